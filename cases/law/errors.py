@@ -1,0 +1,13 @@
+"""What the law tables and the arithmetic over them cannot answer: one sentence in both languages, and the article."""
+
+from __future__ import annotations
+
+
+class LawError(ValueError):
+    """A question that has no lawful answer; `zh` and `en` say what is wrong, where, and what to do."""
+
+    def __init__(self, zh: str, en: str, *, article: str = "") -> None:
+        super().__init__(f"{zh}（{article}）" if article else zh)
+        self.zh = zh
+        self.en = en
+        self.article = article
