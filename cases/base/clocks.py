@@ -1,0 +1,172 @@
+"""Running, pausing, extending and ending the clocks of a subject. The arithmetic itself is cases.law.periods.
+
+Each function writes the clock's row inside the caller's Work; none decides whether it may: the gate did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from cases.base.calendar import current_calendar
+from cases.base.errors import ConditionFailed, Text
+from cases.base.lifecycle import ClockOrder, Pause, Resume, Start, Stop
+from cases.base.models.aggregates import Aggregate
+from cases.base.models.clocks import ClockState, Deadline, DeadlineExtension, DeadlinePause
+from cases.base.work import SHANGHAI, Work
+from cases.law import deadlines, periods
+from cases.law.deadlines import DeadlineRule
+
+OPEN = (ClockState.RUNNING, ClockState.PAUSED)
+
+
+def apply(work: Work, subject: Aggregate, orders: Iterable[ClockOrder]) -> None:
+    """Carry out a move's clock orders in their order."""
+    for order in orders:
+        match order:
+            case Start(rule=rule, since=since):
+                start(work, subject, rule, since=getattr(subject, since) if since else None)
+            case Stop(rule=rule):
+                stop(work, subject, rule)
+            case Pause(rule=rule, reason=reason):
+                pause(work, subject, rule, reason=reason)
+            case Resume(rule=rule):
+                resume(work, subject, rule)
+
+
+def start(work: Work, subject: Aggregate, code: str, *, since: date | datetime | None = None) -> Deadline:
+    """Start clock `code` on the subject from `since` (default: the moment of the act; that day is not counted)."""
+    moment = _moment(since) if since is not None else work.now
+    rule = deadlines.deadline(code, work.today)
+    clock = Deadline(
+        stream=subject.stream_key, authority=subject.authority_id_, rule=code, rule_from=rule.valid_from,
+        started_at=moment, started_on=moment.astimezone(SHANGHAI).date(),
+    )  # fmt: skip
+    _compute(clock, rule, (), ())
+    return work.save(clock)
+
+
+def stop(work: Work, subject: Aggregate, code: str, *, outcome: str = "done") -> Deadline | None:
+    """Stop the clock if it runs; None if it does not."""
+    clock = running(work, subject, code)
+    if clock is None:
+        return None
+    clock.state, clock.ended_on, clock.outcome = ClockState.STOPPED, work.today, outcome
+    return work.save(clock)
+
+
+def lapse(work: Work, clock: Deadline, *, outcome: str) -> Deadline:
+    """Mark a due clock as run out, with what the law makes of it."""
+    clock.state, clock.ended_on, clock.outcome = ClockState.LAPSED, work.today, outcome
+    return work.save(clock)
+
+
+def pause(work: Work, subject: Aggregate, code: str, *, reason: str, explanation: str = "") -> Deadline | None:
+    """Stop counting days for one of the reasons that the clock's row allows; None if it does not run."""
+    clock = running(work, subject, code)
+    if clock is None or clock.state == ClockState.PAUSED:
+        return clock
+    rule = rule_of(clock)
+    if reason not in rule.pauses:
+        raise ConditionFailed(
+            "pause_reason",
+            Text(f"“{reason}”不是期限{code}可以扣除的事由。", f"“{reason}” is no ground to pause clock {code}."),
+            rule.article,
+        )
+    work.save(DeadlinePause(deadline=clock, from_day=work.today, reason=reason, explanation=explanation))
+    clock.state = ClockState.PAUSED
+    _recompute(clock)
+    return work.save(clock)
+
+
+def resume(work: Work, subject: Aggregate, code: str) -> Deadline | None:
+    """Let a paused clock run on from today."""
+    clock = running(work, subject, code)
+    if clock is None or clock.state != ClockState.PAUSED:
+        return clock
+    for gap in clock.pauses.filter(to_day__isnull=True):
+        gap.to_day = work.today
+        work.save(gap)
+    clock.state = ClockState.RUNNING
+    _recompute(clock)
+    return work.save(clock)
+
+
+def extend(work: Work, subject: Aggregate, code: str, *, length: int, approver: str, reason: str) -> Deadline:
+    """Add `length` units of the clock's extension unit, within what its row allows."""
+    clock = running(work, subject, code)
+    if clock is None:
+        raise ConditionFailed(
+            "no_clock", Text(f"期限{code}未在计算中。", f"Clock {code} is not running."), rule_article(code, work.today)
+        )
+    rule = rule_of(clock)
+    deadlines.check_extension(rule, given=clock.extensions.count(), length=length)
+    unit = rule.extension_unit or rule.unit
+    work.save(DeadlineExtension(deadline=clock, length=length, unit=unit, approver=approver, reason=reason))
+    _recompute(clock)
+    return work.save(clock)
+
+
+def recompute(work: Work, clock: Deadline) -> bool:
+    """Recompute an open clock under today's calendar; True and saved if its last day or its certainty moved."""
+    before = (clock.due_on, clock.due_at, clock.provisional, clock.calendar)
+    _recompute(clock)
+    if (clock.due_on, clock.due_at, clock.provisional, clock.calendar) == before:
+        return False
+    work.save(clock)
+    return True
+
+
+def explain(clock: Deadline) -> periods.Due:
+    """How the last day follows, step by step."""
+    return _due(clock, rule_of(clock), *_changes(clock))
+
+
+def running(work: Work, subject: Aggregate, code: str) -> Deadline | None:
+    """The open clock, locked."""
+    return (
+        Deadline.objects.select_for_update().filter(stream=subject.stream_key, rule=code, state__in=OPEN).first()
+    )
+
+
+def rule_of(clock: Deadline) -> DeadlineRule:
+    """The row of the law that the clock runs under, whatever the law says today."""
+    return deadlines.deadline(clock.rule, clock.rule_from)
+
+
+def rule_article(code: str, on: date) -> str:
+    return deadlines.deadline(code, on).article
+
+
+def _recompute(clock: Deadline) -> None:
+    _compute(clock, rule_of(clock), *_changes(clock))
+
+
+def _compute(
+    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension]
+) -> None:
+    due = _due(clock, rule, gaps, more)
+    clock.calendar, clock.provisional = due.calendar_version, due.provisional
+    clock.due_on, clock.due_at = due.day, due.at
+
+
+def _due(
+    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension]
+) -> periods.Due:
+    since: Any = clock.started_at if rule.unit is periods.Unit.H else clock.started_on
+    return deadlines.due(rule, start=since, calendar=current_calendar(), pauses=gaps, extensions=more)
+
+
+def _changes(clock: Deadline) -> tuple[list[periods.Pause], list[periods.Extension]]:
+    gaps = [periods.Pause(p.from_day, p.to_day, p.reason) for p in clock.pauses.order_by("from_day", "pk")]
+    more = [
+        periods.Extension(e.length, periods.Unit(e.unit), e.reason) for e in clock.extensions.order_by("pk")
+    ]
+    return gaps, more
+
+
+def _moment(since: date | datetime) -> datetime:
+    if isinstance(since, datetime):
+        return since
+    return datetime.combine(since, time.min, SHANGHAI)

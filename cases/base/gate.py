@@ -1,0 +1,96 @@
+"""The one gate: every act on a legal subject passes here, and nothing else changes a state.
+
+In this order: lock the row, ask the permission table, ask the named conditions; then the act's own body runs; then the
+state moves, history is written, clocks run or stop, and the act is recorded for the chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from cases.base import canonical, clocks, permissions
+from cases.base.conditions import Question
+from cases.base.lifecycle import Move
+from cases.base.models.aggregates import Aggregate
+from cases.base.work import Work
+
+S = TypeVar("S", bound=Aggregate)
+
+
+@dataclass
+class Passage(Generic[S]):
+    """What the body of an act works on: the locked subject, the row it passes under, notes for the act log."""
+
+    work: Work
+    subject: S
+    move: Move
+    notes: dict[str, Any] = field(default_factory=dict)
+
+    def note(self, **facts: Any) -> None:
+        """Keep plain facts (text, numbers, ISO dates) in the act's details."""
+        self.notes.update(facts)
+
+
+@contextmanager
+def passing(
+    work: Work, act: str, model: type[S], pk: int, *, reason: str = "", given: Mapping[str, Any] | None = None
+) -> Iterator[Passage[S]]:
+    """Pass an existing subject through `act` (short name in its lifecycle).
+
+    Raises WrongState, NotPermitted or ConditionFailed before anything is written.
+    """
+    subject = work.lock(model, pk)
+    lifecycle = subject.lifecycle
+    permissions.ask(work.actor, lifecycle.full(act), subject)
+    move = lifecycle.move(act, subject.state)
+    _ask_conditions(work, subject, move, given or {})
+    before, state = canonical.digest(canonical.row_payload(subject)), subject.state
+    passage = Passage(work, subject, move)
+    yield passage
+    _finish(passage, before=before, from_state=state, reason=reason)
+
+
+@contextmanager
+def opening(
+    work: Work, act: str, subject: S, *, reason: str = "", given: Mapping[str, Any] | None = None
+) -> Iterator[Passage[S]]:
+    """Bring a new, unsaved subject into being by a move without sources; its state is the move's target already."""
+    lifecycle = subject.lifecycle
+    permissions.ask(work.actor, lifecycle.full(act), subject)
+    move = lifecycle.move(act, "")
+    _ask_conditions(work, subject, move, given or {})
+    passage = Passage(work, subject, move)
+    work.reason = reason
+    work.save(subject)
+    yield passage
+    _finish(passage, before="", from_state="", reason=reason)
+
+
+def may(work_actor: Any, act: str, subject: Aggregate) -> bool:
+    """Whether the actor is permitted and the state right; for pages. Conditions are asked when the act is done."""
+    lifecycle = subject.lifecycle
+    live = any(m.live and subject.state in m.sources for m in lifecycle.rows(act))
+    return live and permissions.permitted(work_actor, lifecycle.full(act), subject)
+
+
+def _ask_conditions(work: Work, subject: Aggregate, move: Move, given: Mapping[str, Any]) -> None:
+    question = Question(subject=subject, actor=work.actor, now=work.now, today=work.today, given=given)
+    for condition in subject.lifecycle.conditions(move):
+        condition.ask(question, subject.lifecycle.full(move.act))
+
+
+def _finish(passage: Passage[Any], *, before: str, from_state: str, reason: str) -> None:
+    work, subject, move = passage.work, passage.subject, passage.move
+    work.reason = reason
+    if move.sources:
+        subject.enter(move)
+        work.save(subject)
+    clocks.apply(work, subject, move.clocks)
+    work.record(
+        subject.lifecycle.full(move.act), subject.stream_key, article=move.article, reason=reason,
+        from_state=from_state, to_state=subject.state, before=before,
+        after=canonical.digest(canonical.row_payload(subject)), details=passage.notes,
+    )  # fmt: skip

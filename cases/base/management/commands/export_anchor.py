@@ -1,0 +1,27 @@
+"""manage.py export_anchor FILE: the heads of all chains, signed; keep it off this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from cases.base import anchor
+from cases.base.cli import fail
+
+
+class Command(BaseCommand):
+    help = "导出并签名全部链首。Export and sign the heads of all chains."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", help="写入的文件 the file to write")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        target = Path(options["file"])
+        try:
+            target.write_bytes(anchor.export(now=timezone.now()))
+        except OSError as error:
+            fail(f"无法写入 {target}：{error.strerror}。请给出可写的路径。 Cannot write the anchor.")
+        self.stdout.write(f"anchor={target}")

@@ -1,0 +1,34 @@
+"""Tables of the kernel."""
+
+from cases.base.models.acts import Act, Refusal
+from cases.base.models.aggregates import Aggregate
+from cases.base.models.audited import AuditedModel, HistoryRow
+from cases.base.models.calendar import CalendarNotice, WorkCalendarDay
+from cases.base.models.chain import ChainEntry, ChainHead
+from cases.base.models.clocks import Deadline, DeadlineExtension, DeadlinePause
+from cases.base.models.documents import Document, NumberSeries, StoredFile
+from cases.base.models.drafts import Draft
+from cases.base.models.settings import DatedSetting, LawDigest
+from cases.base.models.users import User
+
+__all__ = [
+    "Act",
+    "Aggregate",
+    "AuditedModel",
+    "CalendarNotice",
+    "ChainEntry",
+    "ChainHead",
+    "DatedSetting",
+    "Deadline",
+    "DeadlineExtension",
+    "DeadlinePause",
+    "Document",
+    "Draft",
+    "HistoryRow",
+    "LawDigest",
+    "NumberSeries",
+    "Refusal",
+    "StoredFile",
+    "User",
+    "WorkCalendarDay",
+]

@@ -1,0 +1,45 @@
+"""Named reads over the kernel's own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db import models
+
+from cases.base.models import Act, Aggregate, Deadline, Document
+from cases.base.models.clocks import ClockState
+
+
+def aggregate_models() -> Iterator[type[Aggregate]]:
+    """Every procedure's subject."""
+    return (m for m in apps.get_models() if issubclass(m, Aggregate))
+
+
+def stream_of_case(number: str) -> str:
+    """The stream of the subject with this case number; empty if there is none."""
+    for model in aggregate_models():
+        if any(f.name == "number" for f in model._meta.fields):
+            found = model.objects.filter(number=number).first()
+            if found is not None:
+                return found.stream_key
+    return ""
+
+
+def acts_of(stream: str) -> models.QuerySet[Act]:
+    """The acts on a subject, oldest first."""
+    return Act.objects.filter(stream=stream).order_by("pk")
+
+
+def clocks_of(stream: str) -> models.QuerySet[Deadline]:
+    """The clocks of a subject with pauses and extensions: running ones first, nearest first."""
+    return (
+        Deadline.objects.filter(stream=stream)
+        .prefetch_related("pauses", "extensions")
+        .order_by(models.Case(models.When(state=ClockState.RUNNING, then=0), default=1), "due_on", "pk")
+    )
+
+
+def documents_of(stream: str) -> models.QuerySet[Document]:
+    """The issued documents of a subject, oldest first, without their snapshots."""
+    return Document.objects.filter(stream=stream).defer("snapshot").order_by("issued_at", "pk")

@@ -1,0 +1,40 @@
+"""Every environment variable the system knows, read here and nowhere else.
+
+In development each has a default. In production (`CHENGAN_ENV=production`) a secret without a value stops the start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_env = environ.Env()
+
+PRODUCTION: bool = _env.str("CHENGAN_ENV", default="development") == "production"
+
+
+def secret(name: str, development: str) -> str:
+    """The secret `name`; in production it must be set and must not be the development value."""
+    value: str = _env.str(name, default=development)
+    if PRODUCTION and value == development:
+        raise ImproperlyConfigured(f"{name} must be set in production; its development value is refused.")
+    return value
+
+
+SECRET_KEY = secret("CHENGAN_SECRET_KEY", "development-only-secret-key-not-for-production-use-0123456789")
+IDENTITY_KEY = secret("CHENGAN_IDENTITY_KEY", "development-only-identity-key")
+ANCHOR_KEY = secret("CHENGAN_ANCHOR_KEY", "development-only-anchor-key")
+ALLOWED_HOSTS: list[str] = _env.list("CHENGAN_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
+DATABASE: dict[str, object] = dict(_env.db_url("DATABASE_URL", default=f"sqlite:///{ROOT / 'chengan.sqlite3'}"))
+FILE_ROOT = Path(_env.str("CHENGAN_FILE_ROOT", default=str(ROOT / "var" / "files")))
+PUBLIC_URL: str = _env.str("CHENGAN_PUBLIC_URL", default="http://127.0.0.1:8000")
+DOC_FONT_FANGSONG: str = _env.str("CHENGAN_DOC_FONT_FANGSONG", default="")
+LOG_LEVEL: str = _env.str("CHENGAN_LOG_LEVEL", default="INFO")
+SOURCE_URL: str = _env.str("CHENGAN_SOURCE_URL", default="")
+
+if PRODUCTION and str(DATABASE["ENGINE"]).endswith("sqlite3"):
+    raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database in production.")

@@ -1,0 +1,34 @@
+"""Which applications make up the system; a lower layer never depends on a later line."""
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "viewflow",
+    "viewflow.workflow",
+    "django_fsm",
+    "simple_history",
+    "graphene_django",
+    "django_htmx",
+    "rules",
+    "axes",
+    "csp",
+    "cases.law",
+    "cases.base",
+    "cases.parties",
+    "cases.intake",
+    "cases.penalty",
+    "cases.transfer",
+    "integrity.publicity",
+    "integrity.files",
+    "integrity.scoring",
+    "workflows",
+    "api",
+    "web",
+]
+
+AUTH_USER_MODEL = "base.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SILENCED_SYSTEM_CHECKS: list[str] = []
