@@ -2,14 +2,14 @@
 
 Three kinds of day matter in law and must not be mixed up:
 
-* a *working day* (工作日) is Monday to Friday without the days off of the yearly State Council notice, plus the
-  weekend days which that notice orders to be worked (调休上班日);
+* a *working day* (工作日) is Monday to Friday without the days off of the yearly State Council notice,
+  plus the weekend days which that notice orders to be worked (调休上班日);
 * a *day off* (休息日, 放假日) is every other day, days in lieu included;
 * a *statutory holiday* (法定节假日) is one of the 11 days (13 from 2025) of 全国年节及纪念日放假办法 art. 2.
   Only these are named by 程序规定 art. 80; a day in lieu is off but not statutory.
 
-The national data is seeded from `chinesecalendar` (2004 to 2026). A year without a notice is answered with weekends
-and the statutory days alone; `knows` is then False and whatever is computed from it is provisional.
+The national data is seeded from `chinesecalendar` (2004 to 2026). A year without a notice is answered with
+weekends and the statutory days alone; `knows` is then False and whatever is computed from it is provisional.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from cases.law.errors import LawError
 
 FIRST_DAY = date(1949, 10, 1)
 LAST_DAY = date(2149, 12, 31)
+_YEARS = range(FIRST_DAY.year + 1, LAST_DAY.year + 1)
 _SATURDAY = 5
 
 
@@ -45,7 +46,7 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One edited day: `kind` is workday (调休上班), restday (放假) or statutory (法定节假日); `notice` is its document."""
+    """One edited day: workday (调休上班), restday (放假) or statutory (法定节假日), with its document."""
 
     day: date
     kind: DayKind | str
@@ -54,10 +55,10 @@ class CalendarDay:
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """The worked days of 1949-10-01 to 2149-12-31. Equal when the data is equal; `version` is the digest of that data.
+    """The worked days of 1949-10-01 to 2149-12-31. Equal if the data is equal; `version` is its digest.
 
-    `rest` holds weekdays that are off, `work` weekend days that are worked, `statutory` the statutory holidays
-    (weekends among them too), `years` the years whose State Council notice is included.
+    `rest` holds weekdays that are off, `work` weekend days that are worked, `statutory` the statutory
+    holidays (weekends among them too), `years` the years whose State Council notice is included.
     """
 
     version: str
@@ -77,14 +78,14 @@ class WorkCalendar:
         years: Iterable[int],
         notices: Mapping[int, str] | None = None,
     ) -> WorkCalendar:
-        """A calendar from its data; redundant days (a weekend declared off, a weekday declared worked) are dropped."""
+        """A calendar from its data; what says nothing (a weekend off, a weekday worked) is dropped."""
         parts = (
             frozenset(d for d in rest if d.weekday() < _SATURDAY),
             frozenset(d for d in work if d.weekday() >= _SATURDAY),
             frozenset(statutory),
             frozenset(years),
         )
-        return cls(_name(*parts), *parts, notices=tuple(sorted((notices or {}).items())))
+        return cls(_version(*parts), *parts, notices=tuple(sorted((notices or {}).items())))
 
     def is_workday(self, day: date) -> bool:
         return day in self.work or (day.weekday() < _SATURDAY and day not in self.rest)
@@ -97,7 +98,7 @@ class WorkCalendar:
         return year in self.years
 
     def notice_of(self, year: int) -> str:
-        """The document number of the year's notice, empty if the year came with the national seed or is not known."""
+        """The document number of the year's notice; empty if it came with the seed or is not known."""
         return dict(self.notices).get(year, "")
 
     def nth_workday(self, day: date, n: int) -> date:
@@ -136,8 +137,9 @@ class WorkCalendar:
     ) -> WorkCalendar:
         """The same calendar with edited days laid over it; a later row for the same day wins.
 
-        `notices` maps each year whose yearly notice is now completely in the data to its document number: these years
-        become known. Days alone (a local day off, say) never make a year known. Raises ValueError for an unknown kind.
+        `notices` maps each year whose yearly notice is now completely in the data to its document number:
+        these years become known. Days alone (a local day off, say) never make a year known.
+        Raises ValueError for an unknown kind.
         """
         rest, work, statutory = set(self.rest), set(self.work), set(self.statutory)
         for row in days:
@@ -180,7 +182,7 @@ def national_calendar() -> WorkCalendar:
 
 
 def statutory_days() -> tuple[date, ...]:
-    """Every statutory holiday (法定节假日), as the regulation stood in its year; lunar ones as far as the table reaches.
+    """Every statutory holiday (法定节假日) as the regulation stood in its year; lunar ones as far as tabled.
 
     Source: 全国年节及纪念日放假办法 art. 2 as revised in 1999, 2007, 2013 and 2024; `calendar_statutory.csv`.
     """
@@ -202,18 +204,18 @@ def _days_of(row: tables.Row) -> Iterable[date]:
     return [day for day in moved if validity.covers(day)]
 
 
-def _name(
+def _version(
     rest: frozenset[date], work: frozenset[date], statutory: frozenset[date], years: frozenset[int]
 ) -> str:
     """`cn-<first known year>-<last>-<digest>`: the same data has the same name wherever it was loaded."""
     total = hashlib.sha256()
-    for label, part in (("rest", rest), ("work", work), ("statutory", statutory), ("years", years)):
-        total.update(f"{label}:{','.join(sorted(map(str, part)))};".encode())
+    for part in (rest, work, statutory, years):
+        total.update(f"{','.join(sorted(map(str, part)))};".encode())
     return f"cn-{min(years, default=0)}-{max(years, default=0)}-{total.hexdigest()[:16]}"
 
 
 def _outside(day: date) -> CalendarError:
     return CalendarError(
         f"日期 {day} 附近超出工作日历的范围（{FIRST_DAY} 至 {LAST_DAY}），请核对起算日和期限长度",
-        f"{day} leads outside the working-day calendar ({FIRST_DAY} to {LAST_DAY}); check the start and the length",
+        f"{day} leads outside the working-day calendar ({FIRST_DAY} to {LAST_DAY}); check start and length",
     )

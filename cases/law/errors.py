@@ -1,4 +1,4 @@
-"""What the law tables and the arithmetic over them cannot answer: one sentence in both languages, and the article."""
+"""What the law tables cannot answer: one sentence in both languages, and the article behind it."""
 
 from __future__ import annotations
 
