@@ -1,4 +1,4 @@
-"""The statutory deadlines: one row of `deadlines.csv` each, dated, with its article; this module only reads them.
+"""The statutory deadlines: dated rows of `deadlines.csv`, each with its article.
 
 Codes are those of the domain specification: D01 to D82 in penalty cases, J05 to J25 in publicity, credit and
 accountability; a J that is the same clock as a D is an alias of it. A hyphen names a variant (D22-food).
@@ -58,11 +58,12 @@ class Overrun(StrEnum):
 class DeadlineRule:
     """One statutory deadline as it stood from `valid_from` to `valid_to` (both included, None = still).
 
-    `length` is in `unit`s. `extension_length` None with an approver means an extension of no fixed length.
-    `further_approver` may fix more time after `max_extensions` (the collective decision of D10). `pauses` are the
-    codes of pause_reasons.csv that stop this clock. `before` counts back from the trigger. `roll` None means the
-    bureau's own setting. `setting` is `column=key`: an uncertain column that a dated setting may replace, this row
-    holding the default. `confidence`: V read in the text, V* in a summary, K well known, ? uncertain.
+    `length` is in `unit`s. `extension_length` None with an approver: an extension of no fixed length.
+    `further_approver` may fix more time after `max_extensions` (the collective decision of D10). `pauses`
+    are the codes of pause_reasons.csv that stop this clock. `before` counts back from the trigger. `roll`
+    None means the bureau's own setting. `setting` is `column=key`: an uncertain column that a dated setting
+    may replace, this row holding the default. `confidence`: V read in the text, V* in a summary, K well
+    known, ? uncertain.
     """
 
     code: str
@@ -147,7 +148,7 @@ def due(
     extensions: Sequence[Extension] = (),
     roll: Roll | None = None,
 ) -> Due:
-    """The last day of `rule` set off on `start`. `roll` is the bureau's setting; a row that fixes its own wins.
+    """The last day of `rule` set off on `start`. `roll` is the bureau's setting; a row with its own wins.
 
     Raises PeriodError for a pause or an extension that the rule does not allow.
     """

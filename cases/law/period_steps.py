@@ -27,7 +27,7 @@ _LONGEST_WALK = 800
 def explain(
     period: Period, *, ends: tuple[date | None, ...], day: date | None, at: datetime | None, provisional: bool
 ) -> tuple[Step, ...]:
-    """The steps from the start to the last day; `ends` are the unmoved ends of the period and each extension."""
+    """The steps from the start to the last day; `ends`: the unmoved ends of the period and each extension."""
     return (
         _start(period),
         *_pauses(period.pauses),
@@ -69,7 +69,7 @@ def _start_hour(period: Period) -> Step:
 
 
 def _counting(period: Period, end: date | None) -> Iterator[Step]:
-    """The counted days: each one of a short period, first and last of a long one, what was left out between."""
+    """The counted days: all of a short period, first and last of a long one, what was left out."""
     if end is None or period.unit is Unit.H:
         return
     start = period.start.date() if isinstance(period.start, datetime) else period.start
