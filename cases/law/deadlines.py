@@ -154,8 +154,8 @@ def due(
     """
     for pause in pauses:
         _require_pause(rule, pause)
-    for place, extension in enumerate(extensions, start=1):
-        _require_extension(rule, extension, place)
+    for given, extension in enumerate(extensions):
+        check_extension(rule, given=given, length=extension.length, unit=extension.unit)
     return last_day(
         start=start,
         length=rule.length,
@@ -168,31 +168,35 @@ def due(
     )
 
 
-def _require_pause(rule: DeadlineRule, pause: Pause) -> None:
-    if pause.reason not in rule.pauses:
-        raise PeriodError(
-            f"{rule.name_zh}（{rule.code}）的期限不因“{pause.reason}”扣除，请核对扣除事由",
-            f"{rule.code} ({rule.name_en}) is not stopped by {pause.reason!r}; check the reason",
-            article=rule.article,
-        )
+def check_extension(rule: DeadlineRule, *, given: int, length: int, unit: Unit | None = None) -> None:
+    """Whether `rule` may be extended by `length` after `given` extensions; `unit` None is the row's own.
 
-
-def _require_extension(rule: DeadlineRule, extension: Extension, place: int) -> None:
-    """The first extensions are the law's own; later ones need an approver who may fix further time."""
-    further = rule.max_extensions is not None and place > rule.max_extensions
+    The first extensions are the law's; later ones need an approver who may fix further time (the collective
+    decision of D10), and then have no fixed length. Raises PeriodError, citing the article.
+    """
+    further = rule.max_extensions is not None and given >= rule.max_extensions
     if not (rule.further_approver if further else rule.extension_approver):
         raise PeriodError(
-            f"{rule.name_zh}（{rule.code}）不得作第 {place} 次延长",
-            f"{rule.code} ({rule.name_en}) cannot be extended a {place}. time",
+            f"{rule.name_zh}（{rule.code}）不得作第 {given + 1} 次延长",
+            f"{rule.code} ({rule.name_en}) may be extended {given} times at most",
             article=rule.article,
         )
     most = rule.extension_length
     if further or most is None:
         return
-    if extension.unit is not rule.extension_unit or extension.length > most:
+    if length > most or (unit or rule.extension_unit) is not rule.extension_unit:
         raise PeriodError(
             f"{rule.name_zh}（{rule.code}）每次最多延长 {most} {rule.extension_unit}",
             f"{rule.code} ({rule.name_en}) is extended by {most} {rule.extension_unit} at most",
+            article=rule.article,
+        )
+
+
+def _require_pause(rule: DeadlineRule, pause: Pause) -> None:
+    if pause.reason not in rule.pauses:
+        raise PeriodError(
+            f"{rule.name_zh}（{rule.code}）的期限不因“{pause.reason}”扣除，请核对扣除事由",
+            f"{rule.code} ({rule.name_en}) is not stopped by {pause.reason!r}; check the reason",
             article=rule.article,
         )
 
