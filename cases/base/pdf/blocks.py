@@ -22,7 +22,10 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text with emphasis. `underline` also prints the blank of a form (`Span("        ", underline=True)`)."""
+    """A piece of text with emphasis.
+
+    `underline` also prints the blank of a form (`Span(" ", underline=True)`).
+    """
 
     text: str
     bold: bool = False
@@ -35,7 +38,10 @@ Text = str | Span | Sequence[str | Span]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section heading; the number is part of the text ("一、违法事实"). Level 1 is 黑体, deeper levels bold song."""
+    """A section heading; the number is part of the text ("一、违法事实").
+
+    Level 1 is 黑体, deeper levels bold song.
+    """
 
     text: str
     level: int = 1
@@ -70,8 +76,9 @@ class Field:
 class Fields:
     """Labels and values: the party block of a decision, the upper part of a form.
 
-    `look`: "lines" prints 标签：值, one a line; "grid" prints bordered cells; "auto" takes lines in a red-head
-    document and a grid in a form. `group` (grid only) is a label on the left that spans all the rows.
+    `look`: "lines" prints 标签：值, one a line; "grid" prints bordered cells; "auto" takes lines in a
+    red-head document and a grid in a form. `group` (grid only) is a label on the left that spans all the
+    rows.
     """
 
     items: Sequence[Field]
@@ -90,7 +97,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list with a header row that is repeated on every page. `blank_rows` adds empty rows for handwriting."""
+    """A list with a header row that is repeated on every page.
+
+    `blank_rows` adds empty rows for handwriting.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Text]]
@@ -100,7 +110,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One box of an approval form: who may decide, the opinion, and who gave it when (a chained act, printed)."""
+    """One box of an approval form.
+
+    Who may decide, the opinion, and who gave it when (a chained act, printed).
+    """
 
     label: str
     opinion: Text = ""
@@ -111,7 +124,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature line. `image` is the stored PNG or JPEG of a party's signature; without it the line stays open."""
+    """A signature line. `image` is the stored PNG or JPEG of a party's signature.
+
+    Without it the line stays open.
+    """
 
     label: str
     name: str = ""
@@ -128,7 +144,10 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The place of the bureau's seal: authority over date, on the right, with at least two lines of text above it."""
+    """The place of the bureau's seal.
+
+    Authority over date, on the right, with at least two lines of text above it.
+    """
 
     authority: str
     at: date | None = None
@@ -161,10 +180,10 @@ Block = Heading | Para | Fields | Table | Approval | Signatures | Seal | Notes |
 class OfficialDocument:
     """A whole document: all that its bytes depend on, besides the fonts.
 
-    `number` is the document number as printed (示市监处罚〔2026〕1号). `addressee` is printed flush left with a
-    colon. `digest` is the hexadecimal digest of the frozen content snapshot; it is printed short at the foot and
-    whole in the PDF's metadata. `verify_url` becomes the QR code. `issued_on` is the PDF's date (never the clock).
-    `draft` prints the 草稿 watermark.
+    `number` is the document number as printed (示市监处罚〔2026〕1号). `addressee` is printed flush left with
+    a colon. `digest` is the hexadecimal digest of the frozen content snapshot; it is printed short at the
+    foot and whole in the PDF's metadata. `verify_url` becomes the QR code. `issued_on` is the PDF's date
+    (never the clock). `draft` prints the 草稿 watermark.
     """
 
     title: str

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from cases.base.pdf.errors import LayoutImpossible
 from cases.base.pdf.ink import Ink
@@ -92,7 +92,7 @@ class RuleBox:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBox:
-    """A signature line: the label and name on the left, the date on the right, the stored picture over the line."""
+    """A signature line: label and name on the left, date on the right, the stored picture over the line."""
 
     lines: Sequence[Line]
     leading: float
@@ -157,7 +157,8 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The inside of a table cell: lines from the top, `foot` lines at the bottom, or all of it centred in height.
+    """The inside of a table cell: lines from the top, `foot` lines at the bottom, or all of it centred in
+    height.
 
     A `label` cell is repeated when its row continues on the next page.
     """
@@ -213,7 +214,11 @@ class Row:
         if inner < 3 * self.cells[-1].leading or any(c.label and c.height > inner for c in self.cells):
             return None
         parts = [cell.split(inner) for cell in self.cells]
-        if not any(rest.lines or rest.foot for (_, rest), cell in zip(parts, self.cells, strict=True) if not cell.label):
+        if not any(
+            rest.lines or rest.foot
+            for (_, rest), cell in zip(parts, self.cells, strict=True)
+            if not cell.label
+        ):
             return None
         return replace(self, cells=[a for a, _ in parts]), replace(self, cells=[b for _, b in parts])
 
@@ -236,7 +241,7 @@ class Group:
 
     label: Cell
     width: float
-    rows: Sequence["Row | Group"]
+    rows: Sequence[Row]
     pad: float
 
     @property
@@ -252,7 +257,9 @@ class Group:
 
     def draw(self, ink: Ink, x: float, top: float) -> None:
         """Draw the label's cell and the rows beside it; the last row takes what the label needs more."""
-        Row([replace(self.label, reserve=self.height - 2 * self.pad)], [self.width], self.pad).draw(ink, x, top)
+        Row([replace(self.label, reserve=self.height - 2 * self.pad)], [self.width], self.pad).draw(
+            ink, x, top
+        )
         at, bottom = top, top - self.height
         for row in self.rows[:-1]:
             row.draw(ink, x, at)
@@ -352,9 +359,7 @@ def _force_cut(box: Box, room: float) -> tuple[Box, Box] | None:
     return None
 
 
-def _divide(
-    rows: Sequence[Row | Group], room: float, tall: float = 0.0
-) -> tuple[list[Row | Group], list[Row | Group]]:
+def _divide(rows: Sequence[Any], room: float, tall: float = 0.0) -> tuple[list[Any], list[Any]]:
     """The rows that fit and the rest; a first row of the rest higher than `tall` is cut between its lines."""
     count = 0
     while count < len(rows) and rows[count].height <= room + _HAIR:

@@ -1,8 +1,11 @@
-"""What can stop a document from being printed, said so that an officer or a site administrator can act on it."""
+"""What can stop a document from being printed, said so that an officer or an administrator can act on it."""
 
 
 class PdfError(Exception):
-    """A document could not be printed. `code` is stable; the sentences are for people, Chinese and English."""
+    """A document could not be printed.
+
+    `code` is stable; the sentences are for people, Chinese and English.
+    """
 
     code = "pdf"
 

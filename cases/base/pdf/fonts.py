@@ -1,7 +1,8 @@
 """Which fonts a document is set in, read once per process, and which characters they have.
 
 Roles: `body` (仿宋 or 宋体), `heading` (黑体) and `title` (小标宋). The fonts that come with the project are
-Noto Serif SC, Noto Sans SC and the bold Noto Serif SC cut to GB 2312; a site that owns 仿宋_GB2312 gives its path.
+Noto Serif SC, Noto Sans SC and the bold Noto Serif SC cut to GB 2312; a site that owns 仿宋_GB2312 gives its
+path.
 """
 
 import threading
@@ -36,8 +37,8 @@ class Role(Enum):
 class FontSet:
     """The fonts of a site: TrueType files (a collection's member as `path#1`); None takes the project's own.
 
-    `fallbacks` are asked, in order and before the project's own fonts, for characters that the chosen font lacks
-    (rare characters of personal names).
+    `fallbacks` are asked, in order and before the project's own fonts, for characters that the chosen font
+    lacks (rare characters of personal names).
     """
 
     body: Path | str | None = None
@@ -59,7 +60,10 @@ class Face:
 
     @cached_property
     def squeeze(self) -> int:
-        """How much a full-width mark may give up next to another: half a square, or 0 if this font's marks fill it."""
+        """How much a full-width mark may give up next to another.
+
+        Half a square, or 0 if this font's marks fill it.
+        """
         left = all(self._ink(c)[1] <= 1000 - _HALF for c in CLOSING if self.has(c))
         return 500 if left and all(self._ink(c)[0] >= _HALF for c in OPENING if self.has(c)) else 0
 
@@ -87,7 +91,10 @@ class _Widths(dict[str, int]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Faces:
-    """The faces of a `FontSet`, opened: per role the chosen face followed by those asked when it lacks a character."""
+    """The faces of a `FontSet`, opened.
+
+    Per role the chosen face followed by those asked when it lacks a character.
+    """
 
     chains: dict[Role, tuple[Face, ...]]
     everything: tuple[Face, ...]
@@ -123,18 +130,25 @@ def missing_glyphs(text: str, fonts: FontSet | None = None) -> set[str]:
 
 
 _INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
+    [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
 )
 
 
 def strip_invisible(text: str) -> str:
-    """The text as it is set: one kind of line break, tabs as spaces, no zero-width marks or variation selectors."""
+    """The text as it is set.
+
+    One kind of line break, tabs as spaces, no zero-width marks or variation selectors.
+    """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u00a0", " ")
     return plain if plain.isascii() else plain.translate(_INVISIBLE)
 
 
 def _open_set(fonts: FontSet) -> Faces:
-    chosen = {Role.BODY: fonts.body or SERIF, Role.HEADING: fonts.heading or SANS, Role.TITLE: fonts.title or SERIF_BOLD}
+    chosen = {
+        Role.BODY: fonts.body or SERIF,
+        Role.HEADING: fonts.heading or SANS,
+        Role.TITLE: fonts.title or SERIF_BOLD,
+    }
     spare = [*fonts.fallbacks, SERIF, SANS]
     chains = {role: _open_chain([path, *spare]) for role, path in chosen.items()}
     return Faces(chains, _open_chain([*chosen.values(), *spare]))

@@ -1,13 +1,14 @@
 """Putting text and rules on the pages: the only place that knows PDF operators.
 
-Text is written as two-byte glyph codes of one embedded TrueType font per face (Identity-H). The library's own way
-needs a new 256-character font for every 256 Chinese characters and switches font several times a line.
+Text is written as two-byte glyph codes of one embedded TrueType font per face (Identity-H). The library's own
+way needs a new 256-character font for every 256 Chinese characters and switches font several times a line.
 """
 
 import math
 import zlib
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics
@@ -39,7 +40,10 @@ class _Codes(dict[int, str]):
 
 
 class _EmbeddedFont:
-    """The part of a face that one document uses. Has the shape of a font that the library embeds at the end."""
+    """The part of a face that one document uses.
+
+    Has the shape of a font that the library embeds at the end.
+    """
 
     def __init__(self, face: Face, number: int) -> None:
         self.name = f"T{number}"
@@ -75,7 +79,8 @@ class _EmbeddedFont:
                 "ToUnicode": doc.Reference(_stream(_to_unicode(used)), f"{self.name}-unicode"),
             }
         )
-        doc.idToObject["BasicFonts"].dict[self.name] = doc.Reference(font_object, f"{self.name}-font")
+        listed = cast(pdfdoc.PDFDictionary, doc.idToObject["BasicFonts"])
+        listed.dict[self.name] = doc.Reference(font_object, f"{self.name}-font")
 
     def _describe(self, doc: pdfdoc.PDFDocument, base: str, gids: Sequence[int]) -> pdfdoc.PDFObjectReference:
         font = self._face.font
@@ -99,24 +104,36 @@ class _EmbeddedFont:
         return doc.Reference(descriptor, f"{self.name}-descriptor")
 
 
+_State = tuple[str, float, float, float]
+_NO_STATE: _State = ("", 0.0, 0.0, 1.0)  # font, size, spacing, stretch at the top of a page
+
+
 class Ink:
     """A PDF being written. Coordinates in points from the lower left corner of the page."""
 
     def __init__(self, size: tuple[float, float], *, invariant: bool = True, lang: str = "zh-CN") -> None:
         pdfmetrics.registerFont(_NoFont())
-        rl_config.useA85 = 0  # streams as bytes, not spelled out as ASCII: smaller, and no pure-Python encoder
+        rl_config.useA85 = (
+            0  # streams as bytes, not spelled out as ASCII: smaller, and no pure-Python encoder
+        )
         self._out = BytesIO()
         self.canvas = Canvas(
-            self._out, pagesize=size, invariant=invariant, pageCompression=1, initialFontName=_STUB, lang=lang
+            self._out,
+            pagesize=size,
+            invariant=invariant,
+            pageCompression=1,
+            initialFontName=cast(Any, _STUB),
+            lang=lang,
         )
         self._fonts: dict[Face, _EmbeddedFont] = {}
         self._code: list[str] = []
-        self._forget_state()
+        self._state = _NO_STATE
 
-    def show(
-        self, face: Face, size: float, text: str, *, spacing: float = 0.0, stretch: float = 1.0
-    ) -> None:
-        """Set text at the current point, after `move`. `spacing` follows every glyph; `stretch` widens glyphs."""
+    def show(self, face: Face, size: float, text: str, *, spacing: float = 0.0, stretch: float = 1.0) -> None:
+        """Set text at the current point, after `move`.
+
+        `spacing` follows every glyph; `stretch` widens glyphs.
+        """
         font = self._fonts.get(face) or self._embed(face)
         state = (font.name, size, spacing, stretch)
         if state != self._state:
@@ -167,7 +184,7 @@ class Ink:
         """Finish the page; the next one begins with default colours and no font."""
         self._flush()
         self.canvas.showPage()
-        self._forget_state()
+        self._state = _NO_STATE
 
     def finish(self) -> bytes:
         """The whole file."""
@@ -188,9 +205,6 @@ class Ink:
         if stretch != old[3]:
             code.append(f"{100 * stretch:.1f} Tz")
         self._state = (name, size, spacing, stretch)
-
-    def _forget_state(self) -> None:
-        self._state: tuple[str, float, float, float] = ("", 0.0, 0.0, 1.0)
 
     def _flush(self) -> None:
         if self._code:
@@ -219,7 +233,9 @@ def _widths_array(widths: Sequence[int]) -> str:
 
 
 def _to_unicode(codes: Sequence[int]) -> bytes:
-    rows = [f"<{cid:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for cid, code in enumerate(codes, 1)]
+    rows = [
+        f"<{cid:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for cid, code in enumerate(codes, 1)
+    ]
     parts = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

@@ -1,7 +1,7 @@
 """Where a line of Chinese may end (GB/T 15834-2011, 5.1), and which lines a text falls into.
 
-The library's CJK wrapping lets lines begin with ，；：” or end with （“《 and cuts codes and sums in two; this
-breaker keeps the rules, and keeps credit codes, document numbers and sums whole. Text in, positions out.
+The library's CJK wrapping lets lines begin with ，；：” or end with （“《 and cuts codes and sums in two.
+This breaker keeps the rules, and keeps credit codes, document numbers and sums whole. Text in, positions out.
 """
 
 import re
@@ -20,23 +20,32 @@ CLOSING = frozenset("，。、；：！？”’）》〉】〕〗」』｝］")
 
 OPENING = frozenset("“‘（《〈【〔〖「『｛［")
 
-_COUNTED = "[十百千万亿]*(?:元|角)整?|[十百千万亿]+|[年月日时分秒号条款项倍个件箱袋瓶份页人次户台吨]|[公千毫]?[斤克升米]|平方米"
+_COUNTED = "|".join(
+    (
+        "[十百千万亿]*(?:元|角)整?",
+        "[十百千万亿]+",
+        "[年月日时分秒号条款项倍个件箱袋瓶份页人次户台吨]",
+        "[公千毫]?[斤克升米]",
+        "平方米",
+    )
+)
 _WHOLE = re.compile(
     rf"""
-      —{{2,}} | …{{2,}}                                        # dash and ellipsis: two squares, never torn
-    | 〔\d{{4}}〕第?\d+(?:[-—－]\d+)?号?                          # 〔2026〕193号
-    | 第?[￥¥＄]?(?:[!-~]*\d(?:{_COUNTED})|[!-~]+)                  # codes, dates, sums with their unit, Latin words
+      —{{2,}} | …{{2,}}                            # dash and ellipsis: two squares, never torn
+    | 〔\d{{4}}〕第?\d+(?:[-—－]\d+)?号?              # 〔2026〕193号
+    | 第?[￥¥＄]?(?:[!-~]*\d(?:{_COUNTED})|[!-~]+)   # codes, dates, sums with their unit, Latin words
     """,
     re.VERBOSE,
 )
-_MARKS = re.compile("[" + re.escape("".join(NO_START | NO_END)) + "]|(?<!—)—(?!—)")
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_MARKS = re.compile("[" + re.escape("".join(sorted(NO_START | NO_END))) + "]|(?<!—)—(?!—)")
 _SOFT_ENDS = frozenset("/-_.,;:&?=+@#")
 _STARTS_SKIP = " \u3000"
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One line: `text[start:end]`; `squeezed` if its last mark is set on half a square; `last` of its paragraph."""
+    """One line, `text[start:end]`; `squeezed`: its last mark is set on half a square; `last` of its paragraph."""
 
     start: int
     end: int
@@ -44,9 +53,13 @@ class Cut:
     last: bool
 
 
-def find_whole_units(text: str) -> list[tuple[int, int]]:
-    """The stretches, longer than one character, inside which no line may end: codes, sums, dashes, words."""
-    return [match.span() for match in _WHOLE.finditer(text) if match.end() - match.start() > 1]
+def find_whole_units(text: str, *, dates: bool = False) -> list[tuple[int, int]]:
+    """The stretches, longer than one character, inside which no line may end: codes, sums, dashes, words.
+
+    `dates` adds whole dates (in tables; in running text 2026年3月|10日 is an accepted break).
+    """
+    units = [match.span() for match in _WHOLE.finditer(text) if match.end() - match.start() > 1]
+    return [*units, *(match.span() for match in _DATE.finditer(text))] if dates else units
 
 
 def map_breaks(text: str, units: Sequence[tuple[int, int]]) -> bytearray:
@@ -65,14 +78,20 @@ def map_breaks(text: str, units: Sequence[tuple[int, int]]) -> bytearray:
 
 
 def cut_lines(
-    text: str, reach: Sequence[int], *, first: int, rest: int, units: Sequence[tuple[int, int]], half: int = 500
+    text: str,
+    reach: Sequence[int],
+    *,
+    first: int,
+    rest: int,
+    units: Sequence[tuple[int, int]],
+    half: int = 500,
 ) -> list[Cut]:
     """Cut a paragraph into lines.
 
-    `reach[n]` is the width of `text[:n]`; `first` and `rest` are the widths of the first and of the other lines,
-    in the same measure. A mark that would open the next line is pulled in on half a square (`half`) where that is
-    enough, else the line ends earlier and takes its last character along. A unit wider than a whole line is cut
-    where it must be, after a separator if it has one.
+    `reach[n]` is the width of `text[:n]`; `first` and `rest` are the widths of the first and of the other
+    lines, in the same measure. A mark that would open the next line is pulled in on half a square (`half`)
+    where that is enough, else the line ends earlier and takes its last character along. A unit wider than a
+    whole line is cut where it must be, after a separator if it has one.
     """
     allowed, size = map_breaks(text, units), len(text)
     cuts: list[Cut] = []

@@ -15,7 +15,7 @@ from cases.base.pdf.linebreak import CLOSING, OPENING, Cut, cut_lines, find_whol
 Align = Literal["justify", "left", "center", "right"]
 
 _ASCENT = 0.88  # of the em square of Chinese fonts above the baseline
-_WIDEST_GAP = 0.28  # em; a line that would have to be stretched more (a long code follows) stays ragged
+_WIDEST_GAP = 0.2  # em; a line that would have to be stretched more (a long code follows) stays ragged
 _SLACK = 2  # thousandths of an em forgiven, so that 28 squares fit a line of 28 squares
 _CLOSE, _OPEN = ("[" + re.escape("".join(sorted(marks))) + "]" for marks in (CLOSING, OPENING))
 _PAIRS = re.compile(f"{_CLOSE}(?={_CLOSE}|{_OPEN})|{_OPEN}(?={_OPEN})")
@@ -37,12 +37,16 @@ class TextStyle:
     indent: float = 0
     hang: float = 0.0
     """Left inset of every line but the first, in points."""
-    underline: bool = False
+    whole_dates: bool = False
+    """Whether a date may not be divided."""
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A line ready to be drawn: a stretch of a shaped text, its place and the space added between characters."""
+    """A line ready to be drawn.
+
+    A stretch of a shaped text, its place and the space added between characters.
+    """
 
     source: "Shaped"
     cut: Cut
@@ -99,7 +103,7 @@ class Shaped:
         self._marks = bytearray(len(self.text))
         self._underlined: list[tuple[int, int]] = []
         widths = self._measure(spans, faces, where)
-        self.units = find_whole_units(self.text)
+        self.units = find_whole_units(self.text, dates=style.whole_dates)
         self._mark_specials(widths)
         self.reach: Sequence[int] = list(accumulate(widths, initial=0))
 
@@ -188,7 +192,7 @@ class Shaped:
             except KeyError:
                 del widths[start:]
                 widths += self._measure_each(start, span.text, role, faces, where)
-            if span.underline or self.style.underline:
+            if span.underline:
                 self._underlined.append((start, len(widths)))
         return widths
 

@@ -1,7 +1,7 @@
 """The page of an official document: grid, red head, page numbers, verification code, watermark; and `render`.
 
-GB/T 9704-2012: A4, margins 37 / 26 / 35 / 28 mm (top, right, bottom, left), 22 lines of 28 characters of size 3,
-authority in red above a red rule, page number in size 4 outside (right on odd pages, left on even ones).
+GB/T 9704-2012: A4, margins 37 / 26 / 35 / 28 mm (top, right, bottom, left), 22 lines of 28 characters of size
+3, authority in red above a red rule, page number in size 4 outside (right on odd pages, left on even ones).
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 
 from cases.base.pdf.blocks import OfficialDocument, Style
 from cases.base.pdf.boxes import Box, RuleBox, Space, TextBox, paginate
-from cases.base.pdf.fonts import Faces, FontSet, Role, open_fonts
+from cases.base.pdf.fonts import FontSet, Role, open_fonts
 from cases.base.pdf.ink import Ink
 from cases.base.pdf.lines import TextStyle
 from cases.base.pdf.parts import compose
@@ -34,6 +34,8 @@ _TITLE = TextStyle(22, 32, Role.TITLE, "center")
 
 _RED_HEAD = Manner(
     style=Style.RED_HEAD,
+    left=LEFT,
+    top=TOP,
     width=WIDTH,
     height=HEIGHT,
     body=TextStyle(SIZE_3, LEADING),
@@ -41,8 +43,18 @@ _RED_HEAD = Manner(
     title=_TITLE,
     pad=4,
     label_width=92,
+    inner_label_width=60,
+    table_gap=5,
 )
-_FORM = replace(_RED_HEAD, style=Style.FORM, body=TextStyle(14, 25), cell=TextStyle(12, 19), label_width=86)
+_FORM = replace(
+    _RED_HEAD,
+    style=Style.FORM,
+    top=24 * mm,  # a form is meant to fit one sheet; only its sides keep the margins of letters
+    height=A4[1] - (24 + 30) * mm,
+    body=TextStyle(14, 25),
+    cell=TextStyle(12, 19),
+    label_width=86,
+)
 
 
 def render(document: OfficialDocument, *, fonts: FontSet | None = None, invariant: bool = True) -> bytes:
@@ -62,7 +74,7 @@ def render(document: OfficialDocument, *, fonts: FontSet | None = None, invarian
     for number, page in enumerate(pages, 1):
         foot.draw(ink, number)
         for box, down in page:
-            box.draw(ink, LEFT, A4[1] - TOP - down)
+            box.draw(ink, manner.left, A4[1] - manner.top - down)
         ink.end_page()
     return ink.finish()
 
@@ -88,7 +100,9 @@ def _compose_red_head(document: OfficialDocument, setter: Setter) -> Iterable[Bo
         yield TextBox(lines, style.leading, keep_next=True, color=_RED, whole=True)
     if document.number:
         yield Space(manner.body.leading * 0.6, keep_next=True)
-        yield from setter.set_text(document.number, replace(manner.body, align="center"), "文号", keep_next=True)
+        yield from setter.set_text(
+            document.number, replace(manner.body, align="center"), "文号", keep_next=True
+        )
     if document.authority:
         yield RuleBox(manner.width, 4 * mm, 1.6, _RED, keep_next=True)
     yield Space(manner.body.leading, keep_next=True)
@@ -111,12 +125,7 @@ def _compose_form_head(document: OfficialDocument, setter: Setter) -> Iterable[B
 
 def _compose_title(title: str, setter: Setter) -> TextBox:
     """Centred; a title of several lines is divided into lines of about the same length."""
-    width = setter.manner.width
-    lines = setter.set_lines(title, _TITLE, width, "标题")
-    if len(lines) > 1:
-        even = setter.measure(title, _TITLE, "标题") / len(lines) + 1.5 * _TITLE.size
-        narrow = setter.set_lines(title, _TITLE, min(even, width), "标题", x=(width - min(even, width)) / 2)
-        lines = narrow if len(narrow) == len(lines) else lines
+    lines = setter.set_balanced(title, _TITLE, setter.manner.width, "标题")
     return TextBox(lines, _TITLE.leading, keep_next=True, whole=True)
 
 
@@ -124,12 +133,16 @@ def _compose_title(title: str, setter: Setter) -> TextBox:
 
 
 class _Foot:
-    """What every page carries outside the text area; drawn first, so that the text lies over the watermark."""
+    """What every page carries outside the text area.
+
+    Drawn first, so that the text lies over the watermark.
+    """
 
     def __init__(self, document: OfficialDocument, setter: Setter, pages: int) -> None:
         self._document = document
         self._setter = setter
         self._pages = pages
+        self._edge = A4[1] - setter.manner.top - setter.manner.height
 
     def draw(self, ink: Ink, number: int) -> None:
         """Draw the foot of page `number`."""
@@ -140,20 +153,26 @@ class _Foot:
         self._draw_verification(ink, odd)
 
     def _draw_number(self, ink: Ink, number: int, odd: bool) -> None:
-        """7 mm below the text area, one character in from the outer edge; forms count their pages in the middle."""
+        """7 mm below the text area, one character in from the outer edge.
+
+        Forms count their pages in the middle.
+        """
         style, text, inset = TextStyle(14, 14, align="right" if odd else "left"), f"— {number} —", 14
         if self._document.style is Style.FORM:
-            style, text, inset = TextStyle(10.5, 14, align="center"), f"第 {number} 页　共 {self._pages} 页", 0
+            style, inset = TextStyle(10.5, 14, align="center"), 0
+            text = f"第 {number} 页　共 {self._pages} 页"
         line = self._setter.set_lines(text, style, WIDTH - 2 * inset, "页码", x=inset)[0]
-        line.draw(ink, LEFT, BOTTOM - 7 * mm + style.leading)
+        line.draw(ink, LEFT, self._edge - 7 * mm + style.leading)
 
     def _draw_verification(self, ink: Ink, odd: bool) -> None:
         """The code on the inner side, away from the page number, the beginning of the digest beside it."""
-        document, top = self._document, BOTTOM - 4 * mm
+        document, top = self._document, self._edge - 4 * mm
         side = _QR_SIDE if document.verify_url else 0
         ink.color(*_BLACK)
         if document.verify_url:
-            ink.literal(draw_qr(document.verify_url, x=LEFT if odd else LEFT + WIDTH - side, y=top - side, side=side))
+            ink.literal(
+                draw_qr(document.verify_url, x=LEFT if odd else LEFT + WIDTH - side, y=top - side, side=side)
+            )
         style = TextStyle(7.5, 11, align="left" if odd else "right")
         ink.color(*_GREY)
         for n, text in enumerate(_describe_verification(document)):
@@ -178,7 +197,7 @@ def _describe_verification(document: OfficialDocument) -> list[str]:
 
 
 def _describe(document: OfficialDocument, ink: Ink) -> None:
-    """Metadata: title, authority, the whole digest, and the date of issue (2000-01-01 if there is none yet)."""
+    """Metadata: title, authority, the whole digest, the date of issue (2000-01-01 if there is none yet)."""
     canvas, day = ink.canvas, document.issued_on
     canvas.setTitle(" ".join(filter(None, (document.title, document.number))))
     canvas.setAuthor(document.authority)

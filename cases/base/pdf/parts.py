@@ -1,4 +1,7 @@
-"""From what a document says to the boxes of its pages: which function sets which block, and what stays together."""
+"""From what a document says to the boxes of its pages.
+
+Which function sets which block, and what stays together.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -47,8 +50,8 @@ _NAMES: dict[type, tuple[str, Callable[[Any, Setter, str], list[Box]]]] = {
 def compose(blocks: Sequence[Block], setter: Setter) -> list[Box]:
     """The boxes of all blocks, in order.
 
-    Grids that touch become one table. A seal or signature takes the last lines above it along, so that it never
-    stands alone on a page, where it could be put under any text (GB/T 9704, 7.3.5).
+    Grids that touch become one table. A seal or signature takes the last lines above it along, so that it
+    never stands alone on a page, where it could be put under any text (GB/T 9704, 7.3.5).
     """
     boxes: list[Box] = []
     for number, block in enumerate(blocks, 1):
@@ -57,19 +60,30 @@ def compose(blocks: Sequence[Block], setter: Setter) -> list[Box]:
         if isinstance(block, Seal | Signatures):
             _hold_last(boxes)
         if boxes and made:
-            last, first = boxes[-1], made[0]
-            if isinstance(last, Grid) and isinstance(first, Grid) and not last.header and not first.header:
-                made[0] = replace(first, rows=[*last.rows, *first.rows])
-                boxes.pop()
+            made[:1] = _adjoin(boxes, made[0], setter.manner.table_gap)
         boxes += made
     return boxes
+
+
+def _adjoin(boxes: list[Box], first: Box, gap: float) -> list[Box]:
+    """Join two grids, and keep running text at a small distance from borders."""
+    last = boxes[-1]
+    if isinstance(last, Grid) and isinstance(first, Grid) and not last.header and not first.header:
+        boxes.pop()
+        return [replace(first, rows=[*last.rows, *first.rows])]
+    if isinstance(last, Grid) and isinstance(first, TextBox):
+        return [Space(gap, keep_next=last.keep_next), first]
+    if isinstance(last, TextBox) and isinstance(first, Grid):
+        return [Space(gap, keep_next=last.keep_next), first]
+    return [first]
 
 
 def _hold_last(boxes: list[Box]) -> None:
     """Bind the end of the text above to the box that comes next."""
     spaces: list[Box] = []
-    while boxes and isinstance(boxes[-1], Space):
-        spaces.append(replace(boxes.pop(), keep_next=True))
+    while boxes and isinstance(last := boxes[-1], Space):
+        boxes.pop()
+        spaces.append(replace(last, keep_next=True))
     if boxes:
         boxes += _bind_end(boxes.pop())
     boxes += spaces
@@ -80,6 +94,6 @@ def _bind_end(box: Box) -> list[Box]:
         head, tail = box.cut(len(box.lines) - 2)
         return [head, replace(tail, keep_next=True, whole=True)]
     if isinstance(box, Grid) and len(box.rows) > 1:
-        head = replace(box, rows=box.rows[:-1])
-        return [head, replace(box, rows=box.rows[-1:], header=(), keep_next=True)]
+        above = replace(box, rows=box.rows[:-1])
+        return [above, replace(box, rows=box.rows[-1:], header=(), keep_next=True)]
     return [replace(box, keep_next=True)] if isinstance(box, TextBox | Grid) else [box]

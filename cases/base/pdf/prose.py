@@ -2,7 +2,19 @@
 
 from dataclasses import replace
 
-from cases.base.pdf.blocks import Field, Gap, Heading, Notes, PageBreak, Para, Seal, Signature, Signatures, Span, Style
+from cases.base.pdf.blocks import (
+    Field,
+    Gap,
+    Heading,
+    Notes,
+    PageBreak,
+    Para,
+    Seal,
+    Signature,
+    Signatures,
+    Span,
+    Style,
+)
 from cases.base.pdf.boxes import Box, NewPage, RuleBox, SignatureBox, Space, TextBox
 from cases.base.pdf.fonts import Role
 from cases.base.pdf.lines import TextStyle, split_paragraphs
@@ -19,7 +31,9 @@ def compose_heading(block: Heading, setter: Setter, where: str) -> list[Box]:
 def compose_para(block: Para, setter: Setter, where: str) -> list[Box]:
     """Body text, the first line two characters in."""
     indent = block.indent if block.align in ("justify", "left") else 0
-    return list(setter.set_text(block.text, replace(setter.manner.body, indent=indent, align=block.align), where))
+    return list(
+        setter.set_text(block.text, replace(setter.manner.body, indent=indent, align=block.align), where)
+    )
 
 
 def compose_gap(block: Gap, setter: Setter, where: str) -> list[Box]:
@@ -33,7 +47,7 @@ def compose_page_break(block: PageBreak, setter: Setter, where: str) -> list[Box
 
 
 def compose_label_lines(items: list[Field], setter: Setter, where: str) -> list[Box]:
-    """标签：值, one a line; a long value continues below its own beginning. A form underlines its values."""
+    """标签：值, one a line; a long value continues below its own beginning."""
     return [box for item in items for box in _label_line(item, setter, f"{where}·{item.label}")]
 
 
@@ -46,7 +60,7 @@ def compose_notes(block: Notes, setter: Setter, where: str) -> list[Box]:
 
 
 def compose_seal(block: Seal, setter: Setter, where: str) -> list[Box]:
-    """Authority, the place of the seal and the date, centred on each other, four characters from the right edge."""
+    """Authority, place of the seal and date, centred on each other, four characters from the right edge."""
     manner = setter.manner
     style = replace(manner.body, align="center", indent=0)
     texts = [text for text in (block.authority, block.mark, format_date(block.at)) if text]

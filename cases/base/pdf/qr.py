@@ -6,7 +6,8 @@ _QUIET = 4  # modules of white border that readers need (ISO/IEC 18004)
 
 
 def draw_qr(content: str, *, x: float, y: float, side: float) -> str:
-    """PDF operators that fill a QR code (level M) into a square of `side` points with lower left corner (x, y).
+    """PDF operators that fill a QR code (level M) into a square of `side` points with lower left corner (x,
+    y).
 
     The dark modules of a row that touch become one rectangle, and all rectangles one path: a few hundred
     operators and one fill, crisp at any resolution. The quiet zone is inside the square.
@@ -17,7 +18,9 @@ def draw_qr(content: str, *, x: float, y: float, side: float) -> str:
     for row, cells in enumerate(matrix):
         bottom = y + side - (row + _QUIET + 1) * module
         for start, length in _find_runs(bytes(cells)):
-            path.append(f"{x + (start + _QUIET) * module:.3f} {bottom:.3f} {length * module:.3f} {module:.3f} re")
+            path.append(
+                f"{x + (start + _QUIET) * module:.3f} {bottom:.3f} {length * module:.3f} {module:.3f} re"
+            )
     return "\n".join([*path, "f"])
 
 

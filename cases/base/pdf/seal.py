@@ -13,7 +13,9 @@ class Sealer(Protocol):
     """Puts a bureau's electronic signature on a finished PDF (PAdES; SM2 devices per GB/T 38540 later)."""
 
     def seal(self, pdf: bytes) -> bytes:
-        """The sealed file. Must keep the given bytes as a prefix (an incremental update), so that they stay provable."""
+        """The sealed file. Must keep the given bytes as a prefix (an incremental update), so that they stay
+        provable.
+        """
         ...
 
 

@@ -14,9 +14,14 @@ _BLANK_DATE = "　　年　　月　　日"
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a style sets its text: the text area and the sizes, in points."""
+    """How a style sets its text.
+
+    The text area (upper left corner `left`, `top` from the page's) and the sizes, in points.
+    """
 
     style: Style
+    left: float
+    top: float
     width: float
     height: float
     body: TextStyle
@@ -24,6 +29,11 @@ class Manner:
     title: TextStyle
     pad: float
     label_width: float
+    """Of a label at the left edge of a grid."""
+    inner_label_width: float
+    """Of a label further inside."""
+    table_gap: float
+    """Between a bordered part and running text."""
 
     @property
     def tall_row(self) -> float:
@@ -38,12 +48,11 @@ class Setter:
         self.manner = manner
         self._faces = faces
 
-    def set_lines(self, text: Text, style: TextStyle, width: float, where: str, *, x: float = 0.0) -> list[Line]:
+    def set_lines(
+        self, text: Text, style: TextStyle, width: float, where: str, *, x: float = 0.0
+    ) -> list[Line]:
         """The lines of one paragraph in a column of `width` points that begins `x` points from the left."""
-        lines = Shaped(text, style, self._faces, where).set_lines(width)
-        for line in lines:
-            line.x += x
-        return lines
+        return [_shift(line, x) for line in Shaped(text, style, self._faces, where).set_lines(width)]
 
     def set_text(self, text: Text, style: TextStyle, where: str, *, keep_next: bool = False) -> list[TextBox]:
         """A box of full width for every paragraph of the text."""
@@ -51,6 +60,18 @@ class Setter:
             TextBox(self.set_lines(part, style, self.manner.width, where), style.leading, keep_next)
             for part in split_paragraphs(text, where)
         ]
+
+    def set_balanced(self, text: str, style: TextStyle, width: float, where: str) -> list[Line]:
+        """Centred lines of about the same length, as few as the width allows (titles, labels)."""
+        shaped = Shaped(text, style, self._faces, where)
+        lines = shaped.set_lines(width)
+        even = shaped.measure() / len(lines)
+        while len(lines) > 1 and even < width:
+            narrow = shaped.set_lines(even)
+            if len(narrow) == len(lines):
+                return [_shift(line, (width - even) / 2) for line in narrow]
+            even += style.size / 2
+        return lines
 
     def measure(self, text: str, style: TextStyle, where: str) -> float:
         """The natural width of a text in points."""
@@ -67,11 +88,15 @@ class Setter:
         indent: int = 0,
         reserve: float = 0.0,
     ) -> Cell:
-        """A table cell `width` points wide (padding included); smaller type if a code would not fit on a line."""
+        """A table cell `width` points wide (padding included).
+
+        Smaller type if a code would not fit on a line.
+        """
         base, inner = self.manner.cell, width - 2 * self.manner.pad
         parts = split_paragraphs(value, where)
         for factor in _SHRINK:
-            style = replace(base, size=base.size * factor, role=role, align=align, indent=indent)
+            size = base.size * factor
+            style = replace(base, size=size, role=role, align=align, indent=indent, whole_dates=not indent)
             shaped = [Shaped(part, style, self._faces, where) for part in parts]
             if max(s.measure_widest_unit() for s in shaped) <= inner:
                 break
@@ -79,7 +104,21 @@ class Setter:
 
     def set_label(self, label: str, width: float, where: str) -> Cell:
         """The cell of a row's label: centred, and repeated if the row continues on the next page."""
-        return replace(self.set_cell(label, width, f"{where}·{label}", "center"), label=True)
+        style = replace(self.manner.cell, align="center")
+        inner, place = width - 2 * self.manner.pad, f"{where}·{label}"
+        lines = [line for part in label.split("\n") for line in self.set_balanced(part, style, inner, place)]
+        return Cell(lines, style.leading, label=True)
+
+    def measure_widest_unit(self, text: Text, where: str) -> float:
+        """The width that a cell's text needs so that no code, sum or date in it is divided."""
+        style = replace(self.manner.cell, whole_dates=True)
+        parts = split_paragraphs(text, where)
+        return max(Shaped(part, style, self._faces, where).measure_widest_unit() for part in parts)
+
+
+def _shift(line: Line, x: float) -> Line:
+    line.x += x
+    return line
 
 
 def format_date(day: date | None) -> str:

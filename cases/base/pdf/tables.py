@@ -12,6 +12,7 @@ from cases.base.pdf.prose import compose_label_lines
 from cases.base.pdf.setting import Setter, format_date
 
 _BLANK_NAME = "　" * 5
+_SHORT = 4  # a column title of up to four characters stays on one line
 
 
 def compose_fields(block: Fields, setter: Setter, where: str) -> list[Box]:
@@ -21,7 +22,7 @@ def compose_fields(block: Fields, setter: Setter, where: str) -> list[Box]:
         return compose_label_lines(list(block.items), setter, where)
     if not block.group:
         return [_make_grid(list(_field_rows(block.items, 0.0, setter, where)), setter)]
-    left = min(manner.label_width, 4 * manner.cell.size + 2 * manner.pad)
+    left = manner.inner_label_width
     label = setter.set_label(block.group, left, where)
     rows = list(_field_rows(block.items, left, setter, f"{where}·{block.group}"))
     return [_make_grid([Group(label, left, rows, manner.pad)], setter)]
@@ -37,17 +38,22 @@ def compose_approval(block: Approval, setter: Setter, where: str) -> list[Box]:
     foot = setter.set_lines(signed, replace(manner.cell, align="right"), width - 2 * manner.pad, place)
     reserve = manner.cell.leading * max(4, len(opinion.lines) + len(foot) + 1)
     cell = replace(opinion, foot=foot, middle=False, reserve=reserve)
-    return [_make_grid([Row([setter.set_label(block.label, label, where), cell], [label, width], manner.pad)], setter)]
+    return [
+        _make_grid(
+            [Row([setter.set_label(block.label, label, where), cell], [label, width], manner.pad)], setter
+        )
+    ]
 
 
 def compose_table(block: Table, setter: Setter, where: str) -> list[Box]:
     """A list; its header row stands on every page that the list reaches."""
-    manner, total = setter.manner, sum(column.width for column in block.columns)
-    widths = [manner.width * column.width / total for column in block.columns]
+    manner, widths = setter.manner, _share_width(block, setter, where)
     aligns: list[Align] = [column.align for column in block.columns]
     titles = [column.title for column in block.columns]
     header = _table_row(titles, widths, ["center"] * len(widths), setter, f"{where}·表头", role=Role.HEADING)
-    rows = [_table_row(row, widths, aligns, setter, f"{where}·第{n}行") for n, row in enumerate(block.rows, 1)]
+    rows = [
+        _table_row(row, widths, aligns, setter, f"{where}·第{n}行") for n, row in enumerate(block.rows, 1)
+    ]
     blank = block.blank_rows or (0 if rows else 1)
     rows += [_table_row([""] * len(widths), widths, aligns, setter, where)] * blank
     caption: list[Box] = []
@@ -55,6 +61,25 @@ def compose_table(block: Table, setter: Setter, where: str) -> list[Box]:
         style = replace(manner.cell, role=Role.HEADING, align="center")
         caption += setter.set_text(block.caption, style, where, keep_next=True)
     return [*caption, Grid(rows, [header], manner.tall_row)]
+
+
+def _share_width(block: Table, setter: Setter, where: str) -> list[float]:
+    """Column widths by weight, but none narrower than its short title or a code, sum or date in it."""
+    manner, columns = setter.manner, block.columns
+    total = sum(column.width for column in columns)
+    least = [_least_width(block, n, setter, where) for n in range(len(columns))]
+    wanted = [max(0.0, manner.width * c.width / total - low) for c, low in zip(columns, least, strict=True)]
+    share = max(0.0, manner.width - sum(least)) / (sum(wanted) or 1.0)
+    widths = [low + share * want for low, want in zip(least, wanted, strict=True)]
+    return [width * manner.width / sum(widths) for width in widths]
+
+
+def _least_width(block: Table, column: int, setter: Setter, where: str) -> float:
+    manner, title = setter.manner, block.columns[column].title
+    heading = replace(manner.cell, role=Role.HEADING)
+    needs = [setter.measure(title, heading, where) if len(title) <= _SHORT else 0.0]
+    needs += [setter.measure_widest_unit(row[column], where) for row in block.rows if column < len(row)]
+    return min(max(needs) + 2 * manner.pad + 1, manner.width / 3)
 
 
 def _field_rows(items: Sequence[Field], left: float, setter: Setter, where: str) -> Iterable[Row]:
@@ -73,10 +98,12 @@ def _field_rows(items: Sequence[Field], left: float, setter: Setter, where: str)
 
 def _field_row(items: Sequence[Field], left: float, setter: Setter, where: str) -> Row:
     manner = setter.manner
-    label = manner.label_width
-    value = (manner.width - left) / len(items) - label
+    labels = [manner.inner_label_width if left else manner.label_width, manner.inner_label_width][
+        : len(items)
+    ]
+    value = (manner.width - left - sum(labels)) / len(items)
     cells, widths = [], []
-    for item in items:
+    for item, label in zip(items, labels, strict=True):
         reserve = item.min_lines * manner.cell.leading
         cells.append(setter.set_label(item.label, label, where))
         cells.append(setter.set_cell(item.value, value, f"{where}·{item.label}", "justify", reserve=reserve))

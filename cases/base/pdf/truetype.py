@@ -1,8 +1,8 @@
 """Reading a TrueType font file and cutting out the glyphs a document uses.
 
-The library's own reader keeps a file position in the shared font object, so two threads that print at once corrupt
-each other's subset, and it takes half a second and 40 MB per Chinese font. This one keeps the file mapped, parses
-only what printing needs, and every function of it is safe to call from several threads.
+The library's own reader keeps a file position in the shared font object, so two threads that print at once
+corrupt each other's subset, and it takes half a second and 40 MB per Chinese font. This one keeps the file
+mapped, parses only what printing needs, and every function of it is safe to call from several threads.
 """
 
 import mmap
@@ -58,7 +58,10 @@ class TrueType:
     # -- subsetting ----------------------------------------------------------------------------------------
 
     def build_subset(self, gids: Sequence[int]) -> bytes:
-        """A font file whose glyph n is `gids[n]`; parts of composite glyphs are appended. `gids[0]` must be 0."""
+        """A font file whose glyph n is `gids[n]`.
+
+        Parts of composite glyphs are appended. `gids[0]` must be 0.
+        """
         order, place = list(gids), {gid: n for n, gid in reversed(list(enumerate(gids)))}
         outlines = []
         for gid in order:  # grows while parts of composites are found
@@ -101,7 +104,9 @@ class TrueType:
         if data[:4] == b"ttcf":
             count = struct.unpack_from(">L", data, 8)[0]
             if index >= count:
-                raise self._unusable(f"字体集中只有 {count} 个字体", f"the collection holds {count} fonts only")
+                raise self._unusable(
+                    f"字体集中只有 {count} 个字体", f"the collection holds {count} fonts only"
+                )
             start = struct.unpack_from(">L", data, 12 + 4 * index)[0]
         if data[start : start + 4] not in (b"\0\1\0\0", b"true"):
             raise self._unusable(
@@ -120,7 +125,9 @@ class TrueType:
             bits = self._unpack("OS/2", 8, ">H")[0]
             forbidden = bits & (_NO_SUBSETTING | _BITMAP_ONLY) or bits & 0x000F == _NO_EMBEDDING
             if forbidden:
-                raise self._unusable("许可标志（fsType）禁止嵌入", "its licence bits (fsType) forbid embedding")
+                raise self._unusable(
+                    "许可标志（fsType）禁止嵌入", "its licence bits (fsType) forbid embedding"
+                )
 
     def _read_head(self) -> None:
         self._units = self._unpack("head", 18, ">H")[0]
@@ -138,7 +145,9 @@ class TrueType:
                 start = self._tables["name"][0] + strings + offset
                 raw = self._data[start : start + length]
                 text = raw.decode("latin-1" if platform == 1 else "utf-16-be", "ignore")
-                return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "-_")) or self.path.stem
+                return (
+                    "".join(c for c in text if c.isascii() and (c.isalnum() or c in "-_")) or self.path.stem
+                )
         return self.path.stem
 
     def _read_metrics(self) -> tuple[array, array]:
@@ -193,7 +202,9 @@ class TrueType:
         return glyphs
 
     def _unusable(self, zh: str, en: str) -> FontUnusable:
-        return FontUnusable(f"字体文件 {self.path} 不能使用：{zh}。", f"font file {self.path} cannot be used: {en}.")
+        return FontUnusable(
+            f"字体文件 {self.path} 不能使用：{zh}。", f"font file {self.path} cannot be used: {en}."
+        )
 
 
 def _map_file(path: Path) -> mmap.mmap:
@@ -221,7 +232,7 @@ def _patch(table: bytes, *changes: tuple[int, int, str]) -> bytes:
 
 
 def _renumber_parts(outline: bytes, order: list[int], place: dict[int, int]) -> bytes:
-    """Point a composite glyph at the new numbers of its parts, adding parts that are not in the subset yet."""
+    """Point a composite glyph at the new numbers of its parts, adding parts that the subset lacks yet."""
     if len(outline) < 10 or outline[0] < 0x80:  # the contour count of a composite is negative
         return outline
     copy, at, flags = bytearray(outline), 10, _MORE

@@ -1,4 +1,7 @@
-"""Five documents of an invented county about an invented enterprise; tests, benchmark and eyes look at them."""
+"""Five documents of an invented county about an invented enterprise.
+
+Tests, benchmark and eyes look at them.
+"""
 
 from datetime import date
 
@@ -46,8 +49,18 @@ _FACTS = [
 _EVIDENCE = [
     ["1", "《现场笔录》及现场照片12张", "2026年3月2日", "证明涉案产品的数量、批次及超过保质期的事实"],
     ["2", "营业执照、食品生产许可证复印件", "2026年3月4日", "证明当事人的主体资格，统一社会信用代码" + CODE],
-    ["3", "对法定代表人王喆、仓库管理员李某的《询问笔录》各1份", "2026年3月9日", "证明当事人生产、销售超过保质期食品的经过"],
-    ["4", "销售台账、出库单、收款凭证共27页", "2026年3月9日", "证明涉案产品的货值金额4,556.80元和违法所得460.80元"],
+    [
+        "3",
+        "对法定代表人王喆、仓库管理员李某的《询问笔录》各1份",
+        "2026年3月9日",
+        "证明当事人生产、销售超过保质期食品的经过",
+    ],
+    [
+        "4",
+        "销售台账、出库单、收款凭证共27页",
+        "2026年3月9日",
+        "证明涉案产品的货值金额4,556.80元和违法所得460.80元",
+    ],
     ["5", "召回公告、召回记录、整改报告", "2026年3月20日", "证明当事人主动消除、减轻危害后果的情况"],
 ]
 
@@ -62,7 +75,15 @@ DECISION = OfficialDocument(
         *(Para(text) for text in _FACTS),
         Heading("二、证据"),
         Para("上述事实，有以下证据证明，均经当事人核对无误并签字、盖章确认："),
-        Table([Column("序号", 0.6, "center"), Column("证据名称", 2.6), Column("取得日期", 1.5, "center"), Column("证明内容", 3)], _EVIDENCE),
+        Table(
+            [
+                Column("序号", 0.6, "center"),
+                Column("证据名称", 2.6),
+                Column("取得日期", 1.75, "center"),
+                Column("证明内容", 3),
+            ],
+            _EVIDENCE,
+        ),
         Heading("三、告知与陈述申辩"),
         Para(
             "本局于2026年4月13日向当事人送达《行政处罚告知书》（示市监罚告〔2026〕1号），告知当事人拟作出行政处罚的内容及事实、"
@@ -157,10 +178,10 @@ INDEX = OfficialDocument(
         Table(
             [
                 Column("序号", 0.6, "center"),
-                Column("文件名称", 3),
-                Column("文号", 2.2),
+                Column("文件名称", 2.8),
+                Column("文号", 2.9),
                 Column("责任者", 1.4, "center"),
-                Column("日期", 1.7, "center"),
+                Column("日期", 2.1, "center"),
                 Column("页次", 0.8, "center"),
                 Column("备注", 0.8),
             ],
@@ -190,7 +211,10 @@ MINUTES = OfficialDocument(
                 Field("主持人", "孙主（局长）"),
                 Field("汇报人", "张示（执法大队）"),
                 Field("记录人", "周记（办公室）"),
-                Field("出席人员姓名及职务", "孙主（局长）、钱批（副局长）、吴法（法规科科长）、郑议（食品科科长）"),
+                Field(
+                    "出席人员姓名及职务",
+                    "孙主（局长）、钱批（副局长）、吴法（法规科科长）、郑议（食品科科长）",
+                ),
             ],
             look="lines",
         ),
@@ -198,7 +222,9 @@ MINUTES = OfficialDocument(
         *(Para(text) for text in _FACTS),
         Heading("讨论记录："),
         Para("孙主：请张示汇报案件情况，各位围绕事实、证据、定性、裁量和程序发表意见。"),
-        Para("吴法：本案事实清楚，证据确凿，适用法律正确。当事人主动召回产品，符合《中华人民共和国行政处罚法》第三十二条第（一）项从轻情形。"),
+        Para(
+            "吴法：本案事实清楚，证据确凿，适用法律正确。当事人主动召回产品，符合《中华人民共和国行政处罚法》第三十二条第（一）项从轻情形。"
+        ),
         Para("郑议：同意法规科意见，建议罚款50,000元，并没收违法所得460.80元。"),
         Para("钱批：同意。应当督促当事人完善临近保质期食品管理制度。"),
         Heading("结论性意见："),
