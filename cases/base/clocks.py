@@ -17,6 +17,7 @@ from cases.base.models.clocks import ClockState, Deadline, DeadlineExtension, De
 from cases.base.work import SHANGHAI, Work
 from cases.law import deadlines, periods
 from cases.law.deadlines import DeadlineRule
+from cases.law.errors import LawError
 
 OPEN = (ClockState.RUNNING, ClockState.PAUSED)
 
@@ -101,10 +102,12 @@ def extend(work: Work, subject: Aggregate, code: str, *, length: int, approver: 
             "no_clock", Text(f"期限{code}未在计算中。", f"Clock {code} is not running."), rule_article(code, work.today)
         )
     rule = rule_of(clock)
-    deadlines.check_extension(rule, given=clock.extensions.count(), length=length)
     unit = rule.extension_unit or rule.unit
     work.save(DeadlineExtension(deadline=clock, length=length, unit=unit, approver=approver, reason=reason))
-    _recompute(clock)
+    try:
+        _recompute(clock)
+    except LawError as error:
+        raise ConditionFailed("extension", Text(error.zh, error.en), rule.article) from error
     return work.save(clock)
 
 

@@ -77,7 +77,7 @@ def issue(work: Work, subject: Aggregate, form: str, *, given: Mapping[str, Any]
     kind = document_type(form, work.today)
     maker = FORMS[(subject.lifecycle.name, form)]
     year = work.today.year
-    number = numbering.next_number(authority=bureau.id, type_code=kind.type_code or kind.code, year=year)
+    number = numbering.next_number(authority=bureau.id, type_code=kind.number_type or kind.code, year=year)
     reference = _reference(bureau, kind, year, number)
     facts = maker.snapshot(Issue(subject, given or {}, work.actor.name, work.today, bureau))
     content = {**facts, **_header(bureau, kind, reference, work.today)}
@@ -88,7 +88,7 @@ def issue(work: Work, subject: Aggregate, form: str, *, given: Mapping[str, Any]
     return work.save(
         Document(
             stream=subject.stream_key, authority=bureau.id, form=form, title=kind.name_zh,
-            type_code=kind.type_code or kind.code, year=year, number=number, reference=reference,
+            type_code=kind.number_type or kind.code, year=year, number=number, reference=reference,
             issued_at=work.now, issued_by=work.actor.name, snapshot=content, snapshot_digest=digest,
             pdf=stored, pages=page_count(pdf), verify_code=code,
         )
@@ -125,9 +125,9 @@ def verify_url(code: str) -> str:
 
 
 def _reference(bureau: Bureau, kind: DocumentType, year: int, number: int) -> str:
-    if not kind.type_code:
+    if not kind.number_type:
         return ""
-    return numbering.reference(short_name=bureau.short_name, type_code=kind.type_code, year=year, number=number)
+    return numbering.reference(short_name=bureau.short_name, type_code=kind.number_type, year=year, number=number)
 
 
 def _header(bureau: Bureau, kind: DocumentType, reference: str, on: date) -> dict[str, Any]:

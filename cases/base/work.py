@@ -41,6 +41,16 @@ class Work:
         self.reason = ""
         self._links: list[chain.Link] = []
 
+    @contextmanager
+    def acting_as(self, actor: Actor) -> Iterator[None]:
+        """Let somebody else act inside this transaction: the system that carries out what the act entails, or the
+        outsider whose statement the officer records."""
+        before, self.actor = self.actor, actor
+        try:
+            yield
+        finally:
+            self.actor = before
+
     def lock(self, model: type[A], pk: Any) -> A:
         """The row, locked until commit; NotFound if there is none."""
         try:

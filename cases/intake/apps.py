@@ -5,3 +5,11 @@ class IntakeConfig(AppConfig):
     name = "cases.intake"
     label = "intake"
     verbose_name = "线索"
+
+    def ready(self) -> None:
+        from cases.base import documents, permissions
+        from cases.intake.documents import FORMS
+        from cases.intake.permissions import GRANTS
+
+        permissions.register(GRANTS)
+        documents.register("clue", *FORMS)

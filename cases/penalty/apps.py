@@ -5,3 +5,11 @@ class PenaltyConfig(AppConfig):
     name = "cases.penalty"
     label = "penalty"
     verbose_name = "行政处罚"
+
+    def ready(self) -> None:
+        from cases.base import documents, permissions
+        from cases.penalty.documents import FORMS
+        from cases.penalty.permissions import GRANTS
+
+        permissions.register(GRANTS)
+        documents.register("penalty", *FORMS)

@@ -1,0 +1,221 @@
+"""What every paper of the procedures shares: completeness, the party's block, approvals, the seal, plain values.
+
+Lives with the lowest package that issues papers; the packages above import it from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from cases.base import files
+from cases.base.documents import DocumentForm, Issue
+from cases.base.errors import Refused, Text
+from cases.base.pdf import Approval, Block, Field, Fields, Notes, Para, Seal, Signature
+from cases.law.documents import document_type
+
+Content = Mapping[str, Any]
+
+
+class IncompleteDocument(Refused):
+    """A paper would leave an item empty that the law wants stated, so it is not issued."""
+
+
+class LegalForm(DocumentForm):
+    """A form of the register that refuses to leave a legal item empty.
+
+    `needs` names the keys of `given` without which it cannot be issued, `takes` the keys it uses if they are there,
+    `states` the keys of the content that may not be empty; each with its Chinese name. `article` is where the law
+    says what the form must contain. Subclasses write `collect` (content from live rows) and `compose`.
+    """
+
+    article: ClassVar[str] = ""
+    needs: ClassVar[Mapping[str, str]] = {}
+    takes: ClassVar[Mapping[str, str]] = {}
+    states: ClassVar[Mapping[str, str]] = {}
+
+    def snapshot(self, issue: Issue) -> dict[str, Any]:
+        """The content as plain JSON values. Raises IncompleteDocument, naming all that is missing."""
+        self.require(self.needs, issue.given, issue)
+        content = {key: plain(value) for key, value in self.collect(issue).items()}
+        self.require(self.states, content, issue)
+        return content
+
+    def collect(self, issue: Issue) -> dict[str, Any]:
+        """The values that the document states, from live rows and `issue.given`."""
+        raise NotImplementedError
+
+    def require(self, names: Mapping[str, str], values: Content, issue: Issue) -> None:
+        """Raise IncompleteDocument for the names without a value."""
+        self.refuse([zh for key, zh in names.items() if is_empty(values.get(key))], issue)
+
+    def refuse(self, missing: Sequence[str], issue: Issue) -> None:
+        """Raise IncompleteDocument if anything is missing."""
+        if not missing:
+            return
+        kind = document_type(self.form, issue.on)
+        lacking = "、".join(missing)
+        raise IncompleteDocument(
+            "document_incomplete",
+            Text(
+                f"《{kind.name_zh}》还不能制发，缺少：{lacking}。请补充后再制发。",
+                f"“{kind.name_en}” ({self.form}) cannot be issued yet; it lacks: {lacking}. Complete it first.",
+            ),
+            self.article,
+        )
+
+    def party(self, party: Any, issue: Issue) -> dict[str, Any]:
+        """The party as the paper names it. Raises IncompleteDocument for what its kind must state."""
+        if party is None:
+            self.refuse(["当事人"], issue)
+        facts = party_facts(party)
+        missing = [zh for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED and not facts[key]]
+        self.refuse([f"当事人的{zh}" if zh != "当事人" else "当事人名称" for zh in missing], issue)
+        return facts
+
+    def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
+        """`given["approvals"]`, each with label, opinion, name and day, the decider at the end."""
+        boxes = [dict(box) for box in issue.given.get("approvals", ())]
+        missing = [
+            f"{box.get('label') or '审批意见'}的{zh}"
+            for box in boxes
+            for key, zh in (("label", "栏目"), ("opinion", "意见"), ("name", "签名"), ("on", "日期"))
+            if is_empty(box.get(key))
+        ]
+        if not boxes or last not in str(boxes[-1].get("label", "")):
+            missing.append(f"{last}意见")
+        self.refuse(missing, issue)
+        return [plain(box) for box in boxes]
+
+
+# -- the party ----------------------------------------------------------------------------------------------
+
+PARTY_LABELS: dict[str, tuple[tuple[str, str], ...]] = {
+    "company": (
+        ("name", "当事人"), ("licence", "主体资格证照名称"), ("uscc", "统一社会信用代码"), ("address", "住所"),
+        ("representative", "法定代表人（负责人）"),
+    ),
+    "sole_trader": (
+        ("name", "当事人"), ("licence", "主体资格证照名称"), ("uscc", "统一社会信用代码"), ("address", "经营场所"),
+        ("representative", "经营者"), ("identity", "身份证件号码"),
+    ),
+    "natural_person": (("name", "当事人"), ("identity", "身份证件号码"), ("address", "住址")),
+    "unlicensed": (
+        ("name", "当事人"), ("licence", "主体资格证照名称"), ("representative", "经营者"), ("identity", "身份证件号码"),
+        ("address", "经营场所"),
+    ),
+}  # fmt: skip
+PARTY_LABELS["other_org"] = PARTY_LABELS["company"]
+REQUIRED = frozenset({"name", "address", "uscc", "representative"})
+LICENCES = {"natural_person": "", "unlicensed": "无（未取得营业执照）"}
+
+
+def party_facts(party: Any) -> dict[str, Any]:
+    """Name, codes and address of a party; the identity number masked. An operator without a licence has no code."""
+    kind = party.kind if party.kind in PARTY_LABELS else "other_org"
+    if kind == "sole_trader" and not party.uscc:
+        kind = "unlicensed"
+    person = kind == "natural_person"
+    return {
+        "kind": kind, "name": party.name, "licence": LICENCES.get(kind, "营业执照"),
+        "uscc": "" if person else party.uscc or "", "address": party.address or "",
+        "representative": "" if person else party.legal_representative or "",
+        "identity": "" if kind in ("company", "other_org") else party.identity_masked or "",
+    }  # fmt: skip
+
+
+def party_lines(party: Content, *, wide: bool = True) -> list[Field]:
+    """One field for each item the party's kind states; empty optional items are left out."""
+    items = [(key, zh) for key, zh in PARTY_LABELS[party["kind"]] if party[key]]
+    return [Field(zh, party[key], wide=wide or key in ("name", "address")) for key, zh in items]
+
+
+def party_block(party: Content, *, group: str = "") -> Fields:
+    """The party's block of a served paper or a form."""
+    return Fields(party_lines(party), group=group)
+
+
+def you(party: Content) -> str:
+    """How the paper speaks to the party."""
+    return {"natural_person": "你", "sole_trader": "你（单位）", "unlicensed": "你（单位）"}.get(party["kind"], "你单位")
+
+
+# -- blocks -------------------------------------------------------------------------------------------------
+
+
+def approval_blocks(content: Content) -> list[Block]:
+    """The approval boxes in their order."""
+    return [
+        Approval(box["label"], box["opinion"], box["name"], to_day(box["on"])) for box in content["approvals"]
+    ]
+
+
+def paragraphs(text: str) -> list[Block]:
+    """Body paragraphs, one for each line that says something."""
+    return [Para(line.strip()) for line in text.splitlines() if line.strip()]
+
+
+def seal(content: Content) -> Seal:
+    """Authority and date of issue, over which the seal goes."""
+    return Seal(content["authority"], to_day(content["issued_on"]))
+
+
+def copies(count: str = "两", served: str = "一") -> Notes:
+    """How many copies there are and where they go."""
+    return Notes([f"本文书一式{count}份，{served}份送达，一份归档。"])
+
+
+def signature(label: str, *, name: str = "", on: str = "", image: str = "") -> Signature:
+    """A signature line; `image` is the digest of a stored signature image, `on` an ISO date."""
+    return Signature(label, name, to_day(on), files.read(image) if image else b"")
+
+
+# -- values -------------------------------------------------------------------------------------------------
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON has it: dates as ISO text, sequences as lists."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def is_empty(value: Any) -> bool:
+    """None, blank text and empty lists say nothing; zero and False do."""
+    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], (), {})
+
+
+def to_day(text: str | None) -> date | None:
+    """An ISO date (or moment) as a date; None for an empty one."""
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def in_chinese(text: str | None) -> str:
+    """An ISO date as 2026年3月1日."""
+    day = to_day(text)
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def numbered(texts: Iterable[str]) -> list[Block]:
+    """Paragraphs with 1. 2. 3. before them; a single one stands alone."""
+    lines = list(texts)
+    return [Para(text if len(lines) == 1 else f"{n}．{text}") for n, text in enumerate(lines, 1)]
+
+
+def names(people: Iterable[Any]) -> str:
+    """Names in one text, from texts, mappings with a `name` (and `title`), or rows."""
+    return "、".join(_name(person) for person in people)
+
+
+def _name(person: Any) -> str:
+    if isinstance(person, str):
+        return person
+    if isinstance(person, Mapping):
+        title = person.get("title", "")
+        return f"{person['name']}（{title}）" if title else str(person["name"])
+    return str(person.name)

@@ -1,0 +1,71 @@
+"""Clues: what may become a case (案件线索). 来源登记 → 核查 → 立案 / 不予立案."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from cases.base.models import Aggregate, AuditedModel
+from cases.intake.lifecycle import CLUE
+from cases.parties.models import Authority, Officer, Party
+
+
+class Source(models.TextChoices):
+    """Where a clue comes from (PP18)."""
+
+    INSPECTION = "inspection", "监督检查"
+    COMPLAINT = "complaint", "投诉"
+    REPORT = "report", "举报"
+    TRANSFER = "transfer", "其他部门移送"
+    ASSIGNED = "assigned", "上级交办"
+    SAMPLING = "sampling", "监督抽检不合格"
+    PROCURATORATE = "procuratorate", "检察意见"
+    POLICE = "police", "公安机关退回"
+
+
+class Clue(Aggregate):
+    """A registered clue. `facts` holds what is known so far in the shape of the `assess` facts."""
+
+    lifecycle: ClassVar = CLUE
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="clues", verbose_name="机关")
+    number = models.CharField("线索编号", max_length=80, unique=True)
+    source = models.CharField("来源", max_length=16, choices=Source.choices)
+    provider = models.CharField("提供人", max_length=200, blank=True)
+    received_on = models.DateField("收到日期")
+    content = models.TextField("线索内容")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="clues")
+    facts = models.JSONField("已知事实", default=dict)
+    findings = models.TextField("核查情况", blank=True)
+    opinion = models.CharField("核查意见", max_length=16, blank=True)
+    no_filing_ground = models.CharField("不予立案理由", max_length=32, blank=True)
+
+    class Meta:
+        verbose_name = "案件线索"
+        indexes = [models.Index(fields=["authority", "state", "id"], name="clue_authority")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def authority_id_(self) -> int:
+        return self.authority_id
+
+
+class Verifier(AuditedModel):
+    """An officer assigned to verify a clue."""
+
+    clue = models.ForeignKey(Clue, on_delete=models.PROTECT, related_name="verifiers")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "核查人员"
+        constraints = [models.UniqueConstraint(fields=["clue", "officer"], name="verifier_once")]
+
+    def __str__(self) -> str:
+        return f"{self.clue_id} {self.officer_id}"
+
+    @property
+    def stream_key(self) -> str:
+        return self.clue.stream_key

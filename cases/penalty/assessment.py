@@ -1,0 +1,41 @@
+"""What the law says about a case: its facts, joined with what the case knows, put to the one law engine."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cases.base.calendar import current_calendar
+from cases.law.assess import Outcome, assess
+from cases.penalty.proposal import Proposal, merge_facts
+
+
+def facts_of(case: Any, *, proposal: Proposal | None = None, decided_on: date | None = None) -> dict[str, Any]:
+    """The `assess` facts of a case (contracts.md §2), with the proposed penalty if there is one."""
+    decided = decided_on or case.decided_on
+    known = {
+        "id": case.number,
+        "filed_on": case.filed_on.isoformat(),
+        "decided_on": decided.isoformat() if decided else None,
+        "served_on": case.served_on.isoformat() if case.served_on else None,
+        "party": case.party.kind,
+        "bureau_level": case.authority.level,
+        "procedure": "ordinary",
+        "penalty": proposal.as_facts() if proposal else None,
+    }
+    facts = merge_facts(case.facts, known)
+    if proposal and proposal.conduct not in facts.get("conduct", []):
+        facts["conduct"] = [*facts.get("conduct", []), proposal.conduct]
+    if proposal and proposal.mitigation_ground:
+        facts["grounds"] = {**facts.get("grounds", {}), "mitigation_below_minimum": True}
+    return facts
+
+
+def assess_case(case: Any, *, proposal: Proposal | None = None, on: date | None = None) -> Outcome:
+    """The engine's outcome; `on` is the day a decision would be made."""
+    return assess(facts_of(case, proposal=proposal, decided_on=on), calendar=current_calendar())
+
+
+def band_of(outcome: dict[str, Any], conduct: str) -> dict[str, Any] | None:
+    """The band of one conduct in an outcome's JSON."""
+    return next((b for b in outcome["bands"] if b["conduct"] == conduct), None)

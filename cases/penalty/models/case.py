@@ -1,0 +1,98 @@
+"""The penalty case itself and who is assigned to it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from cases.base.models import Aggregate, AuditedModel
+from cases.intake.models import Clue
+from cases.parties.models import Authority, Officer, Party
+from cases.penalty.lifecycle import PENALTY
+
+
+class PenaltyCase(Aggregate):
+    """A case under the ordinary procedure (普通程序).
+
+    `facts` has the shape of the `assess` facts (amounts in yuan as decimal text), without what the case itself knows
+    (dates, party kind, bureau level, penalty): `assessment.facts_of` joins both.
+    """
+
+    lifecycle: ClassVar = PENALTY
+
+    number = models.CharField("案号", max_length=80, unique=True)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases", verbose_name="机关")
+    clue = models.ForeignKey(Clue, on_delete=models.PROTECT, related_name="cases", verbose_name="线索")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="cases", verbose_name="当事人")
+    cause = models.CharField("案由", max_length=200)
+    facts = models.JSONField("案件事实", default=dict)
+    review_kind = models.CharField("审核种类", max_length=8, blank=True)
+    filed_on = models.DateField("立案日期")
+    notice_served_on = models.DateField("告知送达日期", null=True)
+    waived_on = models.DateField("放弃权利日期", null=True)
+    decided_on = models.DateField("决定日期", null=True)
+    served_on = models.DateField("决定送达日期", null=True)
+    executed_on = models.DateField("执行完毕日期", null=True)
+    closed_on = models.DateField("结案日期", null=True)
+    archived_on = models.DateField("归档日期", null=True)
+
+    class Meta:
+        verbose_name = "行政处罚案件"
+        indexes = [
+            models.Index(fields=["authority", "state", "id"], name="case_authority"),
+            models.Index(fields=["party", "id"], name="case_party"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def authority_id_(self) -> int:
+        return self.authority_id
+
+
+class Duty(models.TextChoices):
+    """What an officer is on a case for."""
+
+    HANDLER = "handler", "办案人员"
+    REVIEWER = "reviewer", "审核人员"
+
+
+class Assignment(AuditedModel):
+    """An officer on a case for a time. Recused or replaced officers keep their row with an end."""
+
+    case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="assignments")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="assignments")
+    duty = models.CharField("职责", max_length=8, choices=Duty.choices)
+    from_day = models.DateField("自")
+    to_day = models.DateField("至", null=True)
+    end_reason = models.CharField("终止原因", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "办案分工"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "officer", "duty"], condition=models.Q(to_day__isnull=True), name="assigned_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.officer_id} {self.duty}"
+
+    @property
+    def stream_key(self) -> str:
+        return f"penaltycase:{self.case_id}"
+
+
+class CaseChild(AuditedModel):
+    """Base of the rows that belong to one case and enter its chain."""
+
+    case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def stream_key(self) -> str:
+        return f"penaltycase:{self.case_id}"

@@ -1,0 +1,65 @@
+"""What a penalty consists of: the same columns in the notice and in the decision, so that they can be compared."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class PenaltyKind(models.TextChoices):
+    """Kinds of penalty (PL9), with the codes of the `assess` facts."""
+
+    WARNING = "warning", "警告"
+    CRITICISM = "criticism", "通报批评"
+    FINE = "fine", "罚款"
+    CONFISCATE_GAINS = "confiscate_gains", "没收违法所得"
+    CONFISCATE_GOODS = "confiscate_goods", "没收非法财物"
+    SUSPEND_LICENCE = "suspend_licence", "暂扣许可证件"
+    LOWER_QUALIFICATION = "lower_qualification", "降低资质等级"
+    REVOKE_LICENCE = "revoke_licence", "吊销许可证件"
+    RESTRICT_BUSINESS = "restrict_business", "限制开展生产经营活动"
+    STOP_BUSINESS = "stop_business", "责令停产停业"
+    CLOSE_DOWN = "close_down", "责令关闭"
+    BAR_PERSON = "bar_person", "限制从业"
+    DETENTION = "detention", "行政拘留"
+
+
+class Tier(models.TextChoices):
+    """Discretion tiers (裁量阶次). 减轻 is below the statutory minimum and needs a ground of PL32."""
+
+    MITIGATED = "mitigated", "减轻"
+    LENIENT = "lenient", "从轻"
+    ORDINARY = "ordinary", "一般"
+    SEVERE = "severe", "从重"
+
+
+class PenaltyContent(models.Model):
+    """Kinds, amounts in fen, the clause applied and the band it gave (fen), tier and reasons."""
+
+    kinds = models.JSONField("处罚种类", default=list)
+    fine = models.BigIntegerField("罚款（分）", default=0)
+    confiscated_gains = models.BigIntegerField("没收违法所得（分）", default=0)
+    confiscated_goods = models.BigIntegerField("没收物品货值（分）", default=0)
+    goods_description = models.TextField("没收物品", blank=True)
+    conduct = models.CharField("违法行为", max_length=16)
+    law = models.CharField("法律依据", max_length=200)
+    law_version = models.CharField("法律版本", max_length=10)
+    band_min = models.BigIntegerField("罚款下限（分）", null=True)
+    band_max = models.BigIntegerField("罚款上限（分）", null=True)
+    tier = models.CharField("裁量阶次", max_length=10, choices=Tier.choices)
+    mitigation_ground = models.CharField("减轻处罚理由", max_length=200, blank=True)
+    facts_text = models.TextField("违法事实和证据")
+    reasons_text = models.TextField("裁量理由")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(fine__gte=0, confiscated_gains__gte=0, confiscated_goods__gte=0),
+                name="%(class)s_not_negative",
+            )
+        ]
+
+    @property
+    def payable(self) -> int:
+        """What the party must pay to the bank, in fen: fine and confiscated gains."""
+        return self.fine + self.confiscated_gains

@@ -1,0 +1,85 @@
+"""A proposed penalty as a value: what officers propose, the notice states and the decision fixes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any
+
+from cases.base.errors import ConditionFailed, Text
+
+
+def yuan(fen: int) -> str:
+    """Yuan as decimal text with two places."""
+    return f"{Decimal(fen) / 100:.2f}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Kinds and amounts (fen), the conduct it is for, the tier, the ground for going below the minimum, the texts."""
+
+    conduct: str
+    kinds: tuple[str, ...]
+    fine: int = 0
+    confiscated_gains: int = 0
+    confiscated_goods: int = 0
+    goods_description: str = ""
+    tier: str = "ordinary"
+    mitigation_ground: str = ""
+    facts_text: str = ""
+    reasons_text: str = ""
+
+    def __post_init__(self) -> None:
+        for amount, kind, name in (
+            (self.fine, "fine", "罚款"),
+            (self.confiscated_gains, "confiscate_gains", "没收违法所得"),
+            (self.confiscated_goods, "confiscate_goods", "没收非法财物"),
+        ):
+            if amount < 0 or (amount > 0) != (kind in self.kinds):
+                raise ConditionFailed(
+                    "kinds_and_amounts",
+                    Text(
+                        f"“{name}”的种类与金额不一致：勾选该种类须填写大于零的金额，未勾选则金额须为零。",
+                        f"“{kind}” and its amount disagree: a chosen kind needs an amount above zero, others none.",
+                    ),
+                    "PL9",
+                )
+
+    def as_facts(self) -> dict[str, Any]:
+        """The `penalty` part of the `assess` facts."""
+        penalty: dict[str, Any] = {
+            "fine": yuan(self.fine), "confiscated_gains": yuan(self.confiscated_gains),
+            "confiscated_goods": yuan(self.confiscated_goods), "kinds": list(self.kinds),
+        }  # fmt: skip
+        if self.tier != "mitigated":
+            penalty["discretion_tier"] = self.tier
+        return penalty
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of PenaltyContent that the proposal fixes."""
+        return {**asdict(self), "kinds": list(self.kinds)}
+
+    @classmethod
+    def of(cls, row: Any) -> Proposal:
+        """The proposal that a report, notice or decision row holds."""
+        return cls(
+            conduct=row.conduct, kinds=tuple(row.kinds), fine=row.fine, confiscated_gains=row.confiscated_gains,
+            confiscated_goods=row.confiscated_goods, goods_description=row.goods_description, tier=row.tier,
+            mitigation_ground=row.mitigation_ground, facts_text=row.facts_text, reasons_text=row.reasons_text,
+        )  # fmt: skip
+
+    def heavier_than(self, other: Proposal) -> list[str]:
+        """In which respects this is heavier than the other (Chinese names); empty if in none."""
+        heavier = [k for k in self.kinds if k not in other.kinds]
+        heavier += [
+            name
+            for name in ("fine", "confiscated_gains", "confiscated_goods")
+            if getattr(self, name) > getattr(other, name)
+        ]
+        return heavier
+
+
+def merge_facts(facts: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts with what the case itself knows laid over them; unknown stays out."""
+    return {**facts, **{k: v for k, v in known.items() if v is not None}}

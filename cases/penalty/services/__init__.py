@@ -1,0 +1,67 @@
+"""Acts of the penalty procedure, one function an act. Called by workflows.commands only."""
+
+from cases.penalty.services.closure import archive_case, close_case, propose_closure
+from cases.penalty.services.decision import (
+    annul_decision,
+    change_decision,
+    decide_exempt,
+    decide_penalty,
+    hold_discussion,
+)
+from cases.penalty.services.execution import (
+    demand_payment,
+    finish_execution,
+    record_payment,
+    serve_decision,
+    serve_exemption,
+)
+from cases.penalty.services.investigation import (
+    add_evidence,
+    finish_investigation,
+    hand_over_evidence,
+    open_case,
+    order_correction,
+    record_facts,
+    replace_officer,
+)
+from cases.penalty.services.notice import (
+    approve_notice,
+    deem_waived,
+    recheck_defence,
+    record_defence,
+    serve_notice,
+    waive_rights,
+)
+from cases.penalty.services.review import pass_review, return_investigation, submit_review
+
+__all__ = [
+    "add_evidence",
+    "annul_decision",
+    "approve_notice",
+    "archive_case",
+    "change_decision",
+    "close_case",
+    "decide_exempt",
+    "decide_penalty",
+    "deem_waived",
+    "demand_payment",
+    "finish_execution",
+    "finish_investigation",
+    "hand_over_evidence",
+    "hold_discussion",
+    "open_case",
+    "order_correction",
+    "pass_review",
+    "propose_closure",
+    "recheck_defence",
+    "record_defence",
+    "record_facts",
+    "record_payment",
+    "replace_officer",
+    "return_investigation",
+    "serve_decision",
+    "serve_exemption",
+    "serve_notice",
+    "submit_review",
+    "waive_rights",
+]

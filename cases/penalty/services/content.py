@@ -1,0 +1,28 @@
+"""From a proposal to the columns that a report, notice or decision freezes: the band and the version of the law."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cases.penalty import assessment
+from cases.penalty.models import PenaltyCase
+from cases.penalty.proposal import Proposal
+
+
+def content_columns(case: PenaltyCase, proposal: Proposal, *, on: date) -> dict[str, Any]:
+    """The columns of PenaltyContent for this proposal as the law engine sees the case on `on`."""
+    outcome = assessment.assess_case(case, proposal=proposal, on=on).as_json()
+    band = assessment.band_of(outcome, proposal.conduct) or {}
+    return {
+        **proposal.columns(),
+        "law": band.get("law") or "",
+        "law_version": band.get("law_version") or "",
+        "band_min": _fen(band.get("min")),
+        "band_max": _fen(band.get("max")),
+    }
+
+
+def _fen(yuan: str | None) -> int | None:
+    return None if yuan is None else int(Decimal(yuan) * 100)

@@ -1,0 +1,73 @@
+"""送达决定书、缴款、执行完毕 (PP72, PP77, PP81-82)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases.base import gate
+from cases.base.work import Work
+from cases.penalty.models import Payment, PenaltyCase, Service
+from cases.penalty.services.decision import in_force
+from cases.penalty.services.notice import issued_on, latest_document, serve
+
+
+def serve_decision(
+    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
+) -> Service:
+    """送达决定书: D50 (60 calendar days) and D51 (6 months) run from the service; form 50."""
+    return _serve(work, "serve_decision", case, ("45", "45B"), mode, served_on, receiver, proof)
+
+
+def serve_exemption(
+    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
+) -> Service:
+    """送达不予处罚决定书; D40 (15 working days to close) starts."""
+    return _serve(work, "serve_exemption", case, ("46",), mode, served_on, receiver, proof)
+
+
+def demand_payment(*, work: Work, case: int) -> PenaltyCase:
+    """开始缴款期限: D30 (15 calendar days) from the service, if anything is to be paid. Done by the system."""
+    with gate.passing(work, "demand_payment", PenaltyCase, case) as p:
+        pass
+    return p.subject
+
+
+def record_payment(
+    *, work: Work, case: int, purpose: str, amount: int, paid_on: date, receipt: str
+) -> Payment:
+    """登记缴款: `amount` in fen for the fine or the confiscated gains, with the bank's receipt number."""
+    given = {"amount": amount, "paid_on": paid_on}
+    with gate.passing(work, "record_payment", PenaltyCase, case, given=given) as p:
+        decision = in_force(p.subject)
+        assert decision is not None
+        row = Payment(
+            case=p.subject, decision=decision, purpose=purpose, amount=amount, paid_on=paid_on, receipt=receipt
+        )
+        work.save(row)
+        p.note(amount=amount, receipt=receipt)
+    return row
+
+
+def finish_execution(*, work: Work, case: int) -> PenaltyCase:
+    """执行完毕: everything due is paid; D40 (15 working days to close) starts. Done by the system."""
+    with gate.passing(work, "finish_execution", PenaltyCase, case) as p:
+        p.subject.executed_on = work.today
+    return p.subject
+
+
+def outstanding(case: PenaltyCase) -> int:
+    """What is still to be paid, in fen."""
+    decision = in_force(case)
+    return 0 if decision is None else decision.payable - sum(p.amount for p in decision.payments.all())
+
+
+def _serve(
+    work: Work, act: str, case: int, forms: tuple[str, ...], mode: str, served_on: date, receiver: str, proof: str
+) -> Service:
+    paper = latest_document(work.lock(PenaltyCase, case), *forms)
+    given = {"served_on": served_on, "issued_on": issued_on(paper)}
+    with gate.passing(work, act, PenaltyCase, case, given=given) as p:
+        p.subject.served_on = served_on
+        row = serve(work, p.subject, paper, mode=mode, served_on=served_on, receiver=receiver, proof=proof)
+        p.note(served_on=served_on.isoformat(), mode=mode)
+    return row
