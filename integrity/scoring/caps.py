@@ -50,7 +50,7 @@ def _in_force(cap: Cap, standing: Standing) -> tuple[Event, ...]:
 
 
 def _repeated_food(cap: Cap, standing: Standing) -> tuple[Event, ...]:
-    """Food penalties decided within `days` back, expired ones too (FSL 134), if from `count` cases or more."""
+    """Food penalties decided within `days` back, expired ones too (FSL 134), if of `count` cases."""
     food = (e for e in standing.events if e.food and e.kind in cap.events)
     recent = tuple(e for e in food if (standing.day - e.valid_from).days <= (cap.days or 0))
     return recent if len({e.case_key for e in recent}) >= (cap.count or 0) else ()

@@ -72,12 +72,13 @@ def _run(
     result = book.number("base") + sum(line.points for line in lines)
     bonus = sum(line.points for line in lines if line.kind in ("positive", "bonus"))
     caps = tuple(line.code for line in lines if line.kind == "cap")
+    grade = book.class_of(result)
     head = {
         "ruleset": book.ruleset,
         "as_of": standing.day.isoformat(),
         "known_at": canonical_time(known_at),
         "score": result,
-        "class": book.class_of(result),
+        "class": grade,
     }
     inputs = [record for record in known if record.id in used]
     return ScoreRun(
@@ -90,6 +91,6 @@ def _run(
         bonus=bonus,
         caps_hit=caps,
         score=result,
-        credit_class=head["class"],
+        credit_class=grade,
         hash=digest_run(head=head, law=book.digest, inputs=inputs, lines=lines),
     )

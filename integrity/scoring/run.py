@@ -21,8 +21,8 @@ class Line:
 
     kind: "event", "limit", "positive", "bonus", "cap" or "clamp".
     code, version, article: the rule's row. sources: ids of the records it rests upon.
-    base, repeat, time, deduction: P, m, d and floor(P x m x d + 0.5) of an event; `points` is 0 where a graver
-        event of the same case counts instead. zh, en: the explanation.
+    base, repeat, time, deduction: P, m, d and floor(P x m x d + 0.5) of an event; `points` is 0 where a
+        graver event of the same case counts instead. zh, en: the explanation.
     """
 
     kind: str

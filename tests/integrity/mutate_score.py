@@ -1,9 +1,9 @@
 """Changes every figure of `integrity/law/*.csv`, one at a time, and asks whether a check notices.
 
-Run as `python -m tests.integrity.mutate_score`. Works on copies; the tables in the repository are not touched.
-Each number in each cell is raised and lowered by one (its last digit), and each row is left out once. Prints how
-many changes the hand-computed cases notice, which are noticed only by the pinned rows, and what survives; exit 1
-if anything does.
+Run as `python -m tests.integrity.mutate_score`. Works on copies; the repository's tables are not touched.
+Each number in each cell is raised and lowered by one (its last digit), and each row is left out once. Prints
+how many changes the hand-computed cases notice, which are noticed only by the pinned rows, and what survives;
+exit 1 if anything does.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The checks behind the ICS-1 tables, apart from pytest so that `mutate_score` can run them on changed rules."""
+"""The checks behind the ICS-1 tables, apart from pytest so that `mutate_score` can run them too."""
 
 from __future__ import annotations
 
@@ -62,4 +62,6 @@ def check_rows() -> None:
 
 
 def _params(row: Row) -> str:
-    return " ".join(f"{key}={value.replace(' ', '_')}" for key, value in row.items() if key not in _HEAD and value)
+    return " ".join(
+        f"{key}={value.replace(' ', '_')}" for key, value in row.items() if key not in _HEAD and value
+    )

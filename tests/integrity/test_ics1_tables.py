@@ -1,4 +1,4 @@
-"""ICS-1 against hand-computed tables: every event, step, limit, positive, cap and boundary day of the spec."""
+"""ICS-1 against hand-computed tables: every event, step, limit, positive, cap and boundary day."""
 
 from __future__ import annotations
 
