@@ -67,3 +67,8 @@ def digest(folder: Path = LAW_DIR) -> str:
     for path in sorted(folder.glob("*.csv")):
         total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def on_day(rows: Iterable[D], day: date | None) -> tuple[D, ...]:
+    """The rows that are law on `day`; for an unknown day those that are law without an end."""
+    return in_force(rows, day) if day is not None else tuple(r for r in rows if r.valid_to is None)

@@ -1,0 +1,123 @@
+"""Facts in, law out: the one engine behind `manage.py assess` and behind every guard of the procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from cases.law.bands import Band, band_for
+from cases.law.blacklist import assess_blacklist
+from cases.law.calendar import WorkCalendar, national_calendar
+from cases.law.chronology import consistent
+from cases.law.competence import city_level_required
+from cases.law.crimes import crimes_reached
+from cases.law.deadlines import UnknownRule, deadline, due
+from cases.law.exemption import exemption_reasons
+from cases.law.fact_types import Facts, Procedure, ask
+from cases.law.facts import FactsError, parse_facts
+from cases.law.finding import Finding, Question, Reason
+from cases.law.hearing import hearing_required
+from cases.law.limitation import limitation
+from cases.law.norms import compare_norms
+from cases.law.outcome import Outcome
+from cases.law.publicity import assess_publicity
+from cases.law.review import legal_review_required
+from cases.law.serious import repeated_penalties
+from cases.law.settings import NATIONAL, Settings
+from cases.law.simplified import simplified_allowed
+
+__all__ = ["Facts", "FactsError", "Outcome", "Settings", "assess", "decision_due", "parse_facts"]
+
+
+def assess(
+    facts: Mapping[str, Any] | Facts,
+    *,
+    calendar: WorkCalendar | None = None,
+    settings: Settings = NATIONAL,
+) -> Outcome:
+    """What the law says about these facts; nothing is guessed, nothing is written.
+
+    `calendar` None is the national one. Raises FactsError for JSON facts that cannot be read.
+    """
+    given = facts if isinstance(facts, Facts) else parse_facts(facts)
+    checked = consistent(given)
+    known, calendar = checked.value, calendar or national_calendar()
+    bands = [band_for(code, known) for code in known.conduct]
+    found = tuple(band.value for band in bands)
+    hearing = hearing_required(known, bands=found, settings=settings)
+    review = legal_review_required(known, hearing_required=hearing.value, settings=settings)
+    level = city_level_required(known, bands=found)
+    crimes = crimes_reached(known)
+    late = limitation(known)
+    decide = decision_due(known, calendar=calendar)
+    publicity = assess_publicity(known, calendar=calendar, settings=settings)
+    blacklist = assess_blacklist(known)
+    context = _context(known, found, settings)
+    parts: tuple[Finding[Any], ...] = (
+        checked,
+        *bands,
+        context,
+        hearing,
+        review,
+        level,
+        crimes,
+        late,
+        decide,
+        publicity,
+        blacklist,
+    )
+    return Outcome(
+        id=given.id,
+        bands=found,
+        hearing_required=hearing.value,
+        legal_review_required=review.value,
+        city_level_required=level.value,
+        transfer=crimes.value,
+        limitation_passed=late.value,
+        decision_due=decide.value,
+        publicity=publicity.value,
+        blacklist=blacklist.value,
+        questions=_questions(parts),
+        reasons=tuple(dict.fromkeys(reason for part in parts for reason in part.reasons)),
+    )
+
+
+def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None]:
+    """The last day for deciding, counted from filing without pauses (程序规定 art. 64); none if decided on the spot."""
+    if facts.procedure is Procedure.SIMPLIFIED:
+        return Finding(
+            None, (Reason("decision_due", "行政处罚法第五十二条", "适用简易程序，当场作出决定。"),)
+        )
+    if facts.filed_on is None:
+        return Finding(None, (), (ask("filed_on", "办案期限自立案之日起计算"),))
+    try:
+        rule = deadline("D10", facts.filed_on)
+    except UnknownRule as unknown:
+        return Finding(None, (Reason("decision_due", unknown.article, unknown.zh),))
+    found = due(rule, start=facts.filed_on, calendar=calendar)
+    doubt = "（所涉年度的放假安排尚未公布，以公布后为准）" if found.provisional else ""
+    text = f"自{facts.filed_on}立案起{rule.length}日内作出处理决定，至{found.day}届满{doubt}；依法扣除的时间和批准的延期另计。"
+    return Finding(found.day, (Reason("decision_due", rule.article, text),))
+
+
+def _context(facts: Facts, bands: tuple[Band, ...], settings: Settings) -> Finding[None]:
+    """What bears on the fine beside the single bands: rival norms, exemptions, repetition, the procedure."""
+    simplified = (
+        simplified_allowed(facts, settings=settings).reasons
+        if facts.procedure is Procedure.SIMPLIFIED
+        else ()
+    )
+    norms = compare_norms(facts, bands)
+    reasons = (*norms.reasons, *exemption_reasons(facts), *repeated_penalties(facts), *simplified)
+    return Finding(None, reasons, norms.questions)
+
+
+def _questions(parts: tuple[Finding[Any], ...]) -> tuple[Question, ...]:
+    """Each open fact once, with everything it decides."""
+    whys: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    for question in (q for part in parts for q in part.questions):
+        labels[question.fact] = question.label
+        whys.setdefault(question.fact, []).append(question.why)
+    return tuple(Question(fact, labels[fact], "；".join(dict.fromkeys(whys[fact]))) for fact in whys)

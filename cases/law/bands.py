@@ -1,0 +1,192 @@
+"""How much may be fined: one band for each kind of conduct, by the law of the day of the act (行政处罚法 art. 37)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cases.law import tables
+from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows
+from cases.law.band_texts import describe
+from cases.law.conduct import Conduct, LawVersion, conducts, law_versions
+from cases.law.fact_types import Facts, Kind, Penalty, ask
+from cases.law.finding import Finding, Question, Reason
+from cases.law.goods import goods_of
+from cases.law.serious import find_serious
+from cases.law.truth import Truth
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The lawful fine for one kind of conduct, in fen, all acts counted; None where a fact is missing.
+
+    `law_version` is the day the applied version came into force. `row` is the table row that gave the range.
+    """
+
+    conduct: str
+    law: str
+    law_version: date | None
+    low: int | None
+    high: int | None
+    contains_fine: Truth
+    needs_mitigation_ground: Truth
+    row: BandRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What one version of the law says: a range, or the facts still missing, or nothing (`rows` empty)."""
+
+    range: Range | None
+    rows: tuple[BandRow, ...]
+    missing: tuple[str, ...]
+
+
+def band_for(code: str, facts: Facts) -> Finding[Band]:
+    """The band for `code` under these facts. Law of the act, unless the law at the decision is lighter.
+
+    KeyError for a code that conduct.csv does not have.
+    """
+    conduct = conducts()[code]
+    goods, serious = goods_of(facts), find_serious(facts, rule=conduct.serious_rule)
+    circumstances = Circumstances(facts, goods.value, serious.value)
+    answer, version, why = _choose(conduct, circumstances)
+    band, text = _band(conduct, facts, answer, version)
+    reasons = (*goods.reasons, *serious.reasons, *text, *why.reasons)
+    questions = (*goods.questions, *why.questions, *(_question(f, conduct) for f in answer.missing))
+    return Finding(band, reasons, questions)
+
+
+def _choose(conduct: Conduct, c: Circumstances) -> tuple[_Answer, LawVersion | None, Finding[None]]:
+    day = c.facts.act_day
+    versions = law_versions(conduct.law)
+    if day is None:
+        return _undated(conduct, c, versions)
+    at_act = next(iter(tables.in_force(versions, day)), None)
+    if at_act is None:
+        return _Answer(None, (), ()), None, Finding(None, _no_law(conduct, day))
+    answer = _answer(conduct.code, c, day)
+    if not answer.rows and not answer.missing:
+        return answer, None, Finding(None, _no_law(conduct, day))
+    return _lighter(conduct, c, answer, at_act)
+
+
+def _undated(
+    conduct: Conduct, c: Circumstances, versions: tuple[LawVersion, ...]
+) -> tuple[_Answer, LawVersion | None, Finding[None]]:
+    """Without the day of the act: the answer on which all versions agree, else none."""
+    answers = [_answer(conduct.code, c, v.valid_from) for v in versions]
+    only = versions[0] if len(versions) == 1 else None
+    question = ask("acted_on", "决定适用哪一版本的法律（行政处罚法第三十七条）")
+    if all(a.range == answers[0].range and bool(a.rows) == bool(answers[0].rows) for a in answers):
+        return answers[-1], only, Finding(None, (), () if only else (question,))
+    return replace(answers[-1], range=None, rows=()), None, Finding(None, (), (question,))
+
+
+def _lighter(
+    conduct: Conduct, c: Circumstances, answer: _Answer, at_act: LawVersion
+) -> tuple[_Answer, LawVersion | None, Finding[None]]:
+    """从旧兼从轻: a version that came later replaces the old one only where its range is lower."""
+    chosen, version = answer, at_act
+    for later in _later_versions(conduct, at_act, c.facts.decided_on):
+        other = _answer(conduct.code, c, later.valid_from)
+        if is_lighter(other.range, than=chosen.range):
+            chosen, version = other, later
+    if version is at_act:
+        return answer, at_act, Finding(None)
+    if c.facts.decided_on is None:
+        question = ask("decided_on", f"{version.valid_from}起施行的法律处罚较轻，决定日在其后的从新法")
+        return replace(answer, range=None), None, Finding(None, (), (question,))
+    text = f"行为发生后法律修改，{version.valid_from}起施行的规定处罚较轻，适用新规定。"
+    return chosen, version, Finding(None, (Reason("bands", "行政处罚法第三十七条", text),))
+
+
+def is_lighter(new: Range | None, *, than: Range | None) -> bool:
+    """Is the new range lighter? By the maximum, then by the minimum; an unknown range never is."""
+    return new is not None and than is not None and (new[1], new[0]) < (than[1], than[0])
+
+
+def _later_versions(conduct: Conduct, at_act: LawVersion, decided_on: date | None) -> Iterable[LawVersion]:
+    for version in law_versions(conduct.law):
+        if version.valid_from > at_act.valid_from and (
+            decided_on is None or version.valid_from <= decided_on
+        ):
+            yield version
+
+
+def _answer(code: str, c: Circumstances, day: date) -> _Answer:
+    rows: list[BandRow] = []
+    missing: list[str] = []
+    for row in tables.in_force(band_rows(code), day):
+        facts = row.open_facts(c)
+        if facts is not None:
+            rows.append(row)
+            missing += facts
+    ranges = {row.range_of(c) for row in rows}
+    if len(ranges) == 1 and None not in ranges:
+        return _Answer(ranges.pop(), tuple(rows), ())
+    missing += [BASE_FACTS[row.base] for row in rows if row.range_of(c) is None]
+    if not rows and tables.in_force(band_rows(code), day):
+        missing.append("role")
+    return _Answer(None, tuple(rows), tuple(dict.fromkeys(missing)))
+
+
+def _band(
+    conduct: Conduct, facts: Facts, answer: _Answer, version: LawVersion | None
+) -> tuple[Band, tuple[Reason, ...]]:
+    low, high = _counted(answer.range, facts)
+    row = answer.rows[0] if len(answer.rows) == 1 else None
+    band = Band(
+        conduct=conduct.code,
+        law=conduct.label,
+        law_version=version.valid_from if version else None,
+        low=low,
+        high=high,
+        contains_fine=_contains(low, high, facts.penalty),
+        needs_mitigation_ground=_needs_ground(low, facts.penalty, answer.rows),
+        row=row,
+    )
+    if facts.convicted and low is not None:
+        return band, (Reason("bands", "行政处罚法第三十五条第二款", _CONVICTED),)
+    return band, () if low is None or high is None else describe(conduct, answer.rows, low, high, facts)
+
+
+_CONVICTED = "同一违法行为已受刑事处罚，行政机关尚未给予罚款的，不再给予罚款。"
+
+
+def _counted(found: Range | None, facts: Facts) -> tuple[int | None, int | None]:
+    """The range for all acts together; nothing may be fined once a criminal court has punished the act."""
+    if found is None:
+        return None, None
+    if facts.convicted:
+        return 0, 0
+    count = facts.violations or 1
+    return found[0] * count, found[1] * count
+
+
+def _contains(low: int | None, high: int | None, penalty: Penalty | None) -> Truth:
+    fine = penalty.proposed_fine if penalty and not penalty.is_none else None
+    return None if fine is None or low is None or high is None else low <= fine <= high
+
+
+def _needs_ground(low: int | None, penalty: Penalty | None, rows: tuple[BandRow, ...]) -> Truth:
+    """Is the fine below the minimum (行政处罚法 art. 32)? Leaving out a fine the law demands counts as zero."""
+    if low is None or penalty is None or penalty.is_none:
+        return None
+    fine = penalty.proposed_fine
+    if fine is None and penalty.kinds is not None and Kind.FINE not in penalty.kinds:
+        fine = 0 if all(row.must_fine for row in rows) else None
+    return None if fine is None else fine < low
+
+
+def _question(fact: str, conduct: Conduct) -> Question:
+    return ask(fact, f"决定{conduct.label}的罚款幅度")
+
+
+def _no_law(conduct: Conduct, day: date) -> tuple[Reason, ...]:
+    first = min(row.valid_from for row in band_rows(conduct.code))
+    text = f"行为发生于{day}，本系统收录的该项处罚规定自{first}起施行，不适用于此前的行为，应当按照行为时的规定另行认定。"
+    return (Reason("bands", "行政处罚法第三十七条", text),)

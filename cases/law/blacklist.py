@@ -1,0 +1,139 @@
+"""严重违法失信名单: is the penalty heavy, and which grounds does the conduct meet (总局令第44号)?
+
+Both together, decided with the penalty, open the assessment; whether the nature is vile and the harm great (art. 12) is
+for people to weigh. A fine is heavy by its tier in the discretion standard, never by its amount.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from cases.law import tables
+from cases.law.conduct import Conduct, conducts, is_food
+from cases.law.fact_types import Facts, Kind, Penalty, Tier, ask
+from cases.law.finding import Finding, Question, Reason
+from cases.law.heavy_kinds import HeavyKind, heavy_kinds
+from cases.law.truth import Truth, all_of, any_of
+
+FIELD = "blacklist"
+HEAVY = "市场监督管理严重违法失信名单管理办法第二条第二款"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A row of blacklist.csv."""
+
+    code: str
+    article: str
+    title_zh: str
+    title_en: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blacklist:
+    """Heavy or not (None: unknown), and the grounds met; none are named for a penalty that is not heavy."""
+
+    heavy_penalty: Truth
+    grounds: tuple[str, ...]
+
+
+@cache
+def grounds() -> dict[str, Ground]:
+    """All grounds by code."""
+    return {row["code"]: _ground(row) for row in tables.read("blacklist")}
+
+
+def assess_blacklist(facts: Facts) -> Finding[Blacklist]:
+    """Heavy penalty and grounds by the law of the decision's day."""
+    heavy = heavy_penalty(facts)
+    if heavy.value is False:
+        return Finding(Blacklist(False, ()), heavy.reasons)
+    met = blacklist_grounds(facts)
+    return Finding(
+        Blacklist(heavy.value, met.value), heavy.reasons + met.reasons, heavy.questions + met.questions
+    )
+
+
+def heavy_penalty(facts: Facts) -> Finding[Truth]:
+    """Is the penalty a 较重行政处罚? By kind, or by a fine at the severe tier; False where there is none."""
+    rows = tables.on_day(heavy_kinds(), facts.decided_on)
+    if not rows:
+        return Finding(None, (Reason(FIELD, HEAVY, "决定日之前该办法尚未施行，按当时规定另行认定。"),))
+    penalty = facts.penalty
+    if penalty is None:
+        return Finding(None, (), (ask("penalty", "决定是否属于较重行政处罚"),))
+    if penalty.is_none:
+        return _answer(False, HEAVY, "决定不予行政处罚，不列入。")
+    return _heavy(penalty, rows)
+
+
+def _heavy(penalty: Penalty, rows: tuple[HeavyKind, ...]) -> Finding[Truth]:
+    kinds = penalty.all_kinds
+    for row in rows:
+        if row.heavy and kinds and row.kind in kinds:
+            return _answer(True, row.article, f"{row.text_zh}，属于较重行政处罚。")
+    by_tier = _severe_fine(penalty)
+    if by_tier:
+        return _answer(
+            True, f"{HEAVY}第一项", "依照行政处罚裁量基准按照从重处罚原则处以罚款，属于较重行政处罚。"
+        )
+    if any_of((by_tier, None if kinds is None else False)) is False:
+        return _answer(False, HEAVY, "不属于较重行政处罚。")
+    missing = (("penalty.kinds", kinds), ("penalty.discretion_tier", by_tier))
+    why = "决定是否属于较重行政处罚"
+    return Finding(None, (), tuple(ask(name, why) for name, known in missing if known is None))
+
+
+def _severe_fine(penalty: Penalty) -> Truth:
+    fine = penalty.fine_sum
+    fined = Kind.FINE in (penalty.kinds or ()) or (None if fine is None else fine > 0)
+    tier = penalty.discretion_tier
+    return all_of((fined, None if tier is None else tier is Tier.SEVERE))
+
+
+def blacklist_grounds(facts: Facts) -> Finding[tuple[str, ...]]:
+    """The grounds the conduct meets, in the order of the articles; those that turn on more are asked about."""
+    known = {g.code: g for g in tables.on_day(tuple(grounds().values()), facts.decided_on)}
+    rows = [conducts()[code] for code in facts.conduct]
+    met = {code for row in rows for code in _met(row, facts) if code in known}
+    maybe = {code for row in rows for code in row.blacklist_maybe if code in known} - met
+    reasons = (
+        Reason(FIELD, known[c].article, f"所涉行为可能属于：{known[c].title_zh}。") for c in known if c in met
+    )
+    questions = (_doubt(known[code]) for code in known if code in maybe)
+    return Finding(tuple(code for code in known if code in met), tuple(reasons), tuple(questions))
+
+
+def _met(row: Conduct, facts: Facts) -> tuple[str, ...]:
+    """`food:X` counts for food cases only, `product:X` for all others; unknown counts for neither."""
+    food = is_food(facts)
+    found = []
+    for entry in row.blacklist:
+        product, _, code = entry.rpartition(":")
+        if not product or (food is not None and (product == "food") == food):
+            found.append(code)
+    return tuple(found)
+
+
+def _doubt(ground: Ground) -> Question:
+    return ask("conduct", f"具体行为是否属于“{ground.title_zh}”（{ground.code}）")
+
+
+def _answer(value: bool, article: str, text: str) -> Finding[Truth]:
+    return Finding(value, (Reason(FIELD, article, text),))
+
+
+def _ground(row: tables.Row) -> Ground:
+    validity = tables.Validity.of(row)
+    return Ground(
+        row["code"],
+        row["article"],
+        row["title_zh"],
+        row["title_en"],
+        validity.valid_from,
+        validity.valid_to,
+    )

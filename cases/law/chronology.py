@@ -1,0 +1,37 @@
+"""Facts that contradict one another are treated as unknown, and asked about; the engine never picks one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from cases.law.fact_types import LABELS, Facts, ask
+from cases.law.finding import Finding, Question
+
+# the first of each pair cannot be later than the second
+_ORDER = (
+    ("acted_on", "act_ended_on"),
+    ("acted_on", "discovered_on"),
+    ("acted_on", "filed_on"),
+    ("acted_on", "decided_on"),
+    ("discovered_on", "filed_on"),
+    ("filed_on", "decided_on"),
+    ("decided_on", "served_on"),
+    ("decided_on", "published_on"),
+)
+
+
+def consistent(facts: Facts) -> Finding[Facts]:
+    """The facts without those that contradict each other, and a question for each contradiction."""
+    broken: dict[str, Any] = {}
+    questions: list[Question] = []
+    for first, second in _ORDER:
+        early, late = getattr(facts, first), getattr(facts, second)
+        if early is not None and late is not None and early > late:
+            broken |= {first: None, second: None}
+            why = f"{early}晚于{LABELS[second]}（{second}）{late}，前后矛盾，核实前两者均按未知处理"
+            questions.append(ask(first, why))
+    if facts.penalty is not None and facts.penalty.contradicts_itself:
+        broken["penalty"] = None
+        questions.append(ask("penalty", "种类为空表示不予处罚，却填写了金额，前后矛盾，核实前按未知处理"))
+    return Finding(replace(facts, **broken) if broken else facts, (), tuple(questions))

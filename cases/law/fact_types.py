@@ -1,0 +1,258 @@
+"""The facts of a case as the law engine sees them. Every fact may be unknown (`None`); money is in fen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cases.law.finding import Question
+
+
+class Party(StrEnum):
+    """Who is punished (当事人)."""
+
+    COMPANY = "company"
+    SOLE_TRADER = "sole_trader"
+    NATURAL_PERSON = "natural_person"
+    OTHER_ORG = "other_org"
+
+
+class BureauLevel(StrEnum):
+    """The level of the deciding bureau."""
+
+    COUNTY = "county"
+    CITY = "city"
+    PROVINCE = "province"
+    NATIONAL = "national"
+
+
+class Product(StrEnum):
+    """Food, or any other product."""
+
+    FOOD = "food"
+    PRODUCT = "product"
+
+
+class Procedure(StrEnum):
+    """普通程序 or 简易程序."""
+
+    ORDINARY = "ordinary"
+    SIMPLIFIED = "simplified"
+
+
+class Substance(StrEnum):
+    """What was found in the food, as far as the criminal law asks."""
+
+    NONE = "none"
+    TOXIC_NON_FOOD = "toxic_non_food"
+    SERIOUSLY_OVER_LIMIT = "seriously_over_limit"
+    DISEASED_MEAT = "diseased_meat"
+    BANNED = "banned"
+
+
+class Role(StrEnum):
+    """In which capacity the party acted."""
+
+    PRODUCER = "producer"
+    SELLER = "seller"
+    IMPORTER = "importer"
+    AGENT = "agent"
+    PREMISES = "premises"
+    STORAGE = "storage"
+    PLATFORM = "platform"
+    MARKET = "market"
+    TESTING_BODY = "testing_body"
+    PERSON = "person"
+
+
+class Tier(StrEnum):
+    """The tier of the discretion standard (裁量基准) used."""
+
+    LENIENT = "lenient"
+    ORDINARY = "ordinary"
+    SEVERE = "severe"
+
+
+class Kind(StrEnum):
+    """The kinds of penalty (行政处罚法 art. 9)."""
+
+    WARNING = "warning"
+    CRITICISM = "criticism"
+    FINE = "fine"
+    CONFISCATE_GAINS = "confiscate_gains"
+    CONFISCATE_GOODS = "confiscate_goods"
+    SUSPEND_LICENCE = "suspend_licence"
+    LOWER_QUALIFICATION = "lower_qualification"
+    REVOKE_LICENCE = "revoke_licence"
+    RESTRICT_BUSINESS = "restrict_business"
+    STOP_BUSINESS = "stop_business"
+    CLOSE_DOWN = "close_down"
+    BAR_PERSON = "bar_person"
+    DETENTION = "detention"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """Grounds for no or a lower penalty (行政处罚法 arts 32, 33)."""
+
+    mitigation_below_minimum: bool | None = None
+    minor_corrected_no_harm: bool | None = None
+    first_time_slight_corrected: bool | None = None
+    no_fault_proven: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penalty:
+    """A penalty decided or proposed. `kinds` empty: decided that there is none; None: kinds not known."""
+
+    fine: int | None = None
+    confiscated_gains: int | None = None
+    confiscated_goods: int | None = None
+    kinds: frozenset[Kind] | None = None
+    discretion_tier: Tier | None = None
+
+    def amount_of(self, kind: Kind, amount: int | None) -> int | None:
+        """The sum under `kind`; nothing, if the kinds are known and it is not among them."""
+        return 0 if amount is None and self.kinds is not None and kind not in self.kinds else amount
+
+    @property
+    def is_none(self) -> bool:
+        """It was decided that there is no penalty."""
+        return self.kinds is not None and not self.kinds
+
+    @property
+    def contradicts_itself(self) -> bool:
+        return self.is_none and any((self.fine, self.confiscated_gains, self.confiscated_goods))
+
+    @property
+    def fine_sum(self) -> int | None:
+        return self.amount_of(Kind.FINE, self.fine)
+
+    @property
+    def proposed_fine(self) -> int | None:
+        """The fine, if one is proposed at all and its sum is known."""
+        named = self.kinds is not None and Kind.FINE in self.kinds
+        return self.fine if self.fine or named else None
+
+    @property
+    def confiscated(self) -> tuple[int | None, int | None]:
+        """Gains and goods, each None if the sum is not known."""
+        return (
+            self.amount_of(Kind.CONFISCATE_GAINS, self.confiscated_gains),
+            self.amount_of(Kind.CONFISCATE_GOODS, self.confiscated_goods),
+        )
+
+    @property
+    def all_kinds(self) -> frozenset[Kind] | None:
+        """The kinds, those implied by a sum included; None if not known."""
+        if self.kinds is None:
+            return None
+        sums = ((Kind.FINE, self.fine), *zip(_CONFISCATION, self.confiscated, strict=True))
+        return self.kinds | {kind for kind, amount in sums if amount}
+
+
+_CONFISCATION = (Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One case's facts. See the contract in docs for each; None is "not known"."""
+
+    id: object = None
+    acted_on: date | None = None
+    act_ended_on: date | None = None
+    discovered_on: date | None = None
+    filed_on: date | None = None
+    decided_on: date | None = None
+    served_on: date | None = None
+    published_on: date | None = None
+    party: Party | None = None
+    bureau_level: BureauLevel | None = None
+    product: Product | None = None
+    conduct: tuple[str, ...] = ()
+    procedure: Procedure | None = None
+    goods_value: int | None = None
+    sales_amount: int | None = None
+    unsold_value: int | None = None
+    illegal_gains: int | None = None
+    person_income: int | None = None
+    helper_income: int | None = None
+    direct_loss: int | None = None
+    violations: int | None = None
+    deaths: int | None = None
+    ill: int | None = None
+    serious_injuries: int | None = None
+    duration_days: int | None = None
+    penalties_within_year: int | None = None
+    repeat_within_year: bool | None = None
+    refused_to_correct: bool | None = None
+    serious: bool | None = None
+    harm: bool | None = None
+    convicted: bool | None = None
+    complex: bool | None = None
+    public_interest: bool | None = None
+    hearing_held: bool | None = None
+    substance: Substance | None = None
+    role: Role | None = None
+    grounds: Grounds = field(default_factory=Grounds)
+    penalty: Penalty | None = None
+
+    @property
+    def act_day(self) -> date | None:
+        """The day whose law governs: a continuing act is judged where it ended (行政处罚法 art. 36)."""
+        return self.act_ended_on or self.acted_on
+
+    @property
+    def step_day(self) -> date | None:
+        """The day whose procedural law governs; None if neither decision nor filing is dated."""
+        return self.decided_on or self.filed_on
+
+
+LABELS = {
+    "acted_on": "违法行为发生日",
+    "act_ended_on": "违法行为终了日",
+    "discovered_on": "发现违法行为之日",
+    "filed_on": "立案日",
+    "decided_on": "处罚决定日",
+    "served_on": "送达日",
+    "published_on": "公示日",
+    "party": "当事人类型",
+    "bureau_level": "办案机关层级",
+    "product": "产品类别",
+    "conduct": "违法行为种类",
+    "procedure": "适用程序",
+    "goods_value": "货值金额",
+    "sales_amount": "销售金额",
+    "unsold_value": "未销售货值金额",
+    "illegal_gains": "违法所得",
+    "person_income": "责任人员上一年度从本单位取得的收入",
+    "helper_income": "运输、保管、仓储等收入",
+    "direct_loss": "直接经济损失",
+    "deaths": "死亡人数",
+    "ill": "患病人数",
+    "serious_injuries": "重伤人数",
+    "duration_days": "违法行为持续天数",
+    "repeat_within_year": "一年内是否再次实施同一性质的违法行为",
+    "refused_to_correct": "是否拒不改正",
+    "serious": "是否情节严重",
+    "harm": "是否有危害后果",
+    "convicted": "是否已受刑事处罚",
+    "complex": "是否疑难复杂、涉及多个法律关系",
+    "public_interest": "是否涉及重大公共利益",
+    "hearing_held": "是否经过听证程序",
+    "substance": "检出物质类别",
+    "role": "当事人角色",
+    "grounds": "不予、减轻处罚情形",
+    "penalty": "拟作出的处罚",
+    "penalty.kinds": "拟作出的处罚种类",
+    "penalty.fine": "拟罚款数额",
+    "penalty.confiscated": "拟没收违法所得和非法财物的价值",
+    "penalty.discretion_tier": "裁量档次",
+    "setting": "本机关设置项",
+}
+
+
+def ask(fact: str, why: str) -> Question:
+    """A question about a missing fact; `why` says what it decides."""
+    return Question(fact, LABELS[fact], why)

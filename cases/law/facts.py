@@ -1,0 +1,189 @@
+"""Reading facts from JSON: everything is checked, and a refusal says where, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, TypeVar, get_type_hints
+
+from cases.law import fact_types as f
+from cases.law.conduct import conduct_codes
+from cases.law.errors import LawError
+from cases.law.fact_types import Facts
+from cases.law.money import to_fen
+
+__all__ = ["Facts", "FactsError", "parse_facts"]
+
+Reader = Callable[[str, Any], Any]
+E = TypeVar("E", bound=StrEnum)
+_YEARS = range(1950, 2101)
+
+
+class FactsError(LawError):
+    """A fact that cannot be read; `path` names it."""
+
+    def __init__(self, path: str, zh: str, en: str) -> None:
+        super().__init__(f"{path}：{zh}", f"{path}: {en}")
+        self.path = path
+
+
+def parse_facts(obj: object) -> Facts:
+    """The facts of one JSON object (contracts.md §2). Raises FactsError; absent and null are "not known"."""
+    values = _object("facts", obj, _FACTS)
+    values["conduct"] = values.get("conduct") or ()
+    values["grounds"] = values.get("grounds") or f.Grounds()
+    return Facts(**values)
+
+
+def _object(path: str, obj: object, readers: Mapping[str, Reader]) -> dict[str, Any]:
+    if not isinstance(obj, Mapping):
+        raise FactsError(path, "应为 JSON 对象（键值对），请用 {…} 书写", "must be a JSON object; write {…}")
+    prefix = "" if path == "facts" else f"{path}."
+    values = {}
+    for key, value in obj.items():
+        reader = readers.get(key)
+        if reader is None:
+            raise _unknown_key(f"{prefix}{key}", str(key), readers)
+        if value is not None:
+            values[key] = reader(f"{prefix}{key}", value)
+    return values
+
+
+def _unknown_key(path: str, key: str, known: Mapping[str, Reader]) -> FactsError:
+    near = get_close_matches(key, known, n=1)
+    zh = f"是否要写 {near[0]}" if near else "可用的名称：" + "、".join(sorted(known))
+    en = f"did you mean {near[0]}" if near else "known names: " + ", ".join(sorted(known))
+    return FactsError(path, f"没有这个事实项；{zh}", f"no such fact; {en}")
+
+
+def _amount(path: str, value: Any) -> int:
+    if not isinstance(value, str):
+        raise FactsError(
+            path, '金额须写成字符串，如 "1234.50"', 'an amount is a decimal string, such as "1234.50"'
+        )
+    try:
+        return to_fen(value)
+    except ValueError:
+        raise FactsError(
+            path,
+            f"“{value}”不是有效金额；请写不带正负号、至多两位小数的元数",
+            f'"{value}" is not an amount; write yuan without a sign and with at most two decimals',
+        ) from None
+
+
+def _day(path: str, value: Any) -> date:
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise FactsError(
+            path,
+            f"“{value}”不是有效日期；请按 2026-03-01 的形式书写（1950 年至 2100 年）",
+            f'"{value}" is not a date; write it like 2026-03-01 (years 1950 to 2100)',
+        )
+    return day
+
+
+def _flag(path: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise FactsError(path, "请写 true、false 或者 null（未知）", "write true, false or null (not known)")
+    return value
+
+
+def _count(least: int) -> Reader:
+    def read(path: str, value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= 10**9:
+            raise FactsError(
+                path, f"应为不小于 {least} 的整数", f"must be a whole number of at least {least}"
+            )
+        return value
+
+    return read
+
+
+def _one_of(kind: type[E]) -> Reader:
+    known = {str(member): member for member in kind}
+
+    def read(path: str, value: Any) -> E:
+        member = known.get(value) if isinstance(value, str) else None
+        if member is None:
+            raise _unknown_choice(path, value, known)
+        return member
+
+    return read
+
+
+def _unknown_choice(path: str, value: object, known: Mapping[str, object]) -> FactsError:
+    near = get_close_matches(str(value), known, n=1)
+    hint = f"；是否要写 {near[0]}" if near else ""
+    return FactsError(
+        path,
+        f"“{value}”不在可选范围内{hint}；可选：{'、'.join(known)}",
+        f'"{value}" is not a choice; choose from {", ".join(known)}',
+    )
+
+
+def _list(path: str, value: Any) -> list[Any]:
+    if not isinstance(value, list | tuple):
+        raise FactsError(path, "应为列表，请用 […] 书写", "must be a list; write […]")
+    return list(value)
+
+
+def _conducts(path: str, value: Any) -> tuple[str, ...]:
+    known = conduct_codes()
+    codes = _list(path, value)
+    for i, code in enumerate(codes):
+        if not isinstance(code, str) or code not in known:
+            raise _unknown_choice(f"{path}[{i}]", code, dict.fromkeys(known))
+    return tuple(dict.fromkeys(codes))
+
+
+def _kinds(path: str, value: Any) -> frozenset[f.Kind]:
+    read = _one_of(f.Kind)
+    return frozenset(read(f"{path}[{i}]", kind) for i, kind in enumerate(_list(path, value)))
+
+
+def _grounds(path: str, value: Any) -> f.Grounds:
+    return f.Grounds(**_object(path, value, _GROUNDS))
+
+
+def _penalty(path: str, value: Any) -> f.Penalty:
+    return f.Penalty(**_object(path, value, _PENALTY))
+
+
+def _as_it_is(path: str, value: Any) -> Any:
+    return value
+
+
+_ENUMS = (f.Party, f.BureauLevel, f.Product, f.Procedure, f.Substance, f.Role, f.Tier)
+_BY_TYPE: dict[Any, Reader] = {
+    date | None: _day,
+    bool | None: _flag,
+    int | None: _amount,
+    **{kind | None: _one_of(kind) for kind in _ENUMS},
+}
+_COUNTS = ("deaths", "ill", "serious_injuries", "duration_days", "penalties_within_year")
+_NAMED: dict[str, Reader] = {
+    "id": _as_it_is,
+    "conduct": _conducts,
+    "grounds": _grounds,
+    "penalty": _penalty,
+    "kinds": _kinds,
+    "violations": _count(1),
+    **dict.fromkeys(_COUNTS, _count(0)),
+}
+
+
+def _readers(kind: type) -> dict[str, Reader]:
+    """A reader for each field, by its name or else by its type."""
+    hints = get_type_hints(kind)
+    return {x.name: _NAMED.get(x.name) or _BY_TYPE[hints[x.name]] for x in fields(kind)}
+
+
+_FACTS = _readers(Facts)
+_GROUNDS = _readers(f.Grounds)
+_PENALTY = _readers(f.Penalty)

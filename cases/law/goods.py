@@ -1,0 +1,91 @@
+"""货值金额 and its parts: goods sold and unsold count, at tag price, else market price (产品质量法 arts 49, 72)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cases.law.fact_types import Facts, ask
+from cases.law.finding import Finding, Question, Reason
+from cases.law.money import to_yuan
+from cases.law.truth import Truth
+
+ARTICLE = "产品质量法第四十九条、第七十二条"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Between which sums (fen) an amount lies; `most` None: no upper bound known."""
+
+    least: int
+    most: int | None
+
+    def reaches(self, limit: int) -> Truth:
+        """Is the amount at or above `limit`, whatever is unknown about it?"""
+        if self.least >= limit:
+            return True
+        return False if self.most is not None and self.most < limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """The value `v` that fines are counted from, and what is known of its sold and unsold parts, in fen."""
+
+    value: int | None
+    sales: Span
+    unsold: Span
+
+    @property
+    def at_least(self) -> int:
+        """The value is not below this, whatever is still unknown."""
+        return self.value if self.value is not None else self.sales.least + self.unsold.least
+
+    def weighted(self, factor: int) -> Span:
+        """Sales × `factor` + unsold; where only the total is known, between all unsold and all sold."""
+        if self.value is not None and self.sales.least != self.sales.most:
+            return Span(self.value, factor * self.value)
+        least = factor * self.sales.least + self.unsold.least
+        if self.sales.most is None or self.unsold.most is None:
+            return Span(least, None)
+        return Span(least, factor * self.sales.most + self.unsold.most)
+
+
+def goods_of(facts: Facts) -> Finding[Goods]:
+    """The value of the goods: as given, else sold + unsold; a contradiction is asked about."""
+    total, sold, unsold = facts.goods_value, facts.sales_amount, facts.unsold_value
+    goods = Goods(_value(total, sold, unsold), _part(sold, total, unsold), _part(unsold, total, sold))
+    if total is None or sold is None or unsold is None:
+        return Finding(goods, _summed(facts, goods))
+    return Finding(goods, (), _mismatch(total, sold + unsold))
+
+
+def _value(total: int | None, sold: int | None, unsold: int | None) -> int | None:
+    if total is not None:
+        return total
+    return sold + unsold if sold is not None and unsold is not None else None
+
+
+def _part(known: int | None, total: int | None, other: int | None) -> Span:
+    """One part of the total: as given, or what the total leaves for it."""
+    if known is not None:
+        return Span(known, known)
+    if total is None:
+        return Span(0, None)
+    rest = max(total - (other or 0), 0)
+    return Span(rest if other is not None else 0, rest)
+
+
+def _summed(facts: Facts, goods: Goods) -> tuple[Reason, ...]:
+    if facts.goods_value is not None or goods.value is None:
+        return ()
+    text = f"货值金额按已售出和未售出合计计算：{to_yuan(goods.sales.least)}元＋{to_yuan(goods.unsold.least)}元＝{to_yuan(goods.value)}元。"
+    return (Reason("bands", ARTICLE, text),)
+
+
+def _mismatch(total: int, parts: int) -> tuple[Question, ...]:
+    if total == parts:
+        return ()
+    why = (
+        f"所填货值金额{to_yuan(total)}元与销售金额、未销售货值金额之和{to_yuan(parts)}元不一致，请核实；"
+        "幅度暂按所填货值金额计算"
+    )
+    return (ask("goods_value", why),)

@@ -1,0 +1,44 @@
+"""Kinds of penalty that weigh: 较重行政处罚 for the blacklist (列入名单 art. 2), 严重 for publicity (公示规定 art. 14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from cases.law import tables
+from cases.law.fact_types import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class HeavyKind:
+    """A row of severe_kinds.csv."""
+
+    code: str
+    kind: Kind
+    article: str
+    heavy: bool
+    severe: bool
+    text_zh: str
+    valid_from: date
+    valid_to: date | None
+
+
+@cache
+def heavy_kinds() -> tuple[HeavyKind, ...]:
+    """All rows of severe_kinds.csv."""
+    return tuple(_row(row) for row in tables.read("severe_kinds"))
+
+
+def _row(row: tables.Row) -> HeavyKind:
+    validity = tables.Validity.of(row)
+    return HeavyKind(
+        row["code"],
+        Kind(row["kind"]),
+        row["article"],
+        row["heavy"] == "yes",
+        row["severe"] == "yes",
+        row["text_zh"],
+        validity.valid_from,
+        validity.valid_to,
+    )

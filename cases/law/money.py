@@ -1,0 +1,31 @@
+"""Money inside the law engine: whole fen (分) in, decimal yuan (元) at the edges."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_YUAN = re.compile(r"(\d{1,13})(?:\.(\d{1,2}))?")
+
+
+def to_fen(text: str) -> int:
+    """`"1234.5"` yuan is 123450 fen. ValueError for a sign, an exponent or more than two decimals."""
+    found = _YUAN.fullmatch(text)
+    if found is None or not text.isascii():
+        raise ValueError(text)
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+
+
+def to_yuan(fen: int) -> str:
+    """123450 fen is `"1234.50"` yuan; always two decimals."""
+    return f"{fen // 100}.{fen % 100:02d}"
+
+
+def times_up(amount: int, factor: Fraction) -> int:
+    """`amount` × `factor` in fen, rounded up: a statutory minimum is never undercut by rounding."""
+    return -(-amount * factor.numerator // factor.denominator)
+
+
+def times_down(amount: int, factor: Fraction) -> int:
+    """`amount` × `factor` in fen, rounded down: a statutory maximum is never passed by rounding."""
+    return amount * factor.numerator // factor.denominator

@@ -1,0 +1,81 @@
+"""The engine's answer as a value, and its JSON by contracts.md §2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cases.law.bands import Band
+from cases.law.blacklist import Blacklist
+from cases.law.crimes import Transfer
+from cases.law.finding import Question, Reason
+from cases.law.money import to_yuan
+from cases.law.publicity import Publicity
+from cases.law.truth import Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the law says about one set of facts. None is "not known"; money is in fen."""
+
+    id: object
+    bands: tuple[Band, ...]
+    hearing_required: Truth
+    legal_review_required: Truth
+    city_level_required: Truth
+    transfer: tuple[Transfer, ...]
+    limitation_passed: Truth
+    decision_due: date | None
+    publicity: Publicity
+    blacklist: Blacklist
+    questions: tuple[Question, ...]
+    reasons: tuple[Reason, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract's shape: every key present, in its order; amounts as decimal yuan, dates ISO."""
+        return {
+            "id": self.id,
+            "bands": [_band(band) for band in self.bands],
+            "hearing_required": self.hearing_required,
+            "legal_review_required": self.legal_review_required,
+            "city_level_required": self.city_level_required,
+            "transfer": [{"crime": t.label, "certain": t.certain, "reason": t.reason} for t in self.transfer],
+            "limitation_passed": self.limitation_passed,
+            "decision_due": _iso(self.decision_due),
+            "publicity": _publicity(self.publicity),
+            "blacklist": {
+                "heavy_penalty": self.blacklist.heavy_penalty,
+                "grounds": list(self.blacklist.grounds),
+            },
+            "questions": [str(question) for question in self.questions],
+            "reasons": [{"field": r.field, "article": r.article, "because": r.because} for r in self.reasons],
+        }
+
+
+def _band(band: Band) -> dict[str, Any]:
+    return {
+        "conduct": band.conduct,
+        "law": band.law,
+        "law_version": _iso(band.law_version),
+        "min": None if band.low is None else to_yuan(band.low),
+        "max": None if band.high is None else to_yuan(band.high),
+        "contains_fine": band.contains_fine,
+        "needs_mitigation_ground": band.needs_mitigation_ground,
+    }
+
+
+def _publicity(publicity: Publicity) -> dict[str, Any]:
+    term = publicity.term
+    return {
+        "published": term.published,
+        "class": None if term.gravity is None else str(term.gravity),
+        "regime": term.regime,
+        "publish_by": _iso(publicity.publish_by),
+        "min_end": _iso(term.min_end),
+        "max_end": _iso(term.max_end),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

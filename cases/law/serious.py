@@ -1,0 +1,108 @@
+"""情节严重 under 食品安全法实施条例 art. 67, as far as facts can settle it; and what repetition leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from cases.law import tables
+from cases.law.fact_types import Facts
+from cases.law.finding import Finding, Reason
+from cases.law.goods import goods_of
+from cases.law.money import to_fen
+from cases.law.periods import add_months
+from cases.law.truth import Truth
+
+# three calendar months last 89 to 92 days; only between these does the first day matter
+_SHORTEST, _LONGEST = 89, 92
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A row of serious.csv: a measure of the facts and the figure from which it counts."""
+
+    code: str
+    article: str
+    measure: str
+    at_least: str
+    effect: str
+    text_zh: str
+    valid_from: date
+    valid_to: date | None
+
+
+@cache
+def circumstances() -> tuple[Circumstance, ...]:
+    """All rows of serious.csv."""
+    return tuple(_circumstance(row) for row in tables.read("serious"))
+
+
+def find_serious(facts: Facts, *, rule: str) -> Finding[Truth]:
+    """Is it serious? As stated in the facts, else by the rows of `rule`; never False by mere absence."""
+    if facts.serious is not None or not rule:
+        return Finding(facts.serious)
+    for row in _in_force(facts, "serious"):
+        if _MEASURES[row.measure](facts, row.at_least):
+            return Finding(True, (Reason("bands", row.article, f"{row.text_zh}，属于情节严重。"),))
+    return Finding(None)
+
+
+def repeated_penalties(facts: Facts) -> tuple[Reason, ...]:
+    """The reason to order a stop after the third penalty in a year (食品安全法 art. 134), if the facts show it."""
+    rows = (r for r in _in_force(facts, "stop") if _MEASURES[r.measure](facts, r.at_least))
+    return tuple(Reason("bands", row.article, f"{row.text_zh}。") for row in rows)
+
+
+def _in_force(facts: Facts, effect: str) -> tuple[Circumstance, ...]:
+    rows = tuple(r for r in circumstances() if r.effect == effect)
+    return tables.on_day(rows, facts.act_day)
+
+
+def _lasted(facts: Facts, months: str) -> Truth:
+    """Whole calendar months, from the first to the last day of the act, both counted."""
+    if facts.acted_on and facts.act_ended_on:
+        return _spans(facts.acted_on, facts.act_ended_on, months)
+    days = facts.duration_days
+    if days is None:
+        return None
+    if facts.acted_on and days:
+        return _spans(facts.acted_on, facts.acted_on + timedelta(days=days - 1), months)
+    return True if days >= _LONGEST else False if days < _SHORTEST else None
+
+
+def _spans(first: date, last: date, months: str) -> bool:
+    return add_months(first, int(months)) <= last + timedelta(days=1)
+
+
+def _number(name: str) -> Callable[[Facts, str], Truth]:
+    def measure(facts: Facts, at_least: str) -> Truth:
+        value = getattr(facts, name)
+        return None if value is None else value >= int(at_least)
+
+    return measure
+
+
+_MEASURES: dict[str, Callable[[Facts, str], Truth]] = {
+    "goods_value": lambda facts, limit: goods_of(facts).value.at_least >= to_fen(limit) or None,
+    "duration_months": _lasted,
+    "deaths": _number("deaths"),
+    "ill": _number("ill"),
+    "repeat_within_year": _number("repeat_within_year"),
+    "penalties_within_year": _number("penalties_within_year"),
+}
+
+
+def _circumstance(row: tables.Row) -> Circumstance:
+    validity = tables.Validity.of(row)
+    return Circumstance(
+        row["code"],
+        row["article"],
+        row["measure"],
+        row["at_least"],
+        row["effect"],
+        row["text_zh"],
+        validity.valid_from,
+        validity.valid_to,
+    )
