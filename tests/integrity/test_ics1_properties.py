@@ -21,7 +21,7 @@ SETS = st.lists(events() | events() | positives(), max_size=9).map(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600, deadline=None, database=None)
 @given(records=SETS, as_of=DAYS, known_at=MOMENTS)
 def test_same_as_the_naive_formula(records: Records, as_of: date, known_at: datetime) -> None:
     run = score(records, as_of=as_of, known_at=known_at)
@@ -29,7 +29,7 @@ def test_same_as_the_naive_formula(records: Records, as_of: date, known_at: date
     assert found == reference_score(records, as_of, known_at)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, database=None)
 @given(records=SETS, as_of=DAYS, known_at=MOMENTS, data=st.data())
 def test_order_of_records_does_not_matter(
     records: Records, as_of: date, known_at: datetime, data: st.DataObject
@@ -39,7 +39,7 @@ def test_order_of_records_does_not_matter(
     assert score(shuffled, as_of=as_of, known_at=known_at) == first
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, database=None)
 @given(records=SETS, as_of=DAYS)
 def test_lines_add_up_and_name_their_records(records: Records, as_of: date) -> None:
     run = score(records, as_of=as_of, known_at=MUCH_LATER)
@@ -50,7 +50,7 @@ def test_lines_add_up_and_name_their_records(records: Records, as_of: date) -> N
     assert set(run.input_ids) == {key for line in run.lines for key in line.sources}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500, deadline=None, database=None)
 @given(records=SETS, more=events(), as_of=DAYS, known_at=MOMENTS)
 def test_a_further_event_never_raises_the_score(
     records: Records, more: Event, as_of: date, known_at: datetime
@@ -60,7 +60,7 @@ def test_a_further_event_never_raises_the_score(
     assert after.score <= before.score
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, database=None)
 @given(records=SETS, as_of=DAYS)
 def test_an_annulled_event_is_as_if_it_never_was(records: Records, as_of: date) -> None:
     annulled = [r for r in records if isinstance(r, Event) and r.id in ("r0", "r1", "r2")]
@@ -71,7 +71,7 @@ def test_an_annulled_event_is_as_if_it_never_was(records: Records, as_of: date) 
     assert with_them == score(rest, as_of=as_of, known_at=moment)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, database=None)
 @given(records=SETS, after=DAYS)
 def test_nothing_changes_before_the_next_change(records: Records, after: date) -> None:
     due = next_change(records, after=after, known_at=MUCH_LATER)

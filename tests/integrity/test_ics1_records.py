@@ -10,10 +10,10 @@ import pytest
 from cases.law.errors import LawError
 from integrity.scoring.ics1 import score
 from integrity.scoring.periods import add_months
-from integrity.scoring.records import RecordError
+from integrity.scoring.records import Positive, RecordError
 from integrity.scoring.rulebook import NoRules
 from integrity.scoring.run import ScoreRun
-from tests.integrity.score_facts import MUCH_LATER, parse_records
+from tests.integrity.score_facts import LONG_AGO, MUCH_LATER, parse_records
 
 DAY = date(2026, 2, 1)
 
@@ -48,12 +48,8 @@ def test_refused_with_the_record_and_the_remedy(cell: str, words: str) -> None:
 
 
 def test_positive_without_document_is_refused() -> None:
-    (certificate,) = parse_records("certificate@2026-01-10 id=a of=HACCP")
-    values = {
-        name: getattr(certificate, name) for name in ("id", "party", "kind", "valid_from", "known_from")
-    }
     with pytest.raises(RecordError, match="a: 加分事项须有证明文件"):
-        type(certificate)(**values, document="")
+        Positive(id="a", party="P", kind="award", valid_from=DAY, known_from=LONG_AGO, document="")
 
 
 def test_records_of_two_enterprises_are_refused() -> None:
