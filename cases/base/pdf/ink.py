@@ -4,6 +4,7 @@ Text is written as two-byte glyph codes of one embedded TrueType font per face (
 way needs a new 256-character font for every 256 Chinese characters and switches font several times a line.
 """
 
+import hashlib
 import math
 import zlib
 from collections.abc import Sequence
@@ -11,9 +12,11 @@ from io import BytesIO
 from typing import Any, cast
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from cases.base.pdf.errors import LayoutImpossible
 from cases.base.pdf.fonts import Face
 
 _STUB = "chengan-no-font"
@@ -125,6 +128,8 @@ class Ink:
             initialFontName=cast(Any, _STUB),
             lang=lang,
         )
+        if invariant:  # forget the time and SOURCE_DATE_EPOCH: the file's ID comes from its content alone
+            self.canvas._doc.signature = hashlib.md5(b"chengan", usedforsecurity=False)  # type: ignore[attr-defined]
         self._fonts: dict[Face, _EmbeddedFont] = {}
         self._code: list[str] = []
         self._state = _NO_STATE
@@ -173,12 +178,16 @@ class Ink:
 
     def image(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A picture inside the given box, centred, with its proportions kept."""
-        from reportlab.lib.utils import ImageReader
-
         self._flush()
-        self.canvas.drawImage(
-            ImageReader(BytesIO(data)), x, y, width, height, mask="auto", preserveAspectRatio=True, anchor="c"
-        )
+        try:
+            reader = ImageReader(BytesIO(data))
+            reader.getRGBData()
+        except Exception as error:  # the reader raises whatever its decoders raise
+            raise LayoutImpossible(
+                "签名图片无法读取。请重新采集签名（PNG 或 JPEG）。",
+                "the picture of a signature cannot be read; take it again as PNG or JPEG.",
+            ) from error
+        self.canvas.drawImage(reader, x, y, width, height, mask="auto", preserveAspectRatio=True, anchor="c")
 
     def end_page(self) -> None:
         """Finish the page; the next one begins with default colours and no font."""
@@ -208,7 +217,9 @@ class Ink:
 
     def _flush(self) -> None:
         if self._code:
-            self.canvas.addLiteral("\n".join(self._code))
+            content = "\n".join(self._code)
+            self.canvas.addLiteral(content)
+            self.canvas._doc.updateSignature(content)  # type: ignore[attr-defined]
             self._code = []
 
 

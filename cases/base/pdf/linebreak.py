@@ -45,7 +45,7 @@ _STARTS_SKIP = " \u3000"
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One line, `text[start:end]`; `squeezed`: its last mark is set on half a square; `last` of its paragraph."""
+    """One line, `text[start:end]`; `squeezed`: its last mark takes half a square; `last` of its paragraph."""
 
     start: int
     end: int

@@ -4,8 +4,10 @@ GB/T 9704-2012: A4, margins 37 / 26 / 35 / 28 mm (top, right, bottom, left), 22 
 3, authority in red above a red rule, page number in size 4 outside (right on odd pages, left on even ones).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -16,7 +18,7 @@ from cases.base.pdf.fonts import FontSet, Role, open_fonts
 from cases.base.pdf.ink import Ink
 from cases.base.pdf.lines import TextStyle
 from cases.base.pdf.parts import compose
-from cases.base.pdf.qr import draw_qr
+from cases.base.pdf.qr import QrCode
 from cases.base.pdf.setting import Manner, Setter
 
 TOP, RIGHT, BOTTOM, LEFT = 37 * mm, 26 * mm, 35 * mm, 28 * mm
@@ -61,7 +63,7 @@ def render(document: OfficialDocument, *, fonts: FontSet | None = None, invarian
     """The document as PDF. The same document and fonts give the same bytes, on any day and in any process.
 
     Raises MissingGlyph (a character that no font has, with the place), FontUnusable and LayoutImpossible.
-    `invariant=False` lets the library put the clock's time into the file; production never does.
+    `invariant=False` lets the clock into the file's ID (two prints then differ); nothing in production does.
     """
     faces = open_fonts(fonts or FontSet())
     manner = _FORM if document.style is Style.FORM else _RED_HEAD
@@ -77,6 +79,14 @@ def render(document: OfficialDocument, *, fonts: FontSet | None = None, invarian
             box.draw(ink, manner.left, A4[1] - manner.top - down)
         ink.end_page()
     return ink.finish()
+
+
+def page_count(pdf: bytes) -> int:
+    """The number of pages of a file that `render` made (the archive index and the register print it)."""
+    found = re.search(rb"/Count (\d+) /Kids", pdf)
+    if found is None:
+        raise ValueError("not a PDF made by render()")
+    return int(found[1])
 
 
 # -- head ----------------------------------------------------------------------------------------------------
@@ -142,6 +152,7 @@ class _Foot:
         self._document = document
         self._setter = setter
         self._pages = pages
+        self._code = QrCode(document.verify_url) if document.verify_url else None
         self._edge = A4[1] - setter.manner.top - setter.manner.height
 
     def draw(self, ink: Ink, number: int) -> None:
@@ -167,12 +178,9 @@ class _Foot:
     def _draw_verification(self, ink: Ink, odd: bool) -> None:
         """The code on the inner side, away from the page number, the beginning of the digest beside it."""
         document, top = self._document, self._edge - 4 * mm
-        side = _QR_SIDE if document.verify_url else 0
-        ink.color(*_BLACK)
-        if document.verify_url:
-            ink.literal(
-                draw_qr(document.verify_url, x=LEFT if odd else LEFT + WIDTH - side, y=top - side, side=side)
-            )
+        side = _QR_SIDE if self._code else 0
+        if self._code:
+            ink.literal(self._code.draw(x=LEFT if odd else LEFT + WIDTH - side, y=top - side, side=side))
         style = TextStyle(7.5, 11, align="left" if odd else "right")
         ink.color(*_GREY)
         for n, text in enumerate(_describe_verification(document)):
@@ -204,5 +212,5 @@ def _describe(document: OfficialDocument, ink: Ink) -> None:
     canvas.setSubject(document.title)
     canvas.setKeywords(f"digest={document.digest}" if document.digest else "")
     canvas.setCreator("诚案 Cheng'an")
-    if day:
-        canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000+08'00'")
+    stamp = f"D:{day or date(2000, 1, 1):%Y%m%d}000000+08'00'"
+    canvas.setDateFormatter(lambda *_: stamp)

@@ -18,6 +18,8 @@ _SHORT = 4  # a column title of up to four characters stays on one line
 def compose_fields(block: Fields, setter: Setter, where: str) -> list[Box]:
     """Labelled lines or a bordered grid, as the block or the style asks."""
     manner = setter.manner
+    if not block.items:
+        return []
     if block.look == "lines" or (block.look == "auto" and manner.style is Style.RED_HEAD):
         return compose_label_lines(list(block.items), setter, where)
     if not block.group:
@@ -47,6 +49,8 @@ def compose_approval(block: Approval, setter: Setter, where: str) -> list[Box]:
 
 def compose_table(block: Table, setter: Setter, where: str) -> list[Box]:
     """A list; its header row stands on every page that the list reaches."""
+    if not block.columns:
+        raise LayoutImpossible(f"“{where}”没有列。请给出表头。", f"{where!r} has no columns; name them.")
     manner, widths = setter.manner, _share_width(block, setter, where)
     aligns: list[Align] = [column.align for column in block.columns]
     titles = [column.title for column in block.columns]
