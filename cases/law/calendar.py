@@ -194,7 +194,8 @@ def _days_of(row: tables.Row) -> Iterable[date]:
     """The dates of one statutory day in all years its row is law."""
     validity = tables.Validity.of(row)
     if row["festival"]:
-        anchors = [date.fromisoformat(year[row["festival"]]) for year in tables.read("calendar_festivals")]
+        tabled = (year[row["festival"]] for year in tables.read("calendar_festivals"))
+        anchors = [date.fromisoformat(day) for day in tabled if day]
     else:
         anchors = [
             date.fromisoformat(f"{y}-{row['month_day']}")
