@@ -1,0 +1,94 @@
+"""Object rules of the permission tables: the actor's relation to the subject, as one sentence when it is wrong.
+
+A subject is anything with an `authority` (a case, a clue, a licence's bureau) or an authority itself.
+The system acts everywhere; what it may do is decided by the role column of the table.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cases.base.actors import Actor
+from cases.base.errors import Text
+from cases.parties.models import Authority
+
+
+def own_authority(actor: Actor, subject: Any) -> Text | None:
+    """The subject belongs to the actor's own authority."""
+    if actor.is_system or authority_id_of(subject) == actor.authority_id:
+        return None
+    return Text(
+        f"该事项由{_name_of(subject)}办理，您任职于{actor.authority_name or '其他机关'}，不能办理。",
+        f"This belongs to {_name_of(subject)}; you are appointed at {actor.authority_name or 'another authority'}.",
+    )
+
+
+def own_or_superior(actor: Actor, subject: Any) -> Text | None:
+    """The subject belongs to the actor's own authority or to one below it."""
+    if actor.is_system or authority_id_of(subject) == actor.authority_id:
+        return None
+    authority = authority_of(subject)
+    if authority is not None and authority.is_under(actor.authority_id):
+        return None
+    return Text(
+        f"该事项属于{_name_of(subject)}，不在{actor.authority_name or '您所在机关'}及其下级机关的范围内。",
+        f"This belongs to {_name_of(subject)}, which is neither your authority nor below it.",
+    )
+
+
+def certified(actor: Actor, subject: Any) -> Text | None:
+    """The actor holds a valid enforcement certificate on the day (APL 42, PP21)."""
+    if actor.is_system or actor.certified:
+        return None
+    return Text(
+        f"{actor.name}没有在有效期内的行政执法证，不能从事执法活动；请先办理或恢复执法证件。",
+        f"{actor.name} has no valid enforcement certificate and may not take part in enforcement.",
+    )
+
+
+def legal_qualified(actor: Actor, subject: Any) -> Text | None:
+    """The actor has passed the national legal profession examination (PP51, APL 58)."""
+    if actor.is_system or actor.legal_qualified:
+        return None
+    return Text(
+        f"{actor.name}未取得法律职业资格，初次从事法制审核的人员应当取得该资格。",
+        f"{actor.name} has no legal profession qualification, which a first-time legal reviewer must hold.",
+    )
+
+
+def presiding(actor: Actor, subject: Any) -> Text | None:
+    """The actor is the head of the authority or presides over it (正职负责人或者主持工作的负责人)."""
+    if actor.is_system or actor.presiding:
+        return None
+    return Text(
+        "该事项须由本机关主要负责人或者主持工作的负责人决定。",
+        "This is for the head of the authority or whoever presides over it.",
+    )
+
+
+def system_only(actor: Actor, subject: Any) -> Text | None:
+    """Only the system itself does this."""
+    if actor.is_system:
+        return None
+    return Text("该行为由系统自动完成，不能由人员办理。", "The system does this itself; people cannot.")
+
+
+def authority_id_of(subject: Any) -> int | None:
+    """The id of the authority in charge, without a query."""
+    if isinstance(subject, Authority):
+        return subject.pk
+    found: int | None = getattr(subject, "authority_id", None)
+    return found
+
+
+def authority_of(subject: Any) -> Authority | None:
+    """The authority in charge (a query unless it is loaded)."""
+    if isinstance(subject, Authority):
+        return subject
+    found: Authority | None = getattr(subject, "authority", None)
+    return found
+
+
+def _name_of(subject: Any) -> str:
+    authority = authority_of(subject)
+    return authority.name if authority is not None else "其他机关"

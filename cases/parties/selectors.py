@@ -1,0 +1,144 @@
+"""Named reads over authorities, officers and parties; where scope is decided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cases.base.actors import Actor, ActorKind
+from cases.base.errors import NotPermitted, Text
+from cases.base.models import User
+from cases.base.roles import LEADERS, Role
+from cases.parties import identity
+from cases.parties import uscc as codes
+from cases.parties.models import Appointment, Authority, Certificate, CertificateKind, Officer, Party, Region
+from cases.parties.sealing import sealer
+
+# besides their own authority's subjects, these see those of the authorities below
+OVERSEERS = LEADERS | {Role.SUPERVISION}
+# the bureau's own staff; the three administrators see no subject at all
+STAFF = frozenset({Role.INTAKE, Role.CO, Role.UH, Role.AR, Role.LR, Role.CREDIT}) | OVERSEERS
+
+
+def valid_on(day: date) -> Q:
+    """Rows with `valid_from`/`valid_to` (both inclusive) that count on the day."""
+    return Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))
+
+
+# --- who acts --------------------------------------------------------------------------------------------------
+
+
+def actor_for(*, user: User, appointment_id: int | None = None, on: date) -> Actor:
+    """The actor that this account is on a day, under the named appointment or its only one.
+
+    Raises NotPermitted if the account is inactive, holds no such appointment that day, or must choose between several.
+    """
+    held = list(appointments_of(user, on)) if user.is_active else []
+    if appointment_id is not None:
+        held = [a for a in held if a.pk == appointment_id]
+    if not held:
+        raise NotPermitted("no_appointment", Text(
+            "您当日没有有效的任职，不能办理业务；请联系安全管理员。",
+            "You hold no appointment on that day; ask the security administrator.",
+        ))  # fmt: skip
+    if len(held) > 1:
+        raise NotPermitted("choose_appointment", Text(
+            "您有多个任职，请先选择以哪一身份办理。", "You hold several appointments; choose the one you act under."
+        ))  # fmt: skip
+    return actor_of(held[0], on=on)
+
+
+def actor_of(appointment: Appointment, *, on: date) -> Actor:
+    """The actor under an appointment, with the certificates valid on the day (one query)."""
+    officer, authority = appointment.officer, appointment.authority
+    kinds = set(officer.certificates.filter(valid_on(on), suspended=False).values_list("kind", flat=True))
+    return Actor(
+        kind=ActorKind.OFFICER, name=officer.name, role=Role(appointment.role), user_id=officer.user_id,
+        officer_id=officer.pk, appointment_id=appointment.pk, authority_id=authority.pk,
+        authority_name=authority.name, unit=appointment.unit,
+        certified=CertificateKind.ENFORCEMENT in kinds, legal_qualified=CertificateKind.LEGAL_PROFESSION in kinds,
+        presiding=appointment.role == Role.BH or (appointment.role == Role.BL and appointment.acting),
+    )  # fmt: skip
+
+
+def appointments_of(user: User, on: date) -> QuerySet[Appointment]:
+    """The account's appointments that count on the day, with officer and authority."""
+    return (
+        Appointment.objects.filter(valid_on(on), officer__user=user)
+        .select_related("officer", "authority")
+        .order_by("pk")
+    )
+
+
+def officers_of(authority: Authority, role: Role, on: date) -> QuerySet[Officer]:
+    """Who holds the role at the authority on the day."""
+    held = Appointment.objects.filter(valid_on(on), officer=OuterRef("pk"), authority=authority, role=role)
+    return Officer.objects.filter(Exists(held)).order_by("pk")
+
+
+def certified_on(officer: Officer, on: date, *, kind: str = CertificateKind.ENFORCEMENT) -> bool:
+    """Whether the officer holds a valid, unsuspended certificate of the kind on the day."""
+    return Certificate.objects.filter(valid_on(on), officer=officer, kind=kind, suspended=False).exists()
+
+
+# --- scope -----------------------------------------------------------------------------------------------------
+
+
+def scope(actor: Actor) -> QuerySet[Authority]:
+    """The authorities whose subjects the actor may see: use as `filter(authority__in=scope(actor))`, one statement.
+
+    Staff see their own authority's; leaders and supervisors also those below; the three administrators none.
+    """
+    everything: QuerySet[Authority] = Authority.objects.all()
+    if actor.is_system:
+        return everything
+    if actor.role in OVERSEERS and actor.authority_id is not None:
+        return everything.filter(path__contains=f"/{actor.authority_id}/")
+    if actor.role in STAFF:
+        return everything.filter(pk=actor.authority_id)
+    return everything.none()
+
+
+# --- parties ---------------------------------------------------------------------------------------------------
+
+
+def find_parties(
+    *, text: str = "", region: str = "", kind: str = "", after: int = 0, first: int = 25
+) -> QuerySet[Party]:
+    """Parties by credit code or the beginning of the name, within a region (code), a page of `first` after id `after`."""
+    found: QuerySet[Party] = Party.objects.select_related("region").filter(pk__gt=after)
+    code = codes.clean(text)
+    if len(code) == 18 and codes.validate(code) is None:
+        found = found.filter(uscc=code)
+    elif text.strip():
+        found = found.filter(name__startswith=text.strip())
+    if kind:
+        found = found.filter(kind=kind)
+    if region:
+        found = found.filter(region__in=regions_under(region))
+    return found.order_by("pk")[:first]
+
+
+def party_by_identity(number: str) -> QuerySet[Party]:
+    """The parties that an identity number names (the person, and the sole traders it owns)."""
+    digest = sealer().digest(identity.clean(number), purpose="identity")
+    found: QuerySet[Party] = Party.objects.filter(identity_digest=digest) if digest else Party.objects.none()
+    return found.order_by("pk")
+
+
+# --- regions ---------------------------------------------------------------------------------------------------
+
+
+def region_on(code: str, on: date) -> Region | None:
+    """The division that bore the code on the day."""
+    return Region.objects.on(on).filter(code=code).first()
+
+
+def regions_under(code: str) -> QuerySet[Region]:
+    """The division, whatever its names were, and everything that ever lay below it, by recorded parents.
+
+    Not by prefix: a code may have come from elsewhere and a division may have left (GB/T 2260).
+    """
+    children = Region.objects.filter(parent=code).values("code")
+    return Region.objects.filter(Q(code=code) | Q(parent=code) | Q(parent__in=children))
