@@ -29,9 +29,11 @@ def digest(value: Any) -> str:
 
 
 def moment(value: datetime | str) -> str:
-    """A moment as UTC text; SQLite hands it over as such already."""
+    """A moment as UTC text; SQLite hands it over as such already, or as a UTC moment without zone."""
     if isinstance(value, str):
         return value
+    if value.tzinfo is None:
+        return value.isoformat(" ")
     return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
 
 
