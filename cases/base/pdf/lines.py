@@ -240,7 +240,7 @@ def split_paragraphs(text: Text, where: str) -> list[Text]:
 
 
 def _as_spans(text: Text, where: str) -> list[Span]:
-    parts = [text] if isinstance(text, str | Span) else list(text)
+    parts = list(text) if isinstance(text, Sequence) and not isinstance(text, str) else [text]
     for part in parts:
         if not isinstance(part if isinstance(part, str) else getattr(part, "text", None), str):
             raise LayoutImpossible(

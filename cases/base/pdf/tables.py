@@ -82,7 +82,9 @@ def _least_width(block: Table, column: int, setter: Setter, where: str) -> float
     manner, title = setter.manner, block.columns[column].title
     heading = replace(manner.cell, role=Role.HEADING)
     needs = [setter.measure(title, heading, where) if len(title) <= _SHORT else 0.0]
-    needs += [setter.measure_widest_unit(row[column], where) for row in block.rows if column < len(row)]
+    for number, row in enumerate(block.rows, 1):
+        if column < len(row):
+            needs.append(setter.measure_widest_unit(row[column], f"{where}·第{number}行"))
     return min(max(needs) + 2 * manner.pad + 1, manner.width / 3)
 
 

@@ -139,7 +139,7 @@ def test_trap_missing_glyphs_are_looked_for_in_every_part() -> None:
         make(table)
     for field in ("authority", "title", "number", "addressee"):
         with pytest.raises(MissingGlyph):
-            render(replace(DECISION, **{field: f"示例{bad}"}))
+            render(replace(DECISION, **{field: f"示例{bad}"}))  # type: ignore[arg-type]
 
 
 def test_trap_rare_characters_of_names_fall_back_to_a_font_that_has_them(small_font: Path) -> None:
