@@ -6,6 +6,7 @@ the snapshot alone). It never renders from live data again.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from django.conf import settings
 from cases.base import canonical, files, numbering
 from cases.base.models.aggregates import Aggregate
 from cases.base.models.documents import Document
-from cases.base.pdf import Block, FontSet, OfficialDocument, Style, page_count, render
+from cases.base.pdf import Block, FontSet, OfficialDocument, Style, render
 from cases.base.work import SHANGHAI, Work
 from cases.law.documents import DocumentType, document_type
 
@@ -63,6 +64,7 @@ class DocumentForm:
         return str(content.get("addressee", ""))
 
 
+PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 FORMS: dict[tuple[str, str], DocumentForm] = {}
 
 
@@ -113,7 +115,8 @@ def render_content(
         OfficialDocument(
             style=maker.style, authority=content["authority"], title=content["title"], number=content["reference"],
             addressee=maker.addressee(content), blocks=tuple(maker.compose(content)), digest=digest,
-            verify_url=verify_url(code) if code else "", draft=draft,
+            verify_url=verify_url(code) if code else "",
+            issued_on=date.fromisoformat(content["issued_on"]), draft=draft,
         ),
         fonts=_fonts(),
     )  # fmt: skip
@@ -138,4 +141,9 @@ def _header(bureau: Bureau, kind: DocumentType, reference: str, on: date) -> dic
 
 
 def _fonts() -> FontSet:
-    return FontSet.at(body=settings.DOC_FONT_FANGSONG) if settings.DOC_FONT_FANGSONG else FontSet.bundled()
+    return FontSet(body=settings.DOC_FONT_FANGSONG or None)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many page objects the file has."""
+    return len(PAGE.findall(pdf))

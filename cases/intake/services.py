@@ -10,7 +10,7 @@ from cases.base import documents, gate, numbering
 from cases.base.work import Work
 from cases.intake.lifecycle import NO_FILING_GROUNDS
 from cases.intake.models import Clue, Verifier
-from cases.law import limitation
+from cases.law.assess import assess
 from cases.parties.models import Authority, Officer, Party
 
 
@@ -92,7 +92,8 @@ def not_file_clue(*, work: Work, clue: int, ground: str, reason: str) -> Clue:
 
 def limitation_passed(clue: Clue, *, on: date) -> bool | None:
     """Whether the act is time-barred (PL36), as far as the facts tell; None when they do not."""
-    return limitation.passed(clue.facts, on=on)
+    passed: bool | None = assess({**clue.facts, "filed_on": on.isoformat()}).as_json()["limitation_passed"]
+    return passed
 
 
 def _approval(

@@ -70,8 +70,8 @@ class LegalForm(DocumentForm):
         if party is None:
             self.refuse(["当事人"], issue)
         facts = party_facts(party)
-        missing = [zh for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED and not facts[key]]
-        self.refuse([f"当事人的{zh}" if zh != "当事人" else "当事人名称" for zh in missing], issue)
+        needed = [(key, zh) for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED[facts["kind"]]]
+        self.refuse([f"当事人的{'名称' if key == 'name' else zh}" for key, zh in needed if not facts[key]], issue)
         return facts
 
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
@@ -107,21 +107,25 @@ PARTY_LABELS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 PARTY_LABELS["other_org"] = PARTY_LABELS["company"]
-REQUIRED = frozenset({"name", "address", "uscc", "representative"})
-LICENCES = {"natural_person": "", "unlicensed": "无（未取得营业执照）"}
+REQUIRED = {
+    "company": ("name", "uscc", "address", "representative"),
+    "other_org": ("name", "address", "representative"),
+    "sole_trader": ("name", "uscc", "address", "representative"),
+    "natural_person": ("name", "address"),
+    "unlicensed": ("name", "address"),
+}
+LICENCES = {"company": "营业执照", "sole_trader": "营业执照", "unlicensed": "无（未取得营业执照）"}
 
 
 def party_facts(party: Any) -> dict[str, Any]:
     """Name, codes and address of a party; the identity number masked. An operator without a licence has no code."""
-    kind = party.kind if party.kind in PARTY_LABELS else "other_org"
-    if kind == "sole_trader" and not party.uscc:
-        kind = "unlicensed"
-    person = kind == "natural_person"
+    person = party.kind == "natural_person"
+    kind = party.kind if person or party.licensed else "unlicensed"
+    owner = party.owner_name if kind in ("sole_trader", "unlicensed") else ""
     return {
-        "kind": kind, "name": party.name, "licence": LICENCES.get(kind, "营业执照"),
-        "uscc": "" if person else party.uscc or "", "address": party.address or "",
-        "representative": "" if person else party.legal_representative or "",
-        "identity": "" if kind in ("company", "other_org") else party.identity_masked or "",
+        "kind": kind, "name": party.name, "licence": LICENCES.get(kind, ""), "address": party.address,
+        "uscc": party.uscc or "", "representative": "" if person else owner or party.legal_representative,
+        "identity": "" if kind in ("company", "other_org") else party.identity_masked,
     }  # fmt: skip
 
 

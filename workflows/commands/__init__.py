@@ -1,0 +1,60 @@
+"""The one front door for acts: web, api and management commands call these and nothing below.
+
+A command opens the transaction, calls the act's service, then what the act means for integrity and for the criminal
+flag, then finishes the task. So a decision cannot be made, changed or annulled without its consequence.
+"""
+
+from workflows.commands.clue import assign_verifiers, file_case, not_file, register_clue, report_findings
+from workflows.commands.closure import archive_case, close_case, propose_closure
+from workflows.commands.decision import annul_decision, change_decision, decide_exempt, decide_penalty, hold_discussion
+from workflows.commands.execution import record_payment, serve_decision, serve_exemption
+from workflows.commands.inbox import claim_item, release_item, save_draft
+from workflows.commands.investigation import (
+    add_evidence,
+    finish_investigation,
+    hand_over_evidence,
+    order_correction,
+    record_facts,
+    replace_officer,
+)
+from workflows.commands.notice import approve_notice, recheck_defence, record_defence, serve_notice, waive_rights
+from workflows.commands.publicity import publish_penalty, review_publicity
+from workflows.commands.review import pass_review, return_investigation, submit_review
+
+__all__ = [
+    "add_evidence",
+    "annul_decision",
+    "approve_notice",
+    "archive_case",
+    "assign_verifiers",
+    "change_decision",
+    "claim_item",
+    "close_case",
+    "decide_exempt",
+    "decide_penalty",
+    "file_case",
+    "finish_investigation",
+    "hand_over_evidence",
+    "hold_discussion",
+    "not_file",
+    "order_correction",
+    "pass_review",
+    "propose_closure",
+    "publish_penalty",
+    "recheck_defence",
+    "record_defence",
+    "record_facts",
+    "record_payment",
+    "register_clue",
+    "release_item",
+    "replace_officer",
+    "report_findings",
+    "return_investigation",
+    "review_publicity",
+    "save_draft",
+    "serve_decision",
+    "serve_exemption",
+    "serve_notice",
+    "submit_review",
+    "waive_rights",
+]

@@ -1,0 +1,99 @@
+"""登记、指派、核查、立案、不予立案."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from cases.base.actors import Actor
+from cases.base.work import begin
+from cases.intake import services as intake
+from cases.intake.models import Clue
+from cases.parties.models import Authority, Officer, Party
+from cases.penalty import services as penalty
+from cases.penalty.models import PenaltyCase
+from cases.transfer import services as transfer
+from workflows import tasks
+from workflows.commands.frame import finishing
+
+
+def register_clue(
+    *,
+    actor: Actor,
+    now: datetime,
+    authority: Authority,
+    source: str,
+    received_on: date,
+    content: str,
+    provider: str = "",
+    party: Party | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> Clue:
+    """Register a clue and put it before the unit head."""
+    with begin(actor, now, act="clue.register") as work:
+        clue = intake.register_clue(
+            work=work, authority=authority, source=source, received_on=received_on, content=content,
+            provider=provider, party=party, facts=facts,
+        )  # fmt: skip
+        tasks.start_clue(clue, now=now)
+    return clue
+
+
+def assign_verifiers(
+    *, actor: Actor, now: datetime, clue: int, officers: Sequence[Officer], item: int | None = None
+) -> Clue:
+    """Name who verifies the clue."""
+    with finishing("clue.assign", Clue, clue, actor=actor, now=now, item=item) as work:
+        return intake.assign_verifiers(work=work, clue=clue, officers=officers)
+
+
+def report_findings(
+    *,
+    actor: Actor,
+    now: datetime,
+    clue: int,
+    findings: str,
+    opinion: str,
+    party: Party,
+    facts: Mapping[str, Any],
+    item: int | None = None,
+) -> Clue:
+    """Submit what the verification found."""
+    with finishing("clue.report_findings", Clue, clue, actor=actor, now=now, item=item) as work:
+        return intake.report_findings(
+            work=work, clue=clue, findings=findings, opinion=opinion, party=party, facts=facts
+        )
+
+
+def file_case(
+    *,
+    actor: Actor,
+    now: datetime,
+    clue: int,
+    officers: Sequence[Officer],
+    cause: str,
+    reason: str,
+    prima_facie: bool,
+    punishable: bool,
+    jurisdiction: bool,
+    item: int | None = None,
+) -> PenaltyCase:
+    """立案: the clue is filed and its case opened, with the criminal flag asked at once."""
+    with finishing("clue.file", Clue, clue, actor=actor, now=now, item=item) as work:
+        filed = intake.file_clue(
+            work=work, clue=clue, officers=officers, reason=reason, prima_facie=prima_facie,
+            punishable=punishable, jurisdiction=jurisdiction,
+        )  # fmt: skip
+        case = penalty.open_case(work=work, clue=filed, officers=officers, cause=cause)
+        transfer.refresh_flag(work=work, case=case)
+        tasks.start_penalty(case, now=now)
+    return case
+
+
+def not_file(
+    *, actor: Actor, now: datetime, clue: int, ground: str, reason: str, item: int | None = None
+) -> Clue:
+    """不予立案: the clue ends on one of the grounds of PP20."""
+    with finishing("clue.not_file", Clue, clue, actor=actor, now=now, item=item) as work:
+        return intake.not_file_clue(work=work, clue=clue, ground=ground, reason=reason)

@@ -1,0 +1,6 @@
+"""One flow a procedure; it reads like the procedure and says only who works next."""
+
+from workflows.flows.clue import ClueFlow
+from workflows.flows.penalty import PenaltyFlow
+
+__all__ = ["ClueFlow", "PenaltyFlow"]

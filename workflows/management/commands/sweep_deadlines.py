@@ -1,0 +1,34 @@
+"""manage.py sweep_deadlines [--at T]: fire every clock that is due; safe to run twice and side by side."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from cases.base.cli import fail
+from cases.base.work import SHANGHAI
+from workflows.sweep import sweep
+
+
+class Command(BaseCommand):
+    help = "处理全部届满的期限。Fire every clock that is due."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--at", default="", help="按此时刻计算 as of this moment (ISO)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        swept = sweep(now=_moment(options["at"]))
+        self.stdout.write(f"due={swept.due} fired={swept.fired}")
+
+
+def _moment(text: str) -> datetime:
+    if not text:
+        return timezone.now()
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        fail(f"--at “{text}”不是时刻；请写作 2026-11-23T08:00。 Not a moment in ISO form.")
+    return at if at.tzinfo else at.replace(tzinfo=SHANGHAI)

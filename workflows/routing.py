@@ -1,0 +1,28 @@
+"""The questions that gateways ask of a case. Each reads the legal state as the act just left it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cases.penalty import assessment
+
+
+def review_passed(activation: Any) -> bool:
+    return bool(activation.process.case.state == "APPR")
+
+
+def exempt(activation: Any) -> bool:
+    return bool(activation.process.case.state == "DEC_EXEMPT")
+
+
+def defended(activation: Any) -> bool:
+    return bool(activation.process.case.state == "DEFENCE")
+
+
+def discussion_due(activation: Any) -> bool:
+    """The list of PP50(1): the same question that the gate asks before a decision."""
+    return assessment.assess_case(activation.process.case).as_json()["legal_review_required"] is True
+
+
+def payment_due(activation: Any) -> bool:
+    return bool(activation.process.case.state == "PAY_DUE")

@@ -1,0 +1,86 @@
+"""The deadline sweep: what the law attaches to a clock that has run out, done once, however often it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import models
+
+from cases.base import clocks
+from cases.base.actors import Actor
+from cases.base.errors import Refused
+from cases.base.models import Deadline
+from cases.base.models.clocks import ClockState
+from cases.base.work import Work, begin, legal_date
+from cases.law.deadlines import Overrun
+from cases.penalty import services as penalty
+from cases.penalty.models import PenaltyCase
+from workflows import tasks
+
+SWEEP = Actor.system("期限扫描")
+
+
+@dataclass
+class Swept:
+    """How many clocks were due, and how many of them this run fired."""
+
+    due: int = 0
+    fired: int = 0
+
+
+def sweep(*, now: datetime) -> Swept:
+    """Fire every clock whose last day is over and that was not fired yet; each in its own transaction."""
+    result = Swept()
+    for pk in list(_due(legal_date(now)).values_list("pk", flat=True)):
+        result.due += 1
+        result.fired += _fire(pk, now)
+    return result
+
+
+def _due(today: date) -> models.QuerySet[Deadline]:
+    return Deadline.objects.filter(state=ClockState.RUNNING, outcome="", due_on__lt=today).order_by("due_on", "pk")
+
+
+def _fire(pk: int, now: datetime) -> bool:
+    """One clock, locked and looked at again: another sweep may have been faster."""
+    try:
+        with begin(SWEEP, now, act="clock.fire", subject=f"deadline:{pk}") as work:
+            clock = work.lock(Deadline, pk)
+            if clock.state != ClockState.RUNNING or clock.outcome or clock.due_on is None or clock.due_on >= work.today:
+                return False
+            EFFECTS.get(clocks.rule_of(clock).on_overrun, _overdue)(work, clock)
+            work.record(
+                "clock.fire", clock.stream, article=clocks.rule_of(clock).article,
+                details={"rule": clock.rule, "due_on": clock.due_on.isoformat(), "outcome": clock.outcome},
+            )  # fmt: skip
+    except Refused:
+        return False
+    return True
+
+
+def _overdue(work: Work, clock: Deadline) -> None:
+    """The duty remains; the overrun is on record for good."""
+    clock.outcome = "overdue"
+    work.save(clock)
+
+
+def _right_lost(work: Work, clock: Deadline) -> None:
+    clocks.lapse(work, clock, outcome="right_lost")
+
+
+def _deemed_waived(work: Work, clock: Deadline) -> None:
+    """D12 over unused: deemed waived (PP57), and the case moves on to the decision."""
+    clocks.lapse(work, clock, outcome="deemed_waived")
+    kind, _, pk = clock.stream.partition(":")
+    if kind != PenaltyCase._meta.model_name:
+        return
+    case = penalty.deem_waived(work=work, case=int(pk))
+    tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
+
+
+EFFECTS: dict[Overrun, Callable[[Work, Deadline], None]] = {
+    Overrun.DEEMED_WAIVER: _deemed_waived,
+    Overrun.RIGHT_LOST: _right_lost,
+}

@@ -1,0 +1,137 @@
+"""Driving the flows: start a process, finish a step, keep the inbox lines. Called by commands inside their Work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from viewflow.workflow.models import Task
+from viewflow.workflow.status import PROCESS, STATUS
+
+from cases.base.actors import Actor
+from cases.base.errors import Refused, Text
+from cases.base.models import Aggregate, Deadline
+from cases.base.models.clocks import ClockState
+from cases.intake.models import Clue
+from cases.penalty.models import PenaltyCase
+from workflows.flows import ClueFlow, PenaltyFlow
+from workflows.models import WorkItem
+from workflows.steps import STEPS
+
+OPEN_TASKS = (STATUS.NEW, STATUS.ASSIGNED, STATUS.STARTED)
+
+
+def start_clue(clue: Clue, *, now: datetime) -> None:
+    """Start the flow of a clue."""
+    ClueFlow.start.run(clue=clue)
+    refresh_items(clue, now=now)
+
+
+def start_penalty(case: PenaltyCase, *, now: datetime, at: str = "start") -> None:
+    """Start the flow of a case, at its beginning or after a change or an annulment."""
+    getattr(PenaltyFlow, at).run(case=case)
+    refresh_items(case, now=now)
+
+
+def finish(subject: Aggregate, step: str, *, actor: Actor, now: datetime, item: int | None = None) -> None:
+    """Finish the open task of `step` as done by the actor; refuse if it is somebody else's or was finished already."""
+    task = _open_task(subject, step, item)
+    with task.activation() as activation:
+        _take(activation, actor)
+        activation.start(None)
+        activation.execute()
+    refresh_items(subject, now=now)
+
+
+def claim(item: WorkItem, *, actor: Actor) -> None:
+    """Take a task from the queue."""
+    with item.task.activation() as activation:
+        if activation.task.owner_id not in (None, actor.user_id):
+            raise _taken(activation.task)
+        if activation.task.owner_id is None:
+            activation.assign(get_user_model().objects.get(pk=actor.user_id))
+    item.owner_id = actor.user_id
+    item.save(update_fields=["owner"])
+
+
+def release(item: WorkItem, *, actor: Actor) -> None:
+    """Give a task back to the queue."""
+    with item.task.activation() as activation:
+        if activation.task.owner_id != actor.user_id:
+            raise _taken(activation.task)
+        activation.unassign()
+    item.owner = None
+    item.save(update_fields=["owner"])
+
+
+def cancel_open(subject: Aggregate, *, now: datetime) -> None:
+    """Cancel what a process still waits for; used when a decision is changed or annulled and work starts elsewhere."""
+    for process in _processes(subject).filter(open=True):
+        for task in Task.objects.filter(process=process, status__in=OPEN_TASKS):
+            with task.activation() as activation:
+                if activation.task.status != STATUS.CANCELED:
+                    activation.cancel()
+        process.status, process.open, process.finished = PROCESS.CANCELED, False, now
+        process.save()
+    refresh_items(subject, now=now)
+
+
+def refresh_items(subject: Aggregate, *, now: datetime) -> None:
+    """Bring the inbox lines of a subject in line with its open tasks and its nearest clock."""
+    _close_finished(subject)
+    nearest = {c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)}
+    known = set(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", flat=True))
+    for task in Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS):
+        code = task.flow_task.name
+        if code not in STEPS:
+            continue
+        rule = next((r for r in STEPS[code].clocks if nearest.get(r)), "")
+        line = {"due_on": nearest.get(rule), "due_rule": rule, "owner_id": task.owner_id}
+        if task.pk in known:
+            WorkItem.objects.filter(task=task).update(**line)
+        else:
+            WorkItem.objects.create(task=task, step=code, opened_at=now, **_of(subject), **line)
+
+
+def _close_finished(subject: Aggregate) -> None:
+    items = WorkItem.objects.filter(stream=subject.stream_key, done=False)
+    items.exclude(task__status__in=OPEN_TASKS).update(done=True)
+    _processes(subject).filter(status=PROCESS.DONE, open=True).update(open=False)
+
+
+def _of(subject: Aggregate) -> dict[str, Any]:
+    kind = "clue" if isinstance(subject, Clue) else "case"
+    return {"stream": subject.stream_key, "authority": subject.authority_id_, kind: subject}
+
+
+def _processes(subject: Aggregate) -> Any:
+    return subject.processes.all()  # type: ignore[attr-defined]
+
+
+def _open_task(subject: Aggregate, step: str, item: int | None) -> Task:
+    tasks = Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS)
+    found = next((t for t in tasks if t.flow_task.name == step), None)
+    if found is None or (item is not None and not WorkItem.objects.filter(pk=item, task=found).exists()):
+        raise Refused(
+            "stale_task",
+            Text(f"“{STEPS[step].zh}”已由他人办理完毕，请刷新页面。", f"“{STEPS[step].en}” was finished meanwhile; reload."),
+        )
+    return found
+
+
+def _take(activation: Any, actor: Actor) -> None:
+    """The actor does the task: takes it if nobody has it, refuses if somebody else has; the system takes any."""
+    if actor.is_system and activation.task.owner_id is None:
+        activation.assign(None)
+    elif activation.task.owner_id is None:
+        activation.assign(get_user_model().objects.get(pk=actor.user_id))
+    elif activation.task.owner_id != actor.user_id and not actor.is_system:
+        raise _taken(activation.task)
+
+
+def _taken(task: Task) -> Refused:
+    name = str(task.owner) if task.owner_id else "待领取"
+    return Refused(
+        "claimed_by_other", Text(f"该待办由“{name}”领取，不能代办。", f"This task is held by {name}.")
+    )
