@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -114,10 +115,9 @@ def test_months_back() -> None:
     assert add_months(date(2026, 1, 15), -2) == date(2025, 11, 15)
 
 
-def period(**more: object) -> Due:
-    return last_day(
-        **({"start": date(2026, 3, 10), "length": 5, "unit": Unit.WD, "calendar": CALENDAR} | more)
-    )  # type: ignore[arg-type]
+def period(**more: Any) -> Due:
+    asked: dict[str, Any] = {"start": date(2026, 3, 10), "length": 5, "unit": Unit.WD, "calendar": CALENDAR}
+    return last_day(**(asked | more))
 
 
 @pytest.mark.parametrize("length", [0, -1])
