@@ -13,10 +13,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from cases.base.pdf.blocks import OfficialDocument, Style
-from cases.base.pdf.boxes import Box, RuleBox, Space, TextBox, paginate
+from cases.base.pdf.boxes import Box, RuleBox, Space, TextBox
 from cases.base.pdf.fonts import FontSet, Role, open_fonts
 from cases.base.pdf.ink import Ink
 from cases.base.pdf.lines import TextStyle
+from cases.base.pdf.pagination import paginate
 from cases.base.pdf.parts import compose
 from cases.base.pdf.qr import QrCode
 from cases.base.pdf.setting import Manner, Setter

@@ -20,7 +20,8 @@ from cases.base.pdf.blocks import (
     Signatures,
     Table,
 )
-from cases.base.pdf.boxes import Box, Grid, Space, TextBox
+from cases.base.pdf.boxes import Box, Space, TextBox
+from cases.base.pdf.grid import Grid
 from cases.base.pdf.prose import (
     compose_gap,
     compose_heading,

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.base.pdf.blocks import Style, Text
-from cases.base.pdf.boxes import Cell, TextBox
+from cases.base.pdf.boxes import TextBox
 from cases.base.pdf.fonts import Faces, Role
+from cases.base.pdf.grid import Cell
 from cases.base.pdf.lines import Align, Line, Shaped, TextStyle, split_paragraphs
 
 _SHRINK = (1.0, 0.92, 0.84, 0.76, 0.68)  # a cell's text gets smaller before a credit code in it is cut

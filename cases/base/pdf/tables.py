@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cases.base.pdf.blocks import Approval, Field, Fields, Style, Table, Text
-from cases.base.pdf.boxes import Box, Grid, Group, Row
+from cases.base.pdf.boxes import Box
 from cases.base.pdf.errors import LayoutImpossible
 from cases.base.pdf.fonts import Role
+from cases.base.pdf.grid import Grid, Group, Row
 from cases.base.pdf.lines import Align
 from cases.base.pdf.prose import compose_label_lines
 from cases.base.pdf.setting import Setter, format_date
