@@ -1,0 +1,141 @@
+"""What the integrity file says of a penalty decision, and what the score reads of it. Reads loaded rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cases.law.conduct import conducts
+from cases.penalty.models import Decision
+from integrity.files.models import Section, Visibility
+from integrity.files.services import Fact
+from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.summary import summary_of
+from integrity.publicity.terms import food_case
+
+
+def fact_of(decision: Decision) -> str:
+    """The name of the fact, the same in all its versions."""
+    return f"decision:{decision.pk}"
+
+
+def unpaid_fact_of(decision: Decision) -> str:
+    """The name of the fact that the sums were not paid in time."""
+    return f"unpaid:{decision.pk}"
+
+
+def penalty_fact(
+    decision: Decision, publicity: PenaltyPublicity, *, paid: int, settled_on: date | None
+) -> Fact:
+    """The decision as the file states it now. `paid` in fen; `settled_on`: day its sums were all paid."""
+    return _fact(
+        decision,
+        kind="penalty",
+        visibility=_visibility(publicity),
+        content={**summary_of(decision), **_amounts(decision, paid), **_publication(publicity)},
+        scoring=_event(decision, publicity, settled_on),
+    )
+
+
+def exemption_fact(decision: Decision) -> Fact:
+    """A decision on no penalty: kept, for the bureau only, and without any bearing on the score."""
+    content = {**summary_of(decision), "ground": decision.exemption_ground}
+    return _fact(decision, kind="no_penalty", visibility=Visibility.INTERNAL, content=content, scoring=None)
+
+
+def unpaid_fact(decision: Decision, *, overdue_from: date, paid_on: date | None) -> Fact:
+    """Fine and confiscated gains not paid in time (L44-11); settled on the day the last of it was paid."""
+    scoring = {
+        "type": "event",
+        "kind": "penalty_unpaid",
+        "case_id": str(decision.case_id),
+        "resolved_from": _iso(paid_on),
+    }
+    content = {**summary_of(decision), "payable": decision.payable, "paid_on": _iso(paid_on)}
+    return _fact(
+        decision,
+        kind="payment_overdue",
+        visibility=Visibility.SHARED,
+        content=content,
+        scoring=scoring,
+        fact=unpaid_fact_of(decision),
+        valid_from=overdue_from,
+    )
+
+
+def _fact(decision: Decision, *, kind: str, visibility: str, content: dict[str, Any], **more: Any) -> Fact:
+    case = decision.case
+    columns: dict[str, Any] = {
+        "fact": fact_of(decision),
+        "party": case.party,
+        "section": Section.VIOLATION,
+        "kind": kind,
+        "authority": case.authority,
+        "source": case.stream_key,
+        "document": decision.document,
+        "reference": content["number"],
+        "visibility": visibility,
+        "valid_from": decision.decided_on,
+        "content": content,
+    }
+    return Fact(**{**columns, **more})
+
+
+def _amounts(decision: Decision, paid: int) -> dict[str, Any]:
+    """Kinds, and sums in fen."""
+    served = decision.case.served_on
+    return {
+        "kinds": list(decision.kinds),
+        "conduct": decision.conduct,
+        "law": decision.law,
+        "fine": decision.fine,
+        "confiscated_gains": decision.confiscated_gains,
+        "confiscated_goods": decision.confiscated_goods,
+        "payable": decision.payable,
+        "paid": paid,
+        "served_on": _iso(served),
+    }
+
+
+def _publication(publicity: PenaltyPublicity) -> dict[str, Any]:
+    return {
+        "class": publicity.publicity_class,
+        "class_certain": publicity.class_certain,
+        "regime": publicity.regime,
+        "published_on": _iso(publicity.published_on),
+        "min_end": _iso(publicity.min_end),
+        "max_end": _iso(publicity.max_end),
+    }
+
+
+def _event(decision: Decision, publicity: PenaltyPublicity, settled_on: date | None) -> dict[str, Any]:
+    """The event that the score reads: goods confiscated count with their value (罚没款合计)."""
+    return {
+        "type": "event",
+        "kind": f"{publicity.publicity_class}_penalty",
+        "case_id": str(decision.case_id),
+        "same_type": same_type_of(decision.conduct),
+        "amount": decision.fine + decision.confiscated_gains + decision.confiscated_goods,
+        "food": food_case(decision) is True,
+        "penalty_kinds": sorted(decision.kinds),
+        "min_end": _iso(publicity.min_end),
+        "max_end": _iso(publicity.max_end),
+        "resolved_from": _iso(settled_on),
+    }
+
+
+def same_type_of(conduct: str) -> str:
+    """Law and article: FSL125-1 and FSL125-2 are of one type (§7, *same type*)."""
+    row = conducts().get(conduct)
+    return f"{row.law}{row.clause.partition('(')[0]}" if row else conduct
+
+
+def _visibility(publicity: PenaltyPublicity) -> str:
+    """Public while it is published; over: no longer shared; else for authorities."""
+    if publicity.state == "PUBLISHED":
+        return Visibility.PUBLIC
+    return Visibility.INTERNAL if publicity.state == "EXPIRED" else Visibility.SHARED
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

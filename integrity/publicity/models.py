@@ -1,0 +1,98 @@
+"""The publication of one penalty decision."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.base.models import Aggregate
+from cases.parties.models import Authority, Officer, Party
+from cases.penalty.models import Decision
+from integrity.publicity.lifecycle import PUBLICITY
+
+
+class PublicityClass(models.TextChoices):
+    """Gravity of a penalty for publicity and score (§1.1)."""
+
+    LIGHT = "light", "轻微"
+    GENERAL = "general", "一般"
+    SEVERE = "severe", "严重"
+
+
+class PenaltyPublicity(Aggregate):
+    """Publication of a decision: class, regime, term, text.
+
+    `class_certain`: the law engine settled the class; otherwise it stands provisionally as general, the
+    residual class, until the reviewer sets it. `min_end` and `max_end` are last days; None until known (PUB45
+    counts from publication). `summary` is DOC1; `content` is DOC2, the served text but for `redactions` (text
+    and ground), bound by `content_digest`. `withdrawal_ordered_on`: the day from which the decision no longer
+    stands; from then on it is not shown, whatever the state.
+    """
+
+    lifecycle: ClassVar = PUBLICITY
+
+    decision = models.OneToOneField(
+        Decision, on_delete=models.PROTECT, related_name="publicity", verbose_name="决定"
+    )
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
+    party = models.ForeignKey(
+        Party, on_delete=models.PROTECT, related_name="publicities", verbose_name="当事人"
+    )
+    decided_on = models.DateField("决定日期")
+    publicity_class = models.CharField("类别", max_length=8, choices=PublicityClass.choices)
+    class_certain = models.BooleanField("类别确定", default=False)
+    regime = models.CharField("适用规定", max_length=8)
+    anchor = models.CharField("起算", max_length=12)
+    to_be_published = models.BooleanField("应予公示", default=True)
+    min_end = models.DateField("最短公示期末日", null=True)
+    max_end = models.DateField("最长公示期末日", null=True)
+    published_on = models.DateField("公示日期", null=True)
+    pushed_on = models.DateField("推送日期", null=True)
+    withdrawal_ordered_on = models.DateField("停止展示日期", null=True)
+    withdrawal_reason = models.TextField("撤回理由", blank=True)
+    withdrawn_on = models.DateField("撤回日期", null=True)
+    summary = models.JSONField("信息摘要", default=dict)
+    content = models.JSONField("公示文本", null=True)
+    content_digest = models.CharField("公示文本摘要", max_length=64, blank=True)
+    redactions = models.JSONField("遮蔽记录", default=list)
+    secrecy_reviewed = models.BooleanField("已作保密审查", default=False)
+    entered_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    reviewed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "处罚信息公示"
+        indexes = [
+            models.Index(fields=["party", "state"], name="publicity_party"),
+            models.Index(fields=["authority", "state", "id"], name="publicity_authority"),
+            models.Index(fields=["state", "max_end"], name="publicity_end"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(min_end=None) | Q(max_end=None) | Q(max_end__gte=F("min_end")),
+                name="publicity_term",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="PUBLISHED") | Q(published_on__isnull=False), name="publicity_published_on"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.get_publicity_class_display()}"
+
+    @property
+    def authority_id_(self) -> int:
+        return self.authority_id
+
+    @property
+    def other_province(self) -> bool:
+        """Whether the party is registered in another province than the bureau's (O45 10); unknown = no."""
+        return is_other_province(self.party, self.authority)
+
+
+def is_other_province(party: Party, authority: Authority) -> bool:
+    """Whether the registered place lies in another province than the bureau; not, where either is unknown."""
+    code = party.registration_region or (party.region.code if party.region else "")
+    own = authority.region.code if authority.region else ""
+    return bool(code and own and code[:2] != own[:2])

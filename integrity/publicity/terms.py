@@ -1,0 +1,68 @@
+"""Class and term of a decision's publication, from what the law engine said when it was decided. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cases.law.conduct import conducts, is_food
+from cases.law.fact_types import Facts, Product
+from cases.law.publicity import publicity_term
+from cases.law.publicity_rows import Gravity, publicity_row
+from cases.law.truth import Truth
+
+RESIDUAL = Gravity.GENERAL
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Class, regime and last days.
+
+    `certain`: the law engine settled the class; else it is the residual one (一般) until the reviewer sets it.
+    `published` None: unknown until then.
+    """
+
+    publicity_class: str
+    certain: bool
+    regime: str
+    anchor: str
+    published: Truth
+    min_end: date | None
+    max_end: date | None
+
+
+def term_decided(decision: Any) -> Term:
+    """The term as far as the decision's own outcome settles it."""
+    said = decision.outcome.get("publicity") or {}
+    settled = said.get("class")
+    found = term_of_class(settled or RESIDUAL, decision)
+    return Term(
+        found.publicity_class,
+        settled is not None,
+        found.regime,
+        found.anchor,
+        said.get("published"),
+        found.min_end,
+        found.max_end,
+    )
+
+
+def term_of_class(publicity_class: str, decision: Any, *, published_on: date | None = None) -> Term:
+    """The term of a decision if it is of this class; counted from publication where its regime says so."""
+    gravity = Gravity(publicity_class)
+    term = publicity_term(
+        gravity=gravity, decided_on=decision.decided_on, published_on=published_on, food=food_case(decision)
+    )
+    row = publicity_row(gravity, decided_on=decision.decided_on)
+    anchor = term.anchor or (row.anchor if row else "")
+    return Term(gravity.value, True, term.regime or "", anchor, term.published, term.min_end, term.max_end)
+
+
+def food_case(decision: Any) -> Truth:
+    """Whether it is a food case, as the law engine reads the conduct and the case's product."""
+    product = decision.case.facts.get("product")
+    known = Product(product) if product in {p.value for p in Product} else None
+    return is_food(
+        Facts(conduct=(decision.conduct,) if decision.conduct in conducts() else (), product=known)
+    )

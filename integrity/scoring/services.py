@@ -1,0 +1,163 @@
+"""Keeping the scores: computed from the records under a lock, stored only where they say something new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, Q
+
+from cases.base import canonical
+from cases.base.actors import Actor
+from cases.base.work import Work, begin, legal_date
+from cases.parties.models import Party, PartyKind
+from integrity.scoring import ics1
+from integrity.scoring.models import CurrentScore, ScoreRun
+from integrity.scoring.records import Record
+from integrity.scoring.rulebook import rules_on
+from integrity.scoring.run import ScoreRun as Computed
+from integrity.scoring.schedule import next_change
+from integrity.scoring.selectors import Records, records_of, scored_parties
+
+BATCH = 500
+STREAM = "scores:cn"
+SCORING = Actor.system("信用评分")
+_STORED = ("region", "run", "score", "credit_class", "law", "scored_on", "next_change_on")
+
+
+@dataclass
+class Rescored:
+    """How many parties were due, and of how many the score or its explanation changed."""
+
+    scored: int = 0
+    changed: int = 0
+
+
+def rescore(*, work: Work, party: Party) -> ScoreRun | None:
+    """Recompute one party inside the act that touched it; the new run, or None if nothing changed.
+
+    Natural persons have no score. The party's row is locked before its records are read.
+    """
+    if party.kind == PartyKind.NATURAL_PERSON:
+        return None
+    runs = _rescore(work, [party], known_after=True)
+    for run in runs:
+        work.collect(party.stream_key, run)
+    return runs[0] if runs else None
+
+
+def rescore_due(*, now: datetime, batch: int = BATCH) -> Rescored:
+    """Recompute who was never scored, whose day of change has come, who moved, or whose rules changed.
+
+    Batches in transactions of their own; may be run again or side by side at any time.
+    """
+    result = Rescored()
+    for ids in _batches(legal_date(now), batch):
+        with begin(SCORING, now, act="scoring.rescore_due", subject=STREAM) as work:
+            parties = list(Party.objects.filter(pk__in=ids).only("pk", "kind", "region_id").order_by("pk"))
+            runs = _rescore(work, parties)
+            result.scored, result.changed = result.scored + len(parties), result.changed + len(runs)
+            if runs:
+                work.collect_batch(STREAM, runs)
+                work.record("scoring.rescore_due", STREAM, article="ICS-1", details={"changed": len(runs)})
+    return result
+
+
+def _batches(today: date, size: int) -> Iterator[list[int]]:
+    """The ids of parties that are due, in order, each batch looked up when its turn comes."""
+    law = rules_on(ics1.RULESET, today).digest
+    due = Q(current_score__isnull=True) | Q(current_score__next_change_on__lte=today)
+    due |= ~Q(current_score__law=law) | ~Q(current_score__region=F("region")) & Q(region__isnull=False)
+    after = 0
+    while ids := list(
+        scored_parties().filter(due, pk__gt=after).order_by("pk").values_list("pk", flat=True)[:size]
+    ):
+        yield ids
+        after = ids[-1]
+
+
+def _rescore(work: Work, parties: Sequence[Party], *, known_after: bool = False) -> list[ScoreRun]:
+    """Recompute the parties and store what changed; the new runs."""
+    standing = _locked([p.pk for p in parties])
+    records = records_of([p.pk for p in parties])
+    runs = []
+    for party in parties:
+        row, known = standing[party.pk], records.get(party.pk, ())
+        known_at = _moment(work.now, known) if known_after else work.now
+        run = _recompute(work, row, party, known, known_at)
+        if run is not None:
+            runs.append(run)
+    _store(runs, list(standing.values()))
+    return runs
+
+
+def _locked(ids: Sequence[int]) -> dict[int, CurrentScore]:
+    """The parties' rows, locked in key order; made where missing."""
+    rows = _lock(ids)
+    missing = [pk for pk in ids if pk not in rows]
+    if missing:
+        CurrentScore.objects.bulk_create([CurrentScore(party_id=pk) for pk in missing], ignore_conflicts=True)
+        rows = _lock(ids)
+    return rows
+
+
+def _lock(ids: Sequence[int]) -> dict[int, CurrentScore]:
+    chosen = CurrentScore.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
+    return {
+        row.pk: row for row in chosen.select_related("run").defer("run__lines", "run__inputs", "run__caps")
+    }
+
+
+def _recompute(
+    work: Work, row: CurrentScore, party: Party, known: Records, known_at: datetime
+) -> ScoreRun | None:
+    computed = ics1.score(known, as_of=work.today, known_at=known_at)
+    row.region_id, row.scored_on = party.region_id, work.today
+    row.law = rules_on(ics1.RULESET, work.today).digest
+    row.next_change_on = next_change(known, after=work.today, known_at=known_at)
+    result = _result(computed)
+    if row.run is not None and row.run.result == result:
+        return None
+    row.score, row.credit_class = computed.score, computed.credit_class
+    row.run = _stored(work, party, computed, result)
+    return row.run
+
+
+def _stored(work: Work, party: Party, computed: Computed, result: str) -> ScoreRun:
+    plain = computed.as_json()
+    return ScoreRun(
+        act_id=work.act_id,
+        actor_name=work.actor.name,
+        party=party,
+        ruleset=computed.ruleset,
+        as_of=computed.as_of,
+        known_at=computed.known_at,
+        score=computed.score,
+        credit_class=computed.credit_class,
+        bonus=computed.bonus,
+        lines=plain["lines"],
+        caps=plain["capsHit"],
+        inputs=plain["inputIds"],
+        result=result,
+        hash=computed.hash,
+    )
+
+
+def _result(computed: Computed) -> str:
+    """What the run says, whatever its two times."""
+    said: list[Any] = [line.as_json() for line in computed.lines]
+    return canonical.digest([computed.ruleset, computed.score, computed.credit_class, said])
+
+
+def _store(runs: list[ScoreRun], standing: list[CurrentScore]) -> None:
+    ScoreRun.objects.bulk_create(runs)
+    CurrentScore.objects.bulk_create(
+        standing, update_conflicts=True, unique_fields=["party"], update_fields=_STORED
+    )
+
+
+def _moment(now: datetime, known: Sequence[Record]) -> datetime:
+    """Now, or the moment of the newest version if that was written an instant later."""
+    return max([now, *(r.known_from for r in known)])
