@@ -1,0 +1,23 @@
+"""Papers of the ordinary penalty procedure: forms 33 to 56 of 国市监法发〔2021〕42号, and DOC3 of publicity."""
+
+from cases.base.documents import DocumentForm
+from cases.intake.documents.common import IncompleteDocument, LegalForm
+from cases.penalty.documents.approval import ClosingApproval, DiscussionMinutes, HandlingApproval
+from cases.penalty.documents.archive import FileCover, FileDirectory, FileNote
+from cases.penalty.documents.change import AnnulledDecision, ChangedDecision
+from cases.penalty.documents.decision import ExemptDecision, PenaltyDecision
+from cases.penalty.documents.investigation import FinalReport, OrderToCorrect, ReviewForm
+from cases.penalty.documents.notice import DefenceRecord, IntendedPenalty
+from cases.penalty.documents.publication import PublicityNotice
+from cases.penalty.documents.service import ServiceReceipt
+
+_FORMS: tuple[LegalForm, ...] = (
+    OrderToCorrect(), FinalReport(), ReviewForm(), IntendedPenalty(), DefenceRecord(), DiscussionMinutes(),
+    HandlingApproval(), PenaltyDecision(), ChangedDecision(), AnnulledDecision(), ExemptDecision(), ServiceReceipt(),
+    ClosingApproval(), FileCover(), FileDirectory(), FileNote(), PublicityNotice(),
+)  # fmt: skip
+FORMS: tuple[DocumentForm, ...] = _FORMS
+NEEDS: dict[str, tuple[str, ...]] = {form.form: tuple(form.needs) for form in _FORMS}
+"""The keys of `given` without which each form cannot be issued."""
+
+__all__ = ["FORMS", "NEEDS", "IncompleteDocument", "LegalForm"]

@@ -1,0 +1,57 @@
+"""How a law is cited on paper: full title in 书名号, the article in Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+
+from cases.law.conduct import conducts
+
+_NATIONAL = frozenset(
+    {"行政处罚法", "行政强制法", "食品安全法", "产品质量法", "消费者权益保护法", "食品安全法实施条例",
+     "工业产品生产许可证管理条例"}
+)  # fmt: skip
+_FULL = {
+    "特别规定": "国务院关于加强食品等产品安全监督管理的特别规定",
+    "程序规定": "市场监督管理行政处罚程序规定",
+    "行政处罚程序规定": "市场监督管理行政处罚程序规定",
+    "听证办法": "市场监督管理行政处罚听证办法",
+}
+_SIGNED = re.compile(r"^(?P<title>[^§《》]+?)\s*§(?P<article>\d+)(?:\((?P<paragraph>\d+)\))?")
+_WORDED = re.compile(r"^(?P<title>[^§《》]+?)(?P<place>第[一二三四五六七八九十百零]+条.*)$")
+_NUMERALS = "零一二三四五六七八九"
+
+
+def cite(text: str) -> str:
+    """`食品安全法 §124` or `食品安全法第一百二十四条` as 《中华人民共和国食品安全法》第一百二十四条.
+
+    A text that already carries a title in 书名号, or that is no citation, comes back as it is.
+    """
+    if found := _SIGNED.match(text.strip()):
+        paragraph = found["paragraph"]
+        place = f"第{numeral(int(found['article']))}条" + (f"第{numeral(int(paragraph))}款" if paragraph else "")
+        return _title(found["title"]) + place
+    if found := _WORDED.match(text.strip()):
+        return _title(found["title"]) + found["place"]
+    return text
+
+
+def cite_conduct(code: str, law: str) -> str:
+    """The penal clause of a conduct as the law table has it; the stored text of the law for an unknown code."""
+    known = conducts().get(code)
+    return cite(known.article if known else law)
+
+
+def numeral(number: int) -> str:
+    """1 to 999 in Chinese numerals, as articles are counted: 124 is 一百二十四, 12 is 十二."""
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    text = f"{_NUMERALS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += "十" if tens == 1 and not hundreds else f"{_NUMERALS[tens]}十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_NUMERALS[ones] if ones else "")
+
+
+def _title(short: str) -> str:
+    name = _FULL.get(short, short)
+    return f"《中华人民共和国{name}》" if name in _NATIONAL else f"《{name}》"

@@ -1,0 +1,83 @@
+"""The few reads with which papers go beyond the rows they are given. Tests put values in their place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from cases.base.models import Act, DatedSetting, Document
+from cases.law.documents import document_type
+
+
+def evidence(case: Any) -> list[Any]:
+    """All evidence of the case in its order."""
+    return list(case.evidences.order_by("position"))
+
+
+def handlers(case: Any) -> list[str]:
+    """Names of the officers who now handle the case."""
+    rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
+    return [row.officer.name for row in rows]
+
+
+def report(case: Any) -> Any | None:
+    """The last report on the investigation."""
+    return case.investigationreports.order_by("-version").first()
+
+
+def notice(case: Any) -> Any | None:
+    """The last notice of the intended penalty."""
+    return case.penaltynotices.order_by("-version").first()
+
+
+def defence(case: Any) -> Any | None:
+    """What the party stated or waived last."""
+    return case.defences.order_by("-pk").first()
+
+
+def reviews(case: Any) -> list[Any]:
+    """The reviews that were passed, in their order."""
+    return list(case.reviews.filter(passed=True).select_related("reviewer").order_by("pk"))
+
+
+def discussion(case: Any) -> Any | None:
+    """The last collective discussion."""
+    return case.discussions.order_by("-pk").first()
+
+
+def decision(case: Any) -> Any | None:
+    """The decision in force, or else the last that was made."""
+    return case.decisions.filter(status="in_force").first() or case.decisions.order_by("-pk").first()
+
+
+def payments(decided: Any) -> list[Any]:
+    """What the bank received for a decision."""
+    return list(decided.payments.order_by("paid_on", "pk"))
+
+
+def last_issued(case: Any, form: str) -> Document | None:
+    """The last issued document of a form on the case."""
+    return Document.objects.filter(stream=case.stream_key, form=form).order_by("-pk").first()
+
+
+def served_together(document: Document) -> list[Document]:
+    """The document and what was issued by the same act to be served on the party with it (两书同达)."""
+    siblings = Document.objects.filter(stream=document.stream, issued_at=document.issued_at).order_by("pk")
+    day = date.fromisoformat(document.snapshot["issued_on"])
+    enclosed = [row for row in siblings if row.pk != document.pk and document_type(row.form, day).served]
+    return [document, *enclosed]
+
+
+def act(case: Any, verb: str) -> Act | None:
+    """The last act of a kind on the case."""
+    return Act.objects.filter(stream=case.stream_key, verb=verb).order_by("-pk").first()
+
+
+def setting(key: str, bureau: Any, on: date) -> str:
+    """A dated setting of the bureau, else the one for all bureaus, else nothing."""
+    rows = DatedSetting.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), key=key, valid_from__lte=on)
+    mine = rows.filter(Q(authority=bureau.id) | Q(authority=None)).order_by("-valid_from", "-pk")
+    found = sorted(mine, key=lambda row: row.authority is None)
+    return found[0].value if found else ""
