@@ -5,6 +5,7 @@ from __future__ import annotations
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle, Move, Pause, Resume, Start, State, Stop
+from cases.parties.selectors import certified_on
 
 STATES = (
     State("CLUE", "线索登记", "Clue registered", phase="intake", initial=True),
@@ -31,7 +32,7 @@ NO_FILING_GROUNDS: dict[str, Text] = {
 
 def _two_officers(q: Question) -> Text | None:
     officers = {o.pk for o in q.given.get("officers", ())}
-    if len(officers) >= 2 and all(o.certified_on(q.today) for o in q.given["officers"]):
+    if len(officers) >= 2 and all(certified_on(o, q.today) for o in q.given["officers"]):
         return None
     return Text(
         "须指定两名以上具有有效行政执法证件的办案人员。", "Name at least two officers with valid enforcement certificates."

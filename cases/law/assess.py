@@ -26,6 +26,7 @@ from cases.law.review import legal_review_required
 from cases.law.serious import repeated_penalties
 from cases.law.settings import NATIONAL, Settings
 from cases.law.simplified import simplified_allowed
+from cases.law.wording import day
 
 __all__ = ["Facts", "FactsError", "Outcome", "Settings", "assess", "decision_due", "parse_facts"]
 
@@ -84,7 +85,7 @@ def assess(
 
 
 def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None]:
-    """The last day for deciding, counted from filing without pauses (程序规定 art. 64); none if decided on the spot."""
+    """The last day for deciding, from filing, pauses not counted in (程序规定 art. 64); None on the spot."""
     if facts.procedure is Procedure.SIMPLIFIED:
         return Finding(
             None, (Reason("decision_due", "行政处罚法第五十二条", "适用简易程序，当场作出决定。"),)
@@ -97,7 +98,10 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
         return Finding(None, (Reason("decision_due", unknown.article, unknown.zh),))
     found = due(rule, start=facts.filed_on, calendar=calendar)
     doubt = "（所涉年度的放假安排尚未公布，以公布后为准）" if found.provisional else ""
-    text = f"自{facts.filed_on}立案起{rule.length}日内作出处理决定，至{found.day}届满{doubt}；依法扣除的时间和批准的延期另计。"
+    text = (
+        f"自{day(facts.filed_on)}立案起{rule.length}日内作出处理决定，至{day(found.day)}届满{doubt}；"
+        "依法扣除的时间和批准的延期另计。"
+    )
     return Finding(found.day, (Reason("decision_due", rule.article, text),))
 
 

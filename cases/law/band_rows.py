@@ -17,7 +17,7 @@ from cases.law.truth import Truth
 
 
 class Base(StrEnum):
-    """What a fine is counted from: nothing (a fixed range), a sum, no fine at all, or another norm's range."""
+    """What a fine is counted from: a fixed range, a sum, no fine at all, or another norm's range."""
 
     FIXED = "fixed"
     GOODS = "goods"
@@ -88,7 +88,7 @@ class BandRow:
                 yield fact, truth(c, wanted)
 
     def range_of(self, c: Circumstances) -> tuple[int, int] | None:
-        """Lowest and highest fine in fen, minimum rounded up and maximum down; None if the base is unknown."""
+        """Lowest and highest fine in fen, rounded up and down; None if the base is unknown."""
         if self.base in (Base.FIXED, Base.NONE):
             return int(self.low), int(self.high)
         amount = _BASES[self.base](c)

@@ -8,7 +8,7 @@ from cases.law.band_rows import BandRow, Base
 from cases.law.conduct import Conduct
 from cases.law.fact_types import Facts
 from cases.law.finding import Reason
-from cases.law.money import to_yuan
+from cases.law.wording import yuan
 
 # wording only: which measure an article orders stands in bands.csv
 MEASURES = {
@@ -58,7 +58,7 @@ def describe(
 def _fine(row: BandRow, low: int, high: int) -> str:
     if row.base is Base.NONE:
         return "此种情形法律没有规定罚款"
-    text = f"处{to_yuan(low)}元以上{to_yuan(high)}元以下罚款"
+    text = f"处{yuan(low)}以上{yuan(high)}以下罚款"
     if row.base is Base.FIXED:
         return text
     return f"{text}（{_BASES[row.base]}的{_multiple(row.low)}倍以上{_multiple(row.high)}倍以下）"

@@ -1,4 +1,4 @@
-"""How much may be fined: one band for each kind of conduct, by the law of the day of the act (行政处罚法 art. 37)."""
+"""How much may be fined: a band for each kind of conduct, by the law of the act's day (行政处罚法 37)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cases.law import tables
+from cases.law import tables, wording
 from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows
 from cases.law.band_texts import describe
 from cases.law.conduct import Conduct, LawVersion, conducts, law_versions
@@ -98,9 +98,11 @@ def _lighter(
     if version is at_act:
         return answer, at_act, Finding(None)
     if c.facts.decided_on is None:
-        question = ask("decided_on", f"{version.valid_from}起施行的法律处罚较轻，决定日在其后的从新法")
+        question = ask(
+            "decided_on", f"{wording.day(version.valid_from)}起施行的法律处罚较轻，决定日在其后的从新法"
+        )
         return replace(answer, range=None), None, Finding(None, (), (question,))
-    text = f"行为发生后法律修改，{version.valid_from}起施行的规定处罚较轻，适用新规定。"
+    text = f"行为发生后法律修改，{wording.day(version.valid_from)}起施行的规定处罚较轻，适用新规定。"
     return chosen, version, Finding(None, (Reason("bands", "行政处罚法第三十七条", text),))
 
 
@@ -173,7 +175,7 @@ def _contains(low: int | None, high: int | None, penalty: Penalty | None) -> Tru
 
 
 def _needs_ground(low: int | None, penalty: Penalty | None, rows: tuple[BandRow, ...]) -> Truth:
-    """Is the fine below the minimum (行政处罚法 art. 32)? Leaving out a fine the law demands counts as zero."""
+    """Is the fine below the minimum (行政处罚法 art. 32)? A demanded fine left out counts as zero."""
     if low is None or penalty is None or penalty.is_none:
         return None
     fine = penalty.proposed_fine
@@ -188,5 +190,8 @@ def _question(fact: str, conduct: Conduct) -> Question:
 
 def _no_law(conduct: Conduct, day: date) -> tuple[Reason, ...]:
     first = min(row.valid_from for row in band_rows(conduct.code))
-    text = f"行为发生于{day}，本系统收录的该项处罚规定自{first}起施行，不适用于此前的行为，应当按照行为时的规定另行认定。"
+    text = (
+        f"行为发生于{wording.day(day)}，本系统收录的该项处罚规定自{wording.day(first)}起施行，"
+        "不适用于此前的行为，应当按照行为时的规定另行认定。"
+    )
     return (Reason("bands", "行政处罚法第三十七条", text),)

@@ -1,7 +1,7 @@
 """严重违法失信名单: is the penalty heavy, and which grounds does the conduct meet (总局令第44号)?
 
-Both together, decided with the penalty, open the assessment; whether the nature is vile and the harm great (art. 12) is
-for people to weigh. A fine is heavy by its tier in the discretion standard, never by its amount.
+Both together, decided with the penalty, open the assessment; whether the nature is vile and the harm great
+(art. 12) is for people to weigh. A fine is heavy by its tier in the discretion standard, never by its amount.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _severe_fine(penalty: Penalty) -> Truth:
 
 
 def blacklist_grounds(facts: Facts) -> Finding[tuple[str, ...]]:
-    """The grounds the conduct meets, in the order of the articles; those that turn on more are asked about."""
+    """The grounds the conduct meets, in the order of the articles; doubtful ones are asked about."""
     known = {g.code: g for g in tables.on_day(tuple(grounds().values()), facts.decided_on)}
     rows = [conducts()[code] for code in facts.conduct]
     met = {code for row in rows for code in _met(row, facts) if code in known}

@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.law.fact_types import LABELS, Facts, ask
 from cases.law.finding import Finding, Question
+from cases.law.wording import day
 
 # the first of each pair cannot be later than the second
 _ORDER = (
@@ -29,7 +30,7 @@ def consistent(facts: Facts) -> Finding[Facts]:
         early, late = getattr(facts, first), getattr(facts, second)
         if early is not None and late is not None and early > late:
             broken |= {first: None, second: None}
-            why = f"{early}晚于{LABELS[second]}（{second}）{late}，前后矛盾，核实前两者均按未知处理"
+            why = f"{day(early)}晚于{LABELS[second]}（{second}）{day(late)}，前后矛盾，核实前两者均按未知处理"
             questions.append(ask(first, why))
     if facts.penalty is not None and facts.penalty.contradicts_itself:
         broken["penalty"] = None

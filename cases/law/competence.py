@@ -12,8 +12,9 @@ from cases.law.conduct import is_food
 from cases.law.fact_types import BureauLevel, Facts, ask
 from cases.law.finding import Finding, Reason
 from cases.law.hearing import least_lawful_fine
-from cases.law.money import to_fen, to_yuan
+from cases.law.money import to_fen
 from cases.law.truth import Truth, all_of
+from cases.law.wording import yuan
 
 FIELD = "city_level_required"
 ARTICLE = "食品安全法实施条例第八十一条"
@@ -48,7 +49,7 @@ def city_level_required(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Findin
         )
     over = _fine_reaches(facts, bands, row.at_least)
     if over is False:
-        return _answer(False, f"罚款数额不足{to_yuan(row.at_least)}元，不须报设区的市级以上机关决定。")
+        return _answer(False, f"罚款数额不足{yuan(row.at_least)}，不须报设区的市级以上机关决定。")
     below_city = None if facts.bureau_level is None else facts.bureau_level is BureauLevel.COUNTY
     if below_city is False:
         return _answer(False, "由设区的市级以上市场监督管理部门办理，符合决定层级要求。")

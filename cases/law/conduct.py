@@ -88,7 +88,7 @@ def law_title(code: str) -> str:
 
 
 def is_food(facts: Facts) -> Truth:
-    """Is this a food case? By the product, by a food law among the conduct; None if unknown or contradictory."""
+    """Is this a food case? By the product or a food law in the conduct; None if unknown or contradictory."""
     by_law = any(conducts()[code].law in FOOD_LAWS for code in facts.conduct)
     if facts.product is None:
         found_in_food = facts.substance not in (None, Substance.NONE)

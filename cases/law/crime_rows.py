@@ -18,7 +18,7 @@ _YUAN = frozenset({"sales", "unsold", "weighted", "gains", "direct_loss"})
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A row of thresholds.csv. `at_least` is fen for a sum of money, else a count; any row of a crime suffices."""
+    """A row of thresholds.csv. `at_least` is fen for money, else a count; any row of a crime suffices."""
 
     code: str
     crime: str

@@ -1,7 +1,7 @@
-"""Is this violation a suspected crime that must go to the police (行政处罚法 art. 27, 国务院令第310号 art. 3)?
+"""Is this violation a suspected crime that must go to the police (行政处罚法 27, 国务院令第310号 3)?
 
-A crime is tested only where the conduct can amount to it (conduct.csv). A missing licence, a label flaw or a record
-duty alone amounts to none.
+A crime is tested only where the conduct can amount to it (conduct.csv). A missing licence, a label flaw or a
+record duty alone amounts to none.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _grade(crime: str, facts: Facts, goods: Goods) -> list[str]:
 
 
 def _catch_all(tests: tuple[_Test, ...], facts: Facts, goods: Goods) -> list[str]:
-    """刑法 art. 149: special goods that do not meet their own crime fall back to 140; if both, the heavier."""
+    """刑法 art. 149: goods that do not meet their own crime fall back to 140; if both, the heavier."""
     special = [t.truth for t in tests if t.ref.crime in ("143", "144", "146")]
     rows = tables.on_day(thresholds(_CATCH_ALL), facts.act_day)
     if any(special):

@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one field of the outcome is what it is; `because` is a sentence in Chinese, as an official writes it."""
+    """Why a field of the outcome is what it is; `because` is a Chinese sentence as officials write it."""
 
     field: str
     article: str

@@ -1,4 +1,4 @@
-"""货值金额 and its parts: goods sold and unsold count, at tag price, else market price (产品质量法 arts 49, 72)."""
+"""货值金额: goods sold and unsold count, at tag price, else market price (产品质量法 arts 49, 72)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from cases.law.fact_types import Facts, ask
 from cases.law.finding import Finding, Question, Reason
-from cases.law.money import to_yuan
 from cases.law.truth import Truth
+from cases.law.wording import yuan
 
 ARTICLE = "产品质量法第四十九条、第七十二条"
 
@@ -77,7 +77,8 @@ def _part(known: int | None, total: int | None, other: int | None) -> Span:
 def _summed(facts: Facts, goods: Goods) -> tuple[Reason, ...]:
     if facts.goods_value is not None or goods.value is None:
         return ()
-    text = f"货值金额按已售出和未售出合计计算：{to_yuan(goods.sales.least)}元＋{to_yuan(goods.unsold.least)}元＝{to_yuan(goods.value)}元。"
+    sold, unsold, total = (yuan(n) for n in (goods.sales.least, goods.unsold.least, goods.value))
+    text = f"货值金额按已售出和未售出合计计算：{sold}＋{unsold}＝{total}。"
     return (Reason("bands", ARTICLE, text),)
 
 
@@ -85,7 +86,7 @@ def _mismatch(total: int, parts: int) -> tuple[Question, ...]:
     if total == parts:
         return ()
     why = (
-        f"所填货值金额{to_yuan(total)}元与销售金额、未销售货值金额之和{to_yuan(parts)}元不一致，请核实；"
+        f"所填货值金额{yuan(total)}与销售金额、未销售货值金额之和{yuan(parts)}不一致，请核实；"
         "幅度暂按所填货值金额计算"
     )
     return (ask("goods_value", why),)

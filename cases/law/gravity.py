@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cases.law import tables
 from cases.law.fact_types import Facts, Kind, Penalty, Procedure
-from cases.law.heavy_kinds import heavy_kinds
 from cases.law.hearing import hearing_sum
+from cases.law.heavy_kinds import heavy_kinds
 from cases.law.publicity_rows import Gravity
 from cases.law.settings import PartyClass, Settings
 from cases.law.simplified import simplified_allowed

@@ -13,6 +13,7 @@ from cases.law.finding import Finding, Question, Reason
 from cases.law.money import to_fen
 from cases.law.settings import NATIONAL, PartyClass, Settings
 from cases.law.truth import Truth, any_of
+from cases.law.wording import day
 
 ARTICLE = "市场监督管理行政处罚听证办法第五条"
 _SUMS = ("fine", "confiscated")
@@ -54,7 +55,7 @@ def hearing_required(
     """
     rows = tables.on_day(hearing_rows(), facts.step_day)
     if not rows:
-        text = f"{facts.step_day}的听证范围未收录。"
+        text = f"{day(facts.step_day)}的听证范围未收录。"
         return Finding(None, (Reason("hearing_required", ARTICLE, text),))
     if facts.penalty is None:
         return _without_penalty(facts, bands, rows, settings)
@@ -134,7 +135,7 @@ def _without_penalty(
 
 
 def least_lawful_fine(facts: Facts, bands: tuple[Band, ...]) -> int:
-    """The lowest fine (fen) any lawful decision can contain; 0 unless all grounds for less are known absent."""
+    """The lowest fine (fen) a lawful decision can contain; 0 unless all grounds for less are known absent."""
     grounds = facts.grounds
     known_absent = (
         grounds.mitigation_below_minimum is False

@@ -1,4 +1,4 @@
-"""Kinds of penalty that weigh: 较重行政处罚 for the blacklist (列入名单 art. 2), 严重 for publicity (公示规定 art. 14)."""
+"""Heavy kinds of penalty: 较重行政处罚 for the blacklist (令44 art. 2), 严重 for publicity (令45 art. 14)."""
 
 from __future__ import annotations
 

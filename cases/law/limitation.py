@@ -11,6 +11,7 @@ from cases.law.fact_types import Facts, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.periods import add_months
 from cases.law.truth import Truth, any_of, reaches
+from cases.law.wording import day
 
 FIELD = "limitation_passed"
 
@@ -75,7 +76,7 @@ def _missing(facts: Facts) -> tuple[Question, ...]:
 
 
 def _checks(facts: Facts, passed: bool) -> tuple[Question, ...]:
-    """What could still turn "passed": a later end of a continuing act, an earlier discovery than the filing."""
+    """What could still turn "passed": a later end of the act, a discovery before the filing."""
     if not passed:
         return ()
     checks = (
@@ -89,12 +90,12 @@ def _checks(facts: Facts, passed: bool) -> tuple[Question, ...]:
 
 
 def _reason(facts: Facts, passed: bool, end: date) -> Reason:
-    day = "发现" if facts.discovered_on else "立案"
+    event = "发现" if facts.discovered_on else "立案"
     found = facts.discovered_on or facts.filed_on
     verdict = "已超过，不再给予行政处罚" if passed else "未超过"
     rows = [r for r in limitation_rows() if facts.act_day and add_months(facts.act_day, r.months) == end]
     article = rows[0].article if rows else "行政处罚法第三十六条第一款"
-    text = f"自{facts.act_day}起计算，追责期限至{end}届满，{found}{day}，{verdict}。"
+    text = f"自{day(facts.act_day)}起计算，追责期限至{day(end)}届满，{day(found)}{event}，{verdict}。"
     return Reason(FIELD, article, text)
 
 

@@ -1,4 +1,4 @@
-"""Which norm, if several fit: shown to the officer, never silently replaced (行政处罚法 art. 29; 特别规定 art. 2)."""
+"""Which norm, if several fit: shown to the officer, never silently replaced (行政处罚法 29; 特别规定 2)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from cases.law.bands import Band
 from cases.law.conduct import conducts, is_food
 from cases.law.fact_types import Facts, Product, ask
 from cases.law.finding import Finding, Question, Reason
-from cases.law.money import to_yuan
+from cases.law.wording import yuan
 
 
 def compare_norms(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
@@ -27,7 +27,7 @@ def _higher(bands: tuple[Band, ...]) -> Reason | None:
     top = max(known, key=lambda b: (b.high or 0, b.low or 0))
     text = (
         f"同一违法行为违反多个法律规范应当给予罚款处罚的，按照罚款数额高的规定处罚：{top.law}"
-        f"（{to_yuan(top.low or 0)}元以上{to_yuan(top.high or 0)}元以下）；不属于同一违法行为的，分别处罚。"
+        f"（{yuan(top.low or 0)}以上{yuan(top.high or 0)}以下）；不属于同一违法行为的，分别处罚。"
     )
     return Reason("bands", "行政处罚法第二十九条", text)
 

@@ -1,8 +1,8 @@
 """Is the penalty published, until when, and by which day must it be (公示规定; 国办发〔2025〕22号; 信用修复)?
 
-The regime is chosen by the day of the decision: PUB45 from 2021-09-01, GB22 from 2025-06-22, REP25 from 2025-12-25,
-NDRC36 from 2026-04-01; these days are rows of publicity.csv. Periods of publicity end on their day: they are no
-procedural periods and do not move over holidays.
+The regime is chosen by the day of the decision: PUB45, then GB22, REP25 and NDRC36 as they came into force;
+the days are in publicity.csv. Periods of publicity end on their day: they are no procedural periods and do not
+move over holidays.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from cases.law.periods import add_months
 from cases.law.publicity_rows import Gravity, PublicityRow, publicity_row, regime_of
 from cases.law.settings import NATIONAL, Settings
 from cases.law.truth import Truth
+from cases.law.wording import day
 
 FIELD = "publicity"
 ARTICLE = "市场监督管理行政处罚信息公示规定第二条"
@@ -29,8 +30,8 @@ ARTICLE = "市场监督管理行政处罚信息公示规定第二条"
 class PublicityTerm:
     """How long a penalty is shown. All None where nothing is shown or a date is missing.
 
-    `min_end` is the first day on which an early end may be asked for; None also where there is none to wait for
-    (light) or none at all (severe under PUB45). `anchor` is "publication" or "decision".
+    `min_end` is the first day on which an early end may be asked for; None also where there is none to wait
+    for (light) or none at all (severe under PUB45). `anchor` is "publication" or "decision".
     """
 
     gravity: Gravity | None
@@ -47,6 +48,9 @@ class Publicity:
 
     term: PublicityTerm
     publish_by: date | None
+
+
+_NO_DAY: Finding[date | None] = Finding(None)
 
 
 def publicity_term(
@@ -108,7 +112,7 @@ def _published(
     possible = possible_gravities(facts, penalty, settings=settings)
     settled = is_never_published(facts, penalty, settings=settings) is False
     term = _common([_term(g, facts, settings) for g in Gravity if g in possible], settled)
-    by = _publish_by(facts, calendar) if term.published else Finding[date | None](None)
+    by = _publish_by(facts, calendar) if term.published else _NO_DAY
     questions = (*_questions(facts, penalty, term, settled, settings), *by.questions)
     return Finding(Publicity(term, by.value), (*_reasons(facts, term, by.value), *by.reasons), questions)
 
@@ -152,7 +156,7 @@ def _publish_by(facts: Facts, calendar: WorkCalendar) -> Finding[date | None]:
         return Finding(None)
     found = due(rule, start=facts.decided_on, calendar=calendar)
     doubt = "（所涉年度的放假安排尚未公布，以公布后为准）" if found.provisional else ""
-    text = f"自{facts.decided_on}起{rule.length}个工作日内公示，至{found.day}届满{doubt}。"
+    text = f"自{day(facts.decided_on)}起{rule.length}个工作日内公示，至{day(found.day)}届满{doubt}。"
     return Finding(found.day, (Reason(FIELD, rule.article, text),))
 
 
@@ -161,7 +165,7 @@ def _reasons(facts: Facts, term: PublicityTerm, publish_by: date | None) -> tupl
         return ()
     row = publicity_row(term.gravity, decided_on=facts.decided_on)
     if row is None:
-        text = f"{facts.decided_on}作出的处罚决定，其公示规定未收录。"
+        text = f"{day(facts.decided_on)}作出的处罚决定，其公示规定未收录。"
         return (Reason(FIELD, ARTICLE, text),)
     return (Reason(FIELD, row.article, _sentence(term, row)),)
 

@@ -22,8 +22,8 @@ class Gravity(StrEnum):
 class PublicityRow:
     """A row of publicity.csv; which regime applies is chosen by the day of the decision.
 
-    Months; `min_months` None: no early end (severe) or no minimum to wait for (light). `anchor` is the day the
-    period starts: "publication" or "decision".
+    Months; `min_months` None: no early end (severe) or no minimum to wait for (light). `anchor` is the day
+    the period starts: "publication" or "decision".
     """
 
     regime: str

@@ -50,7 +50,7 @@ def find_serious(facts: Facts, *, rule: str) -> Finding[Truth]:
 
 
 def repeated_penalties(facts: Facts) -> tuple[Reason, ...]:
-    """The reason to order a stop after the third penalty in a year (食品安全法 art. 134), if the facts show it."""
+    """The reason to order a stop after the third penalty in a year (食品安全法 art. 134), if shown."""
     rows = (r for r in _in_force(facts, "stop") if _MEASURES[r.measure](facts, r.at_least))
     return tuple(Reason("bands", row.article, f"{row.text_zh}。") for row in rows)
 

@@ -1,4 +1,4 @@
-"""What the law leaves to a province or a bureau, or leaves open: a frozen value, chosen by the caller for the day."""
+"""What the law leaves to a province or a bureau, or leaves open: a frozen value, chosen for the day."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Settings:
     low_fine_lines    较低数额罚款: a fine alone *below* this line is a light penalty. Provincial (Hubei:
                       natural 10,000, unit 100,000); there is no national line, so the class of such a
                       fine stays unknown without it, unless it reaches the hearing sum.
-    very_large_fines  数额特别巨大的罚款 counted as severe from this sum; no national line, not used if absent.
+    very_large_fines  数额特别巨大的罚款 counted as severe from this sum; no national line, unused if absent.
     publish_light     whether light penalties are shown although the rule says "as a rule not" (from
                       2025-06-22): at most 3 months.
     regime_anchors    overrides of the day a publicity period starts, by regime: "decision", "publication".

@@ -9,9 +9,10 @@ from functools import cache
 from cases.law import tables
 from cases.law.fact_types import Facts, Kind, Penalty, Procedure, ask
 from cases.law.finding import Finding, Reason
-from cases.law.money import to_fen, to_yuan
+from cases.law.money import to_fen
 from cases.law.settings import NATIONAL, PartyClass, Settings
 from cases.law.truth import Truth, all_of
+from cases.law.wording import yuan
 
 ARTICLE = "行政处罚法第五十一条；市场监督管理行政处罚程序规定第六十六条"
 _ALLOWED = frozenset({Kind.WARNING, Kind.FINE})
@@ -70,7 +71,7 @@ def _reason(facts: Facts, truth: Truth, settings: Settings) -> tuple[Reason, ...
         return ()
     party = settings.class_of(facts.party)
     limits = [simplified_limit(c, on=facts.step_day) for c in ((party,) if party else tuple(PartyClass))]
-    allowed = "或者".join(f"{to_yuan(limit)}元以下罚款" for limit in limits)
+    allowed = "或者".join(f"{yuan(limit)}以下罚款" for limit in limits)
     text = f"简易程序只能处警告或者{allowed}，本案拟作出的处罚超出范围，应当适用普通程序。"
     return (Reason("procedure", ARTICLE, text),)
 

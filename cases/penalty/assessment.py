@@ -21,6 +21,8 @@ def facts_of(case: Any, *, proposal: Proposal | None = None, decided_on: date | 
         "party": case.party.kind,
         "bureau_level": case.authority.level,
         "procedure": "ordinary",
+        # the hearing's own machine is not live, so no case has had one here
+        "hearing_held": case.facts.get("hearing_held", False),
         "penalty": proposal.as_facts() if proposal else None,
     }
     facts = merge_facts(case.facts, known)

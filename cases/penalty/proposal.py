@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +29,8 @@ class Proposal:
     mitigation_ground: str = ""
     facts_text: str = ""
     reasons_text: str = ""
+    measures: Mapping[str, str] = field(default_factory=dict)
+    """What exactly is ordered, by kind, where the kind alone does not say it (which licence, how long)."""
 
     def __post_init__(self) -> None:
         for amount, kind, name in (
@@ -58,7 +60,7 @@ class Proposal:
 
     def columns(self) -> dict[str, Any]:
         """The columns of PenaltyContent that the proposal fixes."""
-        return {**asdict(self), "kinds": list(self.kinds)}
+        return {**asdict(self), "kinds": list(self.kinds), "measures": dict(self.measures)}
 
     @classmethod
     def of(cls, row: Any) -> Proposal:
@@ -67,6 +69,7 @@ class Proposal:
             conduct=row.conduct, kinds=tuple(row.kinds), fine=row.fine, confiscated_gains=row.confiscated_gains,
             confiscated_goods=row.confiscated_goods, goods_description=row.goods_description, tier=row.tier,
             mitigation_ground=row.mitigation_ground, facts_text=row.facts_text, reasons_text=row.reasons_text,
+            measures=dict(row.measures),
         )  # fmt: skip
 
     def heavier_than(self, other: Proposal) -> list[str]:

@@ -18,7 +18,7 @@ from workflows.commands.investigation import (
     replace_officer,
 )
 from workflows.commands.notice import approve_notice, recheck_defence, record_defence, serve_notice, waive_rights
-from workflows.commands.publicity import publish_penalty, review_publicity
+from workflows.commands.publicity import enter_publicity, publish_penalty, review_publicity, withdraw_publicity
 from workflows.commands.review import pass_review, return_investigation, submit_review
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "close_case",
     "decide_exempt",
     "decide_penalty",
+    "enter_publicity",
     "file_case",
     "finish_investigation",
     "hand_over_evidence",
@@ -57,4 +58,5 @@ __all__ = [
     "serve_notice",
     "submit_review",
     "waive_rights",
+    "withdraw_publicity",
 ]

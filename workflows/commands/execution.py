@@ -8,7 +8,7 @@ from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.penalty import services as penalty
 from cases.penalty.models import Payment, PenaltyCase, Service
-from cases.penalty.services.execution import outstanding
+from cases.penalty.services.execution import decision_of, outstanding
 from integrity import services as integrity
 from workflows import tasks
 from workflows.commands.frame import beside, finishing
@@ -33,6 +33,7 @@ def serve_decision(
             work=work, case=case, mode=mode, served_on=served_on, receiver=receiver, proof=proof
         )
         _go_on(work, served.case)
+        integrity.record_service(work=work, decision=decision_of(served.case))
     return served
 
 
@@ -49,9 +50,11 @@ def serve_exemption(
 ) -> Service:
     """Serve the decision on no penalty."""
     with finishing("penalty.serve_exemption", PenaltyCase, case, actor=actor, now=now, item=item) as work:
-        return penalty.serve_exemption(
+        served = penalty.serve_exemption(
             work=work, case=case, mode=mode, served_on=served_on, receiver=receiver, proof=proof
         )
+        integrity.record_service(work=work, decision=decision_of(served.case))
+    return served
 
 
 def record_payment(

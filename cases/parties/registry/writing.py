@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from django.db import connection, models
+from django.db.models import Max
+
 from cases.base.work import Work
 from cases.parties import uscc as codes
 from cases.parties.models import Party, PartyKind
@@ -20,7 +23,6 @@ from cases.parties.registry.rows import Enterprise
 STREAM = "registry:cn"
 BATCH = 500
 _HISTORY: Any = Party.history.model  # type: ignore[attr-defined]
-_COLUMNS = tuple(f.attname for f in Party._meta.concrete_fields)
 # the audited manager refuses bulk writes; the base manager is Django's plain one
 _PARTIES = Party._base_manager
 _COMPARED = (
@@ -108,11 +110,35 @@ def _update(work: Work, changes: Mapping[int, Mapping[str, Any]]) -> None:
 
 
 def _keep(work: Work, parties: Sequence[Party], kind: str) -> None:
-    """One history row per party, and one link of the chain over all of them."""
+    """One history row per party, copied inside the database, and one link of the chain over what it then holds."""
     stamp = {
         "history_date": work.now, "history_type": kind, "history_user_id": work.actor.user_id,
         "history_change_reason": work.reason, "act_id": work.act_id, "actor_name": work.actor.name,
     }  # fmt: skip
-    rows = [_HISTORY(**stamp, **{c: party.__dict__[c] for c in _COLUMNS}) for party in parties]
-    _HISTORY._base_manager.bulk_create(rows, batch_size=BATCH)
-    work.collect_batch(STREAM, rows)
+    before = _HISTORY._base_manager.aggregate(last=Max("pk"))["last"] or 0
+    _copy([party.pk for party in parties], stamp)
+    # an act may write new and changed versions in turns: these are the ones written just now
+    written = _HISTORY._base_manager.filter(act_id=work.act_id, pk__gt=before).order_by("pk")
+    work.collect_batch(STREAM, list(written))
+
+
+def _copy(keys: Sequence[int], stamp: Mapping[str, Any]) -> None:
+    """INSERT … SELECT from the live table: the columns as they stand, and the stamp as constants."""
+    quote = connection.ops.quote_name
+    fields = [_HISTORY._meta.get_field(name) for name in stamp]
+    constants = [f.get_db_prep_save(stamp[f.name], connection) for f in fields]
+    live = ", ".join(quote(f.column) for f in Party._meta.concrete_fields)
+    into = ", ".join([live, *(quote(f.column) for f in fields)])
+    marks = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quote(_HISTORY._meta.db_table)} ({into}) "
+            f"SELECT {live}, {', '.join(map(_constant, fields))} FROM {quote(Party._meta.db_table)} "
+            f"WHERE id IN ({marks}) ORDER BY id",
+            [*constants, *keys],
+        )
+
+
+def _constant(field: models.Field[Any, Any]) -> str:
+    """A parameter with its type said, since PostgreSQL cannot tell it in a SELECT list."""
+    return f"CAST(%s AS {field.db_type(connection)})" if connection.vendor == "postgresql" else "%s"

@@ -7,6 +7,7 @@ from typing import Any
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.models import Deadline, Document
+from cases.parties.selectors import certified_on
 from cases.penalty import assessment
 from cases.penalty.proposal import Proposal
 
@@ -26,7 +27,7 @@ def _active_handlers(q: Question) -> list[Any]:
 
 
 def _two_handlers(q: Question) -> Text | None:
-    certified = [o for o in _active_handlers(q) if o.certified_on(q.today)]
+    certified = [o for o in _active_handlers(q) if certified_on(o, q.today)]
     if len(certified) >= 2:
         return None
     return Text(
@@ -37,14 +38,14 @@ def _two_handlers(q: Question) -> Text | None:
 
 def _two_remain(q: Question) -> Text | None:
     leaving, coming = q.given["leaving"], q.given["coming"]
-    if coming.pk != leaving.pk and coming.certified_on(q.today):
+    if coming.pk != leaving.pk and certified_on(coming, q.today):
         return None
     return Text("接替人员须另有其人且执法证件有效。", "The replacement must be another officer with a valid certificate.")
 
 
 def _two_collectors(q: Question) -> Text | None:
     collectors, handlers = q.given["collectors"], {o.pk for o in _active_handlers(q)}
-    fit = {o.pk for o in collectors if o.pk in handlers and o.certified_on(q.given["taken_on"])}
+    fit = {o.pk for o in collectors if o.pk in handlers and certified_on(o, q.given["taken_on"])}
     if len(fit) >= 2 and q.given["taken_on"] <= q.today:
         return None
     return Text(

@@ -49,6 +49,7 @@ class PenaltyContent(models.Model):
     mitigation_ground = models.CharField("减轻处罚理由", max_length=200, blank=True)
     facts_text = models.TextField("违法事实和证据")
     reasons_text = models.TextField("裁量理由")
+    measures = models.JSONField("处罚内容说明", default=dict)
 
     class Meta:
         abstract = True

@@ -52,7 +52,9 @@ def decide_penalty(
         subject = p.subject
         subject.decided_on = work.today
         decision = _decide(work, subject, proposal, kind=DecisionKind.PENALTY)
-        papers = {"decision": decision, "opinion": opinion, "correct_until": correct_until}
+        papers = {
+            "decision": decision, "opinion": opinion, "correct_until": correct_until, "measures": decision.measures,
+        }  # fmt: skip
         _issue_decision(work, subject, decision, "43", "45", given=papers)
         for form in ("33", "DOC3"):
             documents.issue(work, subject, form, given=_with_order(papers, decision, correct_until))
@@ -79,7 +81,10 @@ def change_decision(*, work: Work, case: int, proposal: Proposal, basis: str, op
         assert old is not None
         _end(work, old, DecisionStatus.CHANGED, basis)
         decision = _decide(work, p.subject, proposal, kind=DecisionKind.PENALTY, supersedes=old)
-        papers = {"decision": decision, "old": old, "basis": basis, "opinion": opinion}
+        papers = {
+            "decision": decision, "old": old, "basis": basis, "opinion": opinion, "measures": decision.measures,
+            "old_measures": old.measures,
+        }  # fmt: skip
         _issue_decision(work, p.subject, decision, "45B", given=papers)
         p.subject.served_on = None
         p.note(basis=basis, fine=decision.fine)
@@ -92,7 +97,9 @@ def annul_decision(*, work: Work, case: int, basis: str, opinion: str) -> Decisi
     with gate.passing(work, "annul_decision", PenaltyCase, case, reason=opinion, given={"basis": basis}) as p:
         assert old is not None
         _end(work, old, DecisionStatus.ANNULLED, basis)
-        documents.issue(work, p.subject, "45C", given={"decision": old, "basis": basis, "opinion": opinion})
+        documents.issue(work, p.subject, "45C", given={
+            "decision": old, "basis": basis, "opinion": opinion, "measures": old.measures,
+        })  # fmt: skip
         p.note(basis=basis)
     return old
 

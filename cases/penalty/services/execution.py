@@ -6,7 +6,7 @@ from datetime import date
 
 from cases.base import gate
 from cases.base.work import Work
-from cases.penalty.models import Payment, PenaltyCase, Service
+from cases.penalty.models import Decision, Payment, PenaltyCase, Service
 from cases.penalty.services.decision import in_force
 from cases.penalty.services.notice import issued_on, latest_document, serve
 
@@ -38,10 +38,8 @@ def record_payment(
     """登记缴款: `amount` in fen for the fine or the confiscated gains, with the bank's receipt number."""
     given = {"amount": amount, "paid_on": paid_on}
     with gate.passing(work, "record_payment", PenaltyCase, case, given=given) as p:
-        decision = in_force(p.subject)
-        assert decision is not None
         row = Payment(
-            case=p.subject, decision=decision, purpose=purpose, amount=amount, paid_on=paid_on, receipt=receipt
+            case=p.subject, decision=decision_of(p.subject), purpose=purpose, amount=amount, paid_on=paid_on, receipt=receipt
         )
         work.save(row)
         p.note(amount=amount, receipt=receipt)
@@ -53,6 +51,13 @@ def finish_execution(*, work: Work, case: int) -> PenaltyCase:
     with gate.passing(work, "finish_execution", PenaltyCase, case) as p:
         p.subject.executed_on = work.today
     return p.subject
+
+
+def decision_of(case: PenaltyCase) -> Decision:
+    """The decision now in force; a served case has one."""
+    decision = in_force(case)
+    assert decision is not None
+    return decision
 
 
 def outstanding(case: PenaltyCase) -> int:

@@ -25,7 +25,7 @@ def approve_notice(*, work: Work, case: int, proposal: Proposal, opinion: str) -
             **content_columns(p.subject, proposal, on=work.today),
         )  # fmt: skip
         work.save(notice)
-        documents.issue(work, p.subject, "37", given={"notice": notice})
+        documents.issue(work, p.subject, "37", given={"notice": notice, "measures": notice.measures})
         p.note(version=notice.version, hearing_right=notice.hearing_right)
     return notice
 

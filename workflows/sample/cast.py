@@ -1,0 +1,99 @@
+"""The people of the sample: one fictional county bureau, its city bureau, and who works there."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from cases.base.actors import Actor
+from cases.base.models import DatedSetting, User
+from cases.base.roles import Role
+from cases.base.work import Work, begin, legal_date
+from cases.parties import services
+from cases.parties.models import Appointment, Authority, CertificateKind, Officer, Region
+from cases.parties.selectors import actor_of, region_on
+from cases.parties.uscc import make_valid
+
+SEEDING = Actor.system("示例准备")
+SINCE = date(2024, 1, 2)
+
+# sign-in name, name, role, unit; every name is invented
+PEOPLE = (
+    ("intake", "周晓梅", Role.INTAKE, "投诉举报中心"),
+    ("officer1", "李向东", Role.CO, "食品执法一队"),
+    ("officer2", "王思远", Role.CO, "食品执法一队"),
+    ("officer3", "赵启明", Role.CO, "产品质量执法二队"),
+    ("officer4", "陈雨桐", Role.CO, "产品质量执法二队"),
+    ("unithead", "孙立群", Role.UH, "综合执法大队"),
+    ("reviewer", "何静", Role.AR, "案件审核科"),
+    ("legal", "林秋实", Role.LR, "法规科"),
+    ("leader", "郑国栋", Role.BL, "局领导"),
+    ("head", "吴建平", Role.BH, "局领导"),
+    ("credit", "冯雅琴", Role.CREDIT, "信用监管科"),
+    ("supervisor", "许志刚", Role.SUPERVISION, "执法监督科"),
+)
+
+SETTINGS = (
+    ("payment.bank", "示例银行示例县支行（账号：示例 0000 0000 0000）", "PP72"),
+    ("remedy.government", "示例县人民政府", "ARL24"),
+    ("remedy.court", "示例县人民法院", "ALL46"),
+    ("archive.retention", "永久", "PP78"),
+)
+
+
+@dataclass
+class Cast:
+    """The bureaus and the people by sign-in name, with the passwords made up for this run."""
+
+    bureau: Authority
+    city: Authority
+    region: Region
+    appointments: dict[str, Appointment] = field(default_factory=dict)
+    passwords: dict[str, str] = field(default_factory=dict)
+
+    def actor(self, who: str, now: datetime) -> Actor:
+        """The actor that this person is on that day."""
+        return actor_of(self.appointments[who], on=legal_date(now))
+
+    def officer(self, who: str) -> Officer:
+        return self.appointments[who].officer
+
+
+def assemble(*, now: datetime) -> Cast:
+    """Create bureaus, accounts, officers, certificates and appointments."""
+    region = region_on("330726", SINCE)
+    city_region = region_on("330700", SINCE)
+    assert region is not None and city_region is not None
+    with begin(SEEDING, now, act="sample.cast") as work:
+        city = services.register_authority(
+            work=work, name="示例市市场监督管理局", short_name="示市", level="city", region=city_region,
+            uscc=make_valid("1133070000000010"), valid_from=SINCE,
+        )  # fmt: skip
+        bureau = services.register_authority(
+            work=work, name="示例县市场监督管理局", short_name="示", level="county", region=region,
+            uscc=make_valid("1133072600000011"), valid_from=SINCE, parent=city,
+        )  # fmt: skip
+        cast = Cast(bureau, city, region)
+        for number, (who, name, role, unit) in enumerate(PEOPLE, start=1):
+            cast.passwords[who] = secrets.token_urlsafe(9)
+            cast.appointments[who] = _hire(work, cast, who, name, role, unit, number)
+        for key, value, article in SETTINGS:
+            work.save(DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article))
+    return cast
+
+
+def _hire(work: Work, cast: Cast, who: str, name: str, role: Role, unit: str, number: int) -> Appointment:
+    user = User.objects.create_user(username=who, password=cast.passwords[who], full_name=name)
+    officer = services.register_officer(work=work, name=name, staff_number=f"SL{number:04d}", user=user)
+    services.issue_certificate(
+        work=work, officer=officer, kind=CertificateKind.ENFORCEMENT, number=f"示例{number:06d}", valid_from=SINCE
+    )
+    if role is Role.LR:
+        services.issue_certificate(
+            work=work, officer=officer, kind=CertificateKind.LEGAL_PROFESSION, number=f"A示例{number:06d}",
+            valid_from=SINCE,
+        )  # fmt: skip
+    return services.appoint(
+        work=work, officer=officer, authority=cast.bureau, role=role, unit=unit, valid_from=SINCE
+    )
