@@ -33,7 +33,10 @@ class Link:
         for row in rows:
             total.update(canonical.row_payload(row).encode())
         table, first, last = rows[0]._meta.db_table, rows[0].pk, rows[-1].pk
-        batch = {"batch": table, "digest": total.hexdigest(), "first": first, "last": last, "n": len(rows)}
+        names = [f.column for f in canonical.columns(type(rows[0]))]
+        batch = {
+            "batch": table, "c": names, "digest": total.hexdigest(), "first": first, "last": last, "n": len(rows),
+        }  # fmt: skip
         return cls(stream, f"batch/{table}", first, canonical.dumps(batch))
 
 

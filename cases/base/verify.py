@@ -6,6 +6,8 @@ Streams rows with constant memory; each finding names what is broken and where.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +20,9 @@ from cases.base import canonical, files
 from cases.base.models import Act, Aggregate, AuditedModel, ChainEntry, ChainHead, HistoryRow, Refusal, StoredFile
 
 BATCH = 2000
+
+# the act that wrote in bulk → the ranges of keys that its entries bind
+Batches = dict[str, list[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,33 +146,57 @@ def _rows(report: Report, model: type[models.Model], only: str) -> None:
 
 def _batches(
     report: Report, table: str, pk: str, names: Sequence[str], spell: Sequence[Callable[[Any], Any] | None]
-) -> set[str]:
-    """A bulk act binds all its rows of a table by one digest (chain.Link.of_batch); the acts that did."""
-    entries = list(ChainEntry.objects.filter(source=f"batch/{table}").order_by("pk"))
-    chosen = ", ".join(f'"{n}"' for n in names)
-    for entry in entries:
+) -> Batches:
+    """A bulk act binds all its rows of a table by one digest (chain.Link.of_batch); the ranges of keys it bound.
+
+    The digest is over the columns that the table had then, as the entry lists them.
+    """
+    spellings = dict(zip(names, spell, strict=True))
+    bound: Batches = defaultdict(list)
+    for entry in ChainEntry.objects.filter(source=f"batch/{table}").order_by("row", "pk").iterator(chunk_size=BATCH):
         batch = orjson.loads(entry.payload)
-        statement = f'SELECT {chosen} FROM "{table}" WHERE act_id = %s AND "{pk}" BETWEEN %s AND %s ORDER BY "{pk}"'
-        total, count = hashlib.sha256(), 0
-        act = entry.act_id if connection.vendor == "postgresql" else entry.act_id.hex
-        for row in _read(statement, [act, batch["first"], batch["last"]]):
-            values = [None if v is None else s(v) if s else v for s, v in zip(spell, row, strict=True)]
-            total.update(canonical.payload(table, names, values).encode())
-            count += 1
+        bound[entry.act_id.hex].append((batch["first"], batch["last"]))
+        count, digest = 0, ""
+        if spellings.keys() >= set(batch["c"]):
+            count, digest = _batch_digest(entry, batch, table, pk, spellings)
         report.rows += count
-        if (count, total.hexdigest()) != (batch["n"], batch["digest"]):
+        if (count, digest) != (batch["n"], batch["digest"]):
             report.add("changed_batch", f"{entry.stream}#{entry.seq}", f"{table} 批量写入的行与链条目不符")
-    return {entry.act_id.hex for entry in entries}
+    return bound
 
 
-def _without_entry(report: Report, table: str, pk: str, batches: set[str]) -> None:
+def _batch_digest(
+    entry: ChainEntry, batch: Mapping[str, Any], table: str, pk: str,
+    spellings: Mapping[str, Callable[[Any], Any] | None],
+) -> tuple[int, str]:  # fmt: skip
+    """How many rows of the batch there are now, and their digest."""
+    columns: list[str] = batch["c"]
+    spell = [spellings[c] for c in columns]
+    chosen = ", ".join(f'"{c}"' for c in columns)
+    statement = f'SELECT {chosen} FROM "{table}" WHERE act_id = %s AND "{pk}" BETWEEN %s AND %s ORDER BY "{pk}"'
+    act = entry.act_id if connection.vendor == "postgresql" else entry.act_id.hex
+    total, count = hashlib.sha256(), 0
+    for row in _read(statement, [act, batch["first"], batch["last"]]):
+        values = [None if v is None else s(v) if s else v for s, v in zip(spell, row, strict=True)]
+        total.update(canonical.payload(table, columns, values).encode())
+        count += 1
+    return count, total.hexdigest()
+
+
+def _without_entry(report: Report, table: str, pk: str, batches: Batches) -> None:
     statement = (
         f'SELECT r."{pk}", r.act_id FROM "{table}" r LEFT JOIN {ChainEntry._meta.db_table} e '
         f'ON e.source = %s AND e.row = r."{pk}" WHERE e.id IS NULL'
     )
     for found, act in _read(statement, [table]):
-        if str(act).replace("-", "") not in batches:
+        if not _is_bound(found, batches.get(str(act).replace("-", ""), ())):
             report.add("inserted_row", f"{table}/{found}", "该行没有链条目：由系统之外写入")
+
+
+def _is_bound(key: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a key lies in one of an act's batches, which are in order and apart."""
+    position = bisect_right(ranges, key, key=lambda r: r[0]) - 1
+    return position >= 0 and key <= ranges[position][1]
 
 
 def _same_columns(payload: str, names: Sequence[str], values: Sequence[Any]) -> bool:
