@@ -8,6 +8,7 @@ from viewflow.workflow.models import Process, Task
 
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from integrity.publicity.models import PenaltyPublicity
 
 
 class ClueProcess(Process):
@@ -42,6 +43,25 @@ class PenaltyProcess(Process):
     @property
     def subject(self) -> PenaltyCase:
         return self.case
+
+
+class PublicityProcess(Process):
+    """The running of the publication flow for one decision's publication."""
+
+    publicity = models.ForeignKey(PenaltyPublicity, on_delete=models.PROTECT, related_name="processes")
+    open = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "公示流程"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publicity"], condition=models.Q(open=True), name="one_open_publicity_process"
+            )
+        ]
+
+    @property
+    def subject(self) -> PenaltyPublicity:
+        return self.publicity
 
 
 class WorkItem(models.Model):

@@ -26,3 +26,7 @@ def discussion_due(activation: Any) -> bool:
 
 def payment_due(activation: Any) -> bool:
     return bool(activation.process.case.state == "PAY_DUE")
+
+
+def to_be_published(activation: Any) -> bool:
+    return bool(activation.process.publicity.state == "READY")

@@ -50,5 +50,15 @@ PENALTY_STEPS = (
     Step("archive", "整理归档", "Archive the file", CO, ("penalty.archive",), ()),
 )  # fmt: skip
 
-STEPS: dict[str, Step] = {s.code: s for s in (*CLUE_STEPS, *PENALTY_STEPS)}
+CREDIT = frozenset({Role.CREDIT})
+
+PUBLICITY_STEPS = (
+    Step("enter_publicity", "录入公示信息", "Enter the publication", CO, ("publicity.enter",), ("D16",)),
+    Step("review_publicity", "审核公示信息", "Review the publication", CREDIT,
+         ("publicity.review", "publicity.leave_unpublished"), ("D16",)),
+    Step("publish", "公示处罚信息", "Publish the penalty", CREDIT, ("publicity.publish",), ("D16",)),
+    Step("withdraw", "撤回公示信息", "Withdraw the publication", CREDIT, ("publicity.withdraw",), ("D18",)),
+)  # fmt: skip
+
+STEPS: dict[str, Step] = {s.code: s for s in (*CLUE_STEPS, *PENALTY_STEPS, *PUBLICITY_STEPS)}
 STEP_OF_ACT: dict[str, Step] = {act: step for step in STEPS.values() for act in step.acts}

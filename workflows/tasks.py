@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,8 @@ from cases.base.models import Aggregate, Deadline
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
-from workflows.flows import ClueFlow, PenaltyFlow
+from integrity.publicity.models import PenaltyPublicity
+from workflows.flows import ClueFlow, PenaltyFlow, PublicityFlow
 from workflows.models import WorkItem
 from workflows.steps import STEPS
 
@@ -32,6 +34,12 @@ def start_penalty(case: PenaltyCase, *, now: datetime, at: str = "start") -> Non
     """Start the flow of a case, at its beginning or after a change or an annulment."""
     getattr(PenaltyFlow, at).run(case=case)
     refresh_items(case, now=now)
+
+
+def start_publicity(publicity: PenaltyPublicity, *, now: datetime, at: str = "start") -> None:
+    """Start the flow of a publication, or of its withdrawal."""
+    getattr(PublicityFlow, at).run(publicity=publicity)
+    refresh_items(publicity, now=now)
 
 
 def finish(subject: Aggregate, step: str, *, actor: Actor, now: datetime, item: int | None = None) -> None:
@@ -100,9 +108,17 @@ def _close_finished(subject: Aggregate) -> None:
     _processes(subject).filter(status=PROCESS.DONE, open=True).update(open=False)
 
 
+# what an inbox line shows a subject under: its clue or its case
+SHOWN_UNDER: dict[type[Aggregate], Callable[[Any], dict[str, Any]]] = {
+    Clue: lambda clue: {"clue": clue},
+    PenaltyCase: lambda case: {"case": case},
+    PenaltyPublicity: lambda publicity: {"case": publicity.decision.case},
+}
+
+
 def _of(subject: Aggregate) -> dict[str, Any]:
-    kind = "clue" if isinstance(subject, Clue) else "case"
-    return {"stream": subject.stream_key, "authority": subject.authority_id_, kind: subject}
+    shown = SHOWN_UNDER[type(subject)](subject)
+    return {"stream": subject.stream_key, "authority": subject.authority_id_, **shown}
 
 
 def _processes(subject: Aggregate) -> Any:

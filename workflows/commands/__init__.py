@@ -18,7 +18,13 @@ from workflows.commands.investigation import (
     replace_officer,
 )
 from workflows.commands.notice import approve_notice, recheck_defence, record_defence, serve_notice, waive_rights
-from workflows.commands.publicity import enter_publicity, publish_penalty, review_publicity, withdraw_publicity
+from workflows.commands.publicity import (
+    enter_publicity,
+    leave_unpublished,
+    publish_penalty,
+    review_publicity,
+    withdraw_publicity,
+)
 from workflows.commands.review import pass_review, return_investigation, submit_review
 
 __all__ = [
@@ -37,6 +43,7 @@ __all__ = [
     "finish_investigation",
     "hand_over_evidence",
     "hold_discussion",
+    "leave_unpublished",
     "not_file",
     "order_correction",
     "pass_review",

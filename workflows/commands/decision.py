@@ -12,6 +12,7 @@ from cases.penalty.proposal import Proposal
 from integrity import services as integrity
 from workflows import tasks
 from workflows.commands.frame import beside, finishing
+from workflows.commands.publicity import follow_decision, follow_fall
 
 
 def hold_discussion(
@@ -51,7 +52,8 @@ def decide_penalty(
             work=work, case=case, proposal=proposal, opinion=opinion, correct_until=correct_until,
             overdue_reason=overdue_reason,
         )  # fmt: skip
-        integrity.record_decision(work=work, decision=decision)
+        recorded = integrity.record_decision(work=work, decision=decision)
+        follow_decision(recorded.publicity, now=now)
     return decision
 
 
@@ -78,7 +80,10 @@ def change_decision(
     """Change the decision in force; publication, file and score follow, and the new one is served."""
     with beside("penalty.change_decision", PenaltyCase, case, actor=actor, now=now) as work:
         decision = penalty.change_decision(work=work, case=case, proposal=proposal, basis=basis, opinion=opinion)
-        integrity.change_decision(work=work, old=decision.supersedes, new=decision)
+        assert decision.supersedes is not None
+        recorded = integrity.change_decision(work=work, old=decision.supersedes, new=decision)
+        follow_fall(integrity.publicity_of(decision.supersedes), now=now)
+        follow_decision(recorded.publicity, now=now)
         tasks.cancel_open(decision.case, now=now)
         tasks.start_penalty(decision.case, now=now, at="after_change")
     return decision
@@ -88,7 +93,8 @@ def annul_decision(*, actor: Actor, now: datetime, case: int, basis: str, opinio
     """Annul the decision in force; everything that rested on it is withdrawn."""
     with beside("penalty.annul_decision", PenaltyCase, case, actor=actor, now=now) as work:
         decision = penalty.annul_decision(work=work, case=case, basis=basis, opinion=opinion)
-        integrity.annul_decision(work=work, decision=decision)
+        recorded = integrity.annul_decision(work=work, decision=decision)
+        follow_fall(recorded.publicity, now=now)
         tasks.cancel_open(decision.case, now=now)
         tasks.start_penalty(decision.case, now=now, at="after_annulment")
     return decision

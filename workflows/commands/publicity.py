@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from cases.base.actors import Actor
-from cases.base.work import Work, begin
 from integrity import services as integrity
 from integrity.publicity.models import PenaltyPublicity
+from workflows import tasks
+from workflows.commands.frame import finishing
 
 
 def enter_publicity(
@@ -19,37 +19,57 @@ def enter_publicity(
     publicity: int,
     redactions: Sequence[Mapping[str, str]] = (),
     secrecy_reviewed: bool = False,
+    item: int | None = None,
 ) -> PenaltyPublicity:
     """录入: who handles the case enters it and says what must be masked (words of the decision and the ground)."""
-    with _on(publicity, "publicity.enter", actor, now) as work:
+    with finishing("publicity.enter", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.enter_publicity(
             work=work, publicity=publicity, redactions=redactions, secrecy_reviewed=secrecy_reviewed
         )
 
 
 def review_publicity(
-    *, actor: Actor, now: datetime, publicity: int, publicity_class: str, reason: str = ""
+    *, actor: Actor, now: datetime, publicity: int, publicity_class: str, reason: str = "", item: int | None = None
 ) -> PenaltyPublicity:
     """审核: the credit officer confirms or sets the class."""
-    with _on(publicity, "publicity.review", actor, now) as work:
+    with finishing("publicity.review", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.review_publicity(
             work=work, publicity=publicity, publicity_class=publicity_class, reason=reason
         )
 
 
-def publish_penalty(*, actor: Actor, now: datetime, publicity: int) -> PenaltyPublicity:
+def leave_unpublished(
+    *, actor: Actor, now: datetime, publicity: int, reason: str = "", item: int | None = None
+) -> PenaltyPublicity:
+    """不予公示: a light penalty under a regime that shows none."""
+    with finishing("publicity.leave_unpublished", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
+        return integrity.leave_unpublished(work=work, publicity=publicity, reason=reason)
+
+
+def publish_penalty(*, actor: Actor, now: datetime, publicity: int, item: int | None = None) -> PenaltyPublicity:
     """公示 within D16."""
-    with _on(publicity, "publicity.publish", actor, now) as work:
+    with finishing("publicity.publish", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.publish_penalty(work=work, publicity=publicity)
 
 
-def withdraw_publicity(*, actor: Actor, now: datetime, publicity: int, reason: str) -> PenaltyPublicity:
+def withdraw_publicity(
+    *, actor: Actor, now: datetime, publicity: int, reason: str, item: int | None = None
+) -> PenaltyPublicity:
     """撤回公示 within D18, with public reasons."""
-    with _on(publicity, "publicity.withdraw", actor, now) as work:
+    with finishing("publicity.withdraw", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.withdraw_publicity(work=work, publicity=publicity, reason=reason)
 
 
-@contextmanager
-def _on(publicity: int, act: str, actor: Actor, now: datetime) -> Iterator[Work]:
-    with begin(actor, now, act=act, subject=f"{PenaltyPublicity._meta.model_name}:{publicity}") as work:
-        yield work
+def follow_decision(publicity: PenaltyPublicity | None, *, now: datetime) -> None:
+    """Start the work that a new decision brings for its publication, if it is to be published at all."""
+    if publicity is not None and publicity.state == "REVIEW":
+        tasks.start_publicity(publicity, now=now)
+
+
+def follow_fall(publicity: PenaltyPublicity | None, *, now: datetime) -> None:
+    """The decision fell: nothing is prepared any more, and what the public saw is withdrawn."""
+    if publicity is None:
+        return
+    tasks.cancel_open(publicity, now=now)
+    if publicity.state == "PUBLISHED":
+        tasks.start_publicity(publicity, now=now, at="after_fall")

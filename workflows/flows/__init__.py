@@ -2,5 +2,6 @@
 
 from workflows.flows.clue import ClueFlow
 from workflows.flows.penalty import PenaltyFlow
+from workflows.flows.publicity import PublicityFlow
 
-__all__ = ["ClueFlow", "PenaltyFlow"]
+__all__ = ["ClueFlow", "PenaltyFlow", "PublicityFlow"]
