@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.web import mock
+from tests.web import mock, mock_case
 
 Build = Callable[[str], Mapping[str, Any]]
 
@@ -18,9 +18,14 @@ def _page(build: Callable[[mock.Words], Any], current: int = 0) -> Build:
     return context
 
 
+def _bare(language: str) -> Mapping[str, Any]:
+    """Error pages must stand without any context."""
+    return {}
+
+
 PAGES: dict[str, tuple[str, Build]] = {
     "inbox": ("web/inbox.html", _page(mock.inbox)),
     "inbox_empty": ("web/inbox.html", _page(mock.empty_inbox)),
-    "case": ("web/case.html", _page(mock.case_page, 1)),
-    "case_crime": ("web/case.html", _page(lambda t: mock.case_page(t, crime=True), 1)),
+    "case": ("web/case.html", _page(mock_case.case_page, 1)),
+    "case_crime": ("web/case.html", _page(lambda t: mock_case.case_page(t, crime=True), 1)),
 }

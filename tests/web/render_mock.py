@@ -1,4 +1,4 @@
-"""Render every page with the example data: `python -m tests.web.render_mock OUTDIR`, then serve OUTDIR and look.
+"""Render every page with the example data: `python -m tests.web.render_mock OUTDIR`, then serve OUTDIR.
 
 Runs without the project's settings, so that the pages can be looked at while anything below is being rebuilt.
 """
@@ -24,7 +24,9 @@ def configure() -> None:
         return
     settings.configure(
         USE_I18N=True, USE_TZ=True, TIME_ZONE="Asia/Shanghai", LANGUAGE_CODE="zh-hans", STATIC_URL="/static/",
-        LANGUAGES=[("zh-hans", "中文"), ("en", "English")], LOCALE_PATHS=[ROOT / "web" / "locale"], SECRET_KEY="mock",
+        LANGUAGES=[("zh-hans", "中文"), ("en", "English")],
+        LOCALE_PATHS=[ROOT / "web" / "locale"], SECRET_KEY="mock",
+        FORM_RENDERER="web.renderer.WorkbenchRenderer",
         INSTALLED_APPS=["django.contrib.staticfiles", "web"],
         TEMPLATES=[{
             "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,

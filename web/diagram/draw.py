@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -23,9 +24,24 @@ from web.diagram.words import (
     phase_texts,
     state_texts,
 )
+from web.diagram.wrap import wrap
 
-_MAIN_SIZE, _SIDE_SIZE = 12.5, 11
+_MAIN_SIZE, _SIDE_SIZE = 12.5, 11.0
 _NOW = Text("当前", "Now")
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What every stroke needs to know. `trail` are the moves that this case has made."""
+
+    lifecycle: Lifecycle
+    layout: Layout
+    texts: Mapping[str, StateText]
+    current: str
+    trail: frozenset[Pair]
+    language: str
 
 
 def draw(
@@ -34,114 +50,102 @@ def draw(
 ) -> Diagram:  # fmt: skip
     """The diagram of a case in state `current` that has been in `visited` (state code → day it got there).
 
-    `main` may name the main path; by default it is the longest live way through the table.
-    Raises KeyError for a current state that the table does not know.
+    `visited` is in the order of the visits. `main` may name the main path; by default it is the longest live
+    way through the table. Raises KeyError for a current state that the table does not know.
     """
-    layout = lay_out(lifecycle, main)
     texts = state_texts(lifecycle, current=current, visited=visited, language=language)
+    trail = frozenset(pairwise([*(s for s in visited if s != current), current]))
+    scene = _Scene(lifecycle, lay_out(lifecycle, main), texts, current, trail, language)
     return Diagram(
         title=name_of(lifecycle, language),
-        svg=_picture(lifecycle, layout, texts, current, language),
+        svg=_picture(scene),
         phases=phase_texts(lifecycle, texts, language),
         next=tuple(next_moves(lifecycle, current, language)),
     )
 
 
-def _picture(
-    lifecycle: Lifecycle, layout: Layout, texts: Mapping[str, StateText], current: str, language: str
-) -> SafeString:
-    lines = list(_lines(lifecycle, layout, texts, current, language))
+def _picture(scene: _Scene) -> SafeString:
+    layout = scene.layout
     return format_html(
-        '<svg class="flowchart" role="img" aria-label="{}" width="{}" height="{}" viewBox="0 0 {} {}">'
+        '<svg class="flowchart" role="img" aria-label="{}" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
         '<g class="bands">{}</g><g class="moves">{}</g><g class="states">{}</g></svg>',
-        _label(lifecycle, texts[current], language), round(layout.width), round(layout.height),
-        round(layout.width), round(layout.height),
-        format_html_join("", "{}", ((_band(b, layout, language),) for b in layout.bands)),
-        format_html_join("", "{}", ((line,) for line in lines)),
-        format_html_join("", "{}", ((_state(b, texts[c], language),) for c, b in layout.boxes.items())),
+        _label(scene),
+        _joined(_band(b, layout, scene.language) for b in layout.bands),
+        _joined(_lines(scene)),
+        _joined(_state(b, scene.texts[c], scene.language) for c, b in layout.boxes.items()),
+        w=round(layout.width), h=round(layout.height),
     )  # fmt: skip
 
 
-def _label(lifecycle: Lifecycle, now: StateText, language: str) -> str:
+def _joined(parts: Iterator[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _label(scene: _Scene) -> str:
+    lifecycle, now = scene.lifecycle, scene.texts[scene.current].name
     return Text(
-        f"{lifecycle.zh}程序图，当前：{now.name}。文字说明见图下。",
-        f"{lifecycle.en}: diagram. Now: {now.name}. The text below says the same.",
-    ).within(language)
+        f"{lifecycle.zh}程序图，当前：{now}。文字说明见图下。",
+        f"{lifecycle.en}: diagram. Now: {now}. The text below says the same.",
+    ).within(scene.language)
 
 
 def _band(band: Band, layout: Layout, language: str) -> SafeString:
     return format_html(
         '<g class="band-of"><rect x="{}" y="0" width="{}" height="{}" rx="3"/>'
         '<text x="{}" y="16">{}</text></g>',
-        round(band.left + 3, 1), round(band.right - band.left - 6, 1), round(layout.height, 1),
-        round((band.left + band.right) / 2, 1), phase_name(band.phase, language),
+        _px(band.left + 3), _px(band.right - band.left - 6), _px(layout.height),
+        _px((band.left + band.right) / 2),
+        phase_name(band.phase, language),
     )  # fmt: skip
 
 
-def _lines(
-    lifecycle: Lifecycle, layout: Layout, texts: Mapping[str, StateText], current: str, language: str
-) -> Iterator[SafeString]:
-    """One line a pair of states; where a live and a declared move share a pair, the live one is drawn."""
-    pairs: dict[tuple[str, str], list[str]] = {}
-    live: set[tuple[str, str]] = set()
-    for move in lifecycle.moves:
-        for source in move.sources:
-            if move.target in ("", source):
-                continue
-            pair = (source, move.target)
-            pairs.setdefault(pair, []).append(f"{name_of(move, language)} {move.article}".strip())
+def _lines(scene: _Scene) -> Iterator[SafeString]:
+    """One line a pair of states; where a live and a declared move share a pair, the line is live."""
+    titles: dict[Pair, list[str]] = {}
+    live: set[Pair] = set()
+    for move in scene.lifecycle.moves:
+        for pair in ((s, move.target) for s in move.sources if move.target not in ("", s)):
+            titles.setdefault(pair, []).append(f"{name_of(move, scene.language)} {move.article}".strip())
             live |= {pair} if move.live else set()
     # what matters most is drawn last, so that nothing lies over it
-    for pair in sorted(pairs, key=lambda p: _weight(p, live, texts, layout)):
-        yield _line(layout, pair, pairs[pair], live=pair in live, css=_css(pair, layout, texts, current))
+    for pair in sorted(titles, key=lambda p: (p in scene.trail, p[0] == scene.current, p in live)):
+        yield _line(scene, pair, " · ".join(titles[pair]), live=pair in live)
 
 
-def _weight(
-    pair: tuple[str, str], live: set[tuple[str, str]], texts: Mapping[str, StateText], layout: Layout
-) -> tuple[bool, bool, bool]:
-    return (texts[pair[0]].standing is Standing.CURRENT, pair in live, _on_path(pair, layout))
-
-
-def _on_path(pair: tuple[str, str], layout: Layout) -> bool:
-    return pair in set(zip(layout.main, layout.main[1:], strict=False))
-
-
-def _css(pair: tuple[str, str], layout: Layout, texts: Mapping[str, StateText], current: str) -> str:
-    names = ["main"] if _on_path(pair, layout) else []
-    if pair[0] == current:
-        names.append("next")
-    been = (Standing.VISITED, Standing.CURRENT)
-    if "main" in names and texts[pair[0]].standing is Standing.VISITED and texts[pair[1]].standing in been:
-        names.append("gone")
-    return " ".join(names)
-
-
-def _line(layout: Layout, pair: tuple[str, str], titles: list[str], *, live: bool, css: str) -> SafeString:
-    points = route(layout, *pair)
+def _line(scene: _Scene, pair: Pair, title: str, *, live: bool) -> SafeString:
+    points = route(scene.layout, *pair)
+    marks = ["move", "live" if live else "off"]
+    marks += ["main"] if pair in set(pairwise(scene.layout.main)) else []
+    marks += ["next"] if pair[0] == scene.current else []
+    marks += ["gone"] if pair in scene.trail else []
     return format_html(
-        '<g class="move {} {}" data-from="{}" data-to="{}"><title>{}</title>'
-        '<path d="{}"/><path class="head" d="{}"/></g>',
-        "live" if live else "off", css, *pair, " · ".join(titles), stroke(points), arrowhead(points),
+        '<g class="{}" data-from="{}" data-to="{}"><title>{}</title><path d="{}"/>'
+        '<path class="head" d="{}"/></g>',
+        " ".join(marks), *pair, title, stroke(points), arrowhead(points),
     )  # fmt: skip
 
 
 def _state(box: Box, text: StateText, language: str) -> SafeString:
     size = _MAIN_SIZE if box.row == 0 else _SIDE_SIZE
     note = _note(text, language)
-    rows = _wrap(text.name, (box.width - 8) / size)[:2]
+    rows = wrap(text.name, (box.width - 8) / size)
     step = size + 1.5
     start = box.y - (len(rows) + bool(note) - 1) * step / 2 + size * 0.36
+    lines = [("name", row) for row in rows] + ([("when", note)] if note else [])
     return format_html(
         '<g class="state-of {} {}" data-state="{}"><title>{}</title>'
-        '<rect x="{}" y="{}" width="{}" height="{}" rx="4"/>{}{}</g>',
-        text.standing, "on-path" if box.row == 0 else "aside", text.code,
-        f"{text.name}{'，' if note and language.startswith('zh') else ' '}{note}".strip(),
-        round(box.x - box.width / 2, 1), round(box.top, 1), round(box.width, 1), round(box.height, 1),
-        format_html_join("", '<text class="name" x="{}" y="{}">{}</text>',
-                         ((round(box.x, 1), round(start + i * step, 1), row) for i, row in enumerate(rows))),
-        format_html('<text class="when" x="{}" y="{}">{}</text>', round(box.x, 1),
-                    round(start + len(rows) * step, 1), note) if note else "",
+        '<rect x="{}" y="{}" width="{}" height="{}" rx="4"/>{}</g>',
+        text.standing, "on-path" if box.row == 0 else "aside", text.code, f"{text.name} {note}".strip(),
+        _px(box.left), _px(box.top), _px(box.width), _px(box.height),
+        format_html_join(
+            "", '<text class="{}" x="{}" y="{}">{}</text>',
+            ((css, _px(box.x), _px(start + i * step), line) for i, (css, line) in enumerate(lines)),
+        ),
     )  # fmt: skip
+
+
+def _px(number: float) -> str:
+    return f"{number:.1f}"
 
 
 def _note(text: StateText, language: str) -> str:
@@ -149,25 +153,3 @@ def _note(text: StateText, language: str) -> str:
     if text.standing is Standing.CURRENT:
         return f"{_NOW.within(language)} {when}".strip()
     return f"✓ {when}".strip() if text.standing is Standing.VISITED else ""
-
-
-def _wrap(text: str, ems: float) -> list[str]:
-    """Lines of at most `ems` em: Chinese breaks anywhere but before closing signs, English at spaces."""
-    lines, line = [], ""
-    for piece in _pieces(text):
-        if line and _ems(line + piece) > ems and piece.strip() not in "）、，":
-            lines.append(line.strip())
-            line = ""
-        line += piece
-    return [*lines, line.strip()] if line.strip() else lines
-
-
-def _pieces(text: str) -> list[str]:
-    if text.isascii():
-        return [word + " " for word in text.split()]
-    # a bracket opens a new line rather than ending one
-    return [p for p in text.replace("（", "\0（").split("\0") if p] if "（" in text else list(text)
-
-
-def _ems(text: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.54 for c in text.rstrip())

@@ -32,7 +32,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """The form over a list: free text and drop-downs, sent by GET to `url`. `kept` are (name, value) pairs that go along unseen."""
+    """The form over a list: free text and drop-downs, sent by GET to `url`.
+
+    `kept` are (name, value) pairs that go along unseen, such as the tab.
+    """
 
     url: str
     query: str = ""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from web.viewmodels.case import Fact
+from web.viewmodels.forms import file_fields
 from web.viewmodels.lists import Pager, Search
 from web.viewmodels.marks import Tone
 from web.viewmodels.shell import Appointment, Link, Notice
@@ -119,3 +120,8 @@ class ClueForm:
     draft: DraftState = field(default_factory=DraftState)
     consequence: str = ""
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def file_fields(self) -> str:
+        """Names of the file inputs, comma-separated: files do not travel with a draft."""
+        return file_fields(self.form)

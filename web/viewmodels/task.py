@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from web.viewmodels.case import CaseHeader, DocumentRow
 from web.viewmodels.clocks import Due
+from web.viewmodels.forms import file_fields
 from web.viewmodels.law import Guard, LawPanel
 from web.viewmodels.shell import Notice
 
@@ -56,5 +57,4 @@ class TaskPage:
     @property
     def file_fields(self) -> str:
         """Names of the file inputs, comma-separated: files do not travel with a draft."""
-        fields = self.form.fields.items()
-        return ",".join(self.form.add_prefix(n) for n, f in fields if f.widget.needs_multipart_form)
+        return file_fields(self.form)

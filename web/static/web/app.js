@@ -1,1 +1,143 @@
+/* 诚案: what the pages need beyond htmx. Every page works without it; nothing here decides anything in law. */
 "use strict";
+(function () {
+  const body = document.body;
+  const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+  document.documentElement.classList.add("js");
+
+  /* one submit a page: the button says so and stays shut until the page is shown again */
+  function shut(form, submitter) {
+    if (form.dataset.sent) return false;
+    form.dataset.sent = "1";
+    const button = submitter || form.querySelector("button:not([type=button])");
+    if (!button) return true;
+    // after this turn, or the button's own name and value would not be sent
+    setTimeout(() => {
+      button.dataset.label = button.textContent;
+      button.disabled = true;
+      button.textContent = body.dataset.sending;
+    });
+    return true;
+  }
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-once]") || (event.submitter && event.submitter.matches("[data-repeat]"))) return;
+    if (!shut(form, event.submitter)) event.preventDefault();
+    else unsaved = false;
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    all("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      all("button[data-label]", form).forEach((button) => {
+        button.disabled = false;
+        button.textContent = button.dataset.label;
+      });
+    });
+  });
+
+  /* what changed is told to screen readers */
+  function announce(text) {
+    const region = document.getElementById("announce");
+    if (!region || !text) return;
+    region.textContent = "";
+    setTimeout(() => (region.textContent = text), 50);
+  }
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const target = event.detail.elt || event.target;
+    announce(target.dataset && target.dataset.announce);
+  });
+
+  /* a draft that could not be saved says so, keeps trying, and does not let the page go quietly */
+  let unsaved = false;
+  let retry = 0;
+  const saver = () => document.querySelector("[data-drafts]");
+  function draftFailed() {
+    unsaved = true;
+    const status = document.getElementById("draft-status");
+    if (status) {
+      status.textContent = body.dataset.unsaved;
+      status.classList.add("failed");
+    }
+    clearTimeout(retry);
+    retry = setTimeout(() => window.htmx && saver() && window.htmx.trigger(saver(), "draft:retry"), 15000);
+  }
+  function failed(event) {
+    const source = event.detail.elt;
+    if (source && source.matches && source.matches("[data-drafts]")) draftFailed();
+    else announce(body.dataset.failed);
+  }
+  document.addEventListener("htmx:sendError", failed);
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:timeout", failed);
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const source = event.detail.elt;
+    if (event.detail.successful && source.matches && source.matches("[data-drafts]")) unsaved = false;
+  });
+  window.addEventListener("online", () => unsaved && window.htmx && saver() && window.htmx.trigger(saver(), "draft:retry"));
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
+  });
+
+  /* menus close by Escape and by a click elsewhere; dialogs open by a button */
+  document.addEventListener("click", (event) => {
+    all("details[data-menu][open]").forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open"));
+    const opener = event.target.closest("[data-open]");
+    if (opener) document.querySelector(opener.dataset.open).showModal();
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
+  /* keys: j k through the rows, n next page, / search, ? help; they can be switched off */
+  const SWITCH = "chengan.keys";
+  let here = -1;
+  function go(step) {
+    const links = all("[data-rows] .row-link");
+    if (!links.length) return;
+    const focused = links.indexOf(document.activeElement);
+    here = Math.min(links.length - 1, Math.max(0, (focused >= 0 ? focused : here) + step));
+    all("[data-rows] tr.here").forEach((row) => row.classList.remove("here"));
+    links[here].closest("tr").classList.add("here");
+    links[here].focus();
+    links[here].scrollIntoView({ block: "nearest" });
+  }
+  const keys = {
+    j: () => go(1),
+    k: () => go(-1),
+    n: () => { const next = document.querySelector("[data-next]"); if (next) next.click(); },
+    "/": () => { const find = document.querySelector("[data-find]"); if (find) find.focus(); },
+    "?": () => { const help = document.getElementById("keys"); if (help) help.showModal(); },
+  };
+  function typing(element) {
+    return element.closest("input, textarea, select, dialog, [contenteditable]");
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const menu = document.querySelector("details[data-menu][open]");
+      if (menu) { menu.removeAttribute("open"); menu.querySelector("summary").focus(); }
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (read() === "off" || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  function read() {
+    try { return localStorage.getItem(SWITCH); } catch (error) { return null; }
+  }
+  const toggle = document.getElementById("keys-on");
+  if (toggle) {
+    toggle.checked = read() !== "off";
+    toggle.addEventListener("change", () => {
+      try { localStorage.setItem(SWITCH, toggle.checked ? "on" : "off"); } catch (error) { /* private window */ }
+    });
+  }
+
+  /* arriving: the errors or the refusal first, the current state in view */
+  const first = document.querySelector("[data-focus]");
+  if (first) first.focus();
+  all("[data-flow]").forEach((box) => {
+    const now = box.querySelector(".current");
+    if (!now || box.scrollWidth <= box.clientWidth) return;
+    const middle = now.getBoundingClientRect().left - box.getBoundingClientRect().left + now.getBoundingClientRect().width / 2;
+    box.scrollLeft = middle - box.clientWidth / 2;
+  });
+})();
