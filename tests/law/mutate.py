@@ -1,0 +1,177 @@
+"""Does every number in the law tables matter? `python -m tests.law.mutate [TABLE…]`
+
+Each number and each date of each row of cases/law/*.csv is moved by one step up and one step down; after each change the
+table tests run in this process, and a change that none of them notices is reported. Exit 1 if there is one. A test
+module takes part by having `check_rows() -> list[str]`, the rows that fail.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from cases.law import tables
+from tests.law import assess_rows, test_assess_tables, test_duty_crimes, test_law_tables
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# tables that belong to one slow check of their own
+_OWN_CHECKS = ("test_deadlines", "test_documents", "test_calendar")
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One cell of one row, and what it becomes."""
+
+    table: str
+    index: int
+    column: str
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.csv line {self.index + 2}, {self.column}: {self.old} -> {self.new}"
+
+    def apply(self, rows: tuple[tables.Row, ...]) -> tuple[tables.Row, ...]:
+        changed = {**rows[self.index], self.column: self.new}
+        return (*rows[: self.index], changed, *rows[self.index + 1 :])
+
+
+def mutations(table: str) -> Iterator[Mutation]:
+    """Every single-step change of a figure in a table."""
+    for index, row in enumerate(tables.read(table)):
+        for column, cell in row.items():
+            for new in _neighbours(cell or ""):
+                yield Mutation(table, index, column, cell, new)
+
+
+def _neighbours(cell: str) -> tuple[str, ...]:
+    if _DATE.fullmatch(cell):
+        day = date.fromisoformat(cell)
+        return str(day - timedelta(days=1)), str(day + timedelta(days=1))
+    if not _NUMBER.fullmatch(cell):
+        return ()
+    value = Decimal(cell)
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return str(value - step), str(value + step)
+
+
+@contextmanager
+def changed_law(mutation: Mutation, rows: tuple[tables.Row, ...] = ()) -> Iterator[None]:
+    """The law with one cell changed (or with `rows` instead), nothing of the old one remembered."""
+    original = tables.read
+    rows = rows or mutation.apply(original(mutation.table))
+
+    def read(name: str, folder: Path = tables.LAW_DIR) -> tuple[tables.Row, ...]:
+        return rows if name == mutation.table and folder == tables.LAW_DIR else original(name, folder)
+
+    read.cache_clear = lambda: None  # type: ignore[attr-defined]
+    setattr(tables, "read", read)  # noqa: B010
+    _forget()
+    try:
+        yield
+    finally:
+        setattr(tables, "read", original)  # noqa: B010
+        _forget()
+
+
+def _forget() -> None:
+    """Clear what the law modules hold in memory; working days only depend on the calendar's own tables."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("cases.law.") and name != "cases.law.tables":
+            for member in list(vars(module).values()):
+                clear = getattr(member, "cache_clear", None)
+                if clear is not None and not name.endswith(".calendar"):
+                    clear()
+
+
+def checks_for(table: str) -> tuple[Callable[[Mutation], list[str]], ...]:
+    """The checks of a table, the nearest first; each returns what it found wrong."""
+    if table in test_law_tables.KEYS:
+        return (_structure, _duty_crimes, _assess)
+    found = [_module(name).check_rows for name in _OWN_CHECKS]
+    return tuple((lambda mutation, check=check: check()) for check in found)
+
+
+def _structure(mutation: Mutation) -> list[str]:
+    return test_law_tables.check_rows()
+
+
+def _duty_crimes(mutation: Mutation) -> list[str]:
+    return test_duty_crimes.check_rows() if mutation.table == "thresholds" else []
+
+
+def _assess(mutation: Mutation) -> list[str]:
+    """The first failing row, those that name the changed row's key before all others."""
+    row = tables.read(mutation.table)[mutation.index]
+    key = row.get("conduct") or row.get("code") or ""
+    wanted = [r for name in test_assess_tables.TABLES for r in assess_rows.rows(name)]
+    for expected in sorted(wanted, key=lambda r: key not in r["facts"]):
+        try:
+            assess_rows.check(expected)
+        except AssertionError as error:
+            return [str(error)]
+    return []
+
+
+def is_noticed(mutation: Mutation) -> bool:
+    """Does any check fail, or refuse to run, under the changed law?"""
+    with changed_law(mutation):
+        for check in checks_for(mutation.table):
+            try:
+                if check(mutation):
+                    return True
+            except Exception:  # a law that cannot even be read is noticed
+                return True
+    return False
+
+
+def check_tables(names: list[str]) -> int:
+    """Try every change; print what nobody noticed. The number of survivors."""
+    survivors = total = 0
+    for table in names:
+        tried = list(mutations(table))
+        missed = [m for m in tried if not is_noticed(m)]
+        print(f"{table}: {len(tried)} changes, {len(missed)} unnoticed", flush=True)
+        for mutation in missed:
+            print(f"  not noticed: {mutation}")
+        survivors, total = survivors + len(missed), total + len(tried)
+    print(f"{total} changes tried, {survivors} unnoticed")
+    return survivors
+
+
+def main(names: list[str]) -> int:
+    """0 if every change is noticed."""
+    known = sorted(path.stem for path in tables.LAW_DIR.glob("*.csv"))
+    unknown = sorted(set(names) - set(known))
+    if unknown:
+        print(f"no such table: {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
+        return 2
+    if wrong := _unchanged_law_fails():
+        print(
+            "the unchanged law fails its own tests; mend that first:", *wrong[:5], sep="\n  ", file=sys.stderr
+        )
+        return 2
+    return 1 if check_tables(names or known) else 0
+
+
+def _unchanged_law_fails() -> list[str]:
+    """Without this, every change would count as noticed while a test is red."""
+    modules = (test_law_tables, test_duty_crimes, test_assess_tables, *map(_module, _OWN_CHECKS))
+    return [text for module in modules for text in module.check_rows()]
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(f"tests.law.{name}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
