@@ -1,7 +1,8 @@
-"""`import_enterprises` against reading the same CSV and one bulk insert of the same rows; and its memory at 20 × the file.
+"""`import_enterprises` against reading the same CSV and one bulk insert of the same rows; its memory at 20 ×.
 
-Run as `python -m bench.imports [FILE.csv]`. Every run works on its own copy of a freshly migrated SQLite database in a
-temporary folder. The alternative writes live rows alone: no checks, no history, no chain, no look for known parties.
+Run as `python -m bench.imports [FILE.csv]`. Every run works on its own copy of a freshly migrated SQLite
+database in a temporary folder. The alternative writes live rows alone: no checks, no history, no chain, no
+look for known parties.
 Each time is the best of `ROUNDS`, the two taking turns; memory is the peak of a process of its own.
 """
 
@@ -34,7 +35,8 @@ def main(source: Path) -> None:
             ours.append(_measure(folder, "ours", source)[0])
         rows = _count(source)
         print(
-            f"import_enterprises {min(ours) / min(theirs):.2f} x (against csv.DictReader + bulk_create, n={rows}; "
+            f"import_enterprises {min(ours) / min(theirs):.2f} x "
+            f"(against csv.DictReader + bulk_create, n={rows}; "
             f"{min(ours) * 1e6 / rows:.0f} against {min(theirs) * 1e6 / rows:.0f} microseconds a row)"
         )
         large = folder / "large.csv"
@@ -42,7 +44,7 @@ def main(source: Path) -> None:
         small_peak, large_peak = (_measure(folder, "ours", path)[1] for path in (source, large))
         print(
             f"import_enterprises memory {large_peak / small_peak:.2f} x (at {TIMES} x the file against 1 x, "
-            f"n={rows * TIMES}; peak {large_peak / 1024:.0f} against {small_peak / 1024:.0f} MiB of the process)"
+            f"n={rows * TIMES}; peak {large_peak / 1024:.0f} against {small_peak / 1024:.0f} MiB a process)"
         )
 
 
@@ -86,7 +88,7 @@ def _multiply(source: Path, target: Path) -> None:
                 writer.writerow({**row, "统一社会信用代码": uscc.make_valid(f"{head}{number:08d}")})
 
 
-# --- in the process that is measured -------------------------------------------------------------------------------
+# --- in the process that is measured ---
 
 
 def _migrate() -> None:

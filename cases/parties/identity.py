@@ -1,7 +1,7 @@
-"""Citizens' identity numbers (公民身份号码, GB 11643-1999): form, province, date of birth and check character.
+"""Citizens' identity numbers (公民身份号码, GB 11643-1999): form, province, date of birth, check character.
 
-Which region codes existed in which year is never asked: people keep the number of a county that has long been merged,
-and some were given numbers of later codes. Pure: the day to compare with is an argument.
+Which region codes existed in which year is never asked: people keep the number of a county that has long been
+merged, and some were given numbers of later codes. Pure: the day to compare with is an argument.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from cases.parties.uscc import Problem
 STANDARD = "GB 11643-1999"
 # first two digits: provinces, Hong Kong 81, Macao 82, Taiwan 71 and 83 (residence permit)
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    str(code)
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+    for code in range(first, last + 1)
 )
 _FORM_18 = re.compile(r"[0-9]{17}[0-9X]")
 _FORM_15 = re.compile(r"[0-9]{15}")
@@ -70,7 +72,7 @@ def validate(number: str, *, on: date) -> Problem | None:
 
 
 def born_on(number: str) -> date | None:
-    """Date of birth that a well-formed number states; the old form means 19yy. None if there is no such day."""
+    """Date of birth that a well-formed number states; the old form means 19yy. None: no such day."""
     text = number[6:14] if len(number) == 18 else "19" + number[6:12]
     try:
         return date(int(text[:4]), int(text[4:6]), int(text[6:8]))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def mask_identity(number: str) -> str:
-    """`310***********123X`: three characters in front, four behind; short numbers keep one and two."""
-    front, back = (3, 4) if len(number) >= 15 else (1, 2)
-    if len(number) <= front + back:
+    """`310***********123X`: three characters in front, four behind; under 15 one and two, under 8 none."""
+    if len(number) < 8:
         return "*" * len(number)
+    front, back = (3, 4) if len(number) >= 15 else (1, 2)
     return number[:front] + "*" * (len(number) - front - back) + number[-back:]
 
 

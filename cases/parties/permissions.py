@@ -1,5 +1,7 @@
-"""Who may register parties, authorities and officers. 三员: accounts and officers are the system administrator's, who
-may act as what is the security administrator's; neither holds a business role."""
+"""Who may register parties, authorities and officers.
+
+三员: accounts and officers are the system administrator's; roles are the security administrator's.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Object rules of the permission tables: the actor's relation to the subject, as one sentence when it is wrong.
+"""Object rules of the permission tables: the actor's relation to the subject, a sentence when it is wrong.
 
 A subject is anything with an `authority` (a case, a clue, a licence's bureau) or an authority itself.
 The system acts everywhere; what it may do is decided by the role column of the table.
@@ -19,7 +19,7 @@ def own_authority(actor: Actor, subject: Any) -> Text | None:
         return None
     return Text(
         f"该事项由{_name_of(subject)}办理，您任职于{actor.authority_name or '其他机关'}，不能办理。",
-        f"This belongs to {_name_of(subject)}; you are appointed at {actor.authority_name or 'another authority'}.",
+        f"This is for {_name_of(subject)}; you are appointed at {actor.authority_name or 'another one'}.",
     )
 
 

@@ -1,7 +1,7 @@
-"""Personal numbers at rest: AES-256-GCM for the number itself, a keyed digest (HMAC-SHA-256) to find it again.
+"""Personal numbers at rest: AES-256-GCM for the number, a keyed digest (HMAC-SHA-256) to find it again.
 
-Only the sealed text, the digest and the masked form are ever columns, so live rows and history rows hold the same
-ciphertext and no query, dump or admin page can show the number. PIPL 51(3); GB/T 22239-2019 level 3.
+Only the sealed text, the digest and the masked form are ever columns, so live rows and history rows hold the
+same ciphertext and no query, dump or admin page can show the number. PIPL 51(3); GB/T 22239-2019 level 3.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Sealer:
         return VERSION + base64.urlsafe_b64encode(nonce + hidden).decode()
 
     def open(self, sealed: str, *, purpose: str) -> str:
-        """The text behind `sealed`; SealBroken if the key, the purpose or the bytes are not those of `seal`."""
+        """The text behind `sealed`; SealBroken if key, purpose or bytes are not those of `seal`."""
         if not sealed:
             return ""
         try:

@@ -26,13 +26,14 @@ def valid_on(day: date) -> Q:
     return Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))
 
 
-# --- who acts --------------------------------------------------------------------------------------------------
+# --- who acts ---
 
 
 def actor_for(*, user: User, appointment_id: int | None = None, on: date) -> Actor:
     """The actor that this account is on a day, under the named appointment or its only one.
 
-    Raises NotPermitted if the account is inactive, holds no such appointment that day, or must choose between several.
+    Raises NotPermitted if the account is inactive, holds no such appointment that day, or must choose between
+    several.
     """
     held = list(appointments_of(user, on)) if user.is_active else []
     if appointment_id is not None:
@@ -44,7 +45,8 @@ def actor_for(*, user: User, appointment_id: int | None = None, on: date) -> Act
         ))  # fmt: skip
     if len(held) > 1:
         raise NotPermitted("choose_appointment", Text(
-            "您有多个任职，请先选择以哪一身份办理。", "You hold several appointments; choose the one you act under."
+            "您有多个任职，请先选择以哪一身份办理。",
+            "You hold several appointments; choose the one you act under.",
         ))  # fmt: skip
     return actor_of(held[0], on=on)
 
@@ -57,7 +59,8 @@ def actor_of(appointment: Appointment, *, on: date) -> Actor:
         kind=ActorKind.OFFICER, name=officer.name, role=Role(appointment.role), user_id=officer.user_id,
         officer_id=officer.pk, appointment_id=appointment.pk, authority_id=authority.pk,
         authority_name=authority.name, unit=appointment.unit,
-        certified=CertificateKind.ENFORCEMENT in kinds, legal_qualified=CertificateKind.LEGAL_PROFESSION in kinds,
+        certified=CertificateKind.ENFORCEMENT in kinds,
+        legal_qualified=CertificateKind.LEGAL_PROFESSION in kinds,
         presiding=appointment.role == Role.BH or (appointment.role == Role.BL and appointment.acting),
     )  # fmt: skip
 
@@ -82,11 +85,11 @@ def certified_on(officer: Officer, on: date, *, kind: str = CertificateKind.ENFO
     return Certificate.objects.filter(valid_on(on), officer=officer, kind=kind, suspended=False).exists()
 
 
-# --- scope -----------------------------------------------------------------------------------------------------
+# --- scope ---
 
 
 def scope(actor: Actor) -> QuerySet[Authority]:
-    """The authorities whose subjects the actor may see: use as `filter(authority__in=scope(actor))`, one statement.
+    """The authorities whose subjects the actor may see, for `filter(authority__in=scope(actor))`.
 
     Staff see their own authority's; leaders and supervisors also those below; the three administrators none.
     """
@@ -95,18 +98,18 @@ def scope(actor: Actor) -> QuerySet[Authority]:
         return everything
     if actor.role in OVERSEERS and actor.authority_id is not None:
         return everything.filter(path__contains=f"/{actor.authority_id}/")
-    if actor.role in STAFF:
+    if actor.role in STAFF and actor.authority_id is not None:
         return everything.filter(pk=actor.authority_id)
     return everything.none()
 
 
-# --- parties ---------------------------------------------------------------------------------------------------
+# --- parties ---
 
 
 def find_parties(
     *, text: str = "", region: str = "", kind: str = "", after: int = 0, first: int = 25
 ) -> QuerySet[Party]:
-    """Parties by credit code or the beginning of the name, within a region (code), a page of `first` after id `after`."""
+    """Parties by credit code or beginning of the name, in a region (code): `first` ones after id `after`."""
     found: QuerySet[Party] = Party.objects.select_related("region").filter(pk__gt=after)
     code = codes.clean(text)
     if len(code) == 18 and codes.validate(code) is None:
@@ -127,7 +130,7 @@ def party_by_identity(number: str) -> QuerySet[Party]:
     return found.order_by("pk")
 
 
-# --- regions ---------------------------------------------------------------------------------------------------
+# --- regions ---
 
 
 def region_on(code: str, on: date) -> Region | None:

@@ -1,8 +1,8 @@
-"""The unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters, two of them check characters.
+"""The unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters, two of them checks.
 
-Position 1 registering department, 2 category, 3-8 region at registration, 9-17 organisation code with its own check
-character (GB 11714), 18 check character over all. The region is text of the day of registration and never a reason
-to reject: regions split, merge and end, codes stay.
+Position 1 registering department, 2 category, 3-8 region at registration, 9-17 organisation code with its own
+check character (GB 11714), 18 check character over all. The region is text of the day of registration and
+never a reason to reject: regions split, merge and end, codes stay.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ STANDARD = "GB 32100-2015"
 _SET = frozenset(ALPHABET)
 _DIGITS = frozenset("0123456789")
 _WEIGHTS_17 = (3, 7, 9, 10, 5, 8, 4, 2)
-# letters of the organisation code count A=10 … Z=35 over the whole Latin alphabet, unlike those of position 18
+# here letters count A=10 … Z=35 over the whole Latin alphabet, unlike those of position 18
 _VALUE_17: Mapping[str, int] = {c: int(c, 36) for c in ALPHABET}
 
-# 登记管理部门 → 机构类别 (GB 32100-2015 with its amendment no. 1: 5-4 and 5-5 are residents' and villagers' committees)
+# 登记管理部门 → 机构类别 (GB 32100-2015 with amendment 1: 5-4, 5-5 are residents' and villagers' committees)
 CATEGORIES: Mapping[str, str] = {
     "1": "1239",
     "2": "19",
@@ -60,7 +60,7 @@ CHARACTER = Problem(
     "uscc_character",
     Text(
         "统一社会信用代码只能由数字和大写字母组成（不使用I、O、S、V、Z），第3至8位为数字；请核对易混字符。",
-        "A unified social credit code uses digits and capitals without I, O, S, V, Z; positions 3-8 are digits.",
+        "A credit code uses digits and capitals without I, O, S, V, Z; positions 3-8 are digits.",
     ),
 )
 CATEGORY = Problem(
@@ -74,7 +74,7 @@ CHECK_17 = Problem(
     "uscc_check_17",
     Text(
         "统一社会信用代码第17位（组织机构代码校验码）不符，请按营业执照核对第9至17位。",
-        "The check character at position 17 (organisation code) does not fit; compare positions 9-17 with the licence.",
+        "The check character at position 17 (organisation code) does not fit; compare positions 9-17.",
     ),
 )
 CHECK_18 = Problem(
@@ -107,7 +107,7 @@ def validate(code: str) -> Problem | None:
 
 
 def check_17(body: str) -> str:
-    """Check character of the organisation code: 11 − Σ cᵢwᵢ mod 11; 10 is written X, 11 is written 0 (GB 11714)."""
+    """Check character of the organisation code: 11 − Σ cᵢwᵢ mod 11; 10 is written X, 11 as 0 (GB 11714)."""
     remainder = sum(map(mul, map(_VALUE_17.__getitem__, body), _WEIGHTS_17)) % 11
     return "0X987654321"[remainder]
 

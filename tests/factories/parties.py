@@ -45,7 +45,7 @@ def seeding(now: datetime = NOW) -> Iterator[Work]:
 
 
 def make_uscc(*, region: str = "310101", head: str = "91") -> str:
-    """A valid code; organisation codes count up from 00000001, a block long before those given out since 2015."""
+    """A valid code; organisation codes count up from 00000001, a block that newer codes do not use."""
     return codes.make_valid(f"{head}{region}{next(_numbers):08d}")
 
 
@@ -69,7 +69,8 @@ def make_authority(
     n = next(_numbers)
     with seeding(now) as work:
         return services.register_authority(
-            work=work, name=name or f"某某{n}号市场监督管理局", short_name=short_name or f"某{n}", level=level,
+            work=work, name=name or f"某某{n}号市场监督管理局", short_name=short_name or f"某{n}",
+            level=level,
             uscc=make_uscc(region=region_code, head="11"), valid_from=valid_from, parent=parent,
             region=None if level == "national" else region(region_code),
         )  # fmt: skip
@@ -85,7 +86,8 @@ def make_user(*, username: str = "", full_name: str = "", password: str | None =
 
 def make_officer(
     *, role: Role = Role.CO, authority: Authority | None = None, name: str = "", unit: str = "执法一科",
-    certified: bool = True, legal_qualified: bool | None = None, acting: bool = False, valid_from: date = LONG_AGO,
+    certified: bool = True, legal_qualified: bool | None = None, acting: bool = False,
+    valid_from: date = LONG_AGO,
     user: User | None = None, now: datetime = NOW,
 ) -> Officer:  # fmt: skip
     """A fictional officer with account, one appointment and certificates.
@@ -136,7 +138,7 @@ def make_party(
     now: datetime = NOW,
     **more: Any,
 ) -> Party:
-    """A fictional party. Companies, licensed sole traders and organisations get a valid code; persons an identity."""
+    """A fictional party. All but persons and unlicensed ones get a valid code; persons an identity number."""
     n = next(_numbers)
     given: dict[str, Any] = {"region": region(region_code), "address": f"虚构路{n}号", **more}
     head = {"company": "91", "sole_trader": "92", "other_org": "52"}.get(kind)

@@ -18,7 +18,7 @@ class Level(models.TextChoices):
 
 
 class Authority(AuditedModel):
-    """An authority. `path` lists the ids from the root down to its own (`/1/5/`), so that scope is a text test."""
+    """An authority. `path` lists the ids from the root to its own (`/1/5/`), so that scope is a text test."""
 
     name = models.CharField("名称", max_length=100)
     short_name = models.CharField(

@@ -42,7 +42,7 @@ class CertificateKind(models.TextChoices):
 
 
 class Certificate(AuditedModel):
-    """A certificate an officer holds: to enforce (APL 42) or to review law (PP51). Both ends of validity inclusive."""
+    """A certificate an officer holds: to enforce (APL 42) or to review law (PP51). Both ends inclusive."""
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="certificates")
     kind = models.CharField("种类", max_length=16, choices=CertificateKind.choices)
@@ -70,7 +70,7 @@ class Certificate(AuditedModel):
 
 
 class Appointment(AuditedModel):
-    """One officer, one authority, one role, for a time (both ends inclusive). `acting` = presiding (主持工作)."""
+    """One officer, one authority, one role, for a time (both ends inclusive). `acting` = 主持工作."""
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="appointments")
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="appointments")

@@ -35,9 +35,9 @@ class IdentityKind(models.TextChoices):
 class Party(AuditedModel):
     """A party, licensed or not. Unlicensed operators and natural persons have no USCC.
 
-    `identity_*` name the natural person, or the owner of a sole trader; `region` is today's place of jurisdiction,
-    `registration_region` the code of the day of registration. `capital` is the registry's own text, `capital_fen` the
-    amount where it is in renminbi. `province` and `city` are the registry's own words.
+    `identity_*` name the natural person, or the owner of a sole trader; `region` is today's place of
+    jurisdiction, `registration_region` the code of the day of registration. `capital` is the registry's own
+    text, `capital_fen` the amount where it is in renminbi. `province`, `city` are the registry's own words.
     """
 
     kind = models.CharField("类别", max_length=16, choices=PartyKind.choices)
@@ -77,12 +77,16 @@ class Party(AuditedModel):
             models.Index(fields=["identity_digest"], condition=~Q(identity_digest=""), name="party_identity"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(licensed=True) | Q(uscc=None), name="party_unlicensed_no_uscc"),
             models.CheckConstraint(
-                condition=~Q(kind="natural_person") | Q(uscc=None, licensed=False), name="party_person_no_uscc"
+                condition=Q(licensed=True) | Q(uscc=None), name="party_unlicensed_no_uscc"
             ),
             models.CheckConstraint(
-                condition=~Q(kind="company") | Q(licensed=False) | Q(uscc__isnull=False), name="party_company_uscc"
+                condition=~Q(kind="natural_person") | Q(uscc=None, licensed=False),
+                name="party_person_no_uscc",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="company") | Q(licensed=False) | Q(uscc__isnull=False),
+                name="party_company_uscc",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="party_named"),
             models.UniqueConstraint(
@@ -107,7 +111,7 @@ class Party(AuditedModel):
         return masking.mask_name(self.name) if self.kind == PartyKind.NATURAL_PERSON else self.name
 
     def open_identity(self) -> str:
-        """The identity number in clear. For exchange with those the law names alone; the caller records the reading."""
+        """The identity number in clear, for exchange with those the law names; the caller records it."""
         return sealer().open(self.identity_sealed, purpose="identity")
 
     def open_phone(self) -> str:
@@ -124,7 +128,7 @@ class LicenceStatus(models.TextChoices):
 
 
 class Licence(AuditedModel):
-    """A licence or filing of a party: who issued it, who supervises it, who answers (谁发证、谁监管、谁负责)."""
+    """A licence or filing: who issued it, who supervises it, who answers (谁发证、谁监管、谁负责)."""
 
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="licences")
     kind = models.CharField("种类", max_length=64)

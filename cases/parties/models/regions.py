@@ -23,7 +23,7 @@ class RegionQuerySet(models.QuerySet["Region"]):
 class Region(models.Model):
     """One code under one name for a time; both ends inclusive, exact to the year (data/README.md).
 
-    `parent` is the code above, `successors` the codes the whole territory went to. Reference data, loaded by migration.
+    `parent` is the code above, `successors` the codes the whole territory went to. Reference data.
     """
 
     code = models.CharField("代码", max_length=6)

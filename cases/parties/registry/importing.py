@@ -1,7 +1,7 @@
 """The import as one act: the file goes through in chunks of constant size, inside the Work's one transaction.
 
-One transaction for the whole file, because a fault in the middle (a wrong byte, a full disk) must leave nothing. Memory
-is bounded by the chunk; the chain holds one entry per chunk.
+One transaction for the whole file, because a fault in the middle (a wrong byte, a full disk) must leave
+nothing. Memory is bounded by the chunk; the chain holds one entry per chunk.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class Tally:
 
 
 def import_enterprises(
-    *, work: Work, path: Path, on_reject: OnReject, on_bytes: Callable[[int], None] = lambda _: None
+    *, work: Work, path: Path, on_reject: OnReject, on_bytes: Callable[[int], object] = lambda _: None
 ) -> Tally:
     """Import the registry's file (reading.COLUMNS). Importing it again changes nothing and records nothing.
 
-    Each record that cannot be imported goes to `on_reject`. Raises UnreadableFile when the file cannot be; the
-    caller's Work then rolls everything back.
+    Each record that cannot be imported goes to `on_reject`. Raises UnreadableFile when the file cannot be
+    read; the caller's Work then rolls everything back.
     """
     permissions.ask(work.actor, VERB, None)
     source, tally, places = RegistryFile(path, on_bytes), Tally(), Places(work.today)
@@ -91,7 +91,7 @@ def _chunks(rows: Iterator[Numbered]) -> Iterator[list[Numbered]]:
 def _contradiction(row: Enterprise, earlier: int) -> Text:
     return Text(
         f"{row.uscc}与第{earlier}行的统一社会信用代码相同而内容不同，以第{earlier}行为准；请核对后只保留一行。",
-        f"{row.uscc} stands on line {earlier} with other particulars, and that line counts; keep one of them.",
+        f"{row.uscc} stands on line {earlier} with other particulars, and that line counts; keep one.",
     )
 
 
@@ -113,7 +113,8 @@ def _record(work: Work, source: RegistryFile, tally: Tally) -> None:
     work.record(
         VERB, STREAM, article=permissions.TABLE[VERB].article,
         details={
-            "file": source.path.name, "sha256": source.digest, "columns": list(COLUMNS), "accepted": tally.accepted,
-            "created": tally.created, "updated": tally.updated, "rejected": tally.rejected,
+            "file": source.path.name, "sha256": source.digest, "columns": list(COLUMNS),
+            "accepted": tally.accepted, "created": tally.created,
+            "updated": tally.updated, "rejected": tally.rejected,
         },
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which of today's divisions a registered enterprise belongs to, from the registry's own words for its place."""
+"""Which of today's divisions an enterprise belongs to, from the registry's own words for its place."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Places:
     def _of(self, province: str, city: str, registered_in: str) -> int | None:
         """The id of the division, or None.
 
-        The words decide province and city. The code of registration (`registered_in`) only refines them to the county,
-        and only where it is still in use and lies within: on its own it says where the party was, not where it is.
+        The words decide province and city. The code of registration (`registered_in`) only refines them to
+        the county, and only where it is still in use and lies within: alone it says where the party was.
         """
         above = self._named("", province)
         place = (self._named(above, city) or above) if above else ""
@@ -35,7 +35,7 @@ class Places:
         return self._id.get(place)
 
     def _named(self, parent: str, words: str) -> str:
-        """The code of the one division below `parent` that bears this name or begins so; empty if none or several."""
+        """The code of the one division below `parent` of this name or beginning; empty if none or several."""
         names = self._under[parent]
         for exact in (words, f"{words}市", f"{words}省"):
             if exact in names:

@@ -1,7 +1,7 @@
 """From the registry's CSV file to rows of cells with their line numbers, one line in memory at a time.
 
-The encoding is decided by the header (UTF-8, with or without mark, or GB 18030). What makes the whole file unusable
-raises UnreadableFile; what makes one record unusable is a Reject and reading goes on.
+The encoding is decided by the header (UTF-8, with or without mark, or GB 18030). What makes the whole file
+unusable raises UnreadableFile; what makes one record unusable is a Reject and reading goes on.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ class Reject:
 
 @dataclass
 class RegistryFile:
-    """One pass over a file. `digest` is the SHA-256 of what was read so far; `on_bytes` hears of every line read."""
+    """One pass over a file. `digest` = SHA-256 of what was read so far; `on_bytes` hears of every line."""
 
     path: Path
-    on_bytes: Callable[[int], None]
+    on_bytes: Callable[[int], object]
     encoding: str = ""
     line: int = 0
     _digest: Any = field(default_factory=hashlib.sha256)
@@ -173,7 +173,8 @@ def _wrong_byte(line: int, error: UnicodeDecodeError, encoding: str) -> Unreadab
     return UnreadableFile(
         f"第{line}行第{error.start + 1}个字节不是有效的 {encoding.upper()} 编码，未写入任何数据。"
         "请将文件另存为 UTF-8 编码的 CSV 后重试。",
-        f"Byte {error.start + 1} of line {line} is not valid {encoding.upper()}; nothing was written. Save as UTF-8.",
+        f"Byte {error.start + 1} of line {line} is no valid {encoding.upper()}; nothing was written. "
+        "Save the file as UTF-8.",
     )
 
 

@@ -26,7 +26,7 @@ _MOST_FEN = 10**18
 
 
 class Enterprise(NamedTuple):
-    """What a record says. Dates are dates, `capital_fen` fen or None; empty text where the registry says nothing."""
+    """What a record says: dates, `capital_fen` in fen or None; empty text where the registry says nothing."""
 
     name: str
     uscc: str
@@ -48,7 +48,7 @@ class NotImportable(ValueError):  # noqa: N818 - the record is at fault
 
 
 def read_row(cells: Sequence[str], *, today: date) -> Enterprise:
-    """The enterprise of a record whose cells stand in the order of reading.COLUMNS; NotImportable with the reason."""
+    """The enterprise of a record with its cells in the order of COLUMNS; NotImportable says why not."""
     name, code, day, kind, capital, scope, province, city = map(_said, cells)
     if not name:
         raise NotImportable("缺少企业名称。", "The name is missing.")
@@ -102,7 +102,7 @@ def _parsed(text: str) -> date | None:
 
 @lru_cache(maxsize=4096)
 def capital_fen(text: str) -> int | None:
-    """The registered capital in fen where the text says renminbi; None for other currencies and for none said."""
+    """The registered capital in fen where the text says renminbi; None for another currency or none."""
     match = _CAPITAL.fullmatch(text.replace(" ", ""))
     if match is None:
         return None

@@ -33,7 +33,7 @@ class SeenCodes:
     def sort_out(
         self, rows: Sequence[Numbered]
     ) -> tuple[list[Enterprise], list[tuple[int, Enterprise, int]]]:
-        """The rows that are new to this file, and those that contradict an earlier line (line, row, earlier line).
+        """The rows new to this file, and those that contradict an earlier line (line, row, earlier line).
 
         A repetition that says the same is neither: it changes nothing.
         """

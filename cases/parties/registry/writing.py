@@ -1,8 +1,8 @@
 """Writing a chunk of registered enterprises: live rows and their history by a few bulk statements each.
 
-This is the one place that writes legal rows past `Work.save`, because a registry has millions of them. What `save`
-would do is done here for the whole chunk: a history row per version, stamped with the act and the actor, and the
-chunk's history rows bound into the chain by one entry (`Work.collect_batch`). `verify_audit` checks both.
+This is the one place that writes legal rows past `Work.save`, because a registry has millions of them. What
+`save` would do is done here for the whole chunk: a history row per version, stamped with act and actor, and
+the chunk's history rows bound into the chain by one entry (`Work.collect_batch`). `verify_audit` checks both.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from cases.parties.registry.rows import Enterprise
 # the chain of imports; later single changes of a party enter the party's own
 STREAM = "registry:cn"
 BATCH = 500
-_HISTORY: Any = Party.history.model  # type: ignore[attr-defined]
+_HISTORY: Any = Party.history.model
 # the audited manager refuses bulk writes; the base manager is Django's plain one
 _PARTIES = Party._base_manager
 _COMPARED = (
@@ -39,7 +39,7 @@ class Written(NamedTuple):
 
 
 def write_chunk(work: Work, rows: Sequence[Enterprise], places: Places) -> Written:
-    """Create the unknown enterprises, update those that the registry now describes differently, leave the rest."""
+    """Create the unknown enterprises, update those now described differently, leave the rest."""
     known = _known(rows)
     created = [_new(row, places) for row in rows if row.uscc not in known]
     changes = {k[0]: change for k, row in _pairs(known, rows) if (change := _change(k, row, places))}
@@ -110,7 +110,7 @@ def _update(work: Work, changes: Mapping[int, Mapping[str, Any]]) -> None:
 
 
 def _keep(work: Work, parties: Sequence[Party], kind: str) -> None:
-    """One history row per party, copied inside the database, and one link of the chain over what it then holds."""
+    """One history row per party, copied inside the database, and one link over what it then holds."""
     stamp = {
         "history_date": work.now, "history_type": kind, "history_user_id": work.actor.user_id,
         "history_change_reason": work.reason, "act_id": work.act_id, "actor_name": work.actor.name,
@@ -127,8 +127,8 @@ def _copy(keys: Sequence[int], stamp: Mapping[str, Any]) -> None:
     quote = connection.ops.quote_name
     fields = [_HISTORY._meta.get_field(name) for name in stamp]
     constants = [f.get_db_prep_save(stamp[f.name], connection) for f in fields]
-    live = ", ".join(quote(f.column) for f in Party._meta.concrete_fields)
-    into = ", ".join([live, *(quote(f.column) for f in fields)])
+    live = ", ".join(quote(str(f.column)) for f in Party._meta.concrete_fields)
+    into = ", ".join([live, *(quote(str(f.column)) for f in fields)])
     marks = ", ".join(["%s"] * len(keys))
     with connection.cursor() as cursor:
         cursor.execute(

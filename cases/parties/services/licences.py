@@ -14,7 +14,8 @@ from cases.parties.services.recording import digest_of, write
 
 def grant_licence(
     *, work: Work, party: Party, kind: str, number: str, issuing_authority: Authority, valid_from: date,
-    valid_to: date | None = None, supervising_authority: Authority | None = None, supervisor: Officer | None = None,
+    valid_to: date | None = None, supervising_authority: Authority | None = None,
+    supervisor: Officer | None = None,
 ) -> Licence:  # fmt: skip
     """Record a licence. Who issues it supervises it unless another authority is named (S503 art. 19)."""
     licence = Licence(

@@ -120,8 +120,8 @@ def _check_separation(new: Appointment) -> None:
                 Text(
                     f"{new.officer.name}同期任{held.get_role_display()}，系统管理员、安全管理员、审计管理员不得互兼，"
                     "也不得兼任业务身份；请先免去原任职或另选人员。",
-                    f"{new.officer.name} is {held.role} at that time; the three administrators' roles are held apart "
-                    "from each other and from every business role.",
+                    f"{new.officer.name} is {held.role} at that time; the three administrators' roles are "
+                    "held apart from each other and from every business role.",
                 ),
                 SANYUAN,
                 act="parties.appoint",

@@ -19,8 +19,8 @@ REGISTER = "parties.register_party"
 CORRECT = "parties.correct_party"
 # what a correction may touch; kind and credit code say who the party is and never change
 CORRECTABLE = frozenset(
-    {"name", "owner_name", "registration_number", "region", "address", "legal_representative", "established_on",
-     "registry_type", "business_scope", "ended_on"}
+    {"name", "owner_name", "registration_number", "region", "address", "legal_representative",
+     "established_on", "registry_type", "business_scope", "ended_on"}
 )  # fmt: skip
 
 
@@ -30,8 +30,8 @@ def register_party(
     region: Region | None = None, address: str = "", legal_representative: str = "",
     established_on: date | None = None, business_scope: str = "",
 ) -> Party:  # fmt: skip
-    """Register a party. Natural persons and unlicensed operators have no credit code; `licensed` is then ignored
-    for persons. `identity_number` is sealed at once and never kept in clear.
+    """Register a party. Natural persons (for whom `licensed` is ignored) and unlicensed operators have no
+    credit code. `identity_number` is sealed at once and never kept in clear.
 
     Raises ConditionFailed naming what is wrong with code or identity number, or that the party is registered.
     """
@@ -39,7 +39,8 @@ def register_party(
     party = Party(
         kind=kind, licensed=licensed and not person, name=name.strip(), uscc=codes.clean(uscc) or None,
         registration_number=registration_number, owner_name=owner_name, region=region, address=address,
-        legal_representative=legal_representative, established_on=established_on, business_scope=business_scope,
+        legal_representative=legal_representative, established_on=established_on,
+        business_scope=business_scope,
     )  # fmt: skip
     permissions.ask(work.actor, REGISTER, party)
     _check_form(party)
@@ -74,7 +75,7 @@ def _check_form(party: Party) -> None:
             raise _refused(
                 "uscc_not_expected",
                 "自然人和无照经营者没有统一社会信用代码；请改选当事人类别或删去代码。",
-                "Natural persons and unlicensed operators have no credit code; change the kind or remove the code.",
+                "Natural persons and unlicensed operators have no credit code; change the kind or remove it.",
             )
         party.registration_region = codes.registration_region(party.uscc)
     elif party.licensed and party.kind == PartyKind.COMPANY:

@@ -1,4 +1,4 @@
-"""manage.py import_enterprises FILE.csv [--rejects OUT.csv]: the enterprise registry's file into the parties."""
+"""manage.py import_enterprises FILE.csv [--rejects OUT.csv]: the registry's file into the parties."""
 
 from __future__ import annotations
 
@@ -84,11 +84,11 @@ def _rejects(target: Path | None) -> Iterator[Callable[[Reject], None]]:
 
 
 @contextmanager
-def _progress(source: Path) -> Iterator[Callable[[int], None]]:
+def _progress(source: Path) -> Iterator[Callable[[int], object]]:
     """A bar over the file's bytes, on a terminal only."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     size = source.stat().st_size if source.is_file() else None
     with tqdm(total=size, unit="B", unit_scale=True, desc=source.name, file=sys.stderr) as bar:
-        yield bar.update
+        yield lambda n: bar.update(n)
