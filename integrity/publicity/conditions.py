@@ -26,7 +26,7 @@ def _redactions_fit(q: Question) -> Text | None:
     if wrong is None:
         return None
     return Text(
-        f"遮蔽内容“{wrong.get('text', '')}”须为决定书中的原文并注明法定理由；除遮蔽外，公示文本与决定书须一致。",
+        f"遮蔽内容“{wrong.get('text', '')}”须为决定书原文并注明法定理由；除遮蔽外公示文本与决定书须一致。",
         f"“{wrong.get('text', '')}” must stand in the decision as it is and name a statutory ground.",
     )
 

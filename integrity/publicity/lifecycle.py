@@ -1,4 +1,4 @@
-"""Publicity of a penalty (integrity-and-accountability.md §2), the whole table; what is not live is not run yet."""
+"""Publicity of a penalty (integrity-and-accountability.md §2), the whole table; not all of it is live."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text that is published: the served text but for recorded redactions (O45 5-7). Pure, over plain values."""
+"""The published text: the served text but for recorded redactions (O45 5-7). Pure, over plain values."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ RESIDUAL = Gravity.GENERAL
 class Term:
     """Class, regime and last days.
 
-    `certain`: the law engine settled the class; else it is the residual one (一般) until the reviewer sets it.
+    `certain`: the law engine settled the class; else the residual one (一般), until the reviewer sets it.
     `published` None: unknown until then.
     """
 

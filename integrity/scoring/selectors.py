@@ -87,7 +87,7 @@ def records_of(parties: Iterable[int], *, known_at: datetime | None = None) -> M
 
 def _registration_rows(ids: Sequence[int]) -> dict[int, list[RegistrationRow]]:
     """Versions of the parties' own rows, from their history, oldest first."""
-    history = Party.history.model.objects.filter(id__in=ids)  # type: ignore[attr-defined]
+    history = Party.history.model.objects.filter(id__in=ids)
     columns = ("id", "history_date", "established_on", "uscc", "registration_number", "ended_on")
     rows: dict[int, list[RegistrationRow]] = defaultdict(list)
     for pk, known, since, uscc, number, ended in history.order_by("id", "history_id").values_list(*columns):

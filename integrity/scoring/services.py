@@ -146,8 +146,8 @@ def _stored(work: Work, party: Party, computed: Computed, result: str) -> ScoreR
 
 
 def _result(computed: Computed) -> str:
-    """What the run says, whatever its two times."""
-    said: list[Any] = [line.as_json() for line in computed.lines]
+    """What the run says, whatever its two times and its wording."""
+    said: list[Any] = [line.figures() for line in computed.lines]
     return canonical.digest([computed.ruleset, computed.score, computed.credit_class, said])
 
 
@@ -159,5 +159,5 @@ def _store(runs: list[ScoreRun], standing: list[CurrentScore]) -> None:
 
 
 def _moment(now: datetime, known: Sequence[Record]) -> datetime:
-    """Now, or the moment of the newest version if that was written an instant later."""
-    return max([now, *(r.known_from for r in known)])
+    """Now, or the moment of the newest version if that was written or closed an instant later."""
+    return max([now, *(m for r in known for m in (r.known_from, r.known_to) if m is not None)])

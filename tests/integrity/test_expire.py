@@ -1,0 +1,51 @@
+"""PUBLISHED → EXPIRED: by the system, the day after the maximum."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cases.base.errors import ConditionFailed, NotPermitted
+from integrity import selectors
+from integrity import services as integrity
+from integrity.files.models import FileEntry
+from integrity.publicity.models import PenaltyPublicity
+from integrity.scoring.models import CurrentScore
+from tests.factories.integrity import make_bureau, make_recorded, publish, working
+from tests.integrity.rows import everything
+
+pytestmark = pytest.mark.django_db
+
+LAST = date(2027, 5, 20)
+AFTER = date(2027, 5, 21)
+
+
+def test_it_ends_the_day_after_the_maximum() -> None:
+    bureau = make_bureau()
+    decision = make_recorded(bureau=bureau, fine=12_000_000)
+    pk, party = decision.publicity.pk, decision.case.party_id
+    publish(bureau, pk, on=date(2026, 6, 1))
+    assert party in selectors.published_penalties([party], on=LAST)
+    assert selectors.published_penalties([party], on=AFTER) == {}
+    assert not selectors.over(LAST).exists()
+    before = everything()
+    with pytest.raises(ConditionFailed) as refused, working(LAST) as work:
+        integrity.expire_publicity(work=work, publicity=pk)
+    assert (refused.value.code, everything()) == ("maximum_over", before)
+    assert [p.pk for p in selectors.over(AFTER)] == [pk]
+    with working(AFTER) as work:
+        integrity.expire_publicity(work=work, publicity=pk)
+    assert PenaltyPublicity.objects.get(pk=pk).state == "EXPIRED"
+    assert FileEntry.objects.get(known_to=None).visibility == "INTERNAL"
+    assert CurrentScore.objects.get().score == 900
+
+
+def test_no_person_ends_it() -> None:
+    bureau = make_bureau()
+    decision = make_recorded(bureau=bureau, fine=12_000_000)
+    publish(bureau, decision.publicity.pk, on=date(2026, 6, 1))
+    before = everything()
+    with pytest.raises(NotPermitted), working(AFTER, actor=bureau.credit) as work:
+        integrity.expire_publicity(work=work, publicity=decision.publicity.pk)
+    assert everything() == before

@@ -1,0 +1,252 @@
+"""REVIEW → READY → PUBLISHED: entry by the case officer, review and publication by the credit officer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from cases.base import permissions
+from cases.base.actors import Actor, ActorKind
+from cases.base.canonical import digest
+from cases.base.errors import ConditionFailed, NotPermitted, Refused, WrongState
+from cases.base.models import Refusal
+from cases.base.roles import Role
+from cases.base.work import Work
+from integrity import selectors
+from integrity import services as integrity
+from integrity.files.models import FileEntry
+from integrity.publicity.lifecycle import PUBLICITY
+from integrity.publicity.models import PenaltyPublicity
+from integrity.scoring.models import CurrentScore
+from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, working
+from tests.factories.parties import make_party
+from tests.integrity.rows import clock, everything
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2026, 6, 1)
+MASKED = [{"text": "虚构路9号2室", "ground": "home_address"}, {"text": "13800000000", "ground": "contact"}]
+
+Act = Callable[[Work, int], object]
+
+
+def _enter(work: Work, pk: int) -> object:
+    return integrity.enter_publicity(work=work, publicity=pk, redactions=MASKED, secrecy_reviewed=True)
+
+
+def _review(work: Work, pk: int) -> object:
+    return integrity.review_publicity(work=work, publicity=pk, publicity_class="general")
+
+
+def _publish(work: Work, pk: int) -> object:
+    return integrity.publish_penalty(work=work, publicity=pk)
+
+
+def _opened(bureau: Bureau, **decision: object) -> PenaltyPublicity:
+    made = make_recorded(bureau=bureau, **{"fine": 12_000_000, **decision})  # type: ignore[arg-type]
+    found: PenaltyPublicity = PenaltyPublicity.objects.get(decision=made)
+    return found
+
+
+def _do(bureau: Bureau, actor: Actor, pk: int, *acts: Act) -> None:
+    for act in acts:
+        with working(DAY, actor=actor) as work:
+            act(work, pk)
+
+
+def _refused(actor: Actor, pk: int, act: Act, kind: type[Refused], code: str = "") -> None:
+    """The act is refused with this code; nothing is left but one refusal entry."""
+    before, refusals = everything(), Refusal.objects.count()
+    with pytest.raises(kind) as refused, working(DAY, actor=actor) as work:
+        act(work, pk)
+    assert everything() == before
+    assert Refusal.objects.count() == refusals + 1
+    assert not code or refused.value.code == code
+
+
+def test_published_text_is_the_served_text_but_for_the_redactions() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    served = row.decision.document.snapshot
+    publish(bureau, row.pk, on=DAY)
+    row.refresh_from_db()
+    assert row.content["facts"] == ["当事人虚构市例示食品有限公司，经营者张例示，住×××，电话×××。"]
+    assert {k: v for k, v in row.content.items() if k != "facts"} == {
+        k: v for k, v in served.items() if k != "facts"
+    }
+    assert row.content_digest == digest(row.content)
+    assert row.redactions == MASKED and row.secrecy_reviewed
+
+
+def test_publishing_stops_d16_and_makes_the_entry_public() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    publish(bureau, row.pk, on=DAY)
+    row.refresh_from_db()
+    assert (row.state, row.published_on, row.max_end) == ("PUBLISHED", DAY, date(2027, 5, 20))
+    stopped = clock(row.stream_key, "D16")
+    assert (stopped.state, stopped.ended_on) == ("stopped", DAY)
+    assert FileEntry.objects.get(known_to=None).visibility == "PUBLIC"
+    shown = selectors.published_penalties([row.party_id], on=DAY)[row.party_id]
+    assert [p["summary"]["penalty"] for p in shown] == ["罚款120000.00元"]
+
+
+def test_under_pub45_the_term_begins_with_publication() -> None:
+    bureau = make_bureau()
+    day = date(2025, 6, 20)
+    row = _opened(bureau, decided_on=day, facts={"filed_on": date(2025, 5, 1), "acted_on": "2025-04-01"})
+    assert (row.regime, row.max_end) == ("PUB45", None)
+    publish(bureau, row.pk, on=date(2025, 7, 8))
+    row.refresh_from_db()
+    # 公示规定 §13: three years from publication; food: an early end after one year at the earliest (REP21)
+    assert (row.min_end, row.max_end) == (date(2026, 7, 8), date(2028, 7, 8))
+
+
+def test_unsettled_class_is_set_by_the_reviewer_and_moves_the_score() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau, fine=500_000, facts={"product": "food"})
+    assert (row.class_certain, CurrentScore.objects.get().score) == (False, 849)
+    with working(DAY, actor=bureau.credit) as work:
+        integrity.leave_unpublished(work=work, publicity=row.pk, reason="低于本省较低数额罚款标准")
+    row.refresh_from_db()
+    assert (row.state, row.publicity_class, row.class_certain) == ("NOT_APPLICABLE", "light", True)
+    assert (row.min_end, row.max_end) == (None, None)
+    assert clock(row.stream_key, "D16").state == "stopped"
+    # general: 860, but H7 holds it at 849; light: 10 points, no cap (spec §7)
+    assert CurrentScore.objects.get().score == 890
+
+
+def test_a_settled_class_cannot_be_changed() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    _do(bureau, bureau.co, row.pk, _enter)
+    for chosen in ("light", "severe", "grave"):
+        _refused(bureau.credit, row.pk, lambda w, pk, c=chosen: integrity.review_publicity(  # type: ignore[misc]
+            work=w, publicity=pk, publicity_class=c), ConditionFailed, "class_fits")  # fmt: skip
+
+
+def test_light_under_the_new_regimes_is_not_reviewed_into_publication() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau, fine=500_000)
+    _do(bureau, bureau.co, row.pk, _enter)
+    _refused(bureau.credit, row.pk, lambda w, pk: integrity.review_publicity(
+        work=w, publicity=pk, publicity_class="light"), ConditionFailed, "to_be_published")  # fmt: skip
+    _refused(bureau.credit, row.pk, lambda w, pk: integrity.leave_unpublished(
+        work=w, publicity=pk, publicity_class="general"), ConditionFailed, "not_to_be_published")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("redactions", "secrecy", "code"),
+    [
+        (MASKED, False, "secrecy_reviewed"),
+        ([{"text": "不在决定书里", "ground": "contact"}, *MASKED], True, "redactions_fit"),
+        ([{"text": "13800000000", "ground": "because"}], True, "redactions_fit"),
+        ([{"text": " ", "ground": "contact"}], True, "redactions_fit"),
+        ([{"text": "虚构路9号2室", "ground": "home_address"}], True, "no_personal_data"),
+    ],
+)
+def test_entry_is_refused(redactions: list[dict[str, str]], secrecy: bool, code: str) -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    _refused(bureau.co, row.pk, lambda w, pk: integrity.enter_publicity(
+        work=w, publicity=pk, redactions=redactions, secrecy_reviewed=secrecy), ConditionFailed, code)  # fmt: skip
+
+
+def test_review_needs_the_entry_and_another_officer() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    _refused(bureau.credit, row.pk, _review, ConditionFailed, "entered")
+    _do(bureau, bureau.co, row.pk, _enter)
+    with working(DAY) as work:
+        changed = PenaltyPublicity.objects.get(pk=row.pk)
+        changed.entered_by_id = bureau.credit.officer_id
+        work.save(changed)
+    _refused(bureau.credit, row.pk, _review, ConditionFailed, "four_eyes")
+    _do(bureau, bureau.other_credit, row.pk, _review)
+    assert PenaltyPublicity.objects.get(pk=row.pk).state == "READY"
+
+
+def test_wrong_state_is_refused() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    _refused(bureau.credit, row.pk, _publish, WrongState)
+    publish(bureau, row.pk, on=DAY)
+    _refused(bureau.co, row.pk, _enter, WrongState)
+    _refused(bureau.credit, row.pk, _publish, WrongState)
+
+
+def test_only_the_case_officer_enters_and_only_credit_publishes() -> None:
+    bureau, foreign = make_bureau(), make_bureau()
+    row = _opened(bureau)
+    for actor in (bureau.credit, foreign.co):
+        _refused(actor, row.pk, _enter, NotPermitted)
+    _do(bureau, bureau.co, row.pk, _enter)
+    for actor in (bureau.co, foreign.credit):
+        _refused(actor, row.pk, _review, NotPermitted)
+    _do(bureau, bureau.credit, row.pk, _review)
+    for actor in (bureau.co, foreign.credit):
+        _refused(actor, row.pk, _publish, NotPermitted)
+    _do(bureau, bureau.credit, row.pk, _publish)
+
+
+def test_another_officer_of_the_bureau_does_not_enter() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    stranger = Actor(**{**_fields(bureau.co), "officer_id": bureau.credit.officer_id})
+    _refused(stranger, row.pk, _enter, NotPermitted, "handled_the_case")
+
+
+WHO = {
+    Role.CO: {"enter"},
+    Role.CREDIT: {
+        "review", "leave_unpublished", "publish", "push", "record_publication", "correct", "republish", "withdraw",
+        "withdraw_others",
+    },
+    Role.SYSTEM: {
+        "open", "open_other_province", "exclude", "mask", "unmask", "drop", "order_withdrawal", "expire", "repair",
+    },
+}  # fmt: skip
+
+
+def test_every_act_has_exactly_the_roles_of_the_table() -> None:
+    assert set(PUBLICITY.acts) == set().union(*WHO.values())
+    for act in PUBLICITY.acts:
+        roles = permissions.TABLE[f"publicity.{act}"].roles
+        assert roles == {role for role, acts in WHO.items() if act in acts}, act
+
+
+def test_each_role_may_do_its_acts_and_no_other() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    for role in Role:
+        kind = ActorKind.SYSTEM if role is Role.SYSTEM else ActorKind.OFFICER
+        actor = Actor(**{**_fields(bureau.co), "role": role, "kind": kind})
+        may = {act for act in PUBLICITY.acts if permissions.permitted(actor, f"publicity.{act}", row)}
+        assert may == WHO.get(role, set()), role
+
+
+def test_another_province_publishes_what_is_pushed() -> None:
+    bureau = make_bureau(region_code="310101")
+    away = make_party(region_code="320102")
+    row = _opened(bureau, party=away)
+    _do(bureau, bureau.co, row.pk, _enter)
+    _do(bureau, bureau.credit, row.pk, _review)
+    _refused(bureau.credit, row.pk, _publish, ConditionFailed, "same_province")
+    _do(bureau, bureau.credit, row.pk, lambda w, pk: integrity.push_penalty(work=w, publicity=pk))
+    assert clock(row.stream_key, "D17").state == "stopped"
+    # 公示规定 §10: 10 working days from 2026-06-01: 2-5, 8-12, 15 June
+    assert str(clock(row.stream_key, "D17-publish").due_on) == "2026-06-15"
+    _do(bureau, bureau.credit, row.pk, lambda w, pk: integrity.record_publication(work=w, publicity=pk))
+    assert PenaltyPublicity.objects.get(pk=row.pk).state == "PUBLISHED"
+
+
+def test_what_is_not_live_is_not_admitted() -> None:
+    dead = {m.act for m in PUBLICITY.moves if not m.live}
+    assert dead == {"correct", "republish", "mask", "unmask", "repair", "withdraw_others"}
+    assert not any(target in ("CORRECTING", "TEMP_MASKED", "REPAIRED") for _, target in PUBLICITY.pairs)
+
+
+def _fields(actor: Actor) -> dict[str, object]:
+    return {name: getattr(actor, name) for name in Actor.__dataclass_fields__}
