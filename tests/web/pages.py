@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.web import mock, mock_case
+from tests.web import mock, mock_case, mock_pages
 
 Build = Callable[[str], Mapping[str, Any]]
 
@@ -28,4 +28,20 @@ PAGES: dict[str, tuple[str, Build]] = {
     "inbox_empty": ("web/inbox.html", _page(mock.empty_inbox)),
     "case": ("web/case.html", _page(mock_case.case_page, 1)),
     "case_crime": ("web/case.html", _page(lambda t: mock_case.case_page(t, crime=True), 1)),
+    "cases": ("web/cases.html", _page(mock_pages.cases, 1)),
+    "task": ("web/task.html", _page(mock_pages.task)),
+    "task_errors": ("web/task.html", _page(mock_pages.task_with_errors)),
+    "clue_new": ("web/clue_new.html", _page(mock_pages.clue, 2)),
+    "sign_in": ("web/sign_in.html", _page(mock_pages.sign_in)),
+    "choose": ("web/sign_in.html", _page(mock_pages.choose)),
+    "refused": ("web/refused.html", _page(mock_pages.refused)),
+    "stale": ("web/refused.html", _page(mock_pages.stale)),
+    "document": ("web/document.html", _page(mock_pages.document, 1)),
+    "verify": ("web/verify.html", _page(mock_pages.verified)),
+    "verify_unknown": ("web/verify.html", _page(mock_pages.unknown_code)),
+    "published": ("web/published.html", _page(mock_pages.published)),
+    "403": ("403.html", _bare),
+    "403_csrf": ("403_csrf.html", _bare),
+    "404": ("404.html", _bare),
+    "500": ("500.html", _bare),
 }

@@ -26,7 +26,8 @@ from web.diagram.words import (
 )
 from web.diagram.wrap import wrap
 
-_MAIN_SIZE, _SIDE_SIZE = 12.5, 11.0
+# px, as the style sheet sets them; English words are longer
+_SIZES = {"zh": (12.5, 11.0), "en": (11.0, 10.0)}
 _NOW = Text("当前", "Now")
 
 Pair = tuple[str, str]
@@ -126,9 +127,9 @@ def _line(scene: _Scene, pair: Pair, title: str, *, live: bool) -> SafeString:
 
 
 def _state(box: Box, text: StateText, language: str) -> SafeString:
-    size = _MAIN_SIZE if box.row == 0 else _SIDE_SIZE
+    size = _SIZES["en" if language.startswith("en") else "zh"][min(box.row, 1)]
     note = _note(text, language)
-    rows = wrap(text.name, (box.width - 8) / size)
+    rows = wrap(text.name, (box.width - 5) / size)
     step = size + 1.5
     start = box.y - (len(rows) + bool(note) - 1) * step / 2 + size * 0.36
     lines = [("name", row) for row in rows] + ([("when", note)] if note else [])
