@@ -25,7 +25,6 @@ from cases.law.publicity import assess_publicity
 from cases.law.review import legal_review_required
 from cases.law.serious import repeated_penalties
 from cases.law.settings import NATIONAL, Settings
-from cases.law.simplified import simplified_allowed
 from cases.law.wording import day
 
 __all__ = ["Facts", "FactsError", "Outcome", "Settings", "assess", "decision_due", "parse_facts"]
@@ -42,7 +41,7 @@ def assess(
     `calendar` None is the national one. Raises FactsError for JSON facts that cannot be read.
     """
     given = facts if isinstance(facts, Facts) else parse_facts(facts)
-    checked = consistent(given)
+    checked = consistent(given, settings=settings)
     known, calendar = checked.value, calendar or national_calendar()
     bands = [band_for(code, known) for code in known.conduct]
     found = tuple(band.value for band in bands)
@@ -54,7 +53,7 @@ def assess(
     decide = decision_due(known, calendar=calendar)
     publicity = assess_publicity(known, calendar=calendar, settings=settings)
     blacklist = assess_blacklist(known)
-    context = _context(known, found, settings)
+    context = _context(known, found)
     parts: tuple[Finding[Any], ...] = (
         checked,
         *bands,
@@ -105,15 +104,10 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
     return Finding(found.day, (Reason("decision_due", rule.article, text),))
 
 
-def _context(facts: Facts, bands: tuple[Band, ...], settings: Settings) -> Finding[None]:
-    """What bears on the fine beside the single bands: rival norms, exemptions, repetition, the procedure."""
-    simplified = (
-        simplified_allowed(facts, settings=settings).reasons
-        if facts.procedure is Procedure.SIMPLIFIED
-        else ()
-    )
+def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
+    """What bears on the fine beside the single bands: rival norms, exemptions, repetition."""
     norms = compare_norms(facts, bands)
-    reasons = (*norms.reasons, *exemption_reasons(facts), *repeated_penalties(facts), *simplified)
+    reasons = (*norms.reasons, *exemption_reasons(facts), *repeated_penalties(facts))
     return Finding(None, reasons, norms.questions)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from cases.law.fact_types import LABELS, Facts, ask
+from cases.law.fact_types import LABELS, Facts, Procedure, ask
 from cases.law.finding import Finding, Question
+from cases.law.settings import NATIONAL, Settings
+from cases.law.simplified import simplified_allowed
 from cases.law.wording import day
 
 # the first of each pair cannot be later than the second
@@ -22,8 +24,11 @@ _ORDER = (
 )
 
 
-def consistent(facts: Facts) -> Finding[Facts]:
-    """The facts without those that contradict each other, and a question for each contradiction."""
+def consistent(facts: Facts, *, settings: Settings = NATIONAL) -> Finding[Facts]:
+    """The facts without those that contradict each other, and a question for each contradiction.
+
+    A penalty beyond 简易程序 contradicts that procedure: the reason says that the ordinary one is due.
+    """
     broken: dict[str, Any] = {}
     questions: list[Question] = []
     for first, second in _ORDER:
@@ -35,4 +40,8 @@ def consistent(facts: Facts) -> Finding[Facts]:
     if facts.penalty is not None and facts.penalty.contradicts_itself:
         broken["penalty"] = None
         questions.append(ask("penalty", "种类为空表示不予处罚，却填写了金额，前后矛盾，核实前按未知处理"))
-    return Finding(replace(facts, **broken) if broken else facts, (), tuple(questions))
+    simplified = simplified_allowed(facts, settings=settings)
+    if facts.procedure is Procedure.SIMPLIFIED and simplified.value is False:
+        broken["procedure"] = None
+        questions.append(ask("procedure", "拟作出的处罚超出简易程序范围，应当适用普通程序，核实前按未知处理"))
+    return Finding(replace(facts, **broken) if broken else facts, simplified.reasons, tuple(questions))

@@ -1,8 +1,8 @@
 """Is the penalty published, until when, and by which day must it be (公示规定; 国办发〔2025〕22号; 信用修复)?
 
 The regime is chosen by the day of the decision: PUB45, then GB22, REP25 and NDRC36 as they came into force;
-the days are in publicity.csv. Periods of publicity end on their day: they are no procedural periods and do not
-move over holidays.
+the days are in publicity.csv. Periods of publicity end on their day: they are no procedural periods and do
+not move over holidays.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def simplified_limit(party: PartyClass, *, on: date | None) -> int:
 
 def simplified_allowed(facts: Facts, *, settings: Settings = NATIONAL) -> Finding[Truth]:
     """Is the penalty within 简易程序: a warning, or a fine up to the limit, and nothing else?"""
-    if facts.penalty is None:
+    if facts.penalty is None or facts.penalty.is_none:
         return Finding(None, (), (ask("penalty", "决定能否适用简易程序"),))
     truth = all_of((_only_allowed(facts.penalty), _within(facts, facts.penalty, settings)))
     return Finding(truth, _reason(facts, truth, settings))

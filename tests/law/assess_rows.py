@@ -1,4 +1,4 @@
-"""Rows of tests/tables/assess_*.csv: facts as `name=value; name=value`, and what the law says about one field.
+"""Rows of tests/tables/assess_*.csv: facts as `name=value; name=value`, and what the law says of a field.
 
 `check(row)` is a plain function, so that tests.law.mutate can run the rows without pytest.
 """

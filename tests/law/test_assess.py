@@ -148,7 +148,7 @@ def test_the_answer_depends_on_nothing_but_its_arguments() -> None:
     assert assess(CONTRACT, calendar=calendar) == assess(CONTRACT, calendar=calendar)
 
 
-# -- 从旧兼从轻 -----------------------------------------------------------------------------------------------
+# -- 从旧兼从轻 -------------------------------------------------------------------------
 
 OLD_AND_NEW = Facts(acted_on=date(2025, 11, 30), conduct=("FSL133",), decided_on=date(2025, 12, 1))
 
