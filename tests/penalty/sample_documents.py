@@ -1,220 +1,76 @@
-"""A fictional case as plain rows, and every form made from it. All names and numbers are invented."""
+"""Every form made from the fictional case of `sample_case`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
+import pytest
+
 from cases.base.documents import DocumentForm, Issue, render_content
 from cases.intake.documents import FORMS as CLUE_FORMS
-from cases.law.documents import UnknownDocument, document_type
+from cases.intake.documents import IncompleteDocument
+from cases.law.documents import document_type
 from cases.penalty.documents import FORMS as CASE_FORMS
 from cases.penalty.documents import reads
+from tests.base.pdf.reading import whole_text
+from tests.penalty.sample_case import (
+    BUREAU,
+    DECISION_PAPER,
+    DEFENCE,
+    DISCUSSION,
+    ENTRIES,
+    NOTICE,
+    OPINION,
+    PAPERS,
+    REPORT,
+    REVIEW,
+    SERVICE,
+    TODAY,
+    box,
+    case,
+    clue,
+    decision,
+    evidence_rows,
+    exempt,
+    paper,
+)
 
-TODAY = date(2026, 6, 15)
+# page number, QR caption and digest, which stand between the lines of two pages
+_FOOT = re.compile(r"(—\d+—|第\d+页共\d+页)?扫码核验本文书内容摘要(?:[0-9a-f]{8}){2}(—\d+—|第\d+页共\d+页)?")
 FORMS: dict[str, DocumentForm] = {form.form: form for form in (*CLUE_FORMS, *CASE_FORMS)}
-BUREAU = SimpleNamespace(id=7, name="示例县市场监督管理局", short_name="示")
 BANK = "示例县农村商业银行营业部，户名：示例县财政局非税收入专户，账号：0000 1111 2222 3333"
-SETTINGS = {"payment.bank": BANK, "remedy.court": "示例县人民法院", "contact.phone": "0000-1234567", "archive.retention": "三十年"}
-# forms that the register does not name yet are printed under their own name
-TITLES = {"45B": "变更行政处罚决定书", "45C": "撤销行政处罚决定书"}
-
-
-def company(**changes: Any) -> SimpleNamespace:
-    """青禾食品有限公司: invented, with a code whose check character is right."""
-    row = {
-        "kind": "company", "licensed": True, "name": "示例县青禾食品有限公司", "uscc": "91330000MA2FAKE074", "owner_name": "",
-        "identity_masked": "", "address": "示例省示例县城南街道禾苗路18号", "legal_representative": "林青禾",
-    }  # fmt: skip
-    return SimpleNamespace(**{**row, **changes})
-
-
-def sole_trader() -> SimpleNamespace:
-    return company(
-        kind="sole_trader", name="示例县老陈豆腐坊", uscc="92330000MA2FAKE08X", owner_name="陈有豆", legal_representative="",
-        identity_masked="330***********1234", address="示例省示例县东门菜市场12号",
-    )  # fmt: skip
-
-
-def natural_person() -> SimpleNamespace:
-    return company(
-        kind="natural_person", licensed=False, name="周小满", uscc=None, legal_representative="",
-        identity_masked="330***********5678", address="示例省示例县北岭镇上坪村9号",
-    )  # fmt: skip
-
-
-def unlicensed() -> SimpleNamespace:
-    return company(
-        kind="sole_trader", licensed=False, name="吴春生", uscc=None, legal_representative="", owner_name="吴春生",
-        identity_masked="330***********4321", address="示例省示例县西关路临时摊位3号",
-    )  # fmt: skip
-
-
-def clue(**changes: Any) -> SimpleNamespace:
-    row = {
-        "number": "示市监线索〔2026〕31号", "source": "sampling", "get_source_display": lambda: "监督抽检不合格",
-        "provider": "示例市市场监督管理局", "received_on": date(2026, 2, 26), "party": company(), "authority": BUREAU,
-        "content": "示例市食品安全监督抽检通报：标称示例县青禾食品有限公司生产的“青禾牌”话梅（生产日期2026年1月8日，规格250克／袋），"
-        "经检验二氧化硫残留量项目不符合GB 2760—2024的要求，检验结论为不合格。",
-        "facts": {"conduct": ["FSL124"], "product": "food"},
-        "findings": "2026年3月2日，核查人员持检验报告对当事人进行现场检查。当事人对检验结论无异议，在法定期限内未申请复检。"
-        "现场查见同批次话梅120袋及生产、销售记录，有证据初步证明当事人生产经营超限量使用食品添加剂的食品。",
-    }  # fmt: skip
-    return SimpleNamespace(**{**row, **changes})
-
-
-def content(**changes: Any) -> dict[str, Any]:
-    """The columns of PenaltyContent."""
-    row = {
-        "kinds": ["fine", "confiscate_gains", "confiscate_goods"], "fine": 10050050, "confiscated_gains": 186000,
-        "confiscated_goods": 144000, "goods_description": "“青禾牌”话梅120袋（规格250克／袋，生产日期2026年1月8日）",
-        "conduct": "FSL124", "law": "食品安全法 §124", "law_version": "2025-12-01", "band_min": 5000000, "band_max": 10000000,
-        "tier": "ordinary", "get_tier_display": lambda: "一般", "mitigation_ground": "",
-        "facts_text": "当事人于2026年1月8日生产“青禾牌”话梅500袋，规格250克／袋，出厂价12元／袋，货值金额6000元。至2026年3月2日已售出380袋，"
-        "销售收入4560元，扣除合法必要支出后违法所得1860元，库存120袋。\n经示例市食品检验检测中心检验，该批次话梅二氧化硫残留量为"
-        "0.62 g／kg，标准指标为不大于0.35 g／kg，检验结论为不合格。当事人对检验结论无异议。",
-        "reasons_text": "当事人积极配合调查，如实陈述违法事实并主动召回部分产品；但超限量幅度较大，且已流入市场，社会危害程度一般。"
-        "综合考虑违法行为的事实、性质、情节和社会危害程度，参照市场监督管理行政处罚裁量权适用规则，裁量阶次为一般。",
-    }  # fmt: skip
-    made = {**row, **changes}
-    made.setdefault("payable", made["fine"] + made["confiscated_gains"])
-    return made
-
-
-EVIDENCE = (
-    ("documentary", "书证", "示例市食品检验检测中心检验报告（编号：SL-2026-0158）及送达回证", "该批次话梅二氧化硫残留量不合格，结果已依法告知当事人", "示例市食品检验检测中心", date(2026, 2, 26)),
-    ("record", "现场笔录", "现场笔录及现场照片8张", "现场查见库存话梅120袋及生产经营情况", "示例县青禾食品有限公司", date(2026, 3, 2)),
-    ("statement", "当事人的陈述", "对法定代表人林青禾的询问笔录", "涉案话梅的生产数量、销售价格、销售去向及添加剂使用情况", "林青禾", date(2026, 3, 12)),
-    ("documentary", "书证", "营业执照、食品生产许可证复印件", "当事人的主体资格", "示例县青禾食品有限公司", date(2026, 3, 2)),
-    ("documentary", "书证", "生产记录、出库单、销售发票复印件", "涉案话梅的数量、货值金额和违法所得", "示例县青禾食品有限公司", date(2026, 3, 12)),
-)  # fmt: skip
-REPORT = SimpleNamespace(
-    **content(),
-    party_text="当事人：示例县青禾食品有限公司，统一社会信用代码：91330000MA2FAKE074，住所：示例省示例县城南街道禾苗路18号，"
-    "法定代表人：林青禾，持有食品生产许可证，经营范围：蜜饯生产、销售。",
-    source_text="2026年2月26日，本局收到示例市市场监督管理局移交的监督抽检不合格检验报告。2026年3月2日，本局执法人员对当事人进行现场检查，"
-    "当场送达检验报告并告知复检权利，同日立案调查。调查期间，执法人员依法对当事人法定代表人进行了询问，调取了生产、销售记录。"
-    "本案未采取行政强制措施。",
-    nature_text="当事人生产经营超限量使用食品添加剂的食品的行为，违反了《中华人民共和国食品安全法》第三十四条第（四）项的规定，"
-    "构成生产经营超限量使用食品添加剂的食品的违法行为。",
-    opinion_text="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（三）项的规定，没收违法所得和不合格食品，并处罚款。",
-    made_on=date(2026, 5, 6),
-)
-NOTICE = SimpleNamespace(**content(), version=1, hearing_right=True, served_on=date(2026, 5, 21))
-DEFENCE = SimpleNamespace(
-    waiver=False, received_on=date(2026, 5, 25), stated_by="林青禾（法定代表人）",
-    content="我公司对违法事实没有异议。公司成立以来首次被查处，事发后已召回42袋并整改了配料工序，经营困难，请求从轻处罚。",
-    accepted=False, recheck="召回和整改情况在裁量时已经考虑，当事人未提出新的事实和证据。", rechecked_on=date(2026, 5, 28),
-)  # fmt: skip
-REVIEW = SimpleNamespace(
-    kind="legal", get_kind_display=lambda: "法制审核", reviewer=SimpleNamespace(name="赵明法"), passed=True,
-    points=dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True),
-    opinion="本案事实清楚，证据确凿，定性准确，适用依据正确，程序合法，处理适当。同意办案机构的处理意见。",
-    reviewed_on=date(2026, 5, 14),
-)  # fmt: skip
-DISCUSSION = SimpleNamespace(
-    held_on=date(2026, 6, 8), presided_by="孙为公", attendees=["孙为公", "李文清", "何秉正"],
-    views=[
-        {"name": "李文清", "view": "事实清楚，同意办案机构意见，当事人申辩理由不成立。"},
-        {"name": "何秉正", "view": "同意。裁量为一般档次适当，与同类案件一致。"},
-        {"name": "孙为公", "view": "同意。按拟处罚意见作出决定，并督促当事人整改。"},
-    ],
-    conclusion="经集体讨论，一致同意对当事人没收违法所得和涉案话梅，并处罚款。", fine=10050050, mitigation_agreed=False,
-)  # fmt: skip
-OUTCOME = {
-    "publicity": {
-        "published": True, "class": "general", "regime": "NDRC36", "publish_by": "2026-07-14", "min_end": "2026-09-15",
-        "max_end": "2027-06-15",
-    }
-}  # fmt: skip
-DEFENCE_TEXT = (
-    "当事人于2026年5月25日提出陈述、申辩，认为系首次被查处并已召回整改，请求从轻处罚。经复核，召回和整改情况在裁量时已经考虑，"
-    "当事人未提出新的事实、理由和证据，本局不予采纳。"
-)
-
-
-def decision(**changes: Any) -> SimpleNamespace:
-    row = {
-        **content(), "kind": "penalty", "status": "in_force", "decided_on": TODAY, "decided_by": "孙为公", "outcome": OUTCOME,
-        "exemption_ground": "", "defence_text": DEFENCE_TEXT, "duties_text": "没收的话梅由本局依法处理。", "document": None,
-        "ended_by": "",
-    }  # fmt: skip
-    return SimpleNamespace(**{**row, **changes})
-
-
-def exempt() -> SimpleNamespace:
-    texts = {
-        "facts_text": "当事人销售的1袋话梅标签净含量字符高度不足，属于标签瑕疵，不影响食品安全且不会对消费者造成误导，货值金额12元，当事人已当场下架改正。",
-        "reasons_text": "当事人违法行为轻微，案发后立即改正，没有造成危害后果。",
-    }
-    none = {"kinds": [], "fine": 0, "confiscated_gains": 0, "confiscated_goods": 0, "goods_description": "", "payable": 0}
-    return decision(**none, **texts, kind="exempt", exemption_ground="minor_corrected_no_harm", conduct="FSL125-2")
-
-
-def case(**changes: Any) -> SimpleNamespace:
-    row = {
-        "pk": 1, "number": "示市监立案〔2026〕12号", "cause": "涉嫌生产经营超限量使用食品添加剂的食品案", "party": company(),
-        "authority": BUREAU, "clue": clue(), "filed_on": date(2026, 3, 2), "decided_on": TODAY, "served_on": date(2026, 6, 16),
-        "executed_on": date(2026, 6, 29), "closed_on": date(2026, 7, 3), "archived_on": date(2026, 7, 6),
-        "stream_key": "penaltycase:1",
-    }  # fmt: skip
-    return SimpleNamespace(**{**row, **changes})
-
-
-def paper(form: str, title: str, type_code: str, number: int, **snapshot: Any) -> SimpleNamespace:
-    reference = f"示市监{type_code}〔2026〕{number}号"
-    return SimpleNamespace(form=form, title=title, reference=reference, snapshot=snapshot)
-
-
-ITEMS = ["没收违法所得1860元（大写：人民币壹仟捌佰陆拾元整）", "罚款100500.50元（大写：人民币壹拾万零伍佰元伍角整）"]
-DECISION_PAPER = paper("45", "行政处罚决定书", "处罚", 9, items=ITEMS)
-PAPERS = {
-    "37": paper("37", "行政处罚告知书", "罚告", 8, nature=REPORT.nature_text, measures={}),
-    "45": DECISION_PAPER, "46": paper("46", "不予行政处罚决定书", "不罚", 2),
-}  # fmt: skip
-OPINION = "同意。按照集体讨论意见作出行政处罚决定。"
-SERVICE = SimpleNamespace(
-    document=DECISION_PAPER, mode="in_person", get_mode_display=lambda: "直接送达", served_on=date(2026, 6, 16),
-    receiver="林青禾（法定代表人）", servers="王守正、刘勤", proof="",
-)  # fmt: skip
-ENTRIES = [
-    {"position": n, "title": title, "reference": reference, "date": day, "pages": pages, "volume": volume}
-    for n, (title, reference, day, pages, volume) in enumerate(
-        [
-            ("立案/不予立案审批表", "", "2026-03-02", "1-2", "main"),
-            ("行政处罚决定书", "示市监处罚〔2026〕9号", "2026-06-15", "3-6", "main"),
-            ("行政处罚告知书", "示市监罚告〔2026〕8号", "2026-05-20", "7-9", "main"),
-            ("责令改正通知书", "示市监责改〔2026〕15号", "2026-06-15", "10-11", "main"),
-            ("公示与信用修复告知书", "示市监信告〔2026〕9号", "2026-06-15", "12-13", "main"),
-            ("送达回证", "", "2026-06-16", "14-14", "main"),
-            ("案件来源登记表", "", "2026-02-26", "15-15", "sub"),
-            ("案件调查终结报告", "", "2026-05-06", "16-19", "sub"),
-            ("案件审核/法制审核表", "", "2026-05-14", "20-20", "sub"),
-            ("结案审批表", "", "2026-07-03", "21-22", "sub"),
-        ],
-        start=1,
-    )
-]
-
-
-def box(label: str, opinion: str, name: str, on: str) -> dict[str, str]:
-    return {"label": label, "opinion": opinion, "name": name, "on": on}
+SETTINGS = {
+    "payment.bank": BANK,
+    "remedy.court": "示例县人民法院",
+    "contact.phone": "0000-1234567",
+    "archive.retention": "三十年",
+}
 
 
 def given() -> dict[str, dict[str, Any]]:
     """What the acts give to each form, by form."""
     old = decision(status="changed", document=DECISION_PAPER)
-    new = decision(fine=5000000, payable=5186000, reasons_text="依据复议决定认定的召回情节，对当事人从轻处罚。",
-                   tier="lenient", get_tier_display=lambda: "从轻")  # fmt: skip
+    new = decision(
+        fine=5000000,
+        payable=5186000,
+        reasons_text="依据复议决定认定的召回情节，对当事人从轻处罚。",
+        tier="lenient",
+        get_tier_display=lambda: "从轻",
+    )
     reconsidered = "示例县人民政府《行政复议决定书》（示政复决〔2026〕3号）"
     return {
         "1": {},
         "7": {
-            "decision": "准予立案", "reason": "有证据初步证明当事人存在违反食品安全法的行为，依法应当给予行政处罚，属于本局管辖，且在法定追究时效内。",
+            "decision": "准予立案",
+            "reason": "有证据初步证明当事人存在违反食品安全法的行为，"
+            "依法应当给予行政处罚，属于本局管辖，且在法定追究时效内。",
             "officers": ["王守正", "刘勤"],
             "approvals": [
                 box("办案人员意见", "经核查，建议立案调查。", "王守正、刘勤", "2026-03-02"),
@@ -223,16 +79,26 @@ def given() -> dict[str, dict[str, Any]]:
             ],
         },
         "33": {
-            "fact": NOTICE.facts_text, "basis": "食品安全法 §124", "until": "2026-06-30",
+            "fact": NOTICE.facts_text,
+            "basis": "食品安全法 §124",
+            "until": "2026-06-30",
             "violated": "《中华人民共和国食品安全法》第三十四条第（四）项",
-            "demand": "按照食品安全国家标准使用食品添加剂，召回已售出的同批次产品，并将整改情况书面报告本局。",
+            "demand": "按照食品安全国家标准使用食品添加剂，召回已售出的同批次产品，"
+            "并将整改情况书面报告本局。",
         },
-        "35": {"report": REPORT}, "36": {"review": REVIEW}, "37": {"notice": NOTICE}, "38": {"defence": DEFENCE},
+        "35": {"report": REPORT},
+        "36": {"review": REVIEW},
+        "37": {"notice": NOTICE},
+        "38": {"defence": DEFENCE},
         "42": {"discussion": DISCUSSION, "place": "本局三楼会议室", "recorder": "冯小雨"},
         "43": {"decision": decision(), "opinion": OPINION},
         "45": {"decision": decision(), "opinion": OPINION, "correct_until": "2026-06-30"},
         "45B": {"decision": new, "old": old, "basis": reconsidered, "opinion": OPINION},
-        "45C": {"decision": old, "basis": reconsidered, "opinion": "经审查，原行政处罚决定认定当事人违法所得的主要证据不足。"},
+        "45C": {
+            "decision": old,
+            "basis": reconsidered,
+            "opinion": "经审查，原行政处罚决定认定当事人违法所得的主要证据不足。",
+        },
         "46": {"decision": exempt(), "opinion": "同意。", "violated": "食品安全法第六十七条第一款"},
         "50": {"service": SERVICE, "place": "示例县青禾食品有限公司办公室"},
         "53": {
@@ -243,38 +109,50 @@ def given() -> dict[str, dict[str, Any]]:
                 box("部门负责人意见", "同意结案。", "孙为公", "2026-07-03"),
             ],
         },
-        "54": {"entries": ENTRIES, "note": ""}, "55": {"entries": ENTRIES, "note": ""}, "56": {"entries": ENTRIES, "note": ""},
+        "54": {"entries": ENTRIES, "note": ""},
+        "55": {"entries": ENTRIES, "note": ""},
+        "56": {"entries": ENTRIES, "note": ""},
         "DOC3": {"decision": decision()},
-    }  # fmt: skip
+    }
 
 
-ISSUERS = {"1": "冯小雨", "35": "王守正", "36": "赵明法", "38": "刘勤", "50": "王守正", "54": "刘勤", "55": "刘勤", "56": "刘勤"}
-REFERENCES = {"33": "责改", "37": "罚告", "45": "处罚", "45B": "变罚", "45C": "撤罚", "46": "不罚", "DOC3": "信告"}
-
-
-def evidence_rows() -> list[SimpleNamespace]:
-    return [
-        SimpleNamespace(kind=kind, get_kind_display=lambda shown=shown: shown, title=title, proves=proves, source=source, taken_on=day)
-        for kind, shown, title, proves, source, day in EVIDENCE
-    ]  # fmt: skip
+ISSUERS = {
+    "1": "冯小雨",
+    "35": "王守正",
+    "36": "赵明法",
+    "38": "刘勤",
+    "50": "王守正",
+    "54": "刘勤",
+    "55": "刘勤",
+    "56": "刘勤",
+}
 
 
 def read_values() -> dict[str, Any]:
     """What the reads return for the sample case."""
-    sent = SimpleNamespace(reason="同意办案人员意见，送法制审核。", actor_name="钱立诚", at=datetime(2026, 5, 7, 2, tzinfo=UTC))
+    sent = SimpleNamespace(
+        reason="同意办案人员意见，送法制审核。", actor_name="钱立诚", at=datetime(2026, 5, 7, 2, tzinfo=UTC)
+    )
     paid = [
-        SimpleNamespace(get_purpose_display=lambda: "罚款", amount=10050050, paid_on=date(2026, 6, 25)),
+        SimpleNamespace(get_purpose_display=lambda: "罚款", amount=6000000, paid_on=date(2026, 6, 25)),
         SimpleNamespace(get_purpose_display=lambda: "没收违法所得", amount=186000, paid_on=date(2026, 6, 25)),
     ]
     enclosed = [paper("33", "责令改正通知书", "责改", 15), paper("DOC3", "公示与信用修复告知书", "信告", 9)]
     return {
-        "evidence": lambda case: evidence_rows(), "handlers": lambda case: ["王守正", "刘勤"], "report": lambda case: REPORT,
-        "notice": lambda case: NOTICE, "defence": lambda case: DEFENCE, "reviews": lambda case: [REVIEW],
-        "discussion": lambda case: DISCUSSION, "decision": lambda case: decision(document=DECISION_PAPER),
-        "payments": lambda decided: paid, "last_issued": lambda case, form: PAPERS.get(form),
-        "served_together": lambda document: [document, *enclosed], "act": lambda case, verb: sent,
+        "evidence": lambda case: evidence_rows(),
+        "handlers": lambda case: ["王守正", "刘勤"],
+        "report": lambda case: REPORT,
+        "notice": lambda case: NOTICE,
+        "defence": lambda case: DEFENCE,
+        "reviews": lambda case: [REVIEW],
+        "discussion": lambda case: DISCUSSION,
+        "decision": lambda case: decision(document=DECISION_PAPER),
+        "payments": lambda decided: paid,
+        "last_issued": lambda case, form: PAPERS.get(form),
+        "served_together": lambda document: [document, *enclosed],
+        "act": lambda case, verb: sent,
         "setting": lambda key, bureau, on: SETTINGS.get(key, ""),
-    }  # fmt: skip
+    }
 
 
 @contextmanager
@@ -285,7 +163,9 @@ def reading(**changes: Any) -> Iterator[None]:
         yield
 
 
-def issue_of(form: str, *, subject: Any = None, given_more: Mapping[str, Any] | None = None, bureau: Any = BUREAU) -> Issue:
+def issue_of(
+    form: str, *, subject: Any = None, given_more: Mapping[str, Any] | None = None, bureau: Any = BUREAU
+) -> Issue:
     """The issue of a form on the sample clue or case."""
     subject = subject or (clue() if form in ("1", "7") else case())
     return Issue(subject, {**given()[form], **(given_more or {})}, ISSUERS.get(form, "孙为公"), TODAY, bureau)
@@ -299,20 +179,52 @@ def snapshot_of(form: str, issue: Issue | None = None, **changes: Any) -> dict[s
 
 
 def header(form: str) -> dict[str, Any]:
-    code = REFERENCES.get(form)
-    reference = f"示市监{code}〔2026〕9号" if code else ""
+    kind = document_type(form, TODAY)
+    reference = f"示市监{kind.number_type}〔2026〕9号" if kind.number_type else ""
     return {
-        "authority": BUREAU.name, "title": title_of(form), "reference": reference, "issued_on": TODAY.isoformat(), "form": form,
-    }  # fmt: skip
-
-
-def title_of(form: str) -> str:
-    try:
-        return document_type(form, TODAY).name_zh
-    except UnknownDocument:
-        return TITLES[form]
+        "authority": BUREAU.name,
+        "title": kind.name_zh,
+        "reference": reference,
+        "issued_on": TODAY.isoformat(),
+        "form": form,
+    }
 
 
 def pdf_of(form: str, content: Mapping[str, Any] | None = None) -> bytes:
     """The PDF of the sample form."""
-    return render_content(FORMS[form], content or snapshot_of(form), digest="ab12cd34" * 8, code="0123456789abcdef")
+    return render_content(
+        FORMS[form], content or snapshot_of(form), digest="ab12cd34" * 8, code="0123456789abcdef"
+    )
+
+
+def text_with(
+    form: str,
+    *,
+    subject: Any = None,
+    more: Mapping[str, Any] | None = None,
+    bureau: Any = BUREAU,
+    **changes: Any,
+) -> str:
+    """The text of a form without white space and page feet; `more` is given, `changes` are read otherwise."""
+    issue = issue_of(form, subject=subject, given_more=more, bureau=bureau)
+    return _FOOT.sub("", whole_text(pdf_of(form, snapshot_of(form, issue, **changes))))
+
+
+@cache
+def text_of(form: str) -> str:
+    """The text of the sample form."""
+    return text_with(form)
+
+
+def refusal(
+    form: str,
+    *,
+    subject: Any = None,
+    more: Mapping[str, Any] | None = None,
+    bureau: Any = BUREAU,
+    **changes: Any,
+) -> IncompleteDocument:
+    """The refusal to issue a form that lacks something."""
+    with pytest.raises(IncompleteDocument) as caught, reading(**changes):
+        FORMS[form].snapshot(issue_of(form, subject=subject, given_more=more, bureau=bureau))
+    return caught.value

@@ -1,4 +1,4 @@
-"""Papers of the clue (cases/law/documents.csv, stages clue and filing), and what all papers share (`common`)."""
+"""Papers of the clue (stages clue and filing of the register), and what all papers share (`common`)."""
 
 from cases.base.documents import DocumentForm
 from cases.intake.documents.common import IncompleteDocument, LegalForm

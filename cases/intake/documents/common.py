@@ -1,4 +1,4 @@
-"""What every paper of the procedures shares: completeness, the party's block, approvals, the seal, plain values.
+"""What every paper of the procedures shares: completeness, the party, approvals, the seal, plain values.
 
 Lives with the lowest package that issues papers; the packages above import it from here.
 """
@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from cases.base import files
 from cases.base.documents import DocumentForm, Issue
 from cases.base.errors import Refused, Text
-from cases.base.pdf import Approval, Block, Field, Fields, Notes, Para, Seal, Signature
+from cases.base.pdf import Approval, Block, Field, Fields, Para, Seal, Signature
 from cases.law.documents import document_type
 
 Content = Mapping[str, Any]
@@ -25,9 +25,10 @@ class IncompleteDocument(Refused):
 class LegalForm(DocumentForm):
     """A form of the register that refuses to leave a legal item empty.
 
-    `needs` names the keys of `given` without which it cannot be issued, `takes` the keys it uses if they are there,
-    `states` the keys of the content that may not be empty; each with its Chinese name. `article` is where the law
-    says what the form must contain. Subclasses write `collect` (content from live rows) and `compose`.
+    `needs` names the keys of `given` without which it cannot be issued, `takes` the keys it uses if they
+    are there, `states` the keys of the content that may not be empty; each with its Chinese name. `article`
+    is where the law says what the form must contain. Subclasses write `collect` (content from live rows)
+    and `compose`.
     """
 
     article: ClassVar[str] = ""
@@ -60,7 +61,7 @@ class LegalForm(DocumentForm):
             "document_incomplete",
             Text(
                 f"《{kind.name_zh}》还不能制发，缺少：{lacking}。请补充后再制发。",
-                f"“{kind.name_en}” ({self.form}) cannot be issued yet; it lacks: {lacking}. Complete it first.",
+                f"“{kind.name_en}” ({self.form}) cannot be issued yet; complete first: {lacking}.",
             ),
             self.article,
         )
@@ -71,7 +72,9 @@ class LegalForm(DocumentForm):
             self.refuse(["当事人"], issue)
         facts = party_facts(party)
         needed = [(key, zh) for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED[facts["kind"]]]
-        self.refuse([f"当事人的{'名称' if key == 'name' else zh}" for key, zh in needed if not facts[key]], issue)
+        self.refuse(
+            [f"当事人的{'名称' if key == 'name' else zh}" for key, zh in needed if not facts[key]], issue
+        )
         return facts
 
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
@@ -93,19 +96,29 @@ class LegalForm(DocumentForm):
 
 PARTY_LABELS: dict[str, tuple[tuple[str, str], ...]] = {
     "company": (
-        ("name", "当事人"), ("licence", "主体资格证照名称"), ("uscc", "统一社会信用代码"), ("address", "住所"),
+        ("name", "当事人"),
+        ("licence", "主体资格证照名称"),
+        ("uscc", "统一社会信用代码"),
+        ("address", "住所"),
         ("representative", "法定代表人（负责人）"),
     ),
     "sole_trader": (
-        ("name", "当事人"), ("licence", "主体资格证照名称"), ("uscc", "统一社会信用代码"), ("address", "经营场所"),
-        ("representative", "经营者"), ("identity", "身份证件号码"),
+        ("name", "当事人"),
+        ("licence", "主体资格证照名称"),
+        ("uscc", "统一社会信用代码"),
+        ("address", "经营场所"),
+        ("representative", "经营者"),
+        ("identity", "身份证件号码"),
     ),
     "natural_person": (("name", "当事人"), ("identity", "身份证件号码"), ("address", "住址")),
     "unlicensed": (
-        ("name", "当事人"), ("licence", "主体资格证照名称"), ("representative", "经营者"), ("identity", "身份证件号码"),
+        ("name", "当事人"),
+        ("licence", "主体资格证照名称"),
+        ("representative", "经营者"),
+        ("identity", "身份证件号码"),
         ("address", "经营场所"),
     ),
-}  # fmt: skip
+}
 PARTY_LABELS["other_org"] = PARTY_LABELS["company"]
 REQUIRED = {
     "company": ("name", "uscc", "address", "representative"),
@@ -118,31 +131,43 @@ LICENCES = {"company": "营业执照", "sole_trader": "营业执照", "unlicense
 
 
 def party_facts(party: Any) -> dict[str, Any]:
-    """Name, codes and address of a party; the identity number masked. An operator without a licence has no code."""
+    """Name, codes and address of a party, the identity number masked; who has no licence has no code."""
     person = party.kind == "natural_person"
     kind = party.kind if person or party.licensed else "unlicensed"
     owner = party.owner_name if kind in ("sole_trader", "unlicensed") else ""
     return {
-        "kind": kind, "name": party.name, "licence": LICENCES.get(kind, ""), "address": party.address,
-        "uscc": party.uscc or "", "representative": "" if person else owner or party.legal_representative,
+        "kind": kind,
+        "name": party.name,
+        "licence": LICENCES.get(kind, ""),
+        "address": party.address,
+        "uscc": party.uscc or "",
+        "representative": "" if person else owner or party.legal_representative,
         "identity": "" if kind in ("company", "other_org") else party.identity_masked,
-    }  # fmt: skip
+    }
 
 
-def party_lines(party: Content, *, wide: bool = True) -> list[Field]:
-    """One field for each item the party's kind states; empty optional items are left out."""
-    items = [(key, zh) for key, zh in PARTY_LABELS[party["kind"]] if party[key]]
-    return [Field(zh, party[key], wide=wide or key in ("name", "address")) for key, zh in items]
+def party_block(party: Content) -> Fields:
+    """The party's block at the head of a served paper: one line for each item that is known."""
+    return Fields([Field(zh, party[key]) for key, zh in PARTY_LABELS[party["kind"]] if party[key]])
 
 
-def party_block(party: Content, *, group: str = "") -> Fields:
-    """The party's block of a served paper or a form."""
-    return Fields(party_lines(party), group=group)
+def party_cells(party: Content) -> Fields:
+    """The party in a form: name and address in rows of their own, the other items side by side."""
+    labels = {
+        **dict(PARTY_LABELS[party["kind"]]),
+        "name": "姓名" if party["kind"] == "natural_person" else "名称",
+    }
+    labels |= {"representative": labels.get("representative", "").removesuffix("（负责人）")}
+    shown = ("name", "uscc", "identity", "representative", "address")
+    items = [Field(labels[key], party[key], wide=key in ("name", "address")) for key in shown if party[key]]
+    return Fields(items, group="当事人")
 
 
 def you(party: Content) -> str:
     """How the paper speaks to the party."""
-    return {"natural_person": "你", "sole_trader": "你（单位）", "unlicensed": "你（单位）"}.get(party["kind"], "你单位")
+    return {"natural_person": "你", "sole_trader": "你（单位）", "unlicensed": "你（单位）"}.get(
+        party["kind"], "你单位"
+    )
 
 
 # -- blocks -------------------------------------------------------------------------------------------------
@@ -150,9 +175,12 @@ def you(party: Content) -> str:
 
 def approval_blocks(content: Content) -> list[Block]:
     """The approval boxes in their order."""
-    return [
-        Approval(box["label"], box["opinion"], box["name"], to_day(box["on"])) for box in content["approvals"]
-    ]
+    return [approval(box["label"], box["opinion"], box["name"], box["on"]) for box in content["approvals"]]
+
+
+def approval(label: str, opinion: str = "", name: str = "", on: str = "") -> Approval:
+    """One box; an open one if nothing is given yet."""
+    return Approval(label.replace("负责人意见", "\n负责人意见"), opinion, name, to_day(on))
 
 
 def paragraphs(text: str) -> list[Block]:
@@ -165,9 +193,9 @@ def seal(content: Content) -> Seal:
     return Seal(content["authority"], to_day(content["issued_on"]))
 
 
-def copies(count: str = "两", served: str = "一") -> Notes:
-    """How many copies there are and where they go."""
-    return Notes([f"本文书一式{count}份，{served}份送达，一份归档。"])
+def copies() -> Para:
+    """How many copies there are; before the seal, so that it never stands alone on a page."""
+    return Para("本文书一式两份，一份送达，一份归档。")
 
 
 def signature(label: str, *, name: str = "", on: str = "", image: str = "") -> Signature:

@@ -1,4 +1,4 @@
-"""Papers of the ordinary penalty procedure: forms 33 to 56 of 国市监法发〔2021〕42号, and DOC3 of publicity."""
+"""Papers of the ordinary penalty procedure: forms 33 to 56 of the set of 2021, and DOC3 of publicity."""
 
 from cases.base.documents import DocumentForm
 from cases.intake.documents.common import IncompleteDocument, LegalForm
@@ -12,10 +12,24 @@ from cases.penalty.documents.publication import PublicityNotice
 from cases.penalty.documents.service import ServiceReceipt
 
 _FORMS: tuple[LegalForm, ...] = (
-    OrderToCorrect(), FinalReport(), ReviewForm(), IntendedPenalty(), DefenceRecord(), DiscussionMinutes(),
-    HandlingApproval(), PenaltyDecision(), ChangedDecision(), AnnulledDecision(), ExemptDecision(), ServiceReceipt(),
-    ClosingApproval(), FileCover(), FileDirectory(), FileNote(), PublicityNotice(),
-)  # fmt: skip
+    OrderToCorrect(),
+    FinalReport(),
+    ReviewForm(),
+    IntendedPenalty(),
+    DefenceRecord(),
+    DiscussionMinutes(),
+    HandlingApproval(),
+    PenaltyDecision(),
+    ChangedDecision(),
+    AnnulledDecision(),
+    ExemptDecision(),
+    ServiceReceipt(),
+    ClosingApproval(),
+    FileCover(),
+    FileDirectory(),
+    FileNote(),
+    PublicityNotice(),
+)
 FORMS: tuple[DocumentForm, ...] = _FORMS
 NEEDS: dict[str, tuple[str, ...]] = {form.form: tuple(form.needs) for form in _FORMS}
 """The keys of `given` without which each form cannot be issued."""

@@ -14,7 +14,7 @@ def in_figures(fen: int) -> str:
 
 
 def in_capitals(fen: int) -> str:
-    """Fen as capitals: 12000000 is `人民币壹拾贰万元整`. ValueError below zero or from one trillion yuan on."""
+    """Fen as capitals: 12000000 is `人民币壹拾贰万元整`. ValueError below zero and from 10**12 yuan."""
     if not 0 <= fen < 10**14:
         raise ValueError(fen)
     whole, rest = divmod(fen, 100)

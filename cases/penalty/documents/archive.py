@@ -16,7 +16,7 @@ COMPLETE = "本案卷文书材料齐全，手续完备，无需要另行说明�
 
 
 class ArchivePaper(LegalForm):
-    """What the three share. Needs `entries`: position, title, reference, date, pages (`3-5`) and volume (main, sub)."""
+    """Shared. `entries`: position, title, reference, date, pages (`3-5`), volume (main or sub)."""
 
     style = Style.FORM
     article = "PP78"
@@ -26,7 +26,10 @@ class ArchivePaper(LegalForm):
         """The entries; a paper kept in both volumes stands in the main one."""
         keys = ("position", "title", "reference", "date", "pages")
         rows = [
-            {**{key: entry.get(key, "") for key in keys}, "volume": "sub" if entry.get("volume") == "sub" else "main"}
+            {
+                **{key: entry.get(key, "") for key in keys},
+                "volume": "sub" if entry.get("volume") == "sub" else "main",
+            }
             for entry in issue.given["entries"]
         ]
         self.refuse([f"第{row['position']}件的名称" for row in rows if not row["title"]], issue)
@@ -34,7 +37,10 @@ class ArchivePaper(LegalForm):
 
 
 class FileCover(ArchivePaper):
-    """54 行政处罚案件卷宗封面. Needs `entries`; takes `retention` (保管期限, else setting archive.retention), `archive_number`."""
+    """54 行政处罚案件卷宗封面.
+
+    Needs `entries`. Takes `retention` (保管期限, else setting archive.retention), `archive_number`.
+    """
 
     form = "54"
     takes = {"retention": "保管期限", "archive_number": "档案号"}
@@ -44,32 +50,42 @@ class FileCover(ArchivePaper):
         case, given = issue.subject, issue.given
         entries, decision = self.entries(issue), reads.decision(case)
         return {
-            "case_number": case.number, "cause": case.cause, "party": case.party.name,
-            "handlers": names(reads.handlers(case)), "filed_on": case.filed_on, "closed_on": case.closed_on,
-            "archived_on": case.archived_on or issue.on, "result": _result(case, decision),
+            "case_number": case.number,
+            "cause": case.cause,
+            "party": case.party.name,
+            "handlers": names(reads.handlers(case)),
+            "filed_on": case.filed_on,
+            "closed_on": case.closed_on,
+            "archived_on": case.archived_on or issue.on,
+            "result": _result(case, decision),
             "retention": given.get("retention") or reads.setting("archive.retention", issue.bureau, issue.on),
-            "archive_number": given.get("archive_number", ""), "volumes": _volumes(entries),
-        }  # fmt: skip
+            "archive_number": given.get("archive_number", ""),
+            "volumes": _volumes(entries),
+        }
 
     def compose(self, content: Content) -> Sequence[Block]:
         days = [("立案日期", "filed_on"), ("结案日期", "closed_on")]
         volumes = [
-            Field(v["name"], f"{v['papers']}件，{v['pages']}页（第{v['first']}页至第{v['last']}页）") for v in content["volumes"]
+            Field(v["name"], f"{v['papers']}件，{v['pages']}页（第{v['first']}页至第{v['last']}页）")
+            for v in content["volumes"]
         ]
         return [
             Para(f"{content['party']}{content['cause']}", align="center"),
             Fields(
                 [
-                    Field("案号", content["case_number"]), Field("当事人", content["party"]),
-                    Field("案由", content["cause"], min_lines=2), Field("办案人员", content["handlers"]),
+                    Field("案号", content["case_number"]),
+                    Field("当事人", content["party"]),
+                    Field("案由", content["cause"], min_lines=2),
+                    Field("办案人员", content["handlers"]),
                     *(Field(zh, in_chinese(content[key]), wide=False) for zh, key in days),
-                    Field("处理结果", content["result"], min_lines=4), *volumes,
+                    Field("处理结果", content["result"], min_lines=4),
+                    *volumes,
                     Field("归档日期", in_chinese(content["archived_on"]), wide=False),
                     Field("保管期限", content["retention"], wide=False),
                     *([Field("档案号", content["archive_number"])] if content["archive_number"] else []),
                 ]
             ),
-        ]  # fmt: skip
+        ]
 
 
 class FileDirectory(ArchivePaper):
@@ -78,7 +94,11 @@ class FileDirectory(ArchivePaper):
     form = "55"
 
     def collect(self, issue: Issue) -> dict[str, Any]:
-        return {"case_number": issue.subject.number, "cause": issue.subject.cause, "entries": self.entries(issue)}
+        return {
+            "case_number": issue.subject.number,
+            "cause": issue.subject.cause,
+            "entries": self.entries(issue),
+        }
 
     def compose(self, content: Content) -> Sequence[Block]:
         head = Fields([Field("案号", content["case_number"]), Field("案由", content["cause"])])
@@ -100,18 +120,24 @@ class FileNote(ArchivePaper):
     def collect(self, issue: Issue) -> dict[str, Any]:
         case = issue.subject
         return {
-            "case_number": case.number, "cause": case.cause, "note": issue.given.get("note") or COMPLETE,
-            "volumes": _volumes(self.entries(issue)), "made_by": issue.issuer, "made_on": issue.on,
+            "case_number": case.number,
+            "cause": case.cause,
+            "note": issue.given.get("note") or COMPLETE,
+            "volumes": _volumes(self.entries(issue)),
+            "made_by": issue.issuer,
+            "made_on": issue.on,
             "checked_by": issue.given.get("checked_by", ""),
-        }  # fmt: skip
+        }
 
     def compose(self, content: Content) -> Sequence[Block]:
         counts = "\n".join(f"{v['name']}共{v['papers']}件、{v['pages']}页。" for v in content["volumes"])
         return [
             Fields(
                 [
-                    Field("案号", content["case_number"]), Field("案由", content["cause"]),
-                    Field("卷内文件", counts), Field("本卷情况说明", content["note"], min_lines=12),
+                    Field("案号", content["case_number"]),
+                    Field("案由", content["cause"]),
+                    Field("卷内文件", counts),
+                    Field("本卷情况说明", content["note"], min_lines=12),
                 ]
             ),
             Signatures(
@@ -120,16 +146,22 @@ class FileNote(ArchivePaper):
                     signature("检查人", name=content["checked_by"]),
                 ]
             ),
-        ]  # fmt: skip
+        ]
 
 
 _DIRECTORY = [
-    Col("序号", 1, "center"), Col("文书名称", 4.4), Col("文号", 4.2), Col("日期", 2.6, "center"), Col("页号", 1.4, "center"),
-]  # fmt: skip
+    Col("序号", 30, "center"),
+    Col("文书名称", 152),
+    Col("文号", 148),
+    Col("日期", 71, "center"),
+    Col("页号", 40, "center"),
+]
 
 
 def _line(entry: Content) -> tuple[str, ...]:
-    return (str(entry["position"]), entry["title"], entry["reference"], in_chinese(entry["date"]), entry["pages"])
+    first, _, last = str(entry["pages"]).partition("-")
+    pages = first if last in ("", first) else f"{first}-{last}"
+    return (str(entry["position"]), entry["title"], entry["reference"], entry["date"][:10], pages)
 
 
 def _volumes(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -154,6 +186,6 @@ def _result(case: Any, decision: Any) -> str:
         return ""
     if decision.kind == "exempt":
         return "不予行政处罚。"
-    paper = decision.document or reads.last_issued(case, "45")
+    paper = reads.paper_of(case, decision)
     items = "\n".join(f"{n}．{text}。" for n, text in enumerate(paper.snapshot["items"] if paper else [], 1))
     return f"{items}\n（该决定已依法撤销）" if decision.status == "annulled" else items

@@ -7,9 +7,16 @@ import re
 from cases.law.conduct import conducts
 
 _NATIONAL = frozenset(
-    {"行政处罚法", "行政强制法", "食品安全法", "产品质量法", "消费者权益保护法", "食品安全法实施条例",
-     "工业产品生产许可证管理条例"}
-)  # fmt: skip
+    {
+        "行政处罚法",
+        "行政强制法",
+        "食品安全法",
+        "产品质量法",
+        "消费者权益保护法",
+        "食品安全法实施条例",
+        "工业产品生产许可证管理条例",
+    }
+)
 _FULL = {
     "特别规定": "国务院关于加强食品等产品安全监督管理的特别规定",
     "程序规定": "市场监督管理行政处罚程序规定",
@@ -28,7 +35,9 @@ def cite(text: str) -> str:
     """
     if found := _SIGNED.match(text.strip()):
         paragraph = found["paragraph"]
-        place = f"第{numeral(int(found['article']))}条" + (f"第{numeral(int(paragraph))}款" if paragraph else "")
+        place = f"第{numeral(int(found['article']))}条" + (
+            f"第{numeral(int(paragraph))}款" if paragraph else ""
+        )
         return _title(found["title"]) + place
     if found := _WORDED.match(text.strip()):
         return _title(found["title"]) + found["place"]
@@ -36,7 +45,7 @@ def cite(text: str) -> str:
 
 
 def cite_conduct(code: str, law: str) -> str:
-    """The penal clause of a conduct as the law table has it; the stored text of the law for an unknown code."""
+    """The penal clause of a conduct as the law table has it; the stored law for an unknown code."""
     known = conducts().get(code)
     return cite(known.article if known else law)
 

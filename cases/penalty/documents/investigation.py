@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.base.documents import Issue
-from cases.base.pdf import Approval, Block, Field, Fields, Heading, Para, Signatures, Style, Table
+from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.documents.common import (
     Content,
     LegalForm,
+    approval,
     copies,
     in_chinese,
     paragraphs,
-    party_block,
     seal,
     signature,
-    to_day,
     you,
 )
 from cases.penalty.documents import reads, wording
@@ -37,7 +36,7 @@ SEVEN_POINTS = (
 class OrderToCorrect(LegalForm):
     """33 责令改正通知书 (PL28).
 
-    Needs `fact`, `basis` (the clause the order rests on besides PL28), `until` (ISO date, or words such as 立即).
+    Needs `fact`, `basis` (the clause the order rests on besides PL28), `until` (ISO date, or words: 立即).
     Takes `violated` (the clause broken), `demand` (what must be done), `government`, `court`, `contact`.
     """
 
@@ -45,7 +44,13 @@ class OrderToCorrect(LegalForm):
     style = Style.RED_HEAD
     article = "PL28"
     needs = {"fact": "违法事实", "basis": "责令改正的依据", "until": "改正期限"}
-    takes = {"violated": "违反的条款", "demand": "改正要求", "government": "复议机关", "court": "法院", "contact": "联系方式"}
+    takes = {
+        "violated": "违反的条款",
+        "demand": "改正要求",
+        "government": "复议机关",
+        "court": "法院",
+        "contact": "联系方式",
+    }
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         given = issue.given
@@ -53,28 +58,43 @@ class OrderToCorrect(LegalForm):
         self.require(wording.REMEDY_NAMES, remedies, issue)
         party = self.party(issue.subject.party, issue)
         return {
-            "addressee": party["name"], "party": party, "fact": given["fact"], "basis": cite(str(given["basis"])),
-            "violated": cite(str(given.get("violated", ""))), "until": str(given["until"]),
-            "demand": given.get("demand", ""), "remedies": remedies, "contact": contact(issue),
-        }  # fmt: skip
+            "addressee": party["name"],
+            "party": party,
+            "fact": given["fact"],
+            "basis": cite(str(given["basis"])),
+            "violated": cite(str(given.get("violated", ""))),
+            "until": str(given["until"]),
+            "demand": given.get("demand", ""),
+            "remedies": remedies,
+            "contact": contact(issue),
+        }
 
     def compose(self, content: Content) -> Sequence[Block]:
         who = you(content["party"])
-        violated = f"违反了{content['violated'].removesuffix('的规定')}的规定。" if content["violated"] else "违反了法律、法规、规章的规定。"
+        violated = (
+            f"违反了{content['violated'].removesuffix('的规定')}的规定。"
+            if content["violated"]
+            else "违反了法律、法规、规章的规定。"
+        )
         order = (
             f"上述行为，{violated}依据《中华人民共和国行政处罚法》第二十八条第一款和{content['basis']}的规定，"
             f"现责令{who}{_until(content['until'])}改正上述违法行为。"
         )
         demand = content["demand"] or "停止上述违法行为，采取有效措施消除危害后果，并将改正情况书面报告本局。"
         return [
-            Para("经查明："), *paragraphs(content["fact"]), Para(order), Para(f"改正内容及要求：{demand}"),
+            Para("经查明："),
+            *paragraphs(content["fact"]),
+            Para(order),
+            Para(f"改正内容及要求：{demand}"),
             Para(wording.remedy_text(content, paper="本通知书", act="本责令改正决定")),
-            *contact_block(content), seal(content), copies(),
-        ]  # fmt: skip
+            *contact_block(content),
+            copies(),
+            seal(content),
+        ]
 
 
 class FinalReport(LegalForm):
-    """35 案件调查终结报告: the six parts of PP48. Needs `report` (the row); takes `measures` (texts by kind)."""
+    """35 案件调查终结报告, six parts (PP48). Needs `report` (the row); takes `measures` (texts by kind)."""
 
     form = "35"
     style = Style.FORM
@@ -82,10 +102,15 @@ class FinalReport(LegalForm):
     needs = {"report": "调查终结报告"}
     takes = {"measures": "处罚种类的具体内容"}
     states = {
-        "party_text": "当事人的基本情况", "source_text": "案件来源、调查经过及采取行政强制措施的情况",
-        "facts_text": "调查认定的事实", "evidence": "主要证据", "nature_text": "案件性质", "opinion_text": "处理意见及其依据",
-        "reasons_text": "自由裁量的理由", "handlers": "办案人员",
-    }  # fmt: skip
+        "party_text": "当事人的基本情况",
+        "source_text": "案件来源、调查经过及采取行政强制措施的情况",
+        "facts_text": "调查认定的事实",
+        "evidence": "主要证据",
+        "nature_text": "案件性质",
+        "opinion_text": "处理意见及其依据",
+        "reasons_text": "自由裁量的理由",
+        "handlers": "办案人员",
+    }
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, report = issue.subject, issue.given["report"]
@@ -93,26 +118,41 @@ class FinalReport(LegalForm):
         self.refuse(wording.undescribed(report, measures), issue)
         texts = ("party_text", "source_text", "facts_text", "nature_text", "opinion_text", "reasons_text")
         return {
-            "case_number": case.number, "cause": case.cause, **{key: getattr(report, key) for key in texts},
-            "evidence": wording.evidence_of(case), "items": wording.penalty_items(report, measures),
-            "money": wording.money_of(report), "tier": report.get_tier_display() if report.kinds else "",
-            "handlers": reads.handlers(case), "made_on": report.made_on,
-        }  # fmt: skip
+            "case_number": case.number,
+            "cause": case.cause,
+            **{key: getattr(report, key) for key in texts},
+            "evidence": wording.evidence_of(case),
+            "items": wording.penalty_items(report, measures),
+            "money": wording.money_of(report),
+            "tier": report.get_tier_display() if report.kinds else "",
+            "handlers": reads.handlers(case),
+            "made_on": report.made_on,
+        }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        proposal = [Para("拟对当事人作出如下行政处罚："), *wording.item_blocks(content)] if content["items"] else []
-        tier = [Para(f"裁量阶次：{content['tier']}处罚。")] if content["tier"] else []
+        proposal = (
+            [Para("拟对当事人作出如下行政处罚："), *wording.item_blocks(content)] if content["items"] else []
+        )
+        tier = [Para(f"裁量阶次：{content['tier']}。")] if content["tier"] else []
         return [
             Fields([Field("案号", content["case_number"]), Field("案由", content["cause"])]),
-            Heading("一、当事人的基本情况"), *paragraphs(content["party_text"]),
-            Heading("二、案件来源、调查经过及采取行政强制措施的情况"), *paragraphs(content["source_text"]),
-            Heading("三、调查认定的事实及主要证据"), *paragraphs(content["facts_text"]),
+            Heading("一、当事人的基本情况"),
+            *paragraphs(content["party_text"]),
+            Heading("二、案件来源、调查经过及采取行政强制措施的情况"),
+            *paragraphs(content["source_text"]),
+            Heading("三、调查认定的事实及主要证据"),
+            *paragraphs(content["facts_text"]),
             *wording.evidence_blocks(content["evidence"]),
-            Heading("四、违法行为性质"), *paragraphs(content["nature_text"]),
-            Heading("五、处理意见及依据"), *paragraphs(content["opinion_text"]), *proposal,
-            Heading("六、自由裁量的理由等其他需要说明的事项"), *tier, *paragraphs(content["reasons_text"]),
+            Heading("四、违法行为性质"),
+            *paragraphs(content["nature_text"]),
+            Heading("五、处理意见及依据"),
+            *paragraphs(content["opinion_text"]),
+            *proposal,
+            Heading("六、自由裁量的理由等其他需要说明的事项"),
+            *tier,
+            *paragraphs(content["reasons_text"]),
             Signatures([signature("办案人员", name="、".join(content["handlers"]), on=content["made_on"])]),
-        ]  # fmt: skip
+        ]
 
 
 class ReviewForm(LegalForm):
@@ -130,33 +170,52 @@ class ReviewForm(LegalForm):
         self.refuse(unanswered, issue)
         sent = reads.act(case, "penalty.submit_review")
         return {
-            "case_number": case.number, "cause": case.cause, "party": case.party.name,
-            "kind": review.kind, "kind_name": review.get_kind_display(), "handlers": reads.handlers(case),
-            "submitted": _submitted(sent), "points": {key: review.points.get(key) for key, _ in SEVEN_POINTS},
-            "opinion": review.opinion, "passed": review.passed, "reviewer": review.reviewer.name,
+            "case_number": case.number,
+            "cause": case.cause,
+            "party": case.party.name,
+            "kind": review.kind,
+            "kind_name": review.get_kind_display(),
+            "handlers": reads.handlers(case),
+            "submitted": _submitted(sent),
+            "points": {key: review.points.get(key) for key, _ in SEVEN_POINTS},
+            "opinion": review.opinion,
+            "passed": review.passed,
+            "reviewer": review.reviewer.name,
             "reviewed_on": review.reviewed_on,
-        }  # fmt: skip
+        }
 
     def compose(self, content: Content) -> Sequence[Block]:
         result = "审核结论：同意。" if content["passed"] else "审核结论：退回，补充调查或者纠正后重新送审。"
-        rows = [(str(n), name, _answer(content["points"][key])) for n, (key, name) in enumerate(SEVEN_POINTS, 1)]
+        rows = [
+            (str(n), name, _answer(content["points"][key])) for n, (key, name) in enumerate(SEVEN_POINTS, 1)
+        ]
         sent = content["submitted"]
         return [
             Fields(
                 [
-                    Field("案号", content["case_number"]), Field("案由", content["cause"]),
-                    Field("当事人", content["party"]), Field("办案人员", "、".join(content["handlers"])),
-                    Field("审核类型", _choice(("case", "案件审核"), ("legal", "法制审核"), chosen=content["kind"])),
+                    Field("案号", content["case_number"]),
+                    Field("案由", content["cause"]),
+                    Field("当事人", content["party"]),
+                    Field("办案人员", "、".join(content["handlers"])),
+                    Field(
+                        "审核类型",
+                        _choice(("case", "案件审核"), ("legal", "法制审核"), chosen=content["kind"]),
+                    ),
                 ]
             ),
-            *([Approval("送审意见", sent["opinion"], sent["name"], to_day(sent["on"]))] if sent else []),
+            *([approval("送审意见", **sent)] if sent else []),
             Table([Col("序号", 1, "center"), Col("审核内容", 6), Col("审核情况", 3, "center")], rows),
-            Approval("审核意见和建议", f"{content['opinion']}\n{result}", content["reviewer"], to_day(content["reviewed_on"])),
-        ]  # fmt: skip
+            approval(
+                "审核意见和建议",
+                f"{content['opinion']}\n{result}",
+                content["reviewer"],
+                content["reviewed_on"],
+            ),
+        ]
 
 
 def contact(issue: Issue) -> Mapping[str, str]:
-    """Whom the party may call: `given["contact"]` (name, phone), else the handlers and the bureau's telephone."""
+    """Whom the party may call: `given["contact"]` (name, phone), else the handlers at the bureau's number."""
     known = issue.given.get("contact")
     if known:
         return {"name": known["name"], "phone": known.get("phone", "")}
@@ -169,11 +228,6 @@ def contact_block(content: Content) -> list[Block]:
     known = content["contact"]
     fields = [Field("联系人", known["name"]), Field("联系电话", known["phone"])]
     return [Fields([field for field in fields if field.value], look="lines")]
-
-
-def party_fields(content: Content) -> Fields:
-    """The party's block of a served paper."""
-    return party_block(content["party"])
 
 
 def until_text(until: str) -> str:

@@ -18,14 +18,15 @@ from cases.penalty.documents.investigation import contact, contact_block
 
 GRAVITIES = {"light": "轻微", "general": "一般", "severe": "严重"}
 ANCHORS = {"publication": "公示之日", "decision": "行政处罚决定书作出之日"}
+FOLDER = Path(__file__).parent
 MATERIALS = "信用修复申请书、守信承诺书、履行行政处罚决定和整改到位的证明材料、身份证明"
 
 
 class PublicityNotice(LegalForm):
     """DOC3 公示与信用修复告知书: where and how long the penalty is shown, and how to have it ended early.
 
-    Needs `decision` (the row; its `outcome["publicity"]` is the law engine's answer). Takes `contact`. If the class is not
-    settled (a province's 较低数额罚款), the periods of all classes are stated.
+    Needs `decision` (the row; its `outcome["publicity"]` is the law engine's answer). Takes `contact`. If the
+    class is not settled (a province's 较低数额罚款), the periods of all classes are stated.
     """
 
     form = "DOC3"
@@ -33,40 +34,58 @@ class PublicityNotice(LegalForm):
     article = "PUB8, 国办发〔2025〕22号"
     needs = {"decision": "处罚决定"}
     takes = {"contact": "联系方式"}
-    states = {"decision_reference": "决定书文号", "basis": "公示依据", "conditions": "信用修复条件", "channel": "信用修复途径"}
+    states = {
+        "decision_reference": "决定书文号",
+        "basis": "公示依据",
+        "conditions": "信用修复条件",
+        "channel": "信用修复途径",
+    }
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, decision = issue.subject, issue.given["decision"]
-        party, paper = self.party(case.party, issue), reads.last_issued(case, "45")
+        party, paper = self.party(case.party, issue), reads.paper_of(case, decision)
         found = decision.outcome.get("publicity") or {}
         terms = _terms(decision, found.get("class"))
         wording = _wording(terms[0]["regime"] if terms else "")
         return {
-            "addressee": party["name"], "party": party, "decision_reference": paper.reference if paper else "",
-            "decided_on": decision.decided_on, "published": found.get("published"),
-            "publish_by": found.get("publish_by"), "min_end": found.get("min_end"), "max_end": found.get("max_end"),
-            "terms": terms, "basis": wording.get("basis_zh", ""), "channel": wording.get("channel_zh", ""),
+            "addressee": party["name"],
+            "party": party,
+            "decision_title": paper.title if paper else "",
+            "decision_reference": paper.reference if paper else "",
+            "decided_on": decision.decided_on,
+            "published": found.get("published"),
+            "publish_by": found.get("publish_by"),
+            "min_end": found.get("min_end"),
+            "max_end": found.get("max_end"),
+            "terms": terms,
+            "basis": wording.get("basis_zh", ""),
+            "channel": wording.get("channel_zh", ""),
             "conditions": wording.get("conditions_zh", "").split("|") if wording else [],
-            "time": wording.get("time_zh", ""), "contact": contact(issue),
-        }  # fmt: skip
+            "time": wording.get("time_zh", ""),
+            "contact": contact(issue),
+        }
 
     def compose(self, content: Content) -> Sequence[Block]:
         who = you(content["party"])
         opening = (
-            f"本局于{in_chinese(content['decided_on'])}对{who}作出《行政处罚决定书》（{content['decision_reference']}）。"
+            f"本局于{in_chinese(content['decided_on'])}对{who}作出《{content['decision_title']}》（{content['decision_reference']}）。"
             f"依据《市场监督管理行政处罚信息公示规定》第八条和{content['basis']}，现将行政处罚信息公示和信用修复的有关事项告知如下："
         )
         shown = content["published"] is not False
         return [
             Para(opening),
-            Heading("一、行政处罚信息公示"), *(_publication(content) if shown else _no_publication(content)),
-            Heading("二、信用修复"), *(_repair(content, who) if shown else _no_repair(content)),
-            *contact_block(content), seal(content), copies(),
-        ]  # fmt: skip
+            Heading("一、行政处罚信息公示"),
+            *(_publication(content) if shown else _no_publication(content)),
+            Heading("二、信用修复"),
+            *(_repair(content, who) if shown else _no_repair(content)),
+            *contact_block(content),
+            copies(),
+            seal(content),
+        ]
 
 
 def _publication(content: Content) -> list[Block]:
-    by = f"（{in_chinese(content['publish_by'])}前）" if content["publish_by"] else ""
+    by = f"（截至{in_chinese(content['publish_by'])}）" if content["publish_by"] else ""
     return [
         Para(
             f"（一）公示内容和方式。本局将自作出行政处罚决定之日起二十个工作日内{by}，通过国家企业信用信息公示系统公示行政处罚决定书"
@@ -77,7 +96,7 @@ def _publication(content: Content) -> list[Block]:
             "（三）更正和撤回。认为公示的信息不准确的，可以提供证据向本局申请更正；行政处罚决定被依法变更、撤销、"
             "确认违法或者确认无效的，本局将在三个工作日内撤回公示信息并说明理由。"
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _no_publication(content: Content) -> list[Block]:
@@ -87,7 +106,9 @@ def _no_publication(content: Content) -> list[Block]:
 def _periods(content: Content) -> str:
     terms = content["terms"]
     if len(terms) == 1:
-        return f"该行政处罚信息属于{GRAVITIES[terms[0]['class']]}失信信息，{_period(terms[0])}。{_ends(content)}"
+        return (
+            f"该行政处罚信息属于{GRAVITIES[terms[0]['class']]}失信信息，{_period(terms[0])}。{_ends(content)}"
+        )
     listed = "；".join(f"{GRAVITIES[term['class']]}失信信息，{_period(term)}" for term in terms)
     return f"该行政处罚信息按照所属类别确定公示期限：{listed}。所属类别以公示时载明的为准。"
 
@@ -119,7 +140,11 @@ def _repair(content: Content, who: str) -> list[Block]:
 
 
 def _no_repair(content: Content) -> list[Block]:
-    return [Para(f"该行政处罚信息不予公示，无需申请停止公示。需要了解信用修复事项的，可以{content['channel'].split('，或者')[-1]}咨询。")]
+    return [
+        Para(
+            f"该行政处罚信息不予公示，无需申请停止公示。需要了解信用修复事项的，可以{content['channel'].split('，或者')[-1]}咨询。"
+        )
+    ]
 
 
 def _length(months: int) -> str:
@@ -127,7 +152,7 @@ def _length(months: int) -> str:
 
 
 def _terms(decision: Any, gravity: str | None) -> list[dict[str, Any]]:
-    """The rows of the law that govern a decision of this day: of its class, or of all while the class is open."""
+    """The rows of the law for a decision of this day: of its class, or of all while the class is open."""
     rows = tables.in_force(publicity_rows(), decision.decided_on)
     conduct = conducts().get(decision.conduct)
     food = conduct is not None and conduct.product == "food"
@@ -136,19 +161,23 @@ def _terms(decision: Any, gravity: str | None) -> list[dict[str, Any]]:
 
 def _term(row: PublicityRow, food: bool) -> dict[str, Any]:
     return {
-        "regime": row.regime, "class": row.gravity.value, "published": row.published, "anchor": row.anchor,
-        "min_months": row.min_months_food if food else row.min_months, "max_months": row.max_months,
+        "regime": row.regime,
+        "class": row.gravity.value,
+        "published": row.published,
+        "anchor": row.anchor,
+        "min_months": row.min_months_food if food else row.min_months,
+        "max_months": row.max_months,
         # under the older rules a severe penalty has no early end (PUB14); a light one nothing to wait for
         "early_end": row.min_months is not None or row.gravity.value == "light",
-    }  # fmt: skip
+    }
 
 
 def _wording(regime: str) -> Mapping[str, str]:
-    rows = tables.read("publicity_papers", Path(__file__).parent)
+    rows = tables.read("publicity_papers", FOLDER)
     return next((row for row in rows if row["regime"] == regime), {})
 
 
 def papers_valid_on(day: date) -> list[str]:
     """The regimes whose wording is in force on a day (one, from 2021-09-01 on)."""
-    rows = tables.read("publicity_papers", Path(__file__).parent)
+    rows = tables.read("publicity_papers", FOLDER)
     return [row["regime"] for row in rows if tables.Validity.of(row).covers(day)]

@@ -18,7 +18,9 @@ def evidence(case: Any) -> list[Any]:
 
 def handlers(case: Any) -> list[str]:
     """Names of the officers who now handle the case."""
-    rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
+    rows = (
+        case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
+    )
     return [row.officer.name for row in rows]
 
 
@@ -60,6 +62,13 @@ def payments(decided: Any) -> list[Any]:
 def last_issued(case: Any, form: str) -> Document | None:
     """The last issued document of a form on the case."""
     return Document.objects.filter(stream=case.stream_key, form=form).order_by("-pk").first()
+
+
+def paper_of(case: Any, decided: Any) -> Any | None:
+    """The paper of a decision; while it is just being issued, the last of its form."""
+    if decided is None:
+        return None
+    return decided.document or last_issued(case, "46" if decided.kind == "exempt" else "45")
 
 
 def served_together(document: Document) -> list[Document]:

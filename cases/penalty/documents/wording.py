@@ -9,29 +9,41 @@ from typing import Any
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.documents.common import Content, in_chinese, numbered
+from cases.law import tables
 from cases.penalty.documents import reads
 from cases.penalty.documents.amounts import in_both
 from cases.penalty.documents.citing import cite, cite_conduct
 
 # PL9; what must be described before it can be printed (which licence, how long) is None
 SIMPLE: dict[str, str | None] = {
-    "warning": "警告", "criticism": "通报批评", "suspend_licence": None, "lower_qualification": None,
-    "revoke_licence": None, "restrict_business": None, "stop_business": "责令停产停业", "close_down": "责令关闭",
-    "bar_person": None, "detention": None,
-}  # fmt: skip
+    "warning": "警告",
+    "criticism": "通报批评",
+    "suspend_licence": None,
+    "lower_qualification": None,
+    "revoke_licence": None,
+    "restrict_business": None,
+    "stop_business": "责令停产停业",
+    "close_down": "责令关闭",
+    "bar_person": None,
+    "detention": None,
+}
 ORDER = ("warning", "criticism", "confiscate_gains", "confiscate_goods", "fine", *list(SIMPLE)[2:])
 KIND_NAMES = {
-    "suspend_licence": "暂扣许可证件的名称、编号和期限", "lower_qualification": "降低资质等级的内容",
-    "revoke_licence": "吊销许可证件的名称和编号", "restrict_business": "限制开展生产经营活动的内容",
-    "bar_person": "限制从业的人员和期限", "detention": "行政拘留（由公安机关决定）的说明",
-}  # fmt: skip
+    "suspend_licence": "暂扣许可证件的名称、编号和期限",
+    "lower_qualification": "降低资质等级的内容",
+    "revoke_licence": "吊销许可证件的名称和编号",
+    "restrict_business": "限制开展生产经营活动的内容",
+    "bar_person": "限制从业的人员和期限",
+    "detention": "行政拘留（由公安机关决定）的说明",
+}
 EXECUTION_STAYS = "申请行政复议或者提起行政诉讼期间，除法律另有规定外，本决定不停止执行。"
 
-_TOWN = re.compile(r"^(?P<place>.*?(?:省|自治区|市|自治州|盟|区|县|旗))市场监督管理局")
+# a bureau named after a division has that division's government above it; a zone has none of its own
+_TOWN = re.compile(r"(?P<place>[^区]*?(?:省|市|州|盟|县|旗|[^发新园假范税作理]区|自治区))市场监督管理局")
 
 
 def penalty_items(content: Any, measures: Mapping[str, str]) -> list[str]:
-    """The penalty in words, item by item, in the order of PL9; `measures` describes the kinds that need it."""
+    """The penalty in words, item by item; `measures` describes the kinds that need it."""
     return [_item(kind, content, measures) for kind in ORDER if kind in content.kinds]
 
 
@@ -64,9 +76,11 @@ def _item(kind: str, content: Any, measures: Mapping[str, str]) -> str:
 def money_of(content: Any) -> dict[str, int]:
     """The sums of a penalty in fen."""
     return {
-        "fine": content.fine, "confiscated_gains": content.confiscated_gains,
-        "confiscated_goods": content.confiscated_goods, "payable": content.payable,
-    }  # fmt: skip
+        "fine": content.fine,
+        "confiscated_gains": content.confiscated_gains,
+        "confiscated_goods": content.confiscated_goods,
+        "payable": content.payable,
+    }
 
 
 def item_blocks(content: Content) -> list[Block]:
@@ -86,8 +100,22 @@ def basis_of(content: Any, given: Mapping[str, Any]) -> str:
     return cite(str(given["basis"])) if given.get("basis") else cite_conduct(content.conduct, content.law)
 
 
+def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
+    """The clause a decision rests on: the penal one, or that of the ground on which no penalty is given."""
+    row = exemption_row(decision) if decision.kind == "exempt" else None
+    return cite(row["article"]) if row else basis_of(decision, given)
+
+
+def exemption_row(decision: Any) -> tables.Row | None:
+    """The row of the law for the ground on which no penalty is given (PL33)."""
+    for row in tables.read("no_penalty"):
+        if row["ground"] == decision.exemption_ground and tables.Validity.of(row).covers(decision.decided_on):
+            return row
+    return None
+
+
 def nature_of(case: Any, given: Mapping[str, Any]) -> str:
-    """What the conduct is in law: the clause broken if given, else as told in the notice, else as the final report has it."""
+    """What the conduct is in law: the clause broken if given, else as told, else as reported."""
     if given.get("violated"):
         return f"当事人的上述行为，违反了{cite(str(given['violated'])).removesuffix('的规定')}的规定。"
     told = reads.last_issued(case, "37")
@@ -100,10 +128,15 @@ def nature_of(case: Any, given: Mapping[str, Any]) -> str:
 def evidence_of(case: Any) -> list[dict[str, Any]]:
     """The evidence as a list of plain values."""
     return [
-        {"title": row.title, "kind": row.get_kind_display(), "proves": row.proves, "taken_on": row.taken_on,
-         "source": row.source}
+        {
+            "title": row.title,
+            "kind": row.get_kind_display(),
+            "proves": row.proves,
+            "taken_on": row.taken_on,
+            "source": row.source,
+        }
         for row in reads.evidence(case)
-    ]  # fmt: skip
+    ]
 
 
 def evidence_blocks(evidence: Sequence[Content]) -> list[Block]:
@@ -121,12 +154,13 @@ def evidence_blocks(evidence: Sequence[Content]) -> list[Block]:
 def remedies(issue: Issue) -> dict[str, str]:
     """Where the party may turn: the government at the same level (ARL24) and the court.
 
-    From `given`, else the bureau's settings `remedy.government` and `remedy.court`, else the government that the
-    bureau's name tells (empty for a development zone, say) and the court that has jurisdiction.
+    From `given`, else the bureau's settings `remedy.government` and `remedy.court`, else the government that
+    the bureau's name tells (empty for a development zone, say) and the court that has jurisdiction.
     """
-    found = _TOWN.match(issue.bureau.name)
+    found = _TOWN.fullmatch(issue.bureau.name)
     return {
-        "government": _choose(issue, "government", "remedy.government") or (f"{found['place']}人民政府" if found else ""),
+        "government": _choose(issue, "government", "remedy.government")
+        or (f"{found['place']}人民政府" if found else ""),
         "court": _choose(issue, "court", "remedy.court") or "有管辖权的人民法院",
     }
 
@@ -135,7 +169,7 @@ REMEDY_NAMES = {"government": "行政复议机关（机关设置 remedy.governme
 
 
 def bank(issue: Issue) -> str:
-    """The bank, the payee and the account, from `given["bank"]` or the bureau's setting `payment.bank` (PP72)."""
+    """Bank, payee and account (PP72), from `given["bank"]` or the bureau's setting `payment.bank`."""
     return _choose(issue, "bank", "payment.bank")
 
 
@@ -153,8 +187,10 @@ def remedy_text(content: Content, *, paper: str = "本决定书", act: str = "�
 
 
 def performance_texts(content: Content) -> list[str]:
-    """PP72, PP75, PL72: where and until when to pay, and the surcharge; other duties as the decision words them."""
+    """PP72, PP75, PL72: where and until when to pay, and the surcharge; other duties as decided."""
     texts = [content["duties"]] if content.get("duties") else []
+    if content["money"]["confiscated_goods"] and not texts:
+        texts.append("没收的物品由本局依法处理。")
     if content["money"]["payable"]:
         texts.append(
             f"当事人应当自收到本决定书之日起十五日内，到指定银行或者通过电子支付系统缴纳罚没款。收款信息：{content['bank'].rstrip('。')}。"

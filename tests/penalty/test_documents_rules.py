@@ -1,0 +1,309 @@
+"""Single papers: the variants that the law tells apart, and what each refuses to leave empty."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.penalty import sample_case as rows
+from tests.penalty.sample_case import TODAY
+from tests.penalty.sample_documents import (
+    issue_of,
+    refusal,
+    snapshot_of,
+    text_of,
+    text_with,
+)
+
+
+def altered(row: SimpleNamespace, **changes: Any) -> SimpleNamespace:
+    return SimpleNamespace(**{**vars(row), **changes})
+
+
+def bureau(name: str) -> SimpleNamespace:
+    return SimpleNamespace(id=1, name=name, short_name="示")
+
+
+# -- clue ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("source", ["complaint", "report"])
+def test_who_complained_or_reported_never_enters_the_snapshot(source: str) -> None:
+    clue = rows.clue(source=source, get_source_display=lambda: "举报", provider="周小满，电话0000-7654321")
+    for form in ("1", "7"):
+        content = json.dumps(snapshot_of(form, issue_of(form, subject=clue)), ensure_ascii=False)
+        assert "周小满" not in content
+        assert "7654321" not in content
+
+
+def test_filing_takes_two_officers() -> None:
+    assert "两名以上办案人员" in refusal("7", more={"officers": ["王守正"]}).text.zh
+
+
+def test_not_filing_cites_its_own_article_and_names_no_officers() -> None:
+    given = {"decision": "不予立案：违法行为轻微并及时改正，没有造成危害后果", "officers": []}
+    text = text_with("7", more=given)
+    assert "《市场监督管理行政处罚程序规定》第二十条，不予立案：违法行为轻微并及时改正" in text
+
+
+def test_an_approval_form_ends_with_the_deciding_head() -> None:
+    boxes = [rows.box("办案机构负责人意见", "建议结案。", "钱立诚", "2026-07-02")]
+    assert "部门负责人意见" in refusal("53", more={"approvals": boxes}).text.zh
+    unsigned = [rows.box("部门负责人意见", "同意。", "", "2026-07-02")]
+    assert "部门负责人意见的签名" in refusal("53", more={"approvals": unsigned}).text.zh
+
+
+# -- report and review --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("column", "missing"),
+    [
+        ("party_text", "当事人的基本情况"),
+        ("source_text", "案件来源、调查经过及采取行政强制措施的情况"),
+        ("facts_text", "调查认定的事实"),
+        ("nature_text", "案件性质"),
+        ("opinion_text", "处理意见及其依据"),
+        ("reasons_text", "自由裁量的理由"),
+    ],
+)
+def test_the_report_has_all_six_parts(column: str, missing: str) -> None:
+    report = altered(rows.REPORT, **{column: " "})
+    assert missing in refusal("35", more={"report": report}).text.zh
+
+
+def test_a_passed_review_answers_all_seven_points() -> None:
+    review = altered(rows.REVIEW, points={**rows.REVIEW.points, "procedure": None})
+    assert "程序是否合法" in refusal("36", more={"review": review}).text.zh
+
+
+def test_a_returned_review_says_so() -> None:
+    review = altered(rows.REVIEW, passed=False, points={**rows.REVIEW.points, "facts": False})
+    text = text_with("36", more={"review": review})
+    assert "3案件事实是否清楚、证据是否充分否" in text
+    assert "审核结论：退回" in text
+
+
+# -- notice and defence -------------------------------------------------------------------------------------
+
+
+def test_the_hearing_variant_tells_the_right_to_a_hearing() -> None:
+    notice = altered(rows.NOTICE, hearing_right=True, fine=10000000)
+    text = text_with("37", more={"notice": notice})
+    assert "第六十三条、第六十四条" in text
+    assert "并有权要求举行听证" in text
+    assert "五个工作日内，未行使陈述、申辩权，未要求举行听证的，视为放弃此权利" in text
+    assert "听证" not in text_of("37")
+
+
+def test_a_natural_person_is_spoken_to_as_a_person() -> None:
+    text = text_with("37", subject=rows.case(party=rows.natural_person()))
+    assert "你有权进行陈述、申辩" in text
+    assert "你单位" not in text
+
+
+def test_a_waiver_is_recorded_on_the_defence_form() -> None:
+    waiver = altered(rows.DEFENCE, waiver=True, content="我公司放弃陈述、申辩的权利。")
+    assert "明确表示如下：我公司放弃陈述、申辩的权利。" in text_with("38", more={"defence": waiver})
+
+
+# -- decision -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("column", "missing"),
+    [
+        ("facts_text", "违法事实"),
+        ("reasons_text", "裁量理由"),
+        ("defence_text", "陈述申辩的采纳情况及理由"),
+        ("kinds", "处罚内容"),
+        ("goods_description", "没收物品的名称和数量"),
+    ],
+)
+def test_a_decision_states_its_seven_items(column: str, missing: str) -> None:
+    empty: Any = [] if column == "kinds" else ""
+    assert missing in refusal("45", more={"decision": rows.decision(**{column: empty})}).text.zh
+
+
+def test_a_decision_needs_evidence() -> None:
+    assert "证据" in refusal("45", evidence=[]).text.zh
+
+
+def test_money_needs_a_bank_and_says_where_to_set_it() -> None:
+    assert "payment.bank" in refusal("45", setting="").text.zh
+
+
+def test_no_bank_is_needed_where_nothing_is_to_be_paid() -> None:
+    none = {"fine": 0, "confiscated_gains": 0, "confiscated_goods": 0, "payable": 0}
+    warning = rows.decision(kinds=["warning"], **none)
+    text = text_with("45", more={"decision": warning}, setting="")
+    assert "如下：警告。" in text
+    assert "加处罚款" not in text
+    assert "缴纳" not in text
+
+
+def test_a_licence_to_be_revoked_is_named() -> None:
+    revoked = rows.decision(kinds=["revoke_licence", "fine"])
+    assert "吊销许可证件的名称和编号" in refusal("45", more={"decision": revoked}).text.zh
+    measures = {"revoke_licence": "吊销《食品生产许可证》（编号：SC11100000000001）"}
+    text = text_with("45", more={"decision": revoked, "measures": measures})
+    assert "2．吊销《食品生产许可证》（编号：SC11100000000001）。" in text
+
+
+def test_what_the_party_was_told_describes_the_measures_of_the_decision() -> None:
+    told = {"nature": "定性。", "measures": {"revoke_licence": "吊销甲证"}}
+    paper = SimpleNamespace(reference="示市监罚告〔2026〕8号", snapshot=told)
+    issue = issue_of("45", given_more={"decision": rows.decision(kinds=["revoke_licence"])})
+    assert snapshot_of("45", issue, last_issued=paper)["items"] == ["吊销甲证"]
+
+
+@pytest.mark.parametrize(
+    ("tier", "words"),
+    [
+        ("mitigated", "本局决定对当事人减轻处罚如下"),
+        ("lenient", "本局决定对当事人从轻处罚如下"),
+        ("severe", "本局决定对当事人从重处罚如下"),
+    ],
+)
+def test_the_tier_of_discretion_is_named(tier: str, words: str) -> None:
+    assert words in text_with("45", more={"decision": rows.decision(tier=tier)})
+
+
+@pytest.mark.parametrize(
+    ("name", "government"),
+    [
+        ("示例县市场监督管理局", "示例县人民政府"),
+        ("示例市市场监督管理局", "示例市人民政府"),
+        ("示例市城东区市场监督管理局", "示例市城东区人民政府"),
+        ("示例省市场监督管理局", "示例省人民政府"),
+        ("示例自治州市场监督管理局", "示例自治州人民政府"),
+    ],
+)
+def test_the_government_at_the_same_level_follows_from_the_bureaus_name(name: str, government: str) -> None:
+    remedies = snapshot_of("45", issue_of("45", bureau=bureau(name)))["remedies"]
+    assert remedies["government"] == government
+
+
+@pytest.mark.parametrize(
+    "name", ["示例市高新技术产业开发区市场监督管理局", "示例市市场监督管理局城南分局", "国家市场监督管理总局"]
+)
+def test_a_bureau_whose_government_its_name_does_not_tell_must_set_it(name: str) -> None:
+    for form in ("33", "45", "45B", "45C", "46"):
+        assert "remedy.government" in refusal(form, bureau=bureau(name)).text.zh
+
+
+def test_without_a_named_court_the_one_with_jurisdiction_is_told() -> None:
+    assert "六个月内依法向有管辖权的人民法院提起行政诉讼" in text_with("46", setting="")
+
+
+def test_the_exemption_ground_must_be_one_of_the_law() -> None:
+    decision = rows.exempt()
+    decision.exemption_ground = "goodwill"
+    assert "不予处罚的理由" in refusal("46", more={"decision": decision}).text.zh
+
+
+def test_the_approval_of_no_penalty_rests_on_its_ground_and_not_on_the_penal_clause() -> None:
+    text = text_with("43", more={"decision": rows.exempt()})
+    assert "处理依据《中华人民共和国行政处罚法》第三十三条第一款" in text
+    assert "第一百二十五条" not in text
+
+
+def test_every_leader_has_said_something() -> None:
+    silent = altered(rows.DISCUSSION, views=[{"name": "李文清", "view": " "}])
+    assert "李文清的意见" in refusal("42", more={"discussion": silent}).text.zh
+
+
+def test_self_correction_rests_on_article_75_and_a_reconsideration_on_itself() -> None:
+    own = text_with("45C", more={"basis": "本局自行纠正"})
+    assert "依据《中华人民共和国行政处罚法》第七十五条第二款的规定" in own
+    assert "第七十五条" not in text_of("45C")
+
+
+# -- party --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("party", "shown", "hidden"),
+    [
+        (
+            rows.sole_trader(),
+            ("经营者：陈有豆", "身份证件号码：330***********1234", "经营场所："),
+            ("法定代表人",),
+        ),
+        (
+            rows.natural_person(),
+            ("当事人：周小满", "身份证件号码：330***********5678", "住址："),
+            ("统一社会信用代码", "营业执照"),
+        ),
+        (
+            rows.unlicensed(),
+            ("主体资格证照名称：无（未取得营业执照）", "经营者：吴春生"),
+            ("统一社会信用代码",),
+        ),
+    ],
+    ids=["sole trader", "natural person", "unlicensed"],
+)
+def test_the_block_of_the_party_follows_its_kind(
+    party: Any, shown: tuple[str, ...], hidden: tuple[str, ...]
+) -> None:
+    text = text_with("45", subject=rows.case(party=party))
+    head = text[: text.index("2026年2月26日")]
+    assert [marker for marker in shown if marker not in head] == []
+    assert [marker for marker in hidden if marker in head] == []
+
+
+@pytest.mark.parametrize(
+    ("column", "missing"),
+    [("address", "当事人的住所"), ("name", "当事人的名称"), ("uscc", "当事人的统一社会信用代码")],
+)
+def test_a_served_paper_names_the_party_in_full(column: str, missing: str) -> None:
+    subject = rows.case(party=rows.company(**{column: ""}))
+    assert missing in refusal("45", subject=subject).text.zh
+
+
+# -- service, publication, archive --------------------------------------------------------------------------
+
+
+def test_left_service_asks_for_a_witness_instead_of_the_receiver() -> None:
+    left = altered(rows.SERVICE, mode="left", get_mode_display=lambda: "留置送达")
+    text = text_with("50", more={"service": left})
+    assert "见证人：" in text
+    assert "收件人：" not in text
+
+
+def test_a_decision_of_an_earlier_day_has_the_periods_of_that_day() -> None:
+    outcome = {"publicity": {"published": True, "class": "severe"}}
+    old = rows.decision(decided_on=TODAY.replace(year=2024), outcome=outcome)
+    text = text_with("DOC3", more={"decision": old})
+    assert "公示期限自公示之日起计算，最长3年，不得提前停止公示" in text
+    assert "《市场监督管理行政处罚信息公示规定》第十三条、第十四条" in text
+
+
+def test_an_open_class_states_the_periods_of_all() -> None:
+    unsure = rows.decision(outcome={"publicity": {"published": None, "class": None}})
+    text = text_with("DOC3", more={"decision": unsure})
+    assert "一般失信信息，公示期限自行政处罚决定书作出之日起计算，最短3个月，最长1年" in text
+    assert "严重失信信息，公示期限自行政处罚决定书作出之日起计算，最短1年，最长3年" in text
+
+
+def test_what_is_not_published_is_said_so() -> None:
+    warning = rows.decision(outcome={"publicity": {"published": False, "class": "light"}})
+    text = text_with("DOC3", more={"decision": warning})
+    assert "该行政处罚信息依法不予公示" in text
+    assert "二十个工作日" not in text
+
+
+def test_pages_of_a_volume_are_added_up() -> None:
+    volumes = snapshot_of("54")["volumes"]
+    assert [(v["name"], v["papers"], v["pages"], v["first"], v["last"]) for v in volumes] == [
+        ("正卷", 6, 14, 1, 14),
+        ("副卷", 4, 8, 15, 22),
+    ]
+
+
+def test_a_paper_of_the_file_without_a_name_is_refused() -> None:
+    nameless = [{**rows.ENTRIES[0], "title": ""}]
+    assert "第1件的名称" in refusal("55", more={"entries": nameless}).text.zh

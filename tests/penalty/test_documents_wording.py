@@ -1,0 +1,116 @@
+"""Amounts in capitals, citations, and the numbers in the wording against the law tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cases.law import tables
+from cases.law.conduct import conducts
+from cases.law.deadlines import deadline
+from cases.law.publicity_rows import publicity_rows
+from cases.penalty.documents.amounts import in_both, in_capitals, in_figures
+from cases.penalty.documents.citing import cite, numeral
+from cases.penalty.documents.publication import FOLDER, papers_valid_on
+from tests.penalty.sample_documents import text_of
+
+# written by hand after 正确填写票据和结算凭证的基本规定
+CAPITALS = [
+    (1, "人民币壹分"),
+    (1005, "人民币壹拾元零伍分"),
+    (10000000, "人民币壹拾万元整"),
+    (10050050, "人民币壹拾万零伍佰元伍角整"),
+    (1000000000, "人民币壹仟万元整"),
+    (12000000, "人民币壹拾贰万元整"),
+    (140950, "人民币壹仟肆佰零玖元伍角整"),
+    (600714, "人民币陆仟零柒元壹角肆分"),
+    (10001000, "人民币壹拾万零壹拾元整"),
+    (1000100, "人民币壹万零壹元整"),
+    (10000000100, "人民币壹亿零壹元整"),
+    (20000100000, "人民币贰亿零壹仟元整"),
+    (50, "人民币伍角整"),
+    (0, "人民币零元整"),
+]
+
+
+@pytest.mark.parametrize(("fen", "expected"), CAPITALS)
+def test_capitals(fen: int, expected: str) -> None:
+    assert in_capitals(fen) == expected
+
+
+@pytest.mark.parametrize(
+    ("fen", "expected"), [(1, "0.01元"), (1005, "10.05元"), (10000000, "100000元"), (10050050, "100500.50元")]
+)
+def test_figures(fen: int, expected: str) -> None:
+    assert in_figures(fen) == expected
+
+
+def test_both() -> None:
+    assert in_both(6000000) == "60000元（大写：人民币陆万元整）"
+
+
+@pytest.mark.parametrize("fen", [-1, 10**14])
+def test_amounts_beyond_any_penalty_are_refused(fen: int) -> None:
+    with pytest.raises(ValueError, match=str(fen)):
+        in_capitals(fen)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("食品安全法 §124", "《中华人民共和国食品安全法》第一百二十四条"),
+        ("食品安全法 §125(2)", "《中华人民共和国食品安全法》第一百二十五条第二款"),
+        ("食品安全法第一百二十二条第一款", "《中华人民共和国食品安全法》第一百二十二条第一款"),
+        ("特别规定第三条第二款", "《国务院关于加强食品等产品安全监督管理的特别规定》第三条第二款"),
+        ("《中华人民共和国产品质量法》第四十九条", "《中华人民共和国产品质量法》第四十九条"),
+        ("工业产品生产许可证管理条例 §45", "《中华人民共和国工业产品生产许可证管理条例》第四十五条"),
+        ("有关规定", "有关规定"),
+    ],
+)
+def test_citations(text: str, expected: str) -> None:
+    assert cite(text) == expected
+
+
+@pytest.mark.parametrize("code", sorted(conducts()))
+def test_every_conduct_of_the_law_can_be_cited(code: str) -> None:
+    cited = cite(conducts()[code].article)
+    assert cited.startswith("《")
+    assert "》第" in cited
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(3, "三"), (10, "十"), (12, "十二"), (20, "二十"), (59, "五十九"), (100, "一百"), (105, "一百零五")]
+    + [(110, "一百一十"), (124, "一百二十四")],
+)
+def test_numerals(number: int, expected: str) -> None:
+    assert numeral(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "rule", "marker"),
+    [
+        ("37", "D12", "{}个工作日内，未行使陈述、申辩权"),
+        ("45", "D30", "{}日内，到指定银行"),
+        ("45", "D50", "{}日内向示例县人民政府申请行政复议"),
+        ("45", "D51", "{}个月内依法向示例县人民法院"),
+        ("DOC3", "D16", "{}个工作日内（截至"),
+        ("45B", "D18", "{}个工作日内撤回"),
+    ],
+)
+def test_the_numbers_on_paper_are_those_of_the_deadline_table(form: str, rule: str, marker: str) -> None:
+    assert marker.format(numeral(deadline(rule, date(2026, 6, 15)).length)) in text_of(form)
+
+
+def test_there_is_wording_for_every_regime_of_the_law() -> None:
+    for row in publicity_rows():
+        assert papers_valid_on(row.valid_from) == [row.regime]
+        assert papers_valid_on(row.valid_to or date(2030, 1, 1)) == [row.regime]
+
+
+def test_every_row_of_the_wording_cites_an_article() -> None:
+    for row in tables.read("publicity_papers", FOLDER):
+        assert row["article"]
+        assert row["conditions_zh"]
+        assert row["channel_zh"]
