@@ -1,1 +1,38 @@
-urlpatterns: list = []
+"""Addresses of the workbench and of the public pages."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from web.views import case, clue, documents, inbox, public, session, task
+
+
+workbench = [
+    path("sign-in/", session.sign_in, name="sign_in"),
+    path("sign-out/", session.sign_out, name="sign_out"),
+    path("appointment/", session.choose, name="choose"),
+    path("", inbox.inbox, name="inbox"),
+    path("inbox/<int:item>/", task.task, name="task"),
+    path("inbox/<int:item>/claim/", inbox.claim, name="claim"),
+    path("inbox/<int:item>/release/", inbox.release, name="release"),
+    path("act/<slug:kind>/<int:pk>/<str:verb>/", task.act, name="act"),
+    path("act/<slug:kind>/<int:pk>/<str:verb>/law/", task.law, name="law"),
+    path("act/<slug:kind>/<int:pk>/<str:verb>/draft/", task.draft, name="draft"),
+    path("act/<slug:kind>/<int:pk>/<str:verb>/preview/<str:form>/", task.preview, name="preview"),
+    path("cases/", case.cases, name="cases"),
+    path("cases/<int:pk>/", case.case, name="case"),
+    path("clues/new/", clue.register, name="register_clue"),
+    path("clues/new/draft/", clue.draft, name="clue_draft"),
+    path("clues/<int:pk>/", clue.clue, name="clue"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/pdf/", documents.pdf, name="pdf"),
+    path("evidence/<int:pk>/", documents.evidence, name="evidence"),
+    path("verify/", public.verify, name="verify"),
+    path("verify/<str:code>/", public.verify, name="verify_code"),
+]
+
+urlpatterns = [
+    path("i18n/setlang/", set_language, name="set_language"),
+    path("", include((workbench, "web"))),
+]

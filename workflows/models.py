@@ -20,7 +20,9 @@ class ClueProcess(Process):
     class Meta:
         verbose_name = "线索流程"
         constraints = [
-            models.UniqueConstraint(fields=["clue"], condition=models.Q(open=True), name="one_open_clue_process")
+            models.UniqueConstraint(
+                fields=["clue"], condition=models.Q(open=True), name="one_open_clue_process"
+            )
         ]
 
     @property
@@ -37,7 +39,9 @@ class PenaltyProcess(Process):
     class Meta:
         verbose_name = "处罚流程"
         constraints = [
-            models.UniqueConstraint(fields=["case"], condition=models.Q(open=True), name="one_open_case_process")
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(open=True), name="one_open_case_process"
+            )
         ]
 
     @property

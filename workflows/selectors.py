@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from cases.base.actors import Actor
+from cases.base.models import Act
 from cases.intake.models import Verifier
 from cases.penalty.models import Assignment
 from workflows.models import WorkItem
@@ -32,7 +35,21 @@ def claimable(actor: Actor) -> models.QuerySet[WorkItem]:
     return _ordered(items.filter(~Exists(ever_on_case)))
 
 
-def after(items: models.QuerySet[WorkItem], *, due: str | None, pk: int) -> models.QuerySet[WorkItem]:
+def handled(actor: Actor) -> models.QuerySet[WorkItem]:
+    """What the cases wait for on which the actor works or has worked: as case officer, or by an act of their own."""
+    mine = Assignment.objects.filter(case=OuterRef("case"), officer=actor.officer_id)
+    acted = Act.objects.filter(stream=OuterRef("stream"), officer=actor.officer_id)
+    items = WorkItem.objects.filter(done=False, authority=actor.authority_id)
+    return _ordered(items.filter(Exists(mine) | Exists(acted)))
+
+
+def item_of(actor: Actor, pk: int) -> WorkItem | None:
+    """An open or finished inbox line of the actor's bureau and role; None for anybody else's."""
+    found = WorkItem.objects.select_related("case__party", "clue__party", "owner", "task")
+    return found.filter(pk=pk, authority=actor.authority_id, step__in=_steps(actor)).first()
+
+
+def after(items: models.QuerySet[WorkItem], *, due: date | None, pk: int) -> models.QuerySet[WorkItem]:
     """The rows after a cursor: `due` is the last row's date (None when it had none), `pk` its id."""
     if due is None:
         return items.filter(due_on__isnull=True, pk__gt=pk)

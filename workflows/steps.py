@@ -25,7 +25,9 @@ REVIEWERS, BH = frozenset({Role.AR, Role.LR}), frozenset({Role.BH})
 CLUE_STEPS = (
     Step("assign_verifiers", "指派核查人员", "Assign verifying officers", UH, ("clue.assign",), ("D01",)),
     Step("verify_clue", "核查线索", "Verify the clue", CO, ("clue.report_findings",), ("D01",)),
-    Step("decide_filing", "决定是否立案", "Decide on filing", LEADERS, ("clue.file", "clue.not_file"), ("D01",)),
+    Step(
+        "decide_filing", "决定是否立案", "Decide on filing", LEADERS, ("clue.file", "clue.not_file"), ("D01",)
+    ),
 )
 
 PENALTY_STEPS = (

@@ -40,7 +40,9 @@ def sweep(*, now: datetime) -> Swept:
 
 
 def _due(today: date) -> models.QuerySet[Deadline]:
-    return Deadline.objects.filter(state=ClockState.RUNNING, outcome="", due_on__lt=today).order_by("due_on", "pk")
+    return Deadline.objects.filter(state=ClockState.RUNNING, outcome="", due_on__lt=today).order_by(
+        "due_on", "pk"
+    )
 
 
 def _fire(pk: int, now: datetime) -> bool:
@@ -48,7 +50,12 @@ def _fire(pk: int, now: datetime) -> bool:
     try:
         with begin(SWEEP, now, act="clock.fire", subject=f"deadline:{pk}") as work:
             clock = work.lock(Deadline, pk)
-            if clock.state != ClockState.RUNNING or clock.outcome or clock.due_on is None or clock.due_on >= work.today:
+            if (
+                clock.state != ClockState.RUNNING
+                or clock.outcome
+                or clock.due_on is None
+                or clock.due_on >= work.today
+            ):
                 return False
             EFFECTS.get(clocks.rule_of(clock).on_overrun, _overdue)(work, clock)
             work.record(

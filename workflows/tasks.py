@@ -88,7 +88,9 @@ def cancel_open(subject: Aggregate, *, now: datetime) -> None:
 def refresh_items(subject: Aggregate, *, now: datetime) -> None:
     """Bring the inbox lines of a subject in line with its open tasks and its nearest clock."""
     _close_finished(subject)
-    nearest = {c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)}
+    nearest = {
+        c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)
+    }
     known = set(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", flat=True))
     for task in Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS):
         code = task.flow_task.name
@@ -131,7 +133,10 @@ def _open_task(subject: Aggregate, step: str, item: int | None) -> Task:
     if found is None or (item is not None and not WorkItem.objects.filter(pk=item, task=found).exists()):
         raise Refused(
             "stale_task",
-            Text(f"“{STEPS[step].zh}”已由他人办理完毕，请刷新页面。", f"“{STEPS[step].en}” was finished meanwhile; reload."),
+            Text(
+                f"“{STEPS[step].zh}”已由他人办理完毕，请刷新页面。",
+                f"“{STEPS[step].en}” was finished meanwhile; reload.",
+            ),
         )
     return found
 

@@ -35,7 +35,8 @@ def _two_officers(q: Question) -> Text | None:
     if len(officers) >= 2 and all(certified_on(o, q.today) for o in q.given["officers"]):
         return None
     return Text(
-        "须指定两名以上具有有效行政执法证件的办案人员。", "Name at least two officers with valid enforcement certificates."
+        "须指定两名以上具有有效行政执法证件的办案人员。",
+        "Name at least two officers with valid enforcement certificates.",
     )
 
 
@@ -64,7 +65,8 @@ def _prima_facie(q: Question) -> Text | None:
     if not missing:
         return None
     return Text(
-        f"立案须同时符合：{'；'.join(missing)}。", "Filing needs prima facie evidence, a penalty due by law, and jurisdiction."
+        f"立案须同时符合：{'；'.join(missing)}。",
+        "Filing needs prima facie evidence, a penalty due by law, and jurisdiction.",
     )
 
 
@@ -84,13 +86,21 @@ def _ground_named(q: Question) -> Text | None:
 
 
 TWO_OFFICERS = Condition(
-    "two_certified_officers", "办案人员不少于两人且持证", "two officers with certificates", "PP19, PL42", _two_officers
+    "two_certified_officers",
+    "办案人员不少于两人且持证",
+    "two officers with certificates",
+    "PP19, PL42",
+    _two_officers,
 )
 PARTY_KNOWN = Condition("party_known", "当事人已登记", "party registered", "PP19", _party_known)
 VERIFIED = Condition("verified", "已核查", "verified", "PP18", _verified)
-FILING_CONDITIONS = Condition("filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie)
+FILING_CONDITIONS = Condition(
+    "filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie
+)
 NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)
-GROUND_NAMED = Condition("no_filing_ground", "有不予立案的法定情形", "ground for not filing", "PP20", _ground_named)
+GROUND_NAMED = Condition(
+    "no_filing_ground", "有不予立案的法定情形", "ground for not filing", "PP20", _ground_named
+)
 
 MOVES = (
     Move("register", (), "CLUE", "登记线索", "Register clue", "PP18", clocks=(Start("D01", "received_on"),), issues=("1",)),

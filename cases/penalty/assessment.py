@@ -10,7 +10,9 @@ from cases.law.assess import Outcome, assess
 from cases.penalty.proposal import Proposal, merge_facts
 
 
-def facts_of(case: Any, *, proposal: Proposal | None = None, decided_on: date | None = None) -> dict[str, Any]:
+def facts_of(
+    case: Any, *, proposal: Proposal | None = None, decided_on: date | None = None
+) -> dict[str, Any]:
     """The `assess` facts of a case (contracts.md §2), with the proposed penalty if there is one."""
     decided = decided_on or case.decided_on
     known = {

@@ -48,4 +48,4 @@ def _break(text: str) -> int:
 
 def width(text: str) -> float:
     """The width in em: a Chinese sign is 1, a Latin letter a little over a half."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.56 for c in text)
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.52 for c in text)

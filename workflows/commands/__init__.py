@@ -4,11 +4,24 @@ A command opens the transaction, calls the act's service, then what the act mean
 flag, then finishes the task. So a decision cannot be made, changed or annulled without its consequence.
 """
 
-from workflows.commands.clue import assign_verifiers, file_case, not_file, register_clue, report_findings
 from workflows.commands.closure import archive_case, close_case, propose_closure
-from workflows.commands.decision import annul_decision, change_decision, decide_exempt, decide_penalty, hold_discussion
+from workflows.commands.clue import (
+    assign_verifiers,
+    file_case,
+    not_file,
+    register_clue,
+    register_party,
+    report_findings,
+)
+from workflows.commands.decision import (
+    annul_decision,
+    change_decision,
+    decide_exempt,
+    decide_penalty,
+    hold_discussion,
+)
 from workflows.commands.execution import record_payment, serve_decision, serve_exemption
-from workflows.commands.inbox import claim_item, release_item, save_draft
+from workflows.commands.inbox import claim_item, discard_draft, release_item, save_draft
 from workflows.commands.investigation import (
     add_evidence,
     finish_investigation,
@@ -17,7 +30,14 @@ from workflows.commands.investigation import (
     record_facts,
     replace_officer,
 )
-from workflows.commands.notice import approve_notice, recheck_defence, record_defence, serve_notice, waive_rights
+from workflows.commands.notice import (
+    approve_notice,
+    recheck_defence,
+    record_defence,
+    serve_notice,
+    waive_rights,
+)
+from workflows.commands.preview import preview_document
 from workflows.commands.publicity import (
     enter_publicity,
     leave_unpublished,
@@ -38,6 +58,7 @@ __all__ = [
     "close_case",
     "decide_exempt",
     "decide_penalty",
+    "discard_draft",
     "enter_publicity",
     "file_case",
     "finish_investigation",
@@ -47,6 +68,7 @@ __all__ = [
     "not_file",
     "order_correction",
     "pass_review",
+    "preview_document",
     "propose_closure",
     "publish_penalty",
     "recheck_defence",
@@ -54,6 +76,7 @@ __all__ = [
     "record_facts",
     "record_payment",
     "register_clue",
+    "register_party",
     "release_item",
     "replace_officer",
     "report_findings",

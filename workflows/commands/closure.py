@@ -18,7 +18,9 @@ def propose_closure(
         return penalty.propose_closure(work=work, case=case, opinion=opinion)
 
 
-def close_case(*, actor: Actor, now: datetime, case: int, opinion: str, item: int | None = None) -> PenaltyCase:
+def close_case(
+    *, actor: Actor, now: datetime, case: int, opinion: str, item: int | None = None
+) -> PenaltyCase:
     """Close the case."""
     with finishing("penalty.close", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         return penalty.close_case(work=work, case=case, opinion=opinion)

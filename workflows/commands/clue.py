@@ -10,6 +10,7 @@ from cases.base.actors import Actor
 from cases.base.work import begin
 from cases.intake import services as intake
 from cases.intake.models import Clue
+from cases.parties import services as parties
 from cases.parties.models import Authority, Officer, Party
 from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase
@@ -38,6 +39,12 @@ def register_clue(
         )  # fmt: skip
         tasks.start_clue(clue, now=now)
     return clue
+
+
+def register_party(*, actor: Actor, now: datetime, **particulars: Any) -> Party:
+    """Register a party; the particulars are those of cases.parties.services.register_party."""
+    with begin(actor, now, act="parties.register_party") as work:
+        return parties.register_party(work=work, **particulars)
 
 
 def assign_verifiers(

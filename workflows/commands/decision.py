@@ -69,7 +69,9 @@ def decide_exempt(
 ) -> Decision:
     """Decide that there is no penalty."""
     with finishing("penalty.decide_exempt", PenaltyCase, case, actor=actor, now=now, item=item) as work:
-        decision = penalty.decide_exempt(work=work, case=case, ground=ground, proposal=proposal, opinion=opinion)
+        decision = penalty.decide_exempt(
+            work=work, case=case, ground=ground, proposal=proposal, opinion=opinion
+        )
         integrity.record_decision(work=work, decision=decision)
     return decision
 
@@ -79,7 +81,9 @@ def change_decision(
 ) -> Decision:
     """Change the decision in force; publication, file and score follow, and the new one is served."""
     with beside("penalty.change_decision", PenaltyCase, case, actor=actor, now=now) as work:
-        decision = penalty.change_decision(work=work, case=case, proposal=proposal, basis=basis, opinion=opinion)
+        decision = penalty.change_decision(
+            work=work, case=case, proposal=proposal, basis=basis, opinion=opinion
+        )
         assert decision.supersedes is not None
         recorded = integrity.change_decision(work=work, old=decision.supersedes, new=decision)
         follow_fall(integrity.publicity_of(decision.supersedes), now=now)

@@ -20,7 +20,9 @@ def claim_item(*, actor: Actor, item: int) -> WorkItem:
     with transaction.atomic():
         found = selectors.claimable(actor).filter(pk=item).first()
         if found is None:
-            raise NotFound("not_in_queue", Text("该待办不在您的待领取列表中。", "This task is not in your queue."))
+            raise NotFound(
+                "not_in_queue", Text("该待办不在您的待领取列表中。", "This task is not in your queue.")
+            )
         tasks.claim(found, actor=actor)
     return found
 
@@ -41,3 +43,8 @@ def save_draft(*, actor: Actor, now: datetime, stream: str, act: str, content: M
         user_id=actor.user_id, stream=stream, act=act, defaults={"content": dict(content), "saved_at": now}
     )
     return draft
+
+
+def discard_draft(*, actor: Actor, stream: str, act: str) -> None:
+    """The act is done: its draft is of no more use."""
+    Draft.objects.filter(user_id=actor.user_id, stream=stream, act=act).delete()

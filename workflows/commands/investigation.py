@@ -94,5 +94,7 @@ def finish_investigation(
     item: int | None = None,
 ) -> InvestigationReport:
     """调查终结: the final report with the penalty proposed."""
-    with finishing("penalty.finish_investigation", PenaltyCase, case, actor=actor, now=now, item=item) as work:
+    with finishing(
+        "penalty.finish_investigation", PenaltyCase, case, actor=actor, now=now, item=item
+    ) as work:
         return penalty.finish_investigation(work=work, case=case, report=report, proposal=proposal)

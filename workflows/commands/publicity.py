@@ -29,7 +29,13 @@ def enter_publicity(
 
 
 def review_publicity(
-    *, actor: Actor, now: datetime, publicity: int, publicity_class: str, reason: str = "", item: int | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    publicity: int,
+    publicity_class: str,
+    reason: str = "",
+    item: int | None = None,
 ) -> PenaltyPublicity:
     """审核: the credit officer confirms or sets the class."""
     with finishing("publicity.review", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
@@ -42,11 +48,15 @@ def leave_unpublished(
     *, actor: Actor, now: datetime, publicity: int, reason: str = "", item: int | None = None
 ) -> PenaltyPublicity:
     """不予公示: a light penalty under a regime that shows none."""
-    with finishing("publicity.leave_unpublished", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
+    with finishing(
+        "publicity.leave_unpublished", PenaltyPublicity, publicity, actor=actor, now=now, item=item
+    ) as work:
         return integrity.leave_unpublished(work=work, publicity=publicity, reason=reason)
 
 
-def publish_penalty(*, actor: Actor, now: datetime, publicity: int, item: int | None = None) -> PenaltyPublicity:
+def publish_penalty(
+    *, actor: Actor, now: datetime, publicity: int, item: int | None = None
+) -> PenaltyPublicity:
     """公示 within D16."""
     with finishing("publicity.publish", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.publish_penalty(work=work, publicity=publicity)
@@ -56,7 +66,9 @@ def withdraw_publicity(
     *, actor: Actor, now: datetime, publicity: int, reason: str, item: int | None = None
 ) -> PenaltyPublicity:
     """撤回公示 within D18, with public reasons."""
-    with finishing("publicity.withdraw", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
+    with finishing(
+        "publicity.withdraw", PenaltyPublicity, publicity, actor=actor, now=now, item=item
+    ) as work:
         return integrity.withdraw_publicity(work=work, publicity=publicity, reason=reason)
 
 

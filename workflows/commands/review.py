@@ -20,7 +20,13 @@ def submit_review(
 
 
 def pass_review(
-    *, actor: Actor, now: datetime, case: int, points: Mapping[str, bool], opinion: str, item: int | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    case: int,
+    points: Mapping[str, bool],
+    opinion: str,
+    item: int | None = None,
 ) -> Review:
     """Agree after all seven points."""
     with finishing("penalty.pass_review", PenaltyCase, case, actor=actor, now=now, item=item) as work:
@@ -28,8 +34,16 @@ def pass_review(
 
 
 def return_investigation(
-    *, actor: Actor, now: datetime, case: int, points: Mapping[str, bool], opinion: str, item: int | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    case: int,
+    points: Mapping[str, bool],
+    opinion: str,
+    item: int | None = None,
 ) -> Review:
     """Send the case back for more investigation."""
-    with finishing("penalty.return_investigation", PenaltyCase, case, actor=actor, now=now, item=item) as work:
+    with finishing(
+        "penalty.return_investigation", PenaltyCase, case, actor=actor, now=now, item=item
+    ) as work:
         return penalty.return_investigation(work=work, case=case, points=points, opinion=opinion)

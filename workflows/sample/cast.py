@@ -1,4 +1,4 @@
-"""The people of the sample: one fictional county bureau, its city bureau, and who works there."""
+"""The people of the sample: one fictional county bureau, its city bureau, and who works there; and the parties they deal with."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from cases.base.models import DatedSetting, User
 from cases.base.roles import Role
 from cases.base.work import Work, begin, legal_date
 from cases.parties import services
-from cases.parties.models import Appointment, Authority, CertificateKind, Officer, Region
+from cases.parties.models import Appointment, Authority, CertificateKind, Officer, Party, Region
 from cases.parties.selectors import actor_of, region_on
 from cases.parties.uscc import make_valid
+from workflows.sample.parties import register_parties
 
 SEEDING = Actor.system("示例准备")
 SINCE = date(2024, 1, 2)
@@ -44,13 +45,14 @@ SETTINGS = (
 
 @dataclass
 class Cast:
-    """The bureaus and the people by sign-in name, with the passwords made up for this run."""
+    """The bureaus, the people by sign-in name with the passwords made up for this run, the parties by key."""
 
     bureau: Authority
     city: Authority
     region: Region
     appointments: dict[str, Appointment] = field(default_factory=dict)
     passwords: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=dict)
 
     def actor(self, who: str, now: datetime) -> Actor:
         """The actor that this person is on that day."""
@@ -61,18 +63,18 @@ class Cast:
 
 
 def assemble(*, now: datetime) -> Cast:
-    """Create bureaus, accounts, officers, certificates and appointments."""
+    """Create bureaus, accounts, officers, certificates, appointments and parties."""
     region = region_on("330726", SINCE)
     city_region = region_on("330700", SINCE)
     assert region is not None and city_region is not None
     with begin(SEEDING, now, act="sample.cast") as work:
         city = services.register_authority(
             work=work, name="示例市市场监督管理局", short_name="示市", level="city", region=city_region,
-            uscc=make_valid("1133070000000010"), valid_from=SINCE,
+            uscc=make_valid("1133070000000001"), valid_from=SINCE,
         )  # fmt: skip
         bureau = services.register_authority(
             work=work, name="示例县市场监督管理局", short_name="示", level="county", region=region,
-            uscc=make_valid("1133072600000011"), valid_from=SINCE, parent=city,
+            uscc=make_valid("1133072600000002"), valid_from=SINCE, parent=city,
         )  # fmt: skip
         cast = Cast(bureau, city, region)
         for number, (who, name, role, unit) in enumerate(PEOPLE, start=1):
@@ -80,6 +82,7 @@ def assemble(*, now: datetime) -> Cast:
             cast.appointments[who] = _hire(work, cast, who, name, role, unit, number)
         for key, value, article in SETTINGS:
             work.save(DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article))
+        cast.parties = register_parties(work=work, region=region)
     return cast
 
 

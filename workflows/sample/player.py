@@ -1,187 +1,354 @@
-"""Playing a sample case: each step is done by the person who would do it, through the commands, on simulated days."""
+"""Playing a sample case: each step is done by the person who would do it, through the commands, on its simulated day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cases.base.calendar import current_calendar
-from cases.base.work import SHANGHAI, legal_date
-from cases.parties.models import Party
+from cases.base.errors import Refused
+from cases.base.work import legal_date
+from cases.law.conduct import conducts
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
+from integrity.publicity.models import PenaltyPublicity
 from workflows import commands
+from workflows.models import WorkItem
 from workflows.sample.cast import Cast
+from workflows.sample.story import Piece, Sanction, Story
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
+KNOWN_AT_ONCE = ("acted_on", "product", "conduct", "role")
+NOTICE_SERVICE = "由两名执法人员当面送交，受送达人核对无误后签收。"
 
 
 @dataclass
 class Player:
-    """One case being played. `now` is the simulated moment; `handlers` are the two case officers' sign-in names."""
+    """One story being played. `now` is the simulated moment, set before each step; step methods are named as in
+    `timeline.GAPS`. Sums are fen."""
 
     cast: Cast
+    story: Story
+    days: Mapping[str, date]
     now: datetime
-    handlers: tuple[str, str] = ("officer1", "officer2")
+    handlers: tuple[str, str] = field(init=False)
     clue_id: int = 0
     case_id: int = 0
 
-    # --- time ---------------------------------------------------------------------------------------------------
+    def __post_init__(self) -> None:
+        self.handlers = self.story.handlers
+        self._pieces: Iterator[Piece] = iter(self.story.evidence)
+
+    def play(self, step: str, argument: str, *, at: datetime) -> None:
+        """Do one step at the moment."""
+        self.now = at
+        method = getattr(self, step)
+        method(argument) if argument else method()
+
+    def by(self, who: str) -> dict[str, Any]:
+        """The actor and the moment of an act."""
+        return {"actor": self.cast.actor(who, self.now), "now": self.now}
+
+    def on(self, who: str) -> dict[str, Any]:
+        """The same for an act on the case."""
+        return {**self.by(who), "case": self.case_id}
 
     @property
     def today(self) -> date:
         return legal_date(self.now)
 
-    def wait(self, days: int) -> None:
-        """Let calendar days pass, then go on to the next working morning."""
-        day = self.today + timedelta(days=days)
-        calendar = current_calendar()
-        while not calendar.is_workday(day):
-            day += timedelta(days=1)
-        self.now = datetime(day.year, day.month, day.day, 9, 0, tzinfo=SHANGHAI)
+    @property
+    def case(self) -> PenaltyCase:
+        return PenaltyCase.objects.select_related("party", "clue").get(pk=self.case_id)
 
-    def by(self, who: str) -> dict[str, Any]:
-        """The actor and the moment of the next act; acts of one day are twenty minutes apart."""
-        self.now += timedelta(minutes=20)
-        return {"actor": self.cast.actor(who, self.now), "now": self.now}
+    @property
+    def receiver(self) -> str:
+        """Who receives papers and speaks for the party."""
+        party = self.cast.parties[self.story.party]
+        return str(party.legal_representative or party.owner_name or party.name)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The story's facts with their days, as `assess` reads them."""
+        acted = self.days["acted"].isoformat()
+        return {"acted_on": acted, "conduct": [self.story.conduct], **self.story.facts}
 
     # --- from the clue to the case ------------------------------------------------------------------------------
 
-    def register(self, *, source: str, content: str, provider: str, party: Party | None, facts: Mapping[str, Any]) -> None:
+    def clue(self) -> None:
+        story, party = self.story, self.cast.parties[self.story.party]
         clue = commands.register_clue(
-            **self.by("intake"), authority=self.cast.bureau, source=source, received_on=self.today, content=content,
-            provider=provider, party=party, facts=facts,
+            **self.by("intake"), authority=self.cast.bureau, source=story.source, received_on=self.today,
+            content=story.content, provider=story.provider, party=party, facts=self._known(),
         )  # fmt: skip
         self.clue_id = clue.pk
 
-    def verify(self, *, findings: str, opinion: str, party: Party, facts: Mapping[str, Any]) -> None:
-        officers = [self.cast.officer(who) for who in self.handlers]
-        commands.assign_verifiers(**self.by("unithead"), clue=self.clue_id, officers=officers)
-        self.wait(3)
-        commands.report_findings(
-            **self.by(self.handlers[0]), clue=self.clue_id, findings=findings, opinion=opinion, party=party, facts=facts
-        )
+    def assign(self) -> None:
+        commands.assign_verifiers(**self.by("unithead"), clue=self.clue_id, officers=self._officers())
 
-    def file(self, *, cause: str, reason: str) -> None:
-        self.wait(1)
+    def findings(self) -> None:
+        party, opinion = self.cast.parties[self.story.party], "not_file" if "not_file" in self.days else "file"
+        commands.report_findings(
+            **self.by(self.handlers[0]), clue=self.clue_id, findings=self.story.findings, opinion=opinion,
+            party=party, facts=self._known(),
+        )  # fmt: skip
+
+    def file(self) -> None:
         case = commands.file_case(
-            **self.by("leader"), clue=self.clue_id, officers=[self.cast.officer(who) for who in self.handlers],
-            cause=cause, reason=reason, prima_facie=True, punishable=True, jurisdiction=True,
+            **self.by("leader"), clue=self.clue_id, officers=self._officers(), cause=self.story.cause,
+            reason=self.story.filing, prima_facie=True, punishable=True, jurisdiction=True,
         )  # fmt: skip
         self.case_id = case.pk
 
-    def not_file(self, *, ground: str, reason: str) -> None:
-        self.wait(1)
-        commands.not_file(**self.by("leader"), clue=self.clue_id, ground=ground, reason=reason)
+    def not_file(self) -> None:
+        commands.not_file(
+            **self.by("leader"), clue=self.clue_id, ground=self.story.ground, reason=self.story.reasons
+        )
 
     # --- investigation and review -------------------------------------------------------------------------------
 
-    def investigate(self, *, facts: Mapping[str, Any], evidence: tuple[tuple[str, str, str], ...]) -> None:
-        """Evidence as (kind, title, what it proves); each piece gets a small text file."""
-        collectors = [self.cast.officer(who) for who in self.handlers]
-        for kind, title, proves in evidence:
-            self.wait(1)
-            commands.add_evidence(
-                **self.by(self.handlers[0]), case=self.case_id, kind=kind, title=title, proves=proves, source="当事人处",
-                taken_on=self.today, collectors=collectors, place="当事人经营场所", method="现场提取",
-                content=f"{title}\n{proves}\n（示例文件）\n".encode(), file_name=f"{title}.txt", media_type="text/plain",
-            )  # fmt: skip
-        commands.record_facts(**self.by(self.handlers[0]), case=self.case_id, facts=facts)
+    def replace(self, coming: str) -> None:
+        reason = "该办案人员与当事人的负责人系近亲属，本人申请回避，经部门负责人批准。"
+        commands.replace_officer(
+            **self.on("leader"), leaving=self.cast.officer(self.handlers[1]), coming=self.cast.officer(coming), reason=reason
+        )
+        self.handlers = (self.handlers[0], coming)
 
-    def report(self, proposal: Proposal, *, nature: str, opinion: str) -> None:
-        case = PenaltyCase.objects.get(pk=self.case_id)
-        self.wait(2)
+    def evidence(self) -> None:
+        piece = next(self._pieces)
+        commands.add_evidence(
+            **self.on(self.handlers[0]), kind=piece.kind, title=piece.title, proves=piece.proves,
+            source="当事人提供，经核对与原件一致" if piece.kind == "documentary" else "执法人员依法收集",
+            taken_on=self.today, collectors=self._officers(), place="当事人经营场所", method="现场提取",
+            content=f"{piece.title}\n{piece.proves}\n（示例文件，内容为虚构）\n".encode(),
+            file_name=f"{piece.title}.txt", media_type="text/plain",
+        )  # fmt: skip
+
+    def custody(self) -> None:
+        evidence = self.case.evidences.latest("position")
+        commands.hand_over_evidence(
+            **self.on(self.handlers[0]), evidence=evidence.pk, from_holder=self._name(self.handlers[0]),
+            to_holder="证据保管室", place="局证据保管室3号柜", reason="取证完毕，移交集中保管。",
+        )  # fmt: skip
+
+    def order(self) -> None:
+        commands.order_correction(
+            **self.on(self.handlers[0]), act=self.story.order, basis=self._clause(), until=self.days["until"]
+        )
+
+    def settle(self) -> None:
+        commands.record_facts(**self.on(self.handlers[0]), facts=self.facts)
+
+    def report(self) -> None:
+        case, story = self.case, self.story
         commands.finish_investigation(
-            **self.by(self.handlers[0]), case=self.case_id, proposal=proposal,
+            **self.on(self.handlers[0]), proposal=self._proposal(story.intended),
             report={
-                "party_text": f"当事人：{case.party.name}。",
-                "source_text": f"本案线索来源见{case.clue.number}，{case.filed_on:%Y年%m月%d日}经批准立案，依法调查，未采取行政强制措施。",
-                "nature_text": nature,
-                "opinion_text": opinion,
+                "party_text": self._party_text(case.party), "source_text": self._source_text(case),
+                "nature_text": story.nature, "opinion_text": story.opinion,
             },
         )  # fmt: skip
 
-    def submit(self, *, kind: str = "case") -> None:
-        commands.submit_review(**self.by("unithead"), case=self.case_id, kind=kind, opinion="调查终结，证据齐全，送审。")
+    def submit(self) -> None:
+        commands.submit_review(
+            **self.on("unithead"), kind=self.story.review, opinion="案件已调查终结，事实清楚，证据齐全，同意送审。"
+        )
 
-    def return_back(self, *, by: str, opinion: str) -> None:
-        self.wait(2)
+    def send_back(self) -> None:
         points = {**SEVEN, "facts": False}
-        commands.return_investigation(**self.by(by), case=self.case_id, points=points, opinion=opinion)
+        commands.return_investigation(**self.on(self._reviewer()), points=points, opinion=self.story.returned)
 
-    def agree(self, *, by: str = "reviewer") -> None:
-        self.wait(2)
-        commands.pass_review(**self.by(by), case=self.case_id, points=SEVEN, opinion="经审核，同意办案机构意见。")
+    def agree(self) -> None:
+        commands.pass_review(
+            **self.on(self._reviewer()), points=SEVEN,
+            opinion="本案管辖合法，当事人基本情况清楚，事实清楚、证据充分，定性准确，适用依据正确，程序合法，处理适当。",
+        )  # fmt: skip
 
     # --- the party is heard -------------------------------------------------------------------------------------
 
-    def notify(self, proposal: Proposal) -> None:
-        self.wait(1)
-        commands.approve_notice(
-            **self.by("leader"), case=self.case_id, proposal=proposal, opinion="同意，依法告知当事人。"
-        )
+    def try_low(self) -> None:
+        """The leader wants less than the law's minimum and names no ground: the gate refuses."""
+        low = Sanction(fine=self.story.intended.fine // 5, tier="lenient")
+        self._refused("within_band", lambda: self._approve(low))
 
-    def serve_notice(self) -> None:
-        self.wait(1)
-        commands.serve_notice(
-            **self.by(self.handlers[0]), case=self.case_id, mode="in_person", served_on=self.today, receiver="单位负责人"
-        )
+    def notify(self) -> None:
+        self._approve(self.story.intended)
+
+    def told(self) -> None:
+        commands.serve_notice(**self.on(self.handlers[1]), **self._service())
 
     def waive(self) -> None:
-        commands.waive_rights(
-            **self.by(self.handlers[0]), case=self.case_id, received_on=self.today, stated_by="单位负责人"
+        commands.waive_rights(**self.on(self.handlers[1]), received_on=self.today, stated_by=self.receiver)
+
+    def defend(self) -> None:
+        commands.record_defence(
+            **self.on(self.handlers[1]), received_on=self.today, stated_by=self.receiver, content=self.story.defence
         )
 
-    def defend(self, *, content: str, accepted: bool, recheck: str) -> None:
-        self.wait(2)
-        commands.record_defence(
-            **self.by(self.handlers[0]), case=self.case_id, received_on=self.today, stated_by="单位负责人", content=content
+    def recheck(self) -> None:
+        commands.recheck_defence(
+            **self.on(self.handlers[0]), accepted=self.story.accepted, recheck=self.story.recheck
         )
-        self.wait(2)
-        commands.recheck_defence(**self.by(self.handlers[0]), case=self.case_id, accepted=accepted, recheck=recheck)
 
     # --- decision, execution, closure ---------------------------------------------------------------------------
 
-    def discuss(self, *, conclusion: str) -> None:
-        self.wait(1)
-        views = [{"name": "吴建平", "view": "事实清楚，同意。"}, {"name": "郑国栋", "view": "裁量适当，同意。"}]
+    def discuss(self) -> None:
+        views = [{"name": name, "view": view} for name, view in self.story.views]
         commands.hold_discussion(
-            **self.by("head"), case=self.case_id, attendees=["吴建平", "郑国栋"], views=views, conclusion=conclusion
-        )
+            **self.on("head"), attendees=[view["name"] for view in views], views=views, conclusion=self.story.conclusion,
+            fine=self.story.decided.fine, mitigation_agreed=bool(self.story.decided.mitigation),
+        )  # fmt: skip
 
-    def decide(self, proposal: Proposal, *, overdue_reason: str = "") -> None:
-        self.wait(1)
-        until = (self.today + timedelta(days=15)).isoformat()
+    def try_decide(self) -> None:
+        """The leader wants to fine instead of transferring: the gate refuses (T310-11)."""
+        self._refused("criminal_flag_open", self.decide)
+
+    def decide(self) -> None:
         commands.decide_penalty(
-            **self.by("leader"), case=self.case_id, proposal=proposal, opinion="同意，作出行政处罚决定。",
-            correct_until=until, overdue_reason=overdue_reason,
+            **self.on("leader"), proposal=self._proposal(self.story.decided), opinion="同意办案机构意见，作出行政处罚决定。",
+            correct_until=(self.today + timedelta(days=15)).isoformat(), overdue_reason=self.story.late,
         )  # fmt: skip
 
-    def exempt(self, proposal: Proposal, *, ground: str) -> None:
-        self.wait(1)
+    def exempt(self) -> None:
         commands.decide_exempt(
-            **self.by("leader"), case=self.case_id, ground=ground, proposal=proposal, opinion="同意，依法不予行政处罚。"
-        )
-
-    def serve(self, *, exemption: bool = False) -> None:
-        self.wait(1)
-        act = commands.serve_exemption if exemption else commands.serve_decision
-        act(**self.by(self.handlers[0]), case=self.case_id, mode="in_person", served_on=self.today, receiver="单位负责人")
-
-    def pay(self, *, purpose: str, amount: int) -> None:
-        self.wait(4)
-        commands.record_payment(
-            **self.by(self.handlers[0]), case=self.case_id, purpose=purpose, amount=amount, paid_on=self.today,
-            receipt=f"示例{self.case_id:04d}-{purpose}",
+            **self.on("leader"), ground=self.story.ground, proposal=self._proposal(self.story.decided),
+            opinion="同意办案机构意见，依法不予行政处罚，并对当事人进行教育。",
         )  # fmt: skip
+
+    def serve(self) -> None:
+        commands.serve_decision(**self.on(self.handlers[1]), **self._service())
+
+    def serve_exempt(self) -> None:
+        commands.serve_exemption(**self.on(self.handlers[1]), **self._service())
+
+    def pay(self) -> None:
+        self._pay("fine", self._in_force().fine)
+
+    def pay_gains(self) -> None:
+        self._pay("gains", self._in_force().gains)
+
+    def change(self) -> None:
+        assert self.story.changed is not None
+        commands.change_decision(
+            **self.on("leader"), proposal=self._proposal(self.story.changed), basis=self.story.basis,
+            opinion=self.story.ended,
+        )  # fmt: skip
+
+    def annul(self) -> None:
+        commands.annul_decision(**self.on("leader"), basis=self.story.basis, opinion=self.story.ended)
+
+    def propose(self) -> None:
+        done = "本案的处理决定已经履行完毕" if "annul" not in self.days else "本案的行政处罚决定已经撤销"
+        commands.propose_closure(**self.on("unithead"), opinion=f"{done}，符合结案条件，提请结案。")
 
     def close(self) -> None:
-        self.wait(2)
-        commands.propose_closure(**self.by("unithead"), case=self.case_id, opinion="处理决定已执行完毕，提请结案。")
-        commands.close_case(**self.by("leader"), case=self.case_id, opinion="同意结案。")
+        commands.close_case(**self.on("leader"), opinion="同意结案。")
 
     def archive(self) -> None:
-        self.wait(3)
-        commands.archive_case(**self.by(self.handlers[0]), case=self.case_id, note="卷内文件齐全。")
+        commands.archive_case(**self.on(self.handlers[0]), note="正卷、副卷文书齐全，已按顺序装订。")
+
+    # --- publication --------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        masked = [{"text": text, "ground": ground} for text, ground in self.story.redactions]
+        commands.enter_publicity(
+            **self.by(self.handlers[0]), publicity=self._publicity().pk, redactions=masked, secrecy_reviewed=True
+        )
+
+    def check(self) -> None:
+        commands.review_publicity(
+            **self.by("credit"), publicity=self._publicity().pk, publicity_class=self.story.publicity_class,
+            reason="公示内容与决定书一致，类别准确。",
+        )  # fmt: skip
+
+    def unpublished(self) -> None:
+        commands.leave_unpublished(
+            **self.by("credit"), publicity=self._publicity().pk, reason="处罚较轻，属于轻微失信信息，依法不予公示。"
+        )
+
+    def publish(self) -> None:
+        commands.publish_penalty(**self.by("credit"), publicity=self._publicity().pk)
+
+    def withdraw(self) -> None:
+        fallen = PenaltyPublicity.objects.get(
+            decision__case=self.case_id, state="PUBLISHED", withdrawal_ordered_on__isnull=False
+        )
+        commands.withdraw_publicity(
+            **self.by("credit"), publicity=fallen.pk, reason=f"{self.story.basis}，原行政处罚决定已变更或者撤销，撤回公示信息。"
+        )
+
+    # --- the inbox ----------------------------------------------------------------------------------------------
+
+    def claim(self, who: str) -> None:
+        """Somebody takes the open task of the story from the queue."""
+        item = WorkItem.objects.filter(clue=self.clue_id or None, done=False).first() if not self.case_id else (
+            WorkItem.objects.filter(case=self.case_id, done=False).first()
+        )
+        assert item is not None
+        commands.claim_item(actor=self.cast.actor(who, self.now), item=item.pk)
+
+    # --- helpers ------------------------------------------------------------------------------------------------
+
+    def _known(self) -> dict[str, Any]:
+        return {key: value for key, value in self.facts.items() if key in KNOWN_AT_ONCE}
+
+    def _officers(self) -> list[Any]:
+        return [self.cast.officer(who) for who in self.handlers]
+
+    def _name(self, who: str) -> str:
+        return self.cast.officer(who).name
+
+    def _reviewer(self) -> str:
+        return "legal" if self.story.review == "legal" else "reviewer"
+
+    def _proposal(self, sanction: Sanction) -> Proposal:
+        return self.story.proposal(sanction)
+
+    def _approve(self, sanction: Sanction) -> None:
+        commands.approve_notice(
+            **self.on("leader"), proposal=self._proposal(sanction), opinion="同意办案机构意见，依法告知当事人。"
+        )
+
+    def _in_force(self) -> Sanction:
+        return self.story.changed if self.story.changed and "change" in self.days else self.story.decided
+
+    def _publicity(self) -> PenaltyPublicity:
+        return PenaltyPublicity.objects.filter(decision__case=self.case_id).latest("pk")
+
+    def _service(self) -> dict[str, Any]:
+        return {
+            "mode": "in_person", "served_on": self.today, "receiver": self.receiver, "proof": NOTICE_SERVICE,
+        }  # fmt: skip
+
+    def _pay(self, purpose: str, amount: int) -> None:
+        commands.record_payment(
+            **self.on(self.handlers[0]), purpose=purpose, amount=amount, paid_on=self.today,
+            receipt=f"示例缴字{self.case_id:04d}-{purpose}",
+        )  # fmt: skip
+
+    def _refused(self, code: str, act: Any) -> None:
+        try:
+            act()
+        except Refused as refusal:
+            if refusal.code != code:
+                raise
+        else:
+            raise AssertionError(f"{self.story.code}: the gate should have refused with {code}")
+
+    def _clause(self) -> str:
+        return conducts()[self.story.conduct].article
+
+    def _party_text(self, party: Any) -> str:
+        known = [f"当事人：{party.name}"]
+        known += [f"统一社会信用代码：{party.uscc}"] if party.uscc else []
+        known += [f"{'住址' if party.kind == 'natural_person' else '住所（经营场所）'}：{party.address}"]
+        return "；".join([*known, f"负责人：{self.receiver}"] if party.kind != "natural_person" else known) + "。"
+
+    def _source_text(self, case: PenaltyCase) -> str:
+        filed = case.filed_on
+        return (
+            f"{self.story.content}{self.story.findings}{filed.year}年{filed.month}月{filed.day}日，"
+            f"经部门负责人批准，本局依法立案（{case.number}），指定{'、'.join(self._name(w) for w in self.handlers)}为办案人员。"
+            "调查期间未对当事人采取行政强制措施。"
+        )

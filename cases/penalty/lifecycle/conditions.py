@@ -40,7 +40,10 @@ def _two_remain(q: Question) -> Text | None:
     leaving, coming = q.given["leaving"], q.given["coming"]
     if coming.pk != leaving.pk and certified_on(coming, q.today):
         return None
-    return Text("接替人员须另有其人且执法证件有效。", "The replacement must be another officer with a valid certificate.")
+    return Text(
+        "接替人员须另有其人且执法证件有效。",
+        "The replacement must be another officer with a valid certificate.",
+    )
 
 
 def _two_collectors(q: Question) -> Text | None:
@@ -104,7 +107,10 @@ def _seven_points(q: Question) -> Text | None:
 def _penalty_intended(q: Question) -> Text | None:
     if q.given["proposal"].kinds:
         return None
-    return Text("未拟定处罚种类；不予处罚请走不予处罚决定。", "No penalty is intended; use the decision on no penalty.")
+    return Text(
+        "未拟定处罚种类；不予处罚请走不予处罚决定。",
+        "No penalty is intended; use the decision on no penalty.",
+    )
 
 
 def _within_band(q: Question) -> Text | None:
@@ -125,7 +131,8 @@ def _within_band(q: Question) -> Text | None:
             f"The fine is below the statutory minimum ({band['min']}–{band['max']} yuan): a ground is needed.",
         )
     return Text(
-        f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan)."
+        f"罚款不在法定幅度（{limits}）之内。",
+        f"The fine lies outside the band ({band['min']}–{band['max']} yuan).",
     )
 
 
@@ -151,7 +158,8 @@ def _served_not_later(q: Question) -> Text | None:
     if issued <= served <= q.today:
         return None
     return Text(
-        f"送达日期须在文书制发日（{issued}）至今天之间。", f"The date of service must lie between {issued} and today."
+        f"送达日期须在文书制发日（{issued}）至今天之间。",
+        f"The date of service must lie between {issued} and today.",
     )
 
 
@@ -160,7 +168,8 @@ def _inside_d12(q: Question) -> Text | None:
     if clock is None or clock.due_on is None or q.given["received_on"] <= clock.due_on:
         return None
     return Text(
-        f"陈述申辩期限已于{clock.due_on}届满，视为放弃。", f"The time for the defence ended on {clock.due_on}."
+        f"陈述申辩期限已于{clock.due_on}届满，视为放弃。",
+        f"The time for the defence ended on {clock.due_on}.",
     )
 
 
@@ -187,7 +196,9 @@ def _review_passed(q: Question) -> Text | None:
     needed = assessment.assess_case(q.subject).as_json()["legal_review_required"]
     if last is not None and last.passed and (needed is not True or last.kind == "legal"):
         return None
-    return Text("未经法制审核或者审核未通过的，不得作出决定。", "Without the review passed, no decision may be made.")
+    return Text(
+        "未经法制审核或者审核未通过的，不得作出决定。", "Without the review passed, no decision may be made."
+    )
 
 
 def _discussed_if_due(q: Question) -> Text | None:
@@ -215,7 +226,9 @@ def _not_heavier(q: Question) -> Text | None:
 def _no_fine_after_conviction(q: Question) -> Text | None:
     if q.subject.facts.get("convicted") is not True or q.given["proposal"].fine == 0:
         return None
-    return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
+    return Text(
+        "人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible."
+    )
 
 
 def _inside_d10(q: Question) -> Text | None:
@@ -243,7 +256,8 @@ def _exemption_ground(q: Question) -> Text | None:
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else _review_passed(q)
     return Text(
-        "不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts."
+        "不予处罚的情形须先在案件事实中查明并登记。",
+        "The ground for no penalty must be established in the facts.",
     )
 
 
@@ -300,7 +314,11 @@ def _closure_proposed(q: Question) -> Text | None:
 
 def _file_complete(q: Question) -> Text | None:
     case = q.subject
-    have = set(Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).values_list("form", flat=True))
+    have = set(
+        Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).values_list(
+            "form", flat=True
+        )
+    )
     decided = {"46"} if "46" in have else {"37", "45"}
     missing = sorted(({"1", "7", "35", "36", "43", "50", "53"} | decided) - have)
     if not missing:
@@ -308,30 +326,48 @@ def _file_complete(q: Question) -> Text | None:
     return Text(f"案卷缺少文书：{'、'.join(missing)}。", f"The file lacks forms {', '.join(missing)}.")
 
 
-TWO_HANDLERS = Condition("two_certified_officers", "办案人员不少于两人且持证", "two certified officers", "PL42", _two_handlers)
+TWO_HANDLERS = Condition(
+    "two_certified_officers", "办案人员不少于两人且持证", "two certified officers", "PL42", _two_handlers
+)
 TWO_REMAIN = Condition("replacement_fits", "接替人员适格", "replacement fits", "PP4, PL42", _two_remain)
-TWO_COLLECTORS = Condition("two_collectors", "两名以上办案人员取证", "two officers take evidence", "PP21", _two_collectors)
+TWO_COLLECTORS = Condition(
+    "two_collectors", "两名以上办案人员取证", "two officers take evidence", "PP21", _two_collectors
+)
 HAS_EVIDENCE = Condition("has_evidence", "有证据", "evidence", "PP48, PL40", _has_evidence)
-REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete)
+REPORT_COMPLETE = Condition(
+    "report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete
+)
 RIGHT_REVIEW = Condition("right_review", "审核种类正确", "right kind of review", "PP50", _right_review)
 REVIEWER_FITS = Condition("reviewer_fits", "审核人员适格", "reviewer fits", "PP49, PP51", _reviewer_fits)
 SEVEN_POINTS = Condition("seven_points", "七项审核", "seven points", "PP53", _seven_points)
 PENALTY_INTENDED = Condition("penalty_intended", "拟给予处罚", "penalty intended", "PP57", _penalty_intended)
 WITHIN_BAND = Condition("within_band", "罚款在法定幅度内", "fine within the band", "PL32, PP60", _within_band)
-CITY_LEVEL = Condition("city_level", "三十万元以上食品罚款由市级以上决定", "city level", "FSIR81", _city_level)
+CITY_LEVEL = Condition(
+    "city_level", "三十万元以上食品罚款由市级以上决定", "city level", "FSIR81", _city_level
+)
 NOTICE_APPROVED = Condition("notice_approved", "告知已批准", "notice approved", "PP57", _notice_approved)
 SERVED_NOT_LATER = Condition("service_date", "送达日期合理", "date of service", "PP82", _served_not_later)
 INSIDE_D12 = Condition("inside_d12", "在陈述申辩期限内", "inside the time for defence", "PP57", _inside_d12)
 PARTY_HEARD = Condition("party_heard", "已听取或已放弃陈述申辩", "party heard", "PP58, PL62", _party_heard)
 REVIEW_PASSED = Condition("review_passed", "审核通过", "review passed", "PP50, PL58", _review_passed)
-DISCUSSED_IF_DUE = Condition("discussed", "已集体讨论（应当时）", "discussed if due", "PL57, PP60", _discussed_if_due)
+DISCUSSED_IF_DUE = Condition(
+    "discussed", "已集体讨论（应当时）", "discussed if due", "PL57, PP60", _discussed_if_due
+)
 NOT_HEAVIER = Condition("not_heavier", "不因申辩加重", "not heavier", "PL45, PP58", _not_heavier)
 NO_FINE_AFTER_CONVICTION = Condition(
-    "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction
+    "no_fine_after_conviction",
+    "已判罚金不再罚款",
+    "no fine after conviction",
+    "PL35, T310-11",
+    _no_fine_after_conviction,
 )
 INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10)
-EXEMPTION_GROUND = Condition("exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PP61", _exemption_ground)
-CHANGE_HAS_BASIS = Condition("change_has_basis", "变更撤销有依据", "basis of change", "PL75", _change_has_basis)
+EXEMPTION_GROUND = Condition(
+    "exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PP61", _exemption_ground
+)
+CHANGE_HAS_BASIS = Condition(
+    "change_has_basis", "变更撤销有依据", "basis of change", "PL75", _change_has_basis
+)
 SOMETHING_TO_PAY = Condition("something_to_pay", "有应缴款项", "something to pay", "PP72", _something_to_pay)
 NOT_OVERPAID = Condition("not_overpaid", "缴款不超过应缴", "not overpaid", "PP72", _not_overpaid)
 FULLY_PAID = Condition("fully_paid", "已缴清", "fully paid", "PP77", _fully_paid)

@@ -42,7 +42,9 @@ def archive_case(*, work: Work, case: int, note: str = "") -> PenaltyCase:
 
 def file_directory(case: PenaltyCase) -> list[dict[str, Any]]:
     """The documents of the file in the order of PP78 (volume, then archive order, then date), with their pages."""
-    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).order_by("issued_at", "pk")
+    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).order_by(
+        "issued_at", "pk"
+    )
     placed = sorted(rows, key=lambda d: _place(d))
     entries, page = [], 1
     for position, row in enumerate(placed, start=1):

@@ -58,7 +58,9 @@ def decide_penalty(
         _issue_decision(work, subject, decision, "43", "45", given=papers)
         for form in ("33", "DOC3"):
             documents.issue(work, subject, form, given=_with_order(papers, decision, correct_until))
-        p.note(fine=decision.fine, conduct=decision.conduct, tier=decision.tier, overdue_reason=overdue_reason)
+        p.note(
+            fine=decision.fine, conduct=decision.conduct, tier=decision.tier, overdue_reason=overdue_reason
+        )
     return decision
 
 
@@ -68,7 +70,9 @@ def decide_exempt(*, work: Work, case: int, ground: str, proposal: Proposal, opi
     with gate.passing(work, "decide_exempt", PenaltyCase, case, reason=opinion, given=given) as p:
         p.subject.decided_on = work.today
         decision = _decide(work, p.subject, proposal, kind=DecisionKind.EXEMPT, exemption_ground=ground)
-        _issue_decision(work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion})
+        _issue_decision(
+            work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion}
+        )
         p.note(ground=ground)
     return decision
 
@@ -109,7 +113,9 @@ def in_force(case: PenaltyCase) -> Decision | None:
     return case.decisions.filter(status=DecisionStatus.IN_FORCE).first()  # type: ignore[no-any-return]
 
 
-def _decide(work: Work, case: PenaltyCase, proposal: Proposal, *, kind: DecisionKind, **more: Any) -> Decision:
+def _decide(
+    work: Work, case: PenaltyCase, proposal: Proposal, *, kind: DecisionKind, **more: Any
+) -> Decision:
     outcome = assessment.assess_case(case, proposal=proposal, on=work.today).as_json()
     decision = Decision(
         case=case, kind=kind, decided_on=work.today, decided_by=work.actor.name, law_digest=tables.digest(),

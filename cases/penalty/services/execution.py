@@ -39,7 +39,12 @@ def record_payment(
     given = {"amount": amount, "paid_on": paid_on}
     with gate.passing(work, "record_payment", PenaltyCase, case, given=given) as p:
         row = Payment(
-            case=p.subject, decision=decision_of(p.subject), purpose=purpose, amount=amount, paid_on=paid_on, receipt=receipt
+            case=p.subject,
+            decision=decision_of(p.subject),
+            purpose=purpose,
+            amount=amount,
+            paid_on=paid_on,
+            receipt=receipt,
         )
         work.save(row)
         p.note(amount=amount, receipt=receipt)
@@ -67,7 +72,14 @@ def outstanding(case: PenaltyCase) -> int:
 
 
 def _serve(
-    work: Work, act: str, case: int, forms: tuple[str, ...], mode: str, served_on: date, receiver: str, proof: str
+    work: Work,
+    act: str,
+    case: int,
+    forms: tuple[str, ...],
+    mode: str,
+    served_on: date,
+    receiver: str,
+    proof: str,
 ) -> Service:
     paper = latest_document(work.lock(PenaltyCase, case), *forms)
     given = {"served_on": served_on, "issued_on": issued_on(paper)}

@@ -101,7 +101,9 @@ def replace_officer(*, work: Work, case: int, leaving: Officer, coming: Officer,
 def order_correction(*, work: Work, case: int, act: str, basis: str, until: date) -> PenaltyCase:
     """责令改正 (PL28): order to put right by a date; form 33."""
     with gate.passing(work, "order_correction", PenaltyCase, case) as p:
-        documents.issue(work, p.subject, "33", given={"fact": act, "basis": basis, "until": until.isoformat()})
+        documents.issue(
+            work, p.subject, "33", given={"fact": act, "basis": basis, "until": until.isoformat()}
+        )
         p.note(until=until.isoformat(), basis=basis)
     return p.subject
 

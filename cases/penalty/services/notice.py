@@ -41,7 +41,9 @@ def serve_notice(
         notice.served_on = p.subject.notice_served_on = served_on
         p.subject.waived_on = None
         work.save(notice)
-        row = serve(work, p.subject, notice_form, mode=mode, served_on=served_on, receiver=receiver, proof=proof)
+        row = serve(
+            work, p.subject, notice_form, mode=mode, served_on=served_on, receiver=receiver, proof=proof
+        )
         p.note(served_on=served_on.isoformat(), mode=mode)
     return row
 
@@ -99,7 +101,9 @@ def latest_document(case: PenaltyCase, *forms: str) -> Document:
     """The last issued document of one of these forms; NotFound if none was issued."""
     found = Document.objects.filter(stream=case.stream_key, form__in=forms).order_by("-pk").first()
     if found is None:
-        raise NotFound("no_document", Text("文书尚未制发，不能送达。", "The document has not been issued yet."), "PP82")
+        raise NotFound(
+            "no_document", Text("文书尚未制发，不能送达。", "The document has not been issued yet."), "PP82"
+        )
     return found
 
 
@@ -109,7 +113,14 @@ def issued_on(document: Document) -> date:
 
 
 def serve(
-    work: Work, case: PenaltyCase, document: Document, *, mode: str, served_on: date, receiver: str, proof: str
+    work: Work,
+    case: PenaltyCase,
+    document: Document,
+    *,
+    mode: str,
+    served_on: date,
+    receiver: str,
+    proof: str,
 ) -> Service:
     """Record a service and issue its receipt, form 50 (PP81-82)."""
     row = Service(

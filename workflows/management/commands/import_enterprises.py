@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import IntegrityError
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -43,12 +42,8 @@ class Command(BaseCommand):
             tally = _run(source, target)
         except UnreadableFile as error:
             fail(str(error))
-        except IntegrityError:
-            fail(
-                "导入期间有人登记了同一统一社会信用代码，本次未写入任何数据；请重新运行。 "
-                "Somebody registered one of these codes meanwhile; nothing was written. Run it again."
-            )
         except Refused as refusal:
+            # somebody registered one of these codes meanwhile: nothing was written, and running again is safe
             fail(f"{refusal} {refusal.text.en}")
         self.stdout.write(f"accepted={tally.accepted} updated={tally.updated} rejected={tally.rejected}")
 

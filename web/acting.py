@@ -1,0 +1,58 @@
+"""Who the signed-in person acts as: the appointment chosen for this session, looked up anew at each request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.base.actors import Actor
+from cases.base.errors import NotPermitted
+from cases.base.models import User
+from cases.base.work import legal_date
+from cases.parties.selectors import actor_for
+
+KEY = "appointment"
+P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponse)
+
+
+class ActingRequest(HttpRequest):
+    """A request whose actor is known."""
+
+    actor: Actor
+    user: User
+
+
+def current_actor(request: HttpRequest) -> Actor:
+    """The actor under the session's appointment, or the person's only one. Raises NotPermitted otherwise."""
+    chosen = request.session.get(KEY)
+    user: Any = request.user
+    return actor_for(user=user, appointment_id=chosen, on=legal_date(timezone.now()))
+
+
+def acting(
+    view: Callable[Concatenate[Any, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A view for a signed-in officer: sign-in first, then the choice of appointment, then the view."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        try:
+            request.actor = current_actor(request)  # type: ignore[attr-defined]
+        except NotPermitted as refusal:
+            if refusal.code == "choose_appointment":
+                return HttpResponseRedirect(f"{reverse('web:choose')}?next={request.get_full_path()}")
+            from web.views.refusals import refused
+
+            return refused(request, refusal, status=403)
+        return view(request, *args, **kwargs)
+
+    return guarded

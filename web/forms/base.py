@@ -1,0 +1,92 @@
+"""What every act form has: the subject it is about, who fills it in, and the arguments it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.base.actors import Actor
+from cases.base.roles import Role
+from cases.parties.models import Authority, Officer
+from cases.parties.selectors import officers_of
+from web.fields import WorkbenchForm
+
+
+class ActForm(WorkbenchForm):
+    """`subject` is the clue, case or publication; `today` bounds dates. Subclasses name fields and `arguments`."""
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, today: date, **kwargs: Any) -> None:
+        self.subject, self.actor, self.today = subject, actor, today
+        kwargs["initial"] = {**self.suggest(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        self.prepare()
+        self._widen_single_choices()
+
+    def _widen_single_choices(self) -> None:
+        """A draft holds one ticked box as one text; a field of several wants a list."""
+        for name, field in self.fields.items():
+            value = self.initial.get(name)
+            several = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
+            if several and isinstance(value, str):
+                self.initial[name] = [value]
+
+    def suggest(self) -> dict[str, Any]:
+        """Values that the case itself already knows."""
+        return {}
+
+    def prepare(self) -> None:
+        """Set choices that depend on the subject."""
+
+    def arguments(self) -> dict[str, Any]:
+        """The keyword arguments of the command, from cleaned data."""
+        return dict(self.cleaned_data)
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """What the conditions may already look at while the form is half filled; keys as the act's `given`."""
+        return dict(typed)
+
+
+class OfficersField(forms.ModelMultipleChoiceField):
+    """Officers by name."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Officer.objects.none(), **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name}（{obj.staff_number}）"
+
+
+def case_officers(authority: Authority, on: date) -> Any:
+    """The case officers of a bureau on a day."""
+    return officers_of(authority, Role.CO, on)
+
+
+YES_NO_UNKNOWN = (("", _("不明")), ("yes", _("是")), ("no", _("否")))
+
+
+class TruthField(forms.ChoiceField):
+    """是 / 否 / 不明: what nobody knows stays unknown."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=YES_NO_UNKNOWN, required=False, **kwargs)
+
+    def clean(self, value: Any) -> bool | None:
+        return {"yes": True, "no": False}.get(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no", None: ""}.get(value, value)
+
+
+def lines(text: str) -> list[str]:
+    """The non-empty lines of a text area."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def area(rows: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})

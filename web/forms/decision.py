@@ -1,0 +1,94 @@
+"""Forms of discussion, decision, change and annulment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.penalty.lifecycle.conditions import EXEMPTIONS
+from web.fields import DateField, YuanField
+from web.forms.base import ActForm, area, lines
+from web.forms.proposal import ProposalFields, proposal_initial
+
+
+class DiscussionForm(ActForm):
+    """集体讨论."""
+
+    attendees = forms.CharField(label=_("参加人员（每行一人）"), widget=area(3))
+    views = forms.CharField(label=_("讨论意见（每行一人，写作“姓名：意见”）"), widget=area(5))
+    conclusion = forms.CharField(label=_("结论性意见"), widget=area(3))
+    fine = YuanField(label=_("议定罚款（元）"), required=False)
+    mitigation_agreed = forms.BooleanField(label=_("同意减轻处罚"), required=False)
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        views = [
+            dict(zip(("name", "view"), line.replace(":", "：").split("：", 1), strict=False))
+            for line in lines(data["views"])
+        ]
+        return {**data, "attendees": lines(data["attendees"]), "views": [{"view": "", **v} for v in views]}
+
+
+class DecidePenaltyForm(ProposalFields):
+    """作出处罚决定."""
+
+    correct_until = DateField(label=_("责令改正的期限"))
+    overdue_reason = forms.CharField(label=_("超过办案期限的原因"), required=False, widget=area(2))
+    opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))
+
+    def suggest(self) -> dict[str, Any]:
+        return proposal_initial(self.subject.penaltynotices.order_by("-version").first())
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            "proposal": data["proposal"], "opinion": data["opinion"],
+            "correct_until": data["correct_until"].isoformat(), "overdue_reason": data["overdue_reason"],
+        }  # fmt: skip
+
+
+class ExemptForm(ProposalFields):
+    """不予行政处罚: facts and reasons, no kinds and no sums."""
+
+    field_order = ("ground", "conduct", "facts_text", "reasons_text", "opinion")
+    ground = forms.ChoiceField(label=_("不予处罚的情形"))
+    opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))
+
+    def prepare(self) -> None:
+        super().prepare()
+        for name in ("kinds", "fine", "confiscated_gains", "confiscated_goods", "goods_description", "measures_text",
+                     "tier", "mitigation_ground"):  # fmt: skip
+            del self.fields[name]
+        field = self.fields["ground"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(code, text.zh) for code, text in EXEMPTIONS.items()]
+
+    def suggest(self) -> dict[str, Any]:
+        return proposal_initial(self.subject.investigationreports.order_by("-version").first())
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"ground": data["ground"], "proposal": data["proposal"], "opinion": data["opinion"]}
+
+
+class ChangeForm(ProposalFields):
+    """变更处罚决定."""
+
+    basis = forms.CharField(label=_("变更依据"), help_text=_("复议决定书、判决书文号，或者“自行纠正”。"))
+    opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))
+
+    def suggest(self) -> dict[str, Any]:
+        return proposal_initial(self.subject.decisions.filter(status="in_force").first())
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"proposal": data["proposal"], "basis": data["basis"], "opinion": data["opinion"]}
+
+
+class AnnulForm(ActForm):
+    """撤销处罚决定."""
+
+    basis = forms.CharField(label=_("撤销依据"), help_text=_("复议决定书、判决书文号，或者“自行纠正”。"))
+    opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))

@@ -1,0 +1,90 @@
+"""Forms of payment, closure, archive and publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases.penalty.models import Payment
+from cases.penalty.services.execution import outstanding
+from integrity.publicity.models import PublicityClass
+from integrity.publicity.redaction import grounds
+from web.fields import DateField, YuanField
+from web.forms.base import ActForm, area, lines
+
+
+class PaymentForm(ActForm):
+    """登记缴款."""
+
+    purpose = forms.ChoiceField(label=_("款项"), choices=Payment.For.choices)
+    amount = YuanField(label=_("金额（元）"), min_fen=1)
+    paid_on = DateField(label=_("缴款日期"))
+    receipt = forms.CharField(label=_("票据号"), max_length=80)
+
+    def suggest(self) -> dict[str, Any]:
+        return {"paid_on": self.today, "amount": outstanding(self.subject)}
+
+    def clean_receipt(self) -> str:
+        receipt = str(self.cleaned_data["receipt"]).strip()
+        if Payment.objects.filter(receipt=receipt).exists():
+            raise ValidationError(_("该票据号已经登记，请核对。"))
+        return receipt
+
+
+class OpinionForm(ActForm):
+    """提请结案、批准结案."""
+
+    opinion = forms.CharField(label=_("意见"), widget=area(4))
+
+
+class ArchiveForm(ActForm):
+    """归档."""
+
+    note = forms.CharField(label=_("备考说明"), required=False, widget=area(3))
+
+
+class EnterPublicityForm(ActForm):
+    """录入公示信息: what is masked, line by line."""
+
+    redactions = forms.CharField(
+        label=_("遮蔽内容（每行一处，写作“文字：理由代码”）"), required=False, widget=area(4)
+    )
+    secrecy_reviewed = forms.BooleanField(
+        label=_("已作保密审查，公示内容不涉及国家秘密、商业秘密和应当保护的个人信息"), required=False
+    )
+
+    def prepare(self) -> None:
+        self.fields["redactions"].help_text = "；".join(f"{g.code} {g.zh}" for g in grounds().values())
+
+    def clean_redactions(self) -> list[dict[str, str]]:
+        known = grounds()
+        found = []
+        for number, line in enumerate(lines(self.cleaned_data["redactions"]), start=1):
+            text, _colon, ground = line.replace(":", "：").rpartition("：")
+            if not text or ground.strip() not in known:
+                raise ValidationError(_("第 %(n)s 行应写作“文字：理由代码”。"), params={"n": number})
+            found.append({"text": text.strip(), "ground": ground.strip()})
+        return found
+
+
+class ReviewPublicityForm(ActForm):
+    """审核公示信息."""
+
+    publicity_class = forms.ChoiceField(label=_("失信类别"), choices=PublicityClass.choices)
+    reason = forms.CharField(label=_("理由"), required=False, widget=area(3))
+
+    def suggest(self) -> dict[str, Any]:
+        return {"publicity_class": self.subject.publicity_class}
+
+
+class ReasonForm(ActForm):
+    """理由."""
+
+    reason = forms.CharField(label=_("理由"), widget=area(3))
+
+
+class ConfirmForm(ActForm):
+    """Nothing to fill in: the act is confirmed."""

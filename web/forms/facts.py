@@ -1,0 +1,121 @@
+"""The facts of a case as the law engine reads them (contracts.md §2). Every field may stay unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases.law.conduct import conducts
+from cases.law.facts import FactsError, parse_facts
+from web.fields import DateField, WorkbenchForm, YuanField
+from web.forms.base import TruthField
+
+PRODUCTS = (("", _("不明")), ("food", _("食品")), ("product", _("其他产品")))
+ROLES = (
+    ("", _("不明")), ("producer", _("生产者")), ("seller", _("销售者")), ("importer", _("进口商")), ("agent", _("代理商")),
+    ("premises", _("场所提供者")), ("storage", _("贮存运输者")), ("platform", _("网络交易平台")),
+    ("market", _("集中交易市场开办者")), ("testing_body", _("检验检测机构")), ("person", _("个人责任人员")),
+)  # fmt: skip
+SUBSTANCES = (
+    ("", _("不明")), ("none", _("未检出")), ("toxic_non_food", _("有毒有害非食品原料")), ("seriously_over_limit", _("严重超出标准限量")),
+    ("diseased_meat", _("病死、死因不明或者检疫不合格的肉类")), ("banned", _("国家为防病等特殊需要明令禁止")),
+)  # fmt: skip
+AMOUNTS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains", "direct_loss")
+COUNTS = ("violations", "deaths", "serious_injuries", "ill", "duration_days", "penalties_within_year")
+DATES = ("acted_on", "act_ended_on", "discovered_on")
+TRUTHS = (
+    "complex",
+    "public_interest",
+    "serious",
+    "harm",
+    "refused_to_correct",
+    "repeat_within_year",
+    "convicted",
+)
+GROUNDS = (
+    "minor_corrected_no_harm",
+    "first_time_slight_corrected",
+    "no_fault_proven",
+    "mitigation_below_minimum",
+)
+
+
+class FactsFields(WorkbenchForm):
+    """Mixin: the fact fields and their translation to and from the stored facts."""
+
+    conduct = forms.MultipleChoiceField(
+        label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
+    )
+    product = forms.ChoiceField(label=_("产品类别"), choices=PRODUCTS, required=False)
+    role = forms.ChoiceField(label=_("当事人身份"), choices=ROLES, required=False)
+    acted_on = DateField(label=_("违法行为发生日"), required=False)
+    act_ended_on = DateField(label=_("违法行为终了日"), required=False)
+    discovered_on = DateField(label=_("发现日"), required=False)
+    goods_value = YuanField(
+        label=_("货值金额（元）"),
+        required=False,
+        help_text=_("已售和未售合计，按标价；没有标价的按市场中间价。"),
+    )
+    sales_amount = YuanField(label=_("销售金额（元）"), required=False)
+    unsold_value = YuanField(label=_("未销售货值（元）"), required=False)
+    illegal_gains = YuanField(label=_("违法所得（元）"), required=False)
+    direct_loss = YuanField(label=_("直接经济损失（元）"), required=False)
+    violations = forms.IntegerField(label=_("违法行为次数"), required=False, min_value=1)
+    duration_days = forms.IntegerField(label=_("持续天数"), required=False, min_value=0)
+    substance = forms.ChoiceField(label=_("检出物质"), choices=SUBSTANCES, required=False)
+    deaths = forms.IntegerField(label=_("死亡人数"), required=False, min_value=0)
+    serious_injuries = forms.IntegerField(label=_("重伤人数"), required=False, min_value=0)
+    ill = forms.IntegerField(label=_("患病人数"), required=False, min_value=0)
+    penalties_within_year = forms.IntegerField(label=_("一年内受处罚次数"), required=False, min_value=0)
+    complex = TruthField(label=_("疑难复杂、涉及多个法律关系"))
+    public_interest = TruthField(label=_("涉及重大公共利益"))
+    serious = TruthField(label=_("情节严重"))
+    harm = TruthField(label=_("涉及生命健康安全且有危害后果"))
+    refused_to_correct = TruthField(label=_("责令改正后拒不改正"))
+    repeat_within_year = TruthField(label=_("一年内再次实施同种违法行为"))
+    convicted = TruthField(label=_("已被法院判处刑罚"))
+    minor_corrected_no_harm = TruthField(label=_("轻微并及时改正，没有危害后果"))
+    first_time_slight_corrected = TruthField(label=_("初次违法、后果轻微并及时改正"))
+    no_fault_proven = TruthField(label=_("当事人证明没有主观过错"))
+    mitigation_below_minimum = TruthField(label=_("具有减轻处罚情形"))
+
+    def prepare_facts(self) -> None:
+        """Set the conduct choices: code and title of every row of the law table."""
+        field = self.fields["conduct"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(code, f"{code}　{row.title_zh}") for code, row in conducts().items()]
+
+    def typed_facts(self) -> dict[str, Any]:
+        """The facts typed so far; unknown ones are left out."""
+        data = getattr(self, "cleaned_data", {})
+        facts: dict[str, Any] = {key: _yuan(data[key]) for key in AMOUNTS if data.get(key) is not None}
+        facts |= {key: data[key] for key in (*COUNTS, *TRUTHS) if data.get(key) is not None}
+        facts |= {key: data[key].isoformat() for key in DATES if data.get(key)}
+        facts |= {key: data[key] for key in ("conduct", "product", "role", "substance") if data.get(key)}
+        grounds = {key: data[key] for key in GROUNDS if data.get(key) is not None}
+        return {**facts, "grounds": grounds} if grounds else facts
+
+    def check_facts(self) -> None:
+        """Let the engine's own reader find what contradicts itself."""
+        try:
+            parse_facts(self.typed_facts())
+        except FactsError as error:
+            raise ValidationError(error.zh) from error
+
+
+def facts_initial(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Stored facts as form values (amounts in fen)."""
+    flat = {**facts, **facts.get("grounds", {})}
+    for key in AMOUNTS:
+        if flat.get(key) is not None:
+            flat[key] = int(Decimal(flat[key]) * 100)
+    return flat
+
+
+def _yuan(fen: int) -> str:
+    return f"{Decimal(fen) / 100:.2f}"

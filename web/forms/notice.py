@@ -1,0 +1,73 @@
+"""Forms of notice and defence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.penalty.models import ServiceMode
+from web.fields import DateField
+from web.forms.base import ActForm, area
+from web.forms.proposal import ProposalFields, proposal_initial
+
+
+class ApproveNoticeForm(ProposalFields):
+    """批准处罚告知."""
+
+    opinion = forms.CharField(label=_("审批意见"), widget=area(3))
+
+    def suggest(self) -> dict[str, Any]:
+        return proposal_initial(self.subject.investigationreports.order_by("-version").first())
+
+    def arguments(self) -> dict[str, Any]:
+        return {"proposal": self.cleaned_data["proposal"], "opinion": self.cleaned_data["opinion"]}
+
+
+class ServeForm(ActForm):
+    """送达: how, when, who received it."""
+
+    mode = forms.ChoiceField(label=_("送达方式"), choices=ServiceMode.choices)
+    served_on = DateField(label=_("送达日期"))
+    receiver = forms.CharField(label=_("受送达人（签收人）"), max_length=128)
+    proof = forms.CharField(
+        label=_("送达凭证"), required=False, widget=area(2), help_text=_("邮寄单号、见证人、录像编号等。")
+    )
+
+    def suggest(self) -> dict[str, Any]:
+        return {"served_on": self.today}
+
+
+class DefenceForm(ActForm):
+    """记录陈述申辩."""
+
+    received_on = DateField(label=_("陈述申辩日期"))
+    stated_by = forms.CharField(label=_("陈述人"), max_length=128)
+    content = forms.CharField(label=_("陈述、申辩内容"), widget=area(6))
+
+    def suggest(self) -> dict[str, Any]:
+        return {"received_on": self.today}
+
+
+class WaiveForm(ActForm):
+    """当事人明确放弃."""
+
+    received_on = DateField(label=_("放弃日期"))
+    stated_by = forms.CharField(label=_("表示放弃的人"), max_length=128)
+
+    def suggest(self) -> dict[str, Any]:
+        return {"received_on": self.today}
+
+
+class RecheckForm(ActForm):
+    """复核陈述申辩."""
+
+    accepted = forms.TypedChoiceField(
+        label=_("是否采纳"), choices=(("yes", _("采纳")), ("no", _("不予采纳"))), coerce=lambda v: v == "yes"
+    )
+    recheck = forms.CharField(
+        label=_("复核情况和理由"),
+        widget=area(5),
+        help_text=_("事实、理由或者证据成立的，应当采纳；不得因申辩加重处罚。"),
+    )

@@ -1,0 +1,87 @@
+"""A proposed penalty: kinds, sums, conduct, tier, texts. The same fields in report, notice and decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases.base.errors import ConditionFailed
+from cases.law.conduct import conducts
+from cases.penalty.models import PenaltyKind, Tier
+from cases.penalty.proposal import Proposal
+from web.fields import YuanField
+from web.forms.base import ActForm, area
+
+MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}
+DESCRIBED = tuple(k for k in PenaltyKind.values if k not in {*MONEY, "warning", "criticism"})
+
+
+class ProposalFields(ActForm):
+    """Mixin: `proposal()` yields the value, with the disagreement of kinds and sums as a form error."""
+
+    conduct = forms.ChoiceField(label=_("认定的违法行为"))
+    kinds = forms.MultipleChoiceField(
+        label=_("处罚种类"), choices=PenaltyKind.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    fine = YuanField(label=_("罚款（元）"), required=False)
+    confiscated_gains = YuanField(label=_("没收违法所得（元）"), required=False)
+    confiscated_goods = YuanField(label=_("没收物品货值（元）"), required=False)
+    goods_description = forms.CharField(label=_("没收物品的名称和数量"), required=False, widget=area(2))
+    measures_text = forms.CharField(
+        label=_("其他处罚的具体内容"), required=False, widget=area(2),
+        help_text=_("吊销、暂扣、停产停业、限制从业等处罚的对象、证号和期限。"),
+    )  # fmt: skip
+    tier = forms.ChoiceField(label=_("裁量阶次"), choices=Tier.choices)
+    mitigation_ground = forms.CharField(
+        label=_("减轻处罚的理由"),
+        required=False,
+        help_text=_("罚款低于法定下限时必填（行政处罚法第三十二条）。"),
+    )
+    facts_text = forms.CharField(label=_("违法事实和证据"), widget=area(6))
+    reasons_text = forms.CharField(label=_("裁量理由"), widget=area(4))
+
+    def prepare(self) -> None:
+        super().prepare()
+        known = self.subject.facts.get("conduct") or list(conducts())
+        field = self.fields["conduct"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(code, f"{code}　{conducts()[code].title_zh}") for code in known]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not self.errors:
+            try:
+                data["proposal"] = self.proposal()
+            except ConditionFailed as error:
+                raise ValidationError(str(error.text)) from error
+        return data
+
+    def proposal(self) -> Proposal:
+        """The proposal typed in; ConditionFailed where kinds and sums disagree."""
+        data = self.cleaned_data
+        kinds = tuple(data.get("kinds") or ())
+        return Proposal(
+            conduct=data.get("conduct") or "", kinds=kinds, fine=data.get("fine") or 0,
+            confiscated_gains=data.get("confiscated_gains") or 0,
+            confiscated_goods=data.get("confiscated_goods") or 0,
+            goods_description=data.get("goods_description") or "", tier=data.get("tier") or "ordinary",
+            mitigation_ground=data.get("mitigation_ground") or "", facts_text=data.get("facts_text") or "",
+            reasons_text=data.get("reasons_text") or "",
+            measures={k: data["measures_text"] for k in kinds if k in DESCRIBED and data.get("measures_text")},
+        )  # fmt: skip
+
+
+def proposal_initial(row: Any) -> dict[str, Any]:
+    """The form values of a report, notice or decision row."""
+    if row is None:
+        return {}
+    names = (
+        "conduct", "kinds", "fine", "confiscated_gains", "confiscated_goods", "goods_description", "tier",
+        "mitigation_ground", "facts_text", "reasons_text",
+    )  # fmt: skip
+    values = {name: getattr(row, name) for name in names}
+    money = {field: values[field] or None for field in MONEY.values()}
+    return {**values, **money, "measures_text": "；".join(dict.fromkeys(row.measures.values()))}

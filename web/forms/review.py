@@ -1,0 +1,45 @@
+"""Forms of the review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.penalty import assessment
+from cases.penalty.lifecycle.conditions import SEVEN
+from cases.penalty.models import ReviewKind
+from web.forms.base import ActForm, area
+
+
+class SubmitReviewForm(ActForm):
+    """送审."""
+
+    kind = forms.ChoiceField(label=_("审核种类"), choices=ReviewKind.choices)
+    opinion = forms.CharField(label=_("办案机构意见"), widget=area(4))
+
+    def suggest(self) -> dict[str, Any]:
+        needed = assessment.assess_case(self.subject).as_json()["legal_review_required"]
+        return {"kind": "legal" if needed else "case"}
+
+
+class PassReviewForm(ActForm):
+    """审核同意: the seven points of PP53."""
+
+    jurisdiction = forms.BooleanField(label=_("具有管辖权"), required=False)
+    party = forms.BooleanField(label=_("当事人的基本情况清楚"), required=False)
+    facts = forms.BooleanField(label=_("案件事实清楚、证据充分"), required=False)
+    nature = forms.BooleanField(label=_("定性准确"), required=False)
+    basis = forms.BooleanField(label=_("适用依据正确"), required=False)
+    procedure = forms.BooleanField(label=_("程序合法"), required=False)
+    fitness = forms.BooleanField(label=_("处理适当"), required=False)
+    opinion = forms.CharField(label=_("审核意见"), widget=area(4))
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"points": {key: bool(data[key]) for key in SEVEN}, "opinion": data["opinion"]}
+
+
+class ReturnForm(PassReviewForm):
+    """退回补充调查: what holds is ticked, what is missing is said."""

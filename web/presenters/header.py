@@ -1,0 +1,69 @@
+"""The head of a clue, case or publication, and who it waits for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from cases.base.models import Aggregate, Deadline
+from cases.base.models.clocks import ClockState
+from cases.intake.models import Clue
+from cases.parties.models import Party
+from cases.penalty.models import PenaltyCase
+from integrity.publicity.models import PenaltyPublicity
+from web.presenters.clocks import due_of
+from web.presenters.shell import in_english, role_name
+from web.viewmodels import CaseHeader, Tone
+from workflows.models import WorkItem
+from workflows.steps import STEPS, Step
+
+
+def state_name(subject: Aggregate) -> str:
+    """The legal state in the reader's language."""
+    state = subject.lifecycle.by_code[subject.state]
+    return state.en if in_english() else state.zh
+
+
+def step_name(step: Step) -> str:
+    return step.en if in_english() else step.zh
+
+
+def header_of(subject: Aggregate, *, today: date) -> CaseHeader:
+    """Number, party, state, nearest clock and who is waited for."""
+    number, title, party, filed_on = _identity(subject)
+    nearest = (
+        Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING, due_on__isnull=False)
+        .order_by("due_on")
+        .first()
+    )
+    return CaseHeader(
+        number=number, title=title, party=party.name if party else _("当事人待查"), state=state_name(subject),
+        tone=Tone.OK if subject.state in subject.lifecycle.terminal_states else Tone.INFO,
+        party_code=(party.uscc or "") if party else "", party_kind=party.get_kind_display() if party else "",
+        filed_on=filed_on, authority=subject.authority.name,  # type: ignore[attr-defined]
+        nearest=due_of(nearest, today=today) if nearest else None, waiting_for=waiting_for(subject.stream_key),
+    )  # fmt: skip
+
+
+def waiting_for(stream: str) -> str:
+    """The open steps of a subject and who holds each."""
+    items = WorkItem.objects.filter(stream=stream, done=False).select_related("owner")
+    return "；".join(f"{step_name(STEPS[i.step])} · {holder(i)}" for i in items)
+
+
+def holder(item: WorkItem) -> str:
+    """Who has a task, or who may take it."""
+    if item.owner is not None:
+        return str(item.owner)
+    return "/".join(role_name(r) for r in sorted(STEPS[item.step].roles))
+
+
+def _identity(subject: Aggregate) -> tuple[str, str, Party | None, date | None]:
+    if isinstance(subject, Clue):
+        return subject.number, subject.get_source_display(), subject.party, None
+    if isinstance(subject, PenaltyCase):
+        return subject.number, subject.cause, subject.party, subject.filed_on
+    assert isinstance(subject, PenaltyPublicity)
+    case = subject.decision.case
+    return case.number, _("处罚信息公示"), subject.party, case.filed_on

@@ -1,0 +1,96 @@
+"""What the law engine says, in words; and which conditions of an act are met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cases.base.actors import Actor
+from cases.base.conditions import Condition, Question
+from cases.base.models import Aggregate
+from cases.base.work import legal_date
+from cases.law.conduct import conducts
+from web.presenters.shell import in_english, language
+from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, Tone
+
+REVIEWED = {
+    "hearing_required": "属于听证范围", "legal_review_required": "须经法制审核", "city_level_required": "须由市级以上机关决定",
+    "limitation_passed": "已超过追究时效",
+}  # fmt: skip
+WARNS = frozenset({"limitation_passed", "city_level_required"})
+
+
+def answer(value: bool | None) -> Answer:
+    return Answer.UNKNOWN if value is None else Answer.YES if value else Answer.NO
+
+
+def law_panel(
+    outcome: Mapping[str, Any], *, fine: int | None = None, now: datetime | None = None
+) -> LawPanel:
+    """The outcome of `assess` (its JSON) as the panel shows it."""
+    reasons: dict[str, Any] = {r["field"]: r for r in outcome["reasons"]}
+    return LawPanel(
+        bands=tuple(_band(b, fine, reasons) for b in outcome["bands"]),
+        findings=(*(_finding(f, outcome[f], reasons) for f in REVIEWED), *_published(outcome, reasons)),
+        crimes=tuple(CrimeFlag(crime=c["crime"], certain=c["certain"], reason=c["reason"]) for c in outcome["transfer"]),
+        questions=tuple(outcome["questions"]), computed_at=now,
+    )  # fmt: skip
+
+
+def guards(
+    subject: Aggregate, act: str, *, actor: Actor, now: datetime, given: Mapping[str, Any]
+) -> tuple[Guard, ...]:
+    """The conditions of an act with what each says now; one that needs more input than is there stays unknown."""
+    lifecycle = subject.lifecycle
+    move = next((m for m in lifecycle.rows(act) if m.live and subject.state in m.sources), None)
+    if move is None:
+        return ()
+    question = Question(subject=subject, actor=actor, now=now, today=legal_date(now), given=given)
+    return tuple(_guard(c, question) for c in lifecycle.conditions(move))
+
+
+def _guard(condition: Condition, question: Question) -> Guard:
+    rule = condition.en if in_english() else condition.zh
+    try:
+        missing = condition.check(question)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return Guard(rule=rule, answer=Answer.UNKNOWN, article=condition.article)
+    if missing is None:
+        return Guard(rule=rule, answer=Answer.YES, article=condition.article)
+    return Guard(rule=rule, answer=Answer.NO, missing=missing.within(language()), article=condition.article)
+
+
+def _band(band: Mapping[str, Any], fine: int | None, reasons: Mapping[str, Any]) -> Band:
+    row = conducts()[band["conduct"]]
+    return Band(
+        code=band["conduct"], conduct=row.title_en if in_english() else row.title_zh, law=band["law"],
+        version=band["law_version"] or "", min_fen=_fen(band["min"]), max_fen=_fen(band["max"]), proposed_fen=fine,
+        contains=answer(band["contains_fine"]),
+        note=_("低于法定下限，须有减轻处罚的理由") if band["needs_mitigation_ground"] else "",
+    )  # fmt: skip
+
+
+def _finding(field: str, value: bool | None, reasons: Mapping[str, Any]) -> Finding:
+    reason = reasons.get(field, {})
+    tone = Tone.WARN if value and field in WARNS else Tone.PLAIN
+    return Finding(
+        label=_(REVIEWED[field]), answer=answer(value), text=reason.get("because", ""),
+        article=reason.get("article", ""), tone=tone,
+    )  # fmt: skip
+
+
+def _published(outcome: Mapping[str, Any], reasons: Mapping[str, Any]) -> tuple[Finding, ...]:
+    published = outcome["publicity"]["published"]
+    reason = reasons.get("publicity", {})
+    text = reason.get("because", "")
+    return (
+        Finding(label=_("应当公示"), answer=answer(published), text=text, article=reason.get("article", "")),
+    )
+
+
+def _fen(yuan: str | None) -> int | None:
+    return None if yuan is None else int(Decimal(yuan) * 100)

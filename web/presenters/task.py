@@ -1,0 +1,126 @@
+"""The page of an act: form, law beside it, guards, documents, who answers for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from cases.base.actors import Actor
+from cases.base.models import Aggregate
+from cases.base.work import legal_date
+from cases.law.documents import document_type
+from cases.penalty import assessment
+from cases.penalty.models import PenaltyCase
+from cases.penalty.proposal import Proposal
+from web.acts import ActPage
+from web.forms.base import ActForm
+from web.forms.facts import FactsFields
+from web.presenters.header import header_of, waiting_for
+from web.presenters.law import guards, law_panel
+from web.presenters.shell import in_english, role_name
+from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, TaskPage
+
+
+@dataclass(frozen=True, slots=True)
+class LawSide:
+    """What the law url answers."""
+
+    law: LawPanel | None
+    guards: tuple[Guard, ...]
+
+
+def act_name(subject: Aggregate, act: str) -> str:
+    """What an act is called, from its row in the transition table."""
+    row = subject.lifecycle.rows(short(act))[0]
+    return row.en if in_english() else row.zh
+
+
+def short(act: str) -> str:
+    """The act's name inside its lifecycle."""
+    return act.partition(".")[2]
+
+
+def law_of(page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, now: datetime) -> LawSide:
+    """The law about the subject as the form would leave it."""
+    typed = _typed(form)
+    proposal = _proposal(form, typed)
+    given = {**form.seen_by_law(typed), **({"proposal": proposal} if proposal else {})}
+    return LawSide(
+        law=_panel(subject, form, proposal, now),
+        guards=guards(subject, short(page.act), actor=actor, now=now, given=given),
+    )
+
+
+def task_page(
+    page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, now: datetime, url: str, base: str, token: str,
+    draft: DraftState, release_url: str = "",
+) -> TaskPage:  # fmt: skip
+    """Everything the task page shows."""
+    today = legal_date(now)
+    side, header = law_of(page, subject, form, actor=actor, now=now), header_of(subject, today=today)
+    row = subject.lifecycle.rows(short(page.act))[0]
+    return TaskPage(
+        title=act_name(subject, page.act), header=header, form=form, url=url, token=token, confirm=str(page.confirm),
+        purpose=str(page.purpose), article=row.article, case_url=subject_url(subject), draft_url=f"{base}draft/",
+        law_url=f"{base}law/", release_url=release_url, due=header.nearest, draft=draft, law=side.law,
+        guards=side.guards, documents=_documents(subject, row.issues, base, today),
+        accountable=f"{actor.name}（{role_name(actor.role)} · {actor.unit or actor.authority_name}）",
+        consequence=str(page.consequence), next_step=waiting_for(subject.stream_key) if page.beside else "",
+    )  # fmt: skip
+
+
+def subject_url(subject: Aggregate) -> str:
+    """The page of a subject: a publication is shown with its case."""
+    if isinstance(subject, PenaltyCase):
+        return reverse("web:case", args=[subject.pk])
+    decision = getattr(subject, "decision", None)
+    if decision is not None:
+        return reverse("web:case", args=[decision.case_id])
+    return reverse("web:clue", args=[subject.pk])
+
+
+def _typed(form: ActForm) -> dict[str, Any]:
+    """Cleaned values as far as they are valid; before anything was typed, the suggestions."""
+    if not form.is_bound:
+        return dict(form.initial)
+    form.is_valid()
+    return dict(getattr(form, "cleaned_data", {}))
+
+
+def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
+    if "proposal" in typed:
+        return typed["proposal"]  # type: ignore[no-any-return]
+    if form.is_bound or not form.initial.get("conduct") or not hasattr(form, "proposal"):
+        return None
+    names = ("conduct", "fine", "confiscated_gains", "confiscated_goods", "tier", "mitigation_ground")
+    values = {name: typed.get(name) or (0 if "_" in name or name == "fine" else "") for name in names}
+    values["mitigation_ground"] = typed.get("mitigation_ground") or ""
+    try:
+        return Proposal(kinds=tuple(typed.get("kinds") or ()), **values)
+    except Exception:  # noqa: BLE001 - a suggestion that contradicts itself is no proposal yet
+        return None
+
+
+def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: datetime) -> LawPanel | None:
+    if not isinstance(subject, PenaltyCase):
+        return None
+    if isinstance(form, FactsFields) and form.is_bound:
+        subject.facts = form.typed_facts()
+    outcome = assessment.assess_case(subject, proposal=proposal, on=legal_date(now)).as_json()
+    return law_panel(outcome, fine=proposal.fine if proposal else None, now=now)
+
+
+def _documents(subject: Aggregate, forms: tuple[str, ...], base: str, today: date) -> tuple[DocumentRow, ...]:
+    rows = []
+    for code in forms:
+        kind = document_type(code, today)
+        rows.append(
+            DocumentRow(
+                form=code, title=kind.name_en if in_english() else kind.name_zh,
+                preview_url=f"{base}preview/{code}/",
+            )
+        )  # fmt: skip
+    return tuple(rows)

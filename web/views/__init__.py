@@ -1,0 +1,1 @@
+"""Views: load, one command or one selector, present."""

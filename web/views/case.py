@@ -1,0 +1,115 @@
+"""The case page and the list of cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from cases.base.work import legal_date
+from cases.parties.selectors import scope
+from cases.penalty.lifecycle import PENALTY
+from cases.penalty.models import PenaltyCase
+from web.acting import acting
+from web.presenters.case import case_page
+from web.presenters.clocks import name_of
+from web.presenters.header import state_name
+from web.presenters.shell import in_english, shell_for
+from web.viewmodels import CaseList, CaseRow, Choice, Filter, Pager, Search, due_on
+from workflows.models import WorkItem
+
+PAGE = 30
+
+
+@acting
+@require_GET
+def case(request: Any, pk: int) -> HttpResponse:
+    """One case, if it lies in the actor's scope; otherwise it does not exist for this reader."""
+    now = timezone.now()
+    found = visible(request.actor).select_related("clue", "party", "authority").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    page = case_page(found, actor=request.actor, now=now)
+    return render(request, "web/case.html", {"shell": shell_for(request, now=now), "page": page})
+
+
+@acting
+@require_GET
+def cases(request: Any) -> HttpResponse:
+    """The cases in scope, newest first, by keyset."""
+    now = timezone.now()
+    today = legal_date(now)
+    found = _filtered(visible(request.actor), request)
+    rows = list(found[: PAGE + 1])
+    page = CaseList(
+        rows=tuple(_row(c, today) for c in rows[:PAGE]),
+        search=_search(request),
+        pager=_pager(request, rows),
+        today=today,
+    )
+    return render(request, "web/cases.html", {"shell": shell_for(request, now=now), "page": page})
+
+
+def visible(actor: Any) -> QuerySet[PenaltyCase]:
+    """The cases this actor may read."""
+    found: QuerySet[PenaltyCase] = PenaltyCase.objects.filter(authority__in=scope(actor))
+    return found
+
+
+def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[PenaltyCase]:
+    text, state, after = (request.GET.get(name, "").strip() for name in ("q", "state", "after"))
+    if text:
+        found = found.filter(
+            Q(number__contains=text) | Q(party__name__contains=text) | Q(cause__contains=text)
+        )
+    if state in PENALTY.by_code:
+        found = found.filter(state=state)
+    if after.isdigit():
+        found = found.filter(pk__lt=int(after))
+    item = WorkItem.objects.filter(case=OuterRef("pk"), done=False).order_by("due_on")
+    found = found.annotate(
+        next_due=Subquery(item.values("due_on")[:1]), next_rule=Subquery(item.values("due_rule")[:1])
+    )
+    return found.select_related("party").prefetch_related("assignments__officer").order_by("-pk")
+
+
+def _row(row: Any, today: date) -> CaseRow:
+    handlers = [a.officer.name for a in row.assignments.all() if a.duty == "handler" and a.to_day is None]
+    due = (
+        due_on(row.next_due, today=today, clock=name_of(row.next_rule or "", today)) if row.next_due else None
+    )
+    return CaseRow(
+        url=reverse("web:case", args=[row.pk]), number=row.number, party=row.party.name, conduct=row.cause,
+        state=state_name(row), due=due, filed_on=row.filed_on, handlers="、".join(handlers),
+    )  # fmt: skip
+
+
+def _search(request: HttpRequest) -> Search:
+    chosen = request.GET.get("state", "")
+    states = tuple(
+        Choice(value=s.code, label=s.en if in_english() else s.zh, selected=s.code == chosen)
+        for s in PENALTY.states
+    )
+    every = Choice(value="", label=_("全部状态"), selected=not chosen)
+    return Search(
+        url=reverse("web:cases"), query=request.GET.get("q", ""), hint=_("案号、当事人或案由"),
+        filters=(Filter(name="state", label=_("状态"), choices=(every, *states)),),
+    )  # fmt: skip
+
+
+def _pager(request: HttpRequest, rows: list[Any]) -> Pager:
+    kept = {"q": request.GET.get("q", ""), "state": request.GET.get("state", "")}
+    base = reverse("web:cases")
+    first = f"{base}?{urlencode(kept)}" if request.GET.get("after") else ""
+    if len(rows) <= PAGE:
+        return Pager(first_url=first, shown=len(rows))
+    following = f"{base}?{urlencode({**kept, 'after': rows[PAGE - 1].pk})}"
+    return Pager(next_url=following, first_url=first, shown=PAGE)

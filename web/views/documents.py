@@ -1,0 +1,87 @@
+"""Issued documents and evidence files, for those whose scope holds the case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_GET
+
+from cases.base import files
+from cases.base.models import Document
+from cases.parties.selectors import scope
+from cases.penalty.models import Evidence
+from web.acting import acting
+from web.presenters.shell import shell_for
+from web.viewmodels import DocumentPage, Fact, Link
+
+
+@acting
+@require_GET
+def document(request: Any, pk: int) -> HttpResponse:
+    """The PDF in the page, with what identifies it."""
+    paper = _paper(request, pk)
+    served = tuple(
+        Fact(label=s.get_mode_display(), value=f"{s.served_on} {s.receiver}")
+        for s in paper.services.order_by("pk")  # type: ignore[attr-defined]
+    )
+    page = DocumentPage(
+        title=paper.title, reference=paper.reference, pdf_url=reverse("web:pdf", args=[pk]),
+        download_url=reverse("web:pdf", args=[pk]) + "?download=1", case=_home(paper), issued_at=paper.issued_at,
+        issued_by=paper.issued_by, pages=paper.pages, form=paper.form, snapshot_digest=paper.snapshot_digest,
+        pdf_digest=paper.pdf_id, verify_url=f"{settings.PUBLIC_URL}{reverse('web:verify_code', args=[paper.verify_code])}",
+        verify_code=paper.verify_code, served=served,
+    )  # fmt: skip
+    return render(
+        request, "web/document.html", {"shell": shell_for(request, now=timezone.now()), "page": page}
+    )
+
+
+@acting
+@require_GET
+@xframe_options_sameorigin
+def pdf(request: Any, pk: int) -> HttpResponse:
+    """The stored PDF itself."""
+    paper = _paper(request, pk)
+    return _file(paper.pdf_id, "application/pdf", f"{paper.title}.pdf", attached="download" in request.GET)
+
+
+@acting
+@require_GET
+def evidence(request: Any, pk: int) -> HttpResponse:
+    """An evidence file, always as a download: its content is not ours to render."""
+    row = (
+        Evidence.objects.filter(pk=pk, case__authority__in=scope(request.actor))
+        .select_related("file")
+        .first()
+    )
+    if row is None or row.file is None:
+        raise Http404
+    return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)
+
+
+def _paper(request: Any, pk: int) -> Document:
+    found = Document.objects.filter(pk=pk, authority__in=scope(request.actor).values("pk")).first()
+    if found is None:
+        raise Http404
+    return found  # type: ignore[no-any-return]
+
+
+def _home(paper: Document) -> Link:
+    kind, _colon, pk = paper.stream.partition(":")
+    name = "web:case" if kind == "penaltycase" else "web:clue"
+    return Link(label=paper.reference or paper.title, url=reverse(name, args=[int(pk)]))
+
+
+def _file(digest: str, media_type: str, name: str, *, attached: bool) -> HttpResponse:
+    response = HttpResponse(files.read(digest), content_type=media_type)
+    header = content_disposition_header(attached, name)
+    if header:
+        response["Content-Disposition"] = header
+    return response

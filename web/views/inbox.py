@@ -1,0 +1,153 @@
+"""待办: own tasks, the queue, and what the own cases wait for; nearest legal deadline first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from cases.base.errors import Refused
+from cases.base.models import Draft
+from cases.base.work import legal_date
+from web.acting import acting
+from web.presenters.clocks import name_of
+from web.presenters.header import holder, step_name
+from web.presenters.shell import shell_for
+from web.viewmodels import Inbox, InboxRow, Link, Pager, Search, due_on
+from web.views.refusals import refused
+from workflows import commands, selectors
+from workflows.models import WorkItem
+from workflows.steps import STEPS
+
+PAGE = 30
+TABS = {"mine": selectors.mine, "queue": selectors.claimable, "handled": selectors.handled}
+
+
+@acting
+@require_GET
+def inbox(request: Any) -> HttpResponse:
+    """One page of a tab, by keyset."""
+    now = timezone.now()
+    today, tab = legal_date(now), request.GET.get("tab", "mine")
+    chosen = TABS.get(tab, selectors.mine)
+    items = _searched(chosen(request.actor), request.GET.get("q", ""))
+    rows = list(_after(items, request.GET.get("after", ""))[: PAGE + 1])
+    page = Inbox(
+        tabs=_tabs(request, tab), rows=_rows(request, rows[:PAGE], today), search=_search(request, tab),
+        pager=_pager(request, rows, tab), overdue=items.filter(due_on__lt=today).count(), today=today,
+    )  # fmt: skip
+    template = "web/parts/inbox_results.html" if request.htmx else "web/inbox.html"
+    return render(request, template, {"shell": shell_for(request, now=now), "page": page})
+
+
+@acting
+@require_POST
+def claim(request: Any, item: int) -> HttpResponse:
+    """Take a task from the queue and open it."""
+    try:
+        commands.claim_item(actor=request.actor, item=item)
+    except Refused as refusal:
+        return refused(request, refusal, back=Link(label=_("返回待办"), url=reverse("web:inbox")))
+    return HttpResponseRedirect(reverse("web:task", args=[item]))
+
+
+@acting
+@require_POST
+def release(request: Any, item: int) -> HttpResponse:
+    """Give a task back; the draft stays."""
+    try:
+        commands.release_item(actor=request.actor, item=item)
+    except Refused as refusal:
+        return refused(request, refusal, back=Link(label=_("返回待办"), url=reverse("web:inbox")))
+    return HttpResponseRedirect(reverse("web:inbox") + "?tab=queue")
+
+
+def _rows(request: Any, items: list[WorkItem], today: date) -> tuple[InboxRow, ...]:
+    drafts = dict(
+        Draft.objects.filter(user=request.user, stream__in=[i.stream for i in items]).values_list(
+            "stream", "saved_at"
+        )
+    )
+    return tuple(_row(request, item, today, drafts) for item in items)
+
+
+def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any]) -> InboxRow:
+    shown = item.case or item.clue
+    assert shown is not None
+    mine, step = item.owner_id == request.user.pk, STEPS[item.step]
+    able = request.actor.role in step.roles
+    return InboxRow(
+        url=reverse("web:task", args=[item.pk]) if able else _subject_url(item), number=shown.number,
+        party=shown.party.name if shown.party else _("当事人待查"), task=step_name(step), state=shown.state,
+        due=_due(item, today), waiting_for="" if able else holder(item), owner=str(item.owner or ""), mine=mine,
+        claim_url=reverse("web:claim", args=[item.pk]) if able and item.owner_id is None else "",
+        release_url=reverse("web:release", args=[item.pk]) if mine else "", case_url=_subject_url(item),
+        draft_at=drafts.get(item.stream),
+    )  # fmt: skip
+
+
+def _due(item: WorkItem, today: date) -> Any:
+    if item.due_on is None:
+        return None
+    return due_on(item.due_on, today=today, clock=name_of(item.due_rule, today), code=item.due_rule)
+
+
+def _subject_url(item: WorkItem) -> str:
+    if item.case_id:
+        return reverse("web:case", args=[item.case_id])
+    return reverse("web:clue", args=[item.clue_id])
+
+
+def _tabs(request: Any, current: str) -> tuple[Link, ...]:
+    labels = {"mine": _("我的待办"), "queue": _("可领取"), "handled": _("我经办的")}
+    return tuple(
+        Link(label=label, url=f"{reverse('web:inbox')}?tab={tab}", current=tab == current,
+             count=TABS[tab](request.actor).count())
+        for tab, label in labels.items()
+    )  # fmt: skip
+
+
+def _search(request: HttpRequest, tab: str) -> Search:
+    return Search(
+        url=reverse("web:inbox"), query=request.GET.get("q", ""), hint=_("案号或当事人"), kept=(("tab", tab),)
+    )
+
+
+def _searched(items: QuerySet[WorkItem], text: str) -> QuerySet[WorkItem]:
+    if not text.strip():
+        return items
+    wanted = text.strip()
+    return items.filter(
+        Q(case__number__contains=wanted) | Q(case__party__name__contains=wanted) | Q(clue__number__contains=wanted)
+        | Q(clue__party__name__contains=wanted)
+    )  # fmt: skip
+
+
+def _after(items: QuerySet[WorkItem], cursor: str) -> QuerySet[WorkItem]:
+    """The rows after a cursor `<ISO date or ->.<id>`; rubbish is no cursor."""
+    due, _dot, pk = cursor.partition(".")
+    if not pk.isdigit():
+        return items
+    try:
+        return selectors.after(items, due=None if due == "-" else date.fromisoformat(due), pk=int(pk))
+    except ValueError:
+        return items
+
+
+def _pager(request: HttpRequest, rows: list[WorkItem], tab: str) -> Pager:
+    kept = {"tab": tab, "q": request.GET.get("q", "")}
+    first = f"{reverse('web:inbox')}?{urlencode(kept)}" if request.GET.get("after") else ""
+    if len(rows) <= PAGE:
+        return Pager(first_url=first, shown=len(rows))
+    last = rows[PAGE - 1]
+    cursor = f"{last.due_on.isoformat() if last.due_on else '-'}.{last.pk}"
+    following = f"{reverse('web:inbox')}?{urlencode({**kept, 'after': cursor})}"
+    return Pager(next_url=following, first_url=first, shown=PAGE)

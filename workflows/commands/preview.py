@@ -1,0 +1,27 @@
+"""The draft of a document before its act: the act is carried out, the paper taken, and everything undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from cases.base import documents
+from cases.base.errors import NotFound, Text
+from cases.base.models import Document
+
+
+def preview_document(*, stream: str, procedure: str, form: str, act: Callable[[], Any]) -> bytes:
+    """The PDF that `act` would issue as `form`, marked as a draft and without its number. Writes nothing.
+
+    Raises what the act raises: a paper that may not be issued cannot be previewed either.
+    """
+    with transaction.atomic():
+        act()
+        issued = Document.objects.filter(stream=stream, form=form).order_by("-pk").first()
+        transaction.set_rollback(True)
+    if issued is None:
+        raise NotFound("no_document", Text("该步骤不制发此文书。", "This act does not issue that document."))
+    content = {**issued.snapshot, "reference": ""}
+    return documents.render_content(documents.FORMS[(procedure, form)], content, draft=True)

@@ -1,0 +1,10 @@
+"""Stretches of the procedure that many stories share; `timeline.steps` reads them."""
+
+FILED = "clue assign findings file"
+REVIEWED = "report submit agree"
+TOLD = "notify told waive"
+PUBLISHED = "serve enter check publish pay pay_gains"
+FINED = "serve enter check publish pay"
+FINISH = "propose close archive"
+HEARD = f"{FILED} evidence*3 settle {REVIEWED} {TOLD}"
+STANDARD = f"{HEARD} decide {PUBLISHED} {FINISH}"
