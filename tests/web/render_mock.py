@@ -26,7 +26,7 @@ def configure() -> None:
     settings.configure(
         USE_I18N=True, USE_TZ=True, TIME_ZONE="Asia/Shanghai", LANGUAGE_CODE="zh-hans", STATIC_URL="/static/",
         LANGUAGES=[("zh-hans", "中文"), ("en", "English")],
-        LOCALE_PATHS=[Path(p) for p in os.environ.get("MOCK_LOCALE", str(ROOT / "web" / "locale")).split(":")], SECRET_KEY="mock",
+        LOCALE_PATHS=[os.environ.get("MOCK_LOCALE", ROOT / "web" / "locale")], SECRET_KEY="mock",
         FORM_RENDERER="web.renderer.WorkbenchRenderer",
         INSTALLED_APPS=["django.contrib.staticfiles", "web"],
         TEMPLATES=[{
