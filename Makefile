@@ -1,0 +1,66 @@
+# 诚案. Everything a newcomer needs: make demo, make test. See README.md.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8000
+SERVE ?= yes
+DEMO_DATABASE := sqlite:///$(CURDIR)/var/demo.sqlite3
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+.PHONY: help demo test check browser bench clean
+
+help:
+	@echo "make demo      play the sample on SQLite, then serve on 127.0.0.1:$(PORT)   (SERVE=no stops before serving)"
+	@echo "make test      the test suite (DATABASE_URL=postgres://… runs it on PostgreSQL); the browser tests are separate"
+	@echo "make browser   the browser tests (installs headless Chromium where it can)"
+	@echo "make check     lint, types, layers, migrations, schema, translations"
+	@echo "make bench     the benchmarks (SCALE=full for the published size)"
+
+$(VENV)/bin/python:
+	$(PYTHON) scripts/need_python.py
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): $(VENV)/bin/python requirements.lock
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(READY_DEV): $(READY) requirements-dev.lock
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: export DATABASE_URL = $(DEMO_DATABASE)
+demo: export CHENGAN_FILE_ROOT = $(CURDIR)/var/demo-files
+demo: export CHENGAN_PUBLIC_URL = http://127.0.0.1:$(PORT)
+demo: $(READY)
+	@rm -rf var/demo.sqlite3 var/demo.sqlite3-wal var/demo.sqlite3-shm var/demo-files && mkdir -p var
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py collectstatic --noinput --verbosity 0
+	@$(PY) manage.py demo
+	@if [ "$(SERVE)" != no ]; then \
+	  echo "http://127.0.0.1:$(PORT)/   (Ctrl-C stops)"; \
+	  exec $(VENV)/bin/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning config.wsgi; fi
+
+test: $(READY_DEV)
+	@echo "the browser tests are separate: make browser"
+	$(PY) -m pytest -n 2 -q -m "not browser" $(ARGS)
+
+browser: $(READY_DEV)
+	sh scripts/need_chromium.sh
+	$(PY) -m pytest -q -m browser tests/browser $(ARGS)
+
+check: $(READY_DEV)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy .
+	$(VENV)/bin/lint-imports
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py check
+	$(PY) manage.py check_schema
+	$(PY) -m tests.translations
+
+bench: $(READY_DEV)
+	$(PY) -m bench
+
+clean:
+	rm -rf $(VENV) var static_collected chengan.sqlite3*
