@@ -11,7 +11,7 @@ from django.db import IntegrityError
 from cases.base import work as works
 from cases.base.actors import Actor
 from cases.base.errors import ConditionFailed, NotPermitted
-from cases.base.models import Refusal
+from cases.base.models import Act, Refusal
 from cases.base.roles import ADMINISTRATORS, Role
 from cases.base.work import SHANGHAI
 from cases.parties import selectors, services
@@ -133,6 +133,11 @@ def test_a_suspended_certificate_does_not_count_until_it_is_restored() -> None:
     assert actor(officer).certified
     reasons = [v.history_change_reason for v in Certificate.objects.get(pk=pk).history.order_by("history_id")]
     assert reasons == ["", "考核不合格", "补考合格"]
+    acts = Act.objects.filter(verb__endswith="_certificate").order_by("pk").values_list("verb", "reason")
+    assert list(acts)[1:] == [
+        ("parties.suspend_certificate", "考核不合格"),
+        ("parties.restore_certificate", "补考合格"),
+    ]
 
 
 def test_the_legal_profession_is_another_certificate() -> None:

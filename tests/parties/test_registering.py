@@ -91,7 +91,8 @@ def test_a_code_or_person_is_registered_once() -> None:
     code, number = make_uscc(), make_identity()
     make_party(uscc=code)
     make_party(kind="natural_person", identity_number=number)
-    twice: list[dict[str, Any]] = [{"uscc": code}, {"kind": "natural_person", "identity_number": number.lower()}]
+    person = {"kind": "natural_person", "identity_number": number.lower()}
+    twice: list[dict[str, Any]] = [{"uscc": code}, person]
     for again in twice:
         with pytest.raises(ConditionFailed) as refused:
             make_party(**again)

@@ -40,5 +40,4 @@ def change_licence(*, work: Work, licence: int, status: str, reason: str) -> Lic
     permissions.ask(work.actor, "parties.change_licence", row)
     before, was = digest_of(row), row.status
     row.status = status
-    work.reason = reason
-    return write(work, "parties.change_licence", row, before=before, was=was, now=status)
+    return write(work, "parties.change_licence", row, before=before, reason=reason, was=was, now=status)

@@ -70,8 +70,7 @@ def _set_suspended(work: Work, verb: str, pk: int, reason: str, *, suspended: bo
     permissions.ask(work.actor, verb, certificate)
     before = digest_of(certificate)
     certificate.suspended = suspended
-    work.reason = reason
-    return write(work, verb, certificate, before=before, number=certificate.number)
+    return write(work, verb, certificate, before=before, reason=reason, number=certificate.number)
 
 
 def appoint(
@@ -108,8 +107,9 @@ def end_appointment(*, work: Work, appointment: int, last_day: date, reason: str
         )
     before = digest_of(row)
     row.valid_to = last_day
-    work.reason = reason
-    return write(work, "parties.end_appointment", row, before=before, last_day=last_day.isoformat())
+    return write(
+        work, "parties.end_appointment", row, before=before, reason=reason, last_day=last_day.isoformat()
+    )
 
 
 def _check_separation(new: Appointment) -> None:

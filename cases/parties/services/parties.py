@@ -62,8 +62,8 @@ def correct_party(*, work: Work, party: int, reason: str, phone: str | None = No
         setattr(row, column, value)
     if phone is not None:
         _seal_phone(row, phone)
-    work.reason = reason
-    return write(work, CORRECT, row, before=before, columns=sorted(changes) + ["phone"] * (phone is not None))
+    columns = sorted(changes) + ["phone"] * (phone is not None)
+    return write(work, CORRECT, row, before=before, reason=reason, columns=columns)
 
 
 def _check_form(party: Party) -> None:

@@ -11,16 +11,17 @@ from cases.base.work import Work
 A = TypeVar("A", bound=AuditedModel)
 
 
-def write(work: Work, verb: str, instance: A, *, before: str = "", **details: Any) -> A:
-    """Save the row with its history and record the act with its digests and plain details.
+def write(work: Work, verb: str, instance: A, *, before: str = "", reason: str = "", **details: Any) -> A:
+    """Save the row with its history and record the act with its digests, its reason and its plain details.
 
     Sealed and masked columns are in the digest only; no personal number enters the act log.
     """
-    work.save(instance)
-    work.record(
-        verb, instance.stream_key, article=permissions.TABLE[verb].article, before=before,
-        after=digest_of(instance), details=details,
-    )  # fmt: skip
+    with work.because(reason):
+        work.save(instance)
+        work.record(
+            verb, instance.stream_key, article=permissions.TABLE[verb].article, reason=reason, before=before,
+            after=digest_of(instance), details=details,
+        )  # fmt: skip
     return instance
 
 
