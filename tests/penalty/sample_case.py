@@ -90,6 +90,7 @@ def content(**changes: Any) -> dict[str, Any]:
         "confiscated_gains": 186000,
         "confiscated_goods": 144000,
         "goods_description": "“青禾牌”话梅120袋（规格250克／袋，生产日期2026年1月8日）",
+        "measures": {},
         "conduct": "FSL124",
         "law": "食品安全法 §124",
         "law_version": "2025-12-01",
@@ -280,7 +281,7 @@ ITEMS = [
 ]
 DECISION_PAPER = paper("45", "行政处罚决定书", "处罚", 9, items=ITEMS)
 PAPERS = {
-    "37": paper("37", "行政处罚告知书", "罚告", 8, nature=REPORT.nature_text, measures={}),
+    "37": paper("37", "行政处罚告知书", "罚告", 8, nature=REPORT.nature_text),
     "45": DECISION_PAPER,
     "46": paper("46", "不予行政处罚决定书", "不罚", 2),
 }

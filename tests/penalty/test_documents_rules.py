@@ -147,17 +147,17 @@ def test_no_bank_is_needed_where_nothing_is_to_be_paid() -> None:
 
 def test_a_licence_to_be_revoked_is_named() -> None:
     revoked = rows.decision(kinds=["revoke_licence", "fine"])
-    assert "吊销许可证件的名称和编号" in refusal("45", more={"decision": revoked}).text.zh
-    measures = {"revoke_licence": "吊销《食品生产许可证》（编号：SC11100000000001）"}
-    text = text_with("45", more={"decision": revoked, "measures": measures})
+    for form in ("43", "45"):
+        assert "吊销许可证件的名称和编号" in refusal(form, more={"decision": revoked}).text.zh
+    revoked.measures = {"revoke_licence": "吊销《食品生产许可证》（编号：SC11100000000001）"}
+    text = text_with("45", more={"decision": revoked})
     assert "2．吊销《食品生产许可证》（编号：SC11100000000001）。" in text
 
 
-def test_what_the_party_was_told_describes_the_measures_of_the_decision() -> None:
-    told = {"nature": "定性。", "measures": {"revoke_licence": "吊销甲证"}}
-    paper = SimpleNamespace(reference="示市监罚告〔2026〕8号", snapshot=told)
-    issue = issue_of("45", given_more={"decision": rows.decision(kinds=["revoke_licence"])})
-    assert snapshot_of("45", issue, last_issued=paper)["items"] == ["吊销甲证"]
+def test_the_nature_is_as_the_party_was_told() -> None:
+    paper = SimpleNamespace(reference="示市监罚告〔2026〕8号", snapshot={"nature": "告知的定性。"})
+    assert snapshot_of("45", issue_of("45"), last_issued=paper)["nature"] == "告知的定性。"
+    assert snapshot_of("45", issue_of("45"), last_issued=None)["nature"] == rows.REPORT.nature_text
 
 
 @pytest.mark.parametrize(

@@ -106,21 +106,21 @@ class HandlingApproval(LegalForm):
     """43 行政处理决定审批表 (PP60): facts, defence, content; from the unit to the deciding head.
 
     Needs `decision` (the row, of a penalty or of none) and `opinion` (of the deciding head, who issues the
-    form). Takes `measures`, `basis`.
+    form). Takes `basis`.
     """
 
     form = "43"
     style = Style.FORM
     article = "PP60"
     needs = {"decision": "处理决定", "opinion": "部门负责人意见"}
-    takes = {"measures": "处罚种类的具体内容", "basis": "处罚依据"}
+    takes = {"basis": "处罚依据"}
     states = {"facts_text": "违法事实", "handling": "处理内容", "basis": "处理依据"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, given = issue.subject, issue.given
-        decision, measures = given["decision"], wording.measures_of(case, given)
-        self.refuse(wording.undescribed(decision, measures), issue)
-        items = wording.penalty_items(decision, measures)
+        decision = given["decision"]
+        self.refuse(wording.undescribed(decision), issue)
+        items = wording.penalty_items(decision)
         return {
             "case_number": case.number,
             "cause": case.cause,

@@ -22,7 +22,7 @@ class ChangedDecision(PenaltyDecision):
 
     Needs `decision` (the new row), `old` (the row it supersedes), `basis` (the document the change rests on,
     such as a reconsideration decision, or 自行纠正). Takes `violated`, `clause` (the penal clause),
-    `measures`, `bank`, `government`, `court`.
+    `bank`, `government`, `court`.
     """
 
     form = "45B"
@@ -32,7 +32,6 @@ class ChangedDecision(PenaltyDecision):
     takes = {
         "violated": "违反的条款",
         "clause": "处罚依据",
-        "measures": "处罚种类的具体内容",
         "bank": "缴款银行",
         "government": "复议机关",
         "court": "法院",

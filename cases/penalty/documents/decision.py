@@ -62,8 +62,8 @@ class PenaltyDecision(DecisionPaper):
     """45 行政处罚决定书, the seven items of PP62.
 
     Needs `decision` (the row). Takes `violated` (the clause broken; else as told in the notice), `basis`,
-    `measures` (texts by kind; else as told), `correct_until` (ISO date or words), `bank` (else setting
-    payment.bank), `government`, `court` (else settings remedy.government, remedy.court).
+    `correct_until` (ISO date or words), `bank` (else setting payment.bank), `government`, `court` (else
+    settings remedy.government, remedy.court).
     """
 
     form = "45"
@@ -72,7 +72,6 @@ class PenaltyDecision(DecisionPaper):
     takes = {
         "violated": "违反的条款",
         "basis": "处罚依据",
-        "measures": "处罚种类的具体内容",
         "correct_until": "改正期限",
         "bank": "缴款银行",
         "government": "复议机关",
@@ -101,12 +100,12 @@ class PenaltyDecision(DecisionPaper):
 
     def penalty(self, issue: Issue, decision: Any) -> dict[str, Any]:
         """What is imposed and how it is to be performed. IncompleteDocument without a bank for money."""
-        measures, bank = wording.measures_of(issue.subject, issue.given), wording.bank(issue)
-        missing = wording.undescribed(decision, measures)
+        bank = wording.bank(issue)
+        missing = wording.undescribed(decision)
         self.refuse([*missing, *([wording.BANK_NAME] if decision.payable and not bank else [])], issue)
         return {
             "basis": wording.basis_of(decision, issue.given),
-            "items": wording.penalty_items(decision, measures),
+            "items": wording.penalty_items(decision),
             "money": wording.money_of(decision),
             "tier": decision.tier,
             "duties": decision.duties_text,

@@ -94,13 +94,12 @@ class OrderToCorrect(LegalForm):
 
 
 class FinalReport(LegalForm):
-    """35 案件调查终结报告, six parts (PP48). Needs `report` (the row); takes `measures` (texts by kind)."""
+    """35 案件调查终结报告, six parts (PP48). Needs `report` (the row)."""
 
     form = "35"
     style = Style.FORM
     article = "PP48"
     needs = {"report": "调查终结报告"}
-    takes = {"measures": "处罚种类的具体内容"}
     states = {
         "party_text": "当事人的基本情况",
         "source_text": "案件来源、调查经过及采取行政强制措施的情况",
@@ -114,15 +113,14 @@ class FinalReport(LegalForm):
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, report = issue.subject, issue.given["report"]
-        measures = wording.measures_of(case, issue.given)
-        self.refuse(wording.undescribed(report, measures), issue)
+        self.refuse(wording.undescribed(report), issue)
         texts = ("party_text", "source_text", "facts_text", "nature_text", "opinion_text", "reasons_text")
         return {
             "case_number": case.number,
             "cause": case.cause,
             **{key: getattr(report, key) for key in texts},
             "evidence": wording.evidence_of(case),
-            "items": wording.penalty_items(report, measures),
+            "items": wording.penalty_items(report),
             "money": wording.money_of(report),
             "tier": report.get_tier_display() if report.kinds else "",
             "handlers": reads.handlers(case),

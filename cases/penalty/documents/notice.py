@@ -27,8 +27,8 @@ _HR = "《市场监督管理行政处罚听证办法》"
 class IntendedPenalty(LegalForm):
     """37 行政处罚告知书, in its plain variant or, with the hearing right, in the hearing variant (PP57).
 
-    Needs `notice` (the row). Takes `violated` (the clause broken; else as in the final report), `basis`,
-    `measures` (texts by kind of penalty: which licence, how long), `contact`.
+    Needs `notice` (the row; its `measures` say which licence, how long). Takes `violated` (the clause broken;
+    else as in the final report), `basis`, `contact`.
     """
 
     form = "37"
@@ -38,7 +38,6 @@ class IntendedPenalty(LegalForm):
     takes = {
         "violated": "违反的条款",
         "basis": "处罚依据",
-        "measures": "处罚种类的具体内容",
         "contact": "联系方式",
     }
     states = {
@@ -51,8 +50,8 @@ class IntendedPenalty(LegalForm):
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, given = issue.subject, issue.given
-        notice, measures = given["notice"], wording.measures_of(case, given)
-        self.refuse(wording.undescribed(notice, measures), issue)
+        notice = given["notice"]
+        self.refuse(wording.undescribed(notice), issue)
         party = self.party(case.party, issue)
         return {
             "addressee": party["name"],
@@ -64,8 +63,7 @@ class IntendedPenalty(LegalForm):
             "basis": wording.basis_of(notice, given),
             "reasons_text": notice.reasons_text,
             "mitigation": notice.mitigation_ground,
-            "items": wording.penalty_items(notice, measures),
-            "measures": measures,
+            "items": wording.penalty_items(notice),
             "money": wording.money_of(notice),
             "hearing_right": notice.hearing_right,
             "contact": contact(issue),

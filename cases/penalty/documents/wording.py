@@ -42,35 +42,30 @@ EXECUTION_STAYS = "申请行政复议或者提起行政诉讼期间，除法律�
 _TOWN = re.compile(r"(?P<place>[^区]*?(?:省|市|州|盟|县|旗|[^发新园假范税作理]区|自治区))市场监督管理局")
 
 
-def penalty_items(content: Any, measures: Mapping[str, str]) -> list[str]:
-    """The penalty in words, item by item; `measures` describes the kinds that need it."""
-    return [_item(kind, content, measures) for kind in ORDER if kind in content.kinds]
+def penalty_items(content: Any) -> list[str]:
+    """The penalty in words, item by item; its `measures` describe the kinds that need it."""
+    return [_item(kind, content) for kind in ORDER if kind in content.kinds]
 
 
-def measures_of(case: Any, given: Mapping[str, Any]) -> dict[str, str]:
-    """Texts by kind of penalty, as given or as the party was told in the notice (form 37)."""
-    told = reads.last_issued(case, "37")
-    known = given.get("measures") or (told.snapshot.get("measures") if told else None)
-    return dict(known or {})
-
-
-def undescribed(content: Any, measures: Mapping[str, str]) -> list[str]:
+def undescribed(content: Any) -> list[str]:
     """What is missing before the items can be printed, in Chinese."""
-    kinds = [kind for kind in content.kinds if SIMPLE.get(kind, "") is None and not measures.get(kind)]
+    kinds = [
+        kind for kind in content.kinds if SIMPLE.get(kind, "") is None and not content.measures.get(kind)
+    ]
     missing = [KIND_NAMES[kind] for kind in kinds]
     if "confiscate_goods" in content.kinds and not content.goods_description.strip():
         missing.append("没收物品的名称和数量")
     return missing
 
 
-def _item(kind: str, content: Any, measures: Mapping[str, str]) -> str:
+def _item(kind: str, content: Any) -> str:
     if kind == "fine":
         return f"罚款{in_both(content.fine)}"
     if kind == "confiscate_gains":
         return f"没收违法所得{in_both(content.confiscated_gains)}"
     if kind == "confiscate_goods":
         return f"没收{content.goods_description.rstrip('。')}，货值金额{in_both(content.confiscated_goods)}"
-    return measures.get(kind) or SIMPLE[kind] or ""
+    return content.measures.get(kind) or SIMPLE[kind] or ""
 
 
 def money_of(content: Any) -> dict[str, int]:
