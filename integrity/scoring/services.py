@@ -42,7 +42,7 @@ def rescore(*, work: Work, party: Party) -> ScoreRun | None:
     """
     if party.kind == PartyKind.NATURAL_PERSON:
         return None
-    runs = _rescore(work, [party], known_after=True)
+    runs = _rescore(work, [party])
     for run in runs:
         work.collect(party.stream_key, run)
     return runs[0] if runs else None
@@ -78,15 +78,13 @@ def _batches(today: date, size: int) -> Iterator[list[int]]:
         after = ids[-1]
 
 
-def _rescore(work: Work, parties: Sequence[Party], *, known_after: bool = False) -> list[ScoreRun]:
+def _rescore(work: Work, parties: Sequence[Party]) -> list[ScoreRun]:
     """Recompute the parties and store what changed; the new runs."""
     standing = _locked([p.pk for p in parties])
     records = records_of([p.pk for p in parties])
     runs = []
     for party in parties:
-        row, known = standing[party.pk], records.get(party.pk, ())
-        known_at = _moment(work.now, known) if known_after else work.now
-        run = _recompute(work, row, party, known, known_at)
+        run = _recompute(work, standing[party.pk], party, records.get(party.pk, ()))
         if run is not None:
             runs.append(run)
     _store(runs, list(standing.values()))
@@ -110,9 +108,8 @@ def _lock(ids: Sequence[int]) -> dict[int, CurrentScore]:
     }
 
 
-def _recompute(
-    work: Work, row: CurrentScore, party: Party, known: Records, known_at: datetime
-) -> ScoreRun | None:
+def _recompute(work: Work, row: CurrentScore, party: Party, known: Records) -> ScoreRun | None:
+    known_at = _moment(work.now, known)
     computed = ics1.score(known, as_of=work.today, known_at=known_at)
     row.region_id, row.scored_on = party.region_id, work.today
     row.law = rules_on(ics1.RULESET, work.today).digest

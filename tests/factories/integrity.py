@@ -1,7 +1,7 @@
 """A case with its decision, as rows: what the penalty procedure hands to the front door of `integrity`.
 
-The case has not run through the procedure (it stands in its first state); the decision, its outcome by the law engine
-and its served document are as the procedure would have left them. All names are fictional.
+The case stands in its first state; the decision, its outcome by the law
+engine and its served document are as the procedure would have left them. All names are fictional.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""annul_decision: gone from file and score for every day once known, and still there in what was known before."""
+"""annul_decision: gone from file and score for every day once known, still there in what was known before."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ def test_the_entry_is_closed_and_replays_as_it_was_known() -> None:
     decision = _published(make_bureau())
     party = decision.case.party_id
     _annul(decision)
-    seen = {"visible": selectors.FOR_EVERYBODY, "as_of": date(2026, 7, 1)}
-    assert selectors.entries_of([party], **seen) == {}
-    before = selectors.entries_of([party], known_at=at(ANNULLED, 9), **seen)[party]
+    who, day = selectors.FOR_EVERYBODY, date(2026, 7, 1)
+    assert selectors.entries_of([party], visible=who, as_of=day) == {}
+    before = selectors.entries_of([party], visible=who, as_of=day, known_at=at(ANNULLED, 9))[party]
     assert [e["fact"] for e in before] == [f"decision:{decision.pk}"]
     last = FileEntry.objects.order_by("pk").last()
     assert last is not None

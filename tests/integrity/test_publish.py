@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,13 +70,13 @@ def _refused(actor: Actor, pk: int, act: Act, kind: type[Refused], code: str = "
 def test_published_text_is_the_served_text_but_for_the_redactions() -> None:
     bureau = make_bureau()
     row = _opened(bureau)
+    assert row.decision.document is not None
     served = row.decision.document.snapshot
     publish(bureau, row.pk, on=DAY)
     row.refresh_from_db()
+    assert row.content is not None
     assert row.content["facts"] == ["当事人虚构市例示食品有限公司，经营者张例示，住×××，电话×××。"]
-    assert {k: v for k, v in row.content.items() if k != "facts"} == {
-        k: v for k, v in served.items() if k != "facts"
-    }
+    assert {**row.content, "facts": served["facts"]} == served
     assert row.content_digest == digest(row.content)
     assert row.redactions == MASKED and row.secrecy_reviewed
 
@@ -123,18 +124,35 @@ def test_a_settled_class_cannot_be_changed() -> None:
     row = _opened(bureau)
     _do(bureau, bureau.co, row.pk, _enter)
     for chosen in ("light", "severe", "grave"):
-        _refused(bureau.credit, row.pk, lambda w, pk, c=chosen: integrity.review_publicity(  # type: ignore[misc]
-            work=w, publicity=pk, publicity_class=c), ConditionFailed, "class_fits")  # fmt: skip
+        _refused(
+            bureau.credit,
+            row.pk,
+            lambda w, pk, c=chosen: integrity.review_publicity(  # type: ignore[misc]
+                work=w, publicity=pk, publicity_class=c
+            ),
+            ConditionFailed,
+            "class_fits",
+        )
 
 
 def test_light_under_the_new_regimes_is_not_reviewed_into_publication() -> None:
     bureau = make_bureau()
     row = _opened(bureau, fine=500_000)
     _do(bureau, bureau.co, row.pk, _enter)
-    _refused(bureau.credit, row.pk, lambda w, pk: integrity.review_publicity(
-        work=w, publicity=pk, publicity_class="light"), ConditionFailed, "to_be_published")  # fmt: skip
-    _refused(bureau.credit, row.pk, lambda w, pk: integrity.leave_unpublished(
-        work=w, publicity=pk, publicity_class="general"), ConditionFailed, "not_to_be_published")  # fmt: skip
+    _refused(
+        bureau.credit,
+        row.pk,
+        lambda w, pk: integrity.review_publicity(work=w, publicity=pk, publicity_class="light"),
+        ConditionFailed,
+        "to_be_published",
+    )
+    _refused(
+        bureau.credit,
+        row.pk,
+        lambda w, pk: integrity.leave_unpublished(work=w, publicity=pk, publicity_class="general"),
+        ConditionFailed,
+        "not_to_be_published",
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,8 +168,15 @@ def test_light_under_the_new_regimes_is_not_reviewed_into_publication() -> None:
 def test_entry_is_refused(redactions: list[dict[str, str]], secrecy: bool, code: str) -> None:
     bureau = make_bureau()
     row = _opened(bureau)
-    _refused(bureau.co, row.pk, lambda w, pk: integrity.enter_publicity(
-        work=w, publicity=pk, redactions=redactions, secrecy_reviewed=secrecy), ConditionFailed, code)  # fmt: skip
+    _refused(
+        bureau.co,
+        row.pk,
+        lambda w, pk: integrity.enter_publicity(
+            work=w, publicity=pk, redactions=redactions, secrecy_reviewed=secrecy
+        ),
+        ConditionFailed,
+        code,
+    )
 
 
 def test_review_needs_the_entry_and_another_officer() -> None:
@@ -194,20 +219,35 @@ def test_only_the_case_officer_enters_and_only_credit_publishes() -> None:
 def test_another_officer_of_the_bureau_does_not_enter() -> None:
     bureau = make_bureau()
     row = _opened(bureau)
-    stranger = Actor(**{**_fields(bureau.co), "officer_id": bureau.credit.officer_id})
+    stranger = replace(bureau.co, officer_id=bureau.credit.officer_id)
     _refused(stranger, row.pk, _enter, NotPermitted, "handled_the_case")
 
 
 WHO = {
     Role.CO: {"enter"},
     Role.CREDIT: {
-        "review", "leave_unpublished", "publish", "push", "record_publication", "correct", "republish", "withdraw",
+        "review",
+        "leave_unpublished",
+        "publish",
+        "push",
+        "record_publication",
+        "correct",
+        "republish",
+        "withdraw",
         "withdraw_others",
     },
     Role.SYSTEM: {
-        "open", "open_other_province", "exclude", "mask", "unmask", "drop", "order_withdrawal", "expire", "repair",
+        "open",
+        "open_other_province",
+        "exclude",
+        "mask",
+        "unmask",
+        "drop",
+        "order_withdrawal",
+        "expire",
+        "repair",
     },
-}  # fmt: skip
+}
 
 
 def test_every_act_has_exactly_the_roles_of_the_table() -> None:
@@ -222,7 +262,7 @@ def test_each_role_may_do_its_acts_and_no_other() -> None:
     row = _opened(bureau)
     for role in Role:
         kind = ActorKind.SYSTEM if role is Role.SYSTEM else ActorKind.OFFICER
-        actor = Actor(**{**_fields(bureau.co), "role": role, "kind": kind})
+        actor = replace(bureau.co, role=role, kind=kind)
         may = {act for act in PUBLICITY.acts if permissions.permitted(actor, f"publicity.{act}", row)}
         assert may == WHO.get(role, set()), role
 
@@ -246,7 +286,3 @@ def test_what_is_not_live_is_not_admitted() -> None:
     dead = {m.act for m in PUBLICITY.moves if not m.live}
     assert dead == {"correct", "republish", "mask", "unmask", "repair", "withdraw_others"}
     assert not any(target in ("CORRECTING", "TEMP_MASKED", "REPAIRED") for _, target in PUBLICITY.pairs)
-
-
-def _fields(actor: Actor) -> dict[str, object]:
-    return {name: getattr(actor, name) for name in Actor.__dataclass_fields__}
