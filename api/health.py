@@ -1,0 +1,78 @@
+"""Is the process alive; is it ready to serve. Answers name the part that fails and nothing else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.base.work import legal_date
+from cases.law.bands import band_rows
+from cases.law.conduct import conducts
+from cases.law.deadlines import all_deadlines
+from cases.parties.models import Region
+from integrity.scoring.ics1 import RULESET
+from integrity.scoring.rulebook import rules_on
+
+log = logging.getLogger("api.health")
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def readyz(_request: HttpRequest) -> JsonResponse:
+    """200 if every part is ready; 503 with the parts that are not."""
+    today = legal_date(timezone.now())
+    found = {name: _state(check, today) for name, check in PARTS.items()}
+    failing = [name for name, state in found.items() if state != "ok"]
+    body = {"status": "failing" if failing else "ok", "failing": failing, **found}
+    return JsonResponse(body, status=503 if failing else 200)
+
+
+def _state(check: Callable[[date], bool], today: date) -> str:
+    try:
+        return "ok" if check(today) else "failing"
+    except Exception:
+        log.exception("readiness check failed")
+        return "failing"
+
+
+def _database(_today: date) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return bool(cursor.fetchone() == (1,))
+
+
+def _migrations(_today: date) -> bool:
+    return _on_disk() <= MigrationRecorder(connection).applied_migrations().keys()
+
+
+@cache
+def _on_disk() -> frozenset[tuple[str, str]]:
+    """The migrations that this version of the program brings."""
+    return frozenset(MigrationLoader(None, ignore_no_initial=True).disk_migrations or ())
+
+
+def _law(today: date) -> bool:
+    """The statutes' tables, the score's, and the divisions."""
+    tables = all(band_rows(code) for code in conducts()) and all_deadlines() and rules_on(RULESET, today)
+    return bool(tables) and Region.objects.on(today).exists()
+
+
+PARTS: Mapping[str, Callable[[date], bool]] = {
+    "database": _database,
+    "migrations": _migrations,
+    "law": _law,
+}

@@ -1,0 +1,139 @@
+"""The root: where scope is decided and pages begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import astuple
+from datetime import date
+from typing import Any
+
+import graphene
+
+from api import cursors, selectors
+from api.caller import Caller
+from api.errors import ApiError, Code
+from api.limits import DEFAULT_FIRST, MAX_FIRST
+from api.pages import Page, Papers, with_papers
+from api.types.enterprise import Enterprise, EnterpriseConnection, EnterpriseKind
+from api.types.law_rule import LawRule, find_rule
+from api.types.penalty import PenaltyConnection
+from api.types.scalars import USCC, Date, RegionCode
+from api.types.score import CreditClass
+from cases.base import canonical
+
+
+class Query(graphene.ObjectType):
+    """诚案 read-only interface for local evaluation systems. An enterprise is answered within the client's region only;
+    published penalties and the law are public."""
+
+    enterprise = graphene.Field(
+        Enterprise, uscc=USCC(required=True), description="按统一社会信用代码查询；没有登记为空 null if not registered"
+    )
+    enterprises = graphene.Field(
+        EnterpriseConnection,
+        region=RegionCode(description="缺省为调用方的全部区域 default: the client's whole region"),
+        name=graphene.String(description="名称以此开头 the name begins with this"),
+        kind=graphene.List(graphene.NonNull(EnterpriseKind)),
+        credit_class=graphene.List(graphene.NonNull(CreditClass), description="现行等级；需要 score 权限"),
+        score_at_least=graphene.Int(description="现行评分；需要 score 权限"),
+        score_at_most=graphene.Int(description="现行评分；需要 score 权限"),
+        first=graphene.Int(default_value=DEFAULT_FIRST, description="1–100"),
+        after=graphene.String(description="上一页的 endCursor，其他条件不变"),
+    )
+    published_penalties = graphene.Field(
+        PenaltyConnection,
+        region=RegionCode(description="当事人所在区域，可为任何区域 any region"),
+        uscc=USCC(),
+        first=graphene.Int(default_value=DEFAULT_FIRST, description="1–100"),
+        after=graphene.String(),
+        description="公示的行政处罚；需要 penalties 权限，不限区域 public in every region; needs the scope penalties",
+    )
+    law_rule = graphene.Field(
+        LawRule,
+        code=graphene.String(required=True, description="违法行为、期限、评分等规则的代码，如 FSL124、D12、H1"),
+        on=Date(description="缺省为今日"),
+        table=graphene.String(description="多个表有同一代码时指明表名"),
+    )
+
+    @staticmethod
+    def resolve_enterprise(_root: Any, info: Any, uscc: str) -> Any:
+        caller: Caller = info.context
+        row = selectors.enterprise_row(uscc)
+        if row is None:
+            return None
+        caller.require_enterprise_in_region(row["region_id"])
+        return Page([row], caller).rows[0]
+
+    @staticmethod
+    def resolve_enterprises(
+        _root: Any, info: Any, first: int | None, region: str | None = None, after: str | None = None, **narrow: Any
+    ) -> Any:
+        caller: Caller = info.context
+        filters = _filters(caller.region_asked(region), **narrow)
+
+        def read(key: int, count: int) -> list[dict[str, Any]]:
+            return selectors.enterprise_rows(filters, after=key, count=count, today=caller.today)
+
+        return _connection(question_of(filters), first, after, read, lambda rows: Page(rows, caller).rows)
+
+    @staticmethod
+    def resolve_published_penalties(
+        _root: Any, info: Any, first: int | None, region: str | None = None, uscc: str | None = None, after: str | None = None
+    ) -> Any:
+        today: date = info.context.today
+        question = "penalties:" + canonical.digest([region, uscc])
+
+        def read(key: int, count: int) -> list[dict[str, Any]]:
+            return selectors.penalty_rows(region=region or "", uscc=uscc or "", after=key, count=count, today=today)
+
+        return _connection(question, first, after, read, lambda rows: with_papers(rows, Papers()))
+
+    @staticmethod
+    def resolve_law_rule(_root: Any, info: Any, code: str, on: date | None = None, table: str | None = None) -> Any:
+        return find_rule(code, on=on or info.context.today, table=table or "")
+
+
+def _filters(
+    region: str, *, name: str | None = None, kind: list[Any] | None = None, credit_class: list[Any] | None = None,
+    score_at_least: int | None = None, score_at_most: int | None = None,
+) -> selectors.Filters:  # fmt: skip
+    if name is not None and "\0" in name:
+        raise ApiError(Code.BAD_INPUT, "名称不得含有空字符。", "The name must not contain a null character.")
+    return selectors.Filters(
+        region=region,
+        name=(name or "").strip(),
+        kinds=tuple(sorted(k.value for k in kind or ())),
+        classes=tuple(sorted(c.value for c in credit_class or ())),
+        score_at_least=score_at_least,
+        score_at_most=score_at_most,
+    )
+
+
+def question_of(filters: selectors.Filters) -> str:
+    """What a cursor of this list is bound to."""
+    return "enterprises:" + canonical.digest(list(astuple(filters)))
+
+
+Rows = Sequence[dict[str, Any]]
+
+
+def _connection(
+    question: str, first: int | None, after: str | None, read: Callable[[int, int], Rows], dress: Callable[[Rows], Rows]
+) -> dict[str, Any]:
+    """A page by key: one row more than asked for tells whether there is a next one. `dress` makes rows of the kept."""
+    first = DEFAULT_FIRST if first is None else first
+    if not 1 <= first <= MAX_FIRST:
+        raise ApiError(
+            Code.BAD_INPUT, f"first 应在1至{MAX_FIRST}之间。", f"first must lie between 1 and {MAX_FIRST}."
+        )
+    key = cursors.read(question, after, width=1)[0] if after is not None else 0
+    rows = read(int(key), first + 1)
+    kept = dress(rows[:first])
+    return {
+        "nodes": kept,
+        "edges": [{"node": row, "question": question} for row in kept],
+        "page_info": {
+            "has_next_page": len(rows) > first,
+            "end_cursor": cursors.sign(question, [kept[-1]["id"]]) if kept else None,
+        },
+    }

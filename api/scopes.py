@@ -1,0 +1,32 @@
+"""What a client may read: one table of scopes, and of the fields and arguments that need them.
+
+A filter on a value tells the value, so an argument needs the scope of what it filters on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cases.base.errors import Text
+
+SCOPES: Mapping[str, Text] = {
+    "score": Text("信用评分及其说明", "the credit score with its explanation"),
+    "files": Text("诚信档案条目", "entries of the integrity file"),
+    "penalties": Text("公示的行政处罚", "published penalties"),
+}
+
+# (type, field) → scope
+FIELDS: Mapping[tuple[str, str], str] = {
+    ("Enterprise", "score"): "score",
+    ("Enterprise", "creditClass"): "score",
+    ("Enterprise", "integrityFile"): "files",
+    ("Enterprise", "publishedPenalties"): "penalties",
+    ("Query", "publishedPenalties"): "penalties",
+}
+
+# (type, field, argument) → scope
+ARGUMENTS: Mapping[tuple[str, str, str], str] = {
+    ("Query", "enterprises", "creditClass"): "score",
+    ("Query", "enterprises", "scoreAtLeast"): "score",
+    ("Query", "enterprises", "scoreAtMost"): "score",
+}

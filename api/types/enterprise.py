@@ -1,0 +1,107 @@
+"""Enterprises: who they are and what is known of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import graphene
+
+from api.errors import ApiError, Code
+from api.types.common import PageInfo, cursor_after
+from api.types.file_entry import FileEntry, FileSection
+from api.types.penalty import Penalty
+from api.types.region import Region, region_of
+from api.types.scalars import USCC, Date, DateTime
+from api.types.score import CreditClass, ScoreRun
+from cases.parties.models import PartyKind
+
+
+class EnterpriseKind(graphene.Enum):
+    """Kinds of parties that have a credit code."""
+
+    COMPANY = PartyKind.COMPANY.value
+    SOLE_TRADER = PartyKind.SOLE_TRADER.value
+    OTHER_ORG = PartyKind.OTHER_ORG.value
+
+
+class Enterprise(graphene.ObjectType):
+    """An enterprise, sole trader or organisation with a unified social credit code."""
+
+    uscc = USCC(required=True)
+    name = graphene.String(required=True)
+    kind = EnterpriseKind(required=True)
+    region = graphene.Field(Region, required=True)
+    established_on = Date()
+    ended_on = Date(description="注销日期")
+    credit_class = CreditClass(as_of=Date(), description="需要 score 权限 needs the scope score")
+    score = graphene.Field(
+        ScoreRun,
+        as_of=Date(description="评分日，不晚于今日；缺省为现行评分 the legal day, not ahead; default: the score that stands"),
+        known_at=DateTime(description="知悉时刻，不晚于现在 as known at that moment, not ahead"),
+        ruleset=graphene.String(),
+        description="需要 score 权限 needs the scope score",
+    )
+    integrity_file = graphene.List(
+        graphene.NonNull(FileEntry),
+        sections=graphene.List(graphene.NonNull(FileSection)),
+        as_of=Date(description="该日有效的事项；缺省为全部 what holds on that day; default: all"),
+        required=True,
+        description="需要 files 权限 needs the scope files",
+    )
+    published_penalties = graphene.List(
+        graphene.NonNull(Penalty), required=True, description="需要 penalties 权限 needs the scope penalties"
+    )
+
+    @staticmethod
+    def resolve_region(row: dict[str, Any], _info: Any) -> dict[str, Any]:
+        return region_of(row)
+
+    @staticmethod
+    def resolve_credit_class(row: dict[str, Any], info: Any, as_of: date | None = None) -> str | None:
+        _require_past(info, as_of, None)
+        score = row["page"].score(row["id"], as_of=as_of)
+        return score["credit_class"] if score else None
+
+    @staticmethod
+    def resolve_score(
+        row: dict[str, Any], info: Any, as_of: date | None = None, known_at: datetime | None = None,
+        ruleset: str | None = None,
+    ) -> Any:  # fmt: skip
+        _require_past(info, as_of, known_at)
+        return row["page"].score(row["id"], as_of=as_of, known_at=known_at, ruleset=ruleset)
+
+    @staticmethod
+    def resolve_integrity_file(
+        row: dict[str, Any], _info: Any, sections: list[Any] | None = None, as_of: date | None = None
+    ) -> Any:
+        chosen = None if sections is None else [section.value for section in sections]
+        return row["page"].entries(row["id"], sections=chosen, as_of=as_of)
+
+    @staticmethod
+    def resolve_published_penalties(row: dict[str, Any], _info: Any) -> Any:
+        return row["page"].penalties(row["id"])
+
+
+def _require_past(info: Any, as_of: date | None, known_at: datetime | None) -> None:
+    """A score of tomorrow would be a guess."""
+    caller = info.context
+    if (as_of is not None and as_of > caller.today) or (known_at is not None and known_at > caller.now):
+        raise ApiError(
+            Code.BAD_INPUT, "评分日和知悉时刻不得晚于现在。", "asOf and knownAt must not lie ahead of now."
+        )
+
+
+class EnterpriseEdge(graphene.ObjectType):
+    """An enterprise and the cursor after it."""
+
+    cursor = graphene.String(required=True, resolver=cursor_after)
+    node = graphene.Field(Enterprise, required=True)
+
+
+class EnterpriseConnection(graphene.ObjectType):
+    """A page of enterprises, in the order in which they were registered here."""
+
+    edges = graphene.List(graphene.NonNull(EnterpriseEdge), required=True)
+    nodes = graphene.List(graphene.NonNull(Enterprise), required=True)
+    page_info = graphene.Field(PageInfo, required=True)

@@ -1,0 +1,121 @@
+"""Published penalties (DOC1 of O45 4): what the public may see today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+
+from api.types.common import PageInfo, Provenance, Text, cursor_after, two_languages
+from api.types.money import yuan
+from api.types.scalars import USCC, Date, Decimal
+from cases.base import canonical
+
+
+class PublicityClass(graphene.Enum):
+    """Gravity of a penalty for publicity: 轻微, 一般, 严重."""
+
+    LIGHT = "light"
+    GENERAL = "general"
+    SEVERE = "severe"
+
+
+class Penalty(graphene.ObjectType):
+    """A penalty as it is published; natural persons are masked, redactions stay redacted. Amounts in yuan."""
+
+    number = graphene.String(required=True)
+    party = graphene.String(required=True)
+    uscc = USCC()
+    violation = graphene.Field(Text, required=True)
+    penalty = graphene.String(required=True)
+    kinds = graphene.List(graphene.NonNull(graphene.String), required=True)
+    conduct = graphene.String(required=True)
+    law = graphene.String(required=True)
+    fine = Decimal(required=True)
+    confiscated_gains = Decimal(required=True)
+    confiscated_goods = Decimal(required=True)
+    authority = graphene.String(required=True)
+    decided_on = Date(required=True)
+    publicity_class = PublicityClass(required=True)
+    regime = graphene.String(required=True)
+    published_on = Date(required=True)
+    min_end = Date()
+    max_end = Date()
+    provenance = graphene.Field(Provenance, required=True)
+
+    @staticmethod
+    def resolve_number(row: dict[str, Any], _info: Any) -> Any:
+        return row["summary"]["number"]
+
+    @staticmethod
+    def resolve_party(row: dict[str, Any], _info: Any) -> Any:
+        return row["summary"]["party"]
+
+    @staticmethod
+    def resolve_uscc(row: dict[str, Any], _info: Any) -> Any:
+        return row["party__uscc"]
+
+    @staticmethod
+    def resolve_violation(row: dict[str, Any], _info: Any) -> dict[str, Any]:
+        return two_languages(row["summary"]["violation"], row["summary"].get("violation_en", ""))
+
+    @staticmethod
+    def resolve_penalty(row: dict[str, Any], _info: Any) -> Any:
+        return row["summary"]["penalty"]
+
+    @staticmethod
+    def resolve_authority(row: dict[str, Any], _info: Any) -> Any:
+        return row["summary"]["authority"]
+
+    @staticmethod
+    def resolve_kinds(row: dict[str, Any], _info: Any) -> Any:
+        return row["decision__kinds"]
+
+    @staticmethod
+    def resolve_conduct(row: dict[str, Any], _info: Any) -> Any:
+        return row["decision__conduct"]
+
+    @staticmethod
+    def resolve_law(row: dict[str, Any], _info: Any) -> Any:
+        return row["decision__law"]
+
+    @staticmethod
+    def resolve_fine(row: dict[str, Any], _info: Any) -> Any:
+        return yuan(row["decision__fine"])
+
+    @staticmethod
+    def resolve_confiscated_gains(row: dict[str, Any], _info: Any) -> Any:
+        return yuan(row["decision__confiscated_gains"])
+
+    @staticmethod
+    def resolve_confiscated_goods(row: dict[str, Any], _info: Any) -> Any:
+        return yuan(row["decision__confiscated_goods"])
+
+    @staticmethod
+    def resolve_provenance(row: dict[str, Any], info: Any) -> dict[str, Any]:
+        papers, summary = row["papers"], row["summary"]
+        return {
+            "authority": summary["authority"],
+            "document": summary["number"] or None,
+            "issued_on": papers.issued_on(row["document"]),
+            "record_count": 1,
+            "rulesets": [row["regime"]],
+            "computed_at": info.context.now,
+            "supersedes": papers.replaced_by(row["decision"]),
+            "checksum": row["content_digest"] or canonical.digest(summary),
+        }
+
+
+class PenaltyEdge(graphene.ObjectType):
+    """A published penalty and the cursor after it."""
+
+    cursor = graphene.String(required=True, resolver=cursor_after)
+    node = graphene.Field(Penalty, required=True)
+
+
+class PenaltyConnection(graphene.ObjectType):
+    """A page of published penalties."""
+
+    edges = graphene.List(graphene.NonNull(PenaltyEdge), required=True)
+    nodes = graphene.List(graphene.NonNull(Penalty), required=True)
+    page_info = graphene.Field(PageInfo, required=True)

@@ -1,0 +1,150 @@
+"""GraphQL over HTTP: POST with JSON, GET for queries; one answer, in `application/graphql-response+json` or JSON.
+
+Cookies mean nothing here: a client is known by its bearer token alone, so no form of another site can ask in its name.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from api import clients, limits
+from api.caller import Caller
+from api.errors import Code, RequestRefused, format_error, refuse
+from api.execution import Answer, answer
+from api.models import ApiCall, ApiClient
+from cases.base.work import legal_date
+
+RESPONSE = "application/graphql-response+json"
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The parameters of a request."""
+
+    query: str
+    variables: dict[str, Any]
+    operation: str | None
+
+
+@csrf_exempt
+def graphql(request: HttpRequest) -> HttpResponse:
+    """The one address of the interface."""
+    started, now, number = time.monotonic(), timezone.now(), uuid.uuid4().hex
+    language = getattr(request, "LANGUAGE_CODE", "zh-hans")
+    client, media = None, JSON
+    try:
+        client = clients.authenticate(_token(request), now=now)
+        media = _media(request)
+        question = _question(request)
+        caller = Caller(client, now, legal_date(now), number, language)
+        found = answer(
+            query=question.query, variables=question.variables, operation=question.operation, caller=caller
+        )
+    except RequestRefused as refused:
+        errors = [format_error(e, request=number, language=language) for e in refused.errors]
+        response = _respond({"errors": errors}, refused.status, media)
+        _record(client, now, number, Answer({"errors": errors}, refused.status), response.status_code, started)
+        return response
+    # the older media type answers every well-formed request with 200 (GraphQL over HTTP, 6.4.1)
+    response = _respond(found.body, found.status if media == RESPONSE else 200, media)
+    _record(client, now, number, found, response.status_code, started)
+    return response
+
+
+def _token(request: HttpRequest) -> str:
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def _media(request: HttpRequest) -> str:
+    """The media type of the answer: the new one if it is named, plain JSON if that or anything will do."""
+    if request.method not in ("GET", "POST"):
+        raise refuse(405, Code.METHOD_NOT_ALLOWED, "只接受 POST 和 GET。", "Only POST and GET.")
+    accepted = [part.split(";")[0].strip().lower() for part in request.headers.get("Accept", "*/*").split(",")]
+    if RESPONSE in accepted:
+        return RESPONSE
+    if {JSON, "application/*", "*/*", ""} & set(accepted):
+        return JSON
+    raise refuse(406, Code.NOT_ACCEPTABLE, f"只能以 {RESPONSE} 或者 {JSON} 应答。", f"Answers are {RESPONSE} or {JSON}.")
+
+
+def _question(request: HttpRequest) -> Question:
+    given = _get_parameters(request) if request.method == "GET" else _posted(request)
+    query, variables, operation = (given.get(n) for n in ("query", "variables", "operationName"))
+    if not isinstance(query, str) or not query.strip():
+        raise refuse(400, Code.BAD_REQUEST, "缺少参数 query。", "The parameter query is missing.")
+    if not isinstance(variables, dict | None) or not isinstance(operation, str | None):
+        raise refuse(
+            400, Code.BAD_REQUEST, "variables 应为对象，operationName 应为文本。",
+            "variables must be an object and operationName text.",
+        )  # fmt: skip
+    return Question(query, variables or {}, operation or None)
+
+
+def _get_parameters(request: HttpRequest) -> dict[str, Any]:
+    _limit(len(request.META.get("QUERY_STRING", "")))
+    given: dict[str, Any] = {name: request.GET.get(name) for name in ("query", "operationName")}
+    text = request.GET.get("variables")
+    return {**given, "variables": _json(text.encode()) if text else None}
+
+
+def _posted(request: HttpRequest) -> dict[str, Any]:
+    kind = request.content_type or ""
+    charset = (request.content_params or {}).get("charset", "utf-8").lower()
+    if kind != JSON or charset not in ("utf-8", "utf8"):
+        raise refuse(415, Code.UNSUPPORTED_MEDIA_TYPE, f"请求体应为 UTF-8 的 {JSON}。", f"The body must be {JSON} in UTF-8.")
+    body = request.read(limits.MAX_BODY + 1)
+    _limit(len(body))
+    given = _json(body)
+    if not isinstance(given, dict):
+        raise refuse(400, Code.BAD_REQUEST, "请求体应为一个 JSON 对象。", "The body must be one JSON object.")
+    return given
+
+
+def _limit(size: int) -> None:
+    if size > limits.MAX_BODY:
+        raise refuse(
+            413, Code.BODY_TOO_LARGE, f"请求超过{limits.MAX_BODY // 1024} KB，请拆分查询。",
+            f"The request is larger than {limits.MAX_BODY // 1024} KB; split the query.",
+        )  # fmt: skip
+
+
+def _json(text: bytes) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise refuse(
+            400, Code.BAD_REQUEST, f"不是 UTF-8 的 JSON：第{error.lineno}行第{error.colno}列。",
+            f"Not JSON in UTF-8: line {error.lineno}, column {error.colno}.",
+        ) from None  # fmt: skip
+
+
+def _respond(body: dict[str, Any], status: int, media: str) -> HttpResponse:
+    response = HttpResponse(orjson.dumps(body), status=status, content_type=f"{media}; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    response["Vary"] = "Accept, Authorization"
+    if status == 401:
+        response["WWW-Authenticate"] = 'Bearer realm="graphql"'
+    if status == 405:
+        response["Allow"] = "GET, POST"
+    return response
+
+
+def _record(
+    client: ApiClient | None, now: Any, number: str, found: Answer, status: int, started: float
+) -> None:
+    """Log the call of a known client; unknown ones leave nothing in the database that they could fill."""
+    if client is not None:
+        ApiCall.objects.create(
+            client=client, at=now, request=number, operation=found.digest, cost=found.cost, status=status,
+            code=found.code, ms=round((time.monotonic() - started) * 1000),
+        )  # fmt: skip
