@@ -62,11 +62,15 @@ def due(
     days: int | None,
     *,
     clock: tuple[str, str, str] = ("D10", "办案期限", "Case term"),
-    **more: bool,
+    paused: bool = False,
+    ended: bool = False,
+    provisional: bool = False,
 ) -> vm.Due:
     code, zh, en = clock
     day = None if days is None else TODAY + timedelta(days=days)
-    return vm.due_on(day, today=TODAY, clock=t(zh, en), code=code, **more)
+    return vm.due_on(
+        day, today=TODAY, clock=t(zh, en), code=code, paused=paused, ended=ended, provisional=provisional
+    )
 
 
 D01 = ("D01", "核查立案", "Verify and file")

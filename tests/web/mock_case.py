@@ -49,7 +49,10 @@ def case_page(t: Words, *, crime: bool = False, hostile: bool = False) -> vm.Cas
         F(label=t("违法行为", "Conduct"), value="FSL125-1"),
         F(label=t("行为日期", "Acted on"), value="2026-06-18 ~ 2026-08-19"),
         F(label=t("货值金额", "Value of goods"), value=t("8,640.00 元", "8,640.00 yuan")),
-        F(label=t("销售金额", "Sales"), value=t("6,120.00 元", "6,120.00 yuan")),
+        F(
+            label=t("销售金额", "Sales"),
+            value=t("62,300.00 元", "62,300.00 yuan") if crime else t("6,120.00 元", "6,120.00 yuan"),
+        ),
         F(label=t("违法所得", "Illegal gains"), value=t("1,530.00 元", "1,530.00 yuan")),
         F(label=t("危害后果", "Harm"), value="", missing=True),
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 
 from tests.web.mock import Words
 from web.fields import DateField, WorkbenchForm, YuanField
 
 
-def decision_form(t: Words, data: dict[str, object] | None = None) -> forms.Form:
+def decision_form(t: Words, data: Mapping[str, Any] | None = None) -> forms.Form:
     class DecisionForm(WorkbenchForm):
         kinds = forms.MultipleChoiceField(
             label=t("处罚种类", "Kinds of penalty"),

@@ -40,8 +40,8 @@ PAGES: dict[str, tuple[str, Build]] = {
     "verify": ("web/verify.html", _page(mock_pages.verified)),
     "verify_unknown": ("web/verify.html", _page(mock_pages.unknown_code)),
     "published": ("web/published.html", _page(mock_pages.published)),
-    "403": ("403.html", _bare),
-    "403_csrf": ("403_csrf.html", _bare),
-    "404": ("404.html", _bare),
-    "500": ("500.html", _bare),
+    "403": ("web/errors/403.html", _bare),
+    "403_csrf": ("web/errors/403_csrf.html", _bare),
+    "404": ("web/errors/404.html", _bare),
+    "500": ("web/errors/500.html", _bare),
 }
