@@ -71,7 +71,9 @@ DECISION = (
     Move("send_to_police", ("APPR", "DEFENCE", "COLL"), "DEC_CRIME", "移送司法机关", "Send to the police", "PP60, T310-5",
          clocks=(Stop("D10"), Start("D40")), live=False),
     Move("change_decision", WITH_DECISION, "CHANGED", "变更处罚决定", "Change the decision", "PL75, PP63",
-         conditions=(c.CHANGE_HAS_BASIS, c.WITHIN_BAND, c.NOT_HEAVIER), clocks=(Stop("D30"),), issues=("45B",)),
+         conditions=(c.CHANGE_HAS_BASIS, c.WITHIN_BAND, c.NOT_HEAVIER),
+         # the new decision is served, paid and contested anew: nothing of the old one's time runs on
+         clocks=(Stop("D14"), Stop("D30"), Stop("D40"), Stop("D50"), Stop("D51"), Start("D14")), issues=("45B",)),
     Move("annul_decision", WITH_DECISION, "ANNULLED", "撤销处罚决定", "Annul the decision", "PL75, PP63",
          conditions=(c.CHANGE_HAS_BASIS,),
          clocks=(Stop("D14"), Stop("D30"), Stop("D50"), Stop("D51"), Stop("D40"), Start("D40")), issues=("45C",)),

@@ -1,8 +1,10 @@
-"""The stories of the sample, as data."""
+"""The stories of the sample, as data: one file a subject, one value a case."""
 
 from __future__ import annotations
 
-from workflows.sample.stories import food
+from workflows.sample.stories import desk_early, desk_late, food, mercy, product, reversal
 from workflows.sample.story import Story
 
-STORIES: tuple[Story, ...] = (*food.STORIES,)
+STORIES: tuple[Story, ...] = (
+    *food.STORIES, *product.STORIES, *mercy.STORIES, *reversal.STORIES, *desk_early.STORIES, *desk_late.STORIES,
+)  # fmt: skip
