@@ -1,6 +1,8 @@
 """Which applications make up the system; a lower layer never depends on a later line."""
 
 INSTALLED_APPS = [
+    # first, so that its error pages and its catalogue win over the libraries'
+    "web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -26,7 +28,6 @@ INSTALLED_APPS = [
     "integrity.scoring",
     "workflows",
     "api",
-    "web",
 ]
 
 AUTH_USER_MODEL = "base.User"
