@@ -107,6 +107,7 @@ def _execution_rows() -> tuple[ActPage, ...]:
         ActPage("penalty.serve_decision", case, "case", notice.ServeForm, commands.serve_decision, _("登记送达"),
                 consequence=_("十五日缴款期限、六十日复议期限和六个月起诉期限自送达之日起计算。")),
         ActPage("penalty.serve_exemption", case, "case", notice.ServeForm, commands.serve_exemption, _("登记送达")),
+        ActPage("penalty.serve_annulment", case, "case", notice.ServeForm, commands.serve_annulment, _("登记送达")),
         ActPage("penalty.record_payment", case, "case", execution.PaymentForm, commands.record_payment, _("登记缴款")),
         ActPage("penalty.propose_closure", case, "case", execution.OpinionForm, commands.propose_closure, _("提请结案")),
         ActPage("penalty.close", case, "case", execution.OpinionForm, commands.close_case, _("批准结案")),

@@ -46,6 +46,7 @@ PENALTY_STEPS = (
     Step("serve_decision", "送达决定书", "Serve the decision", CO, ("penalty.serve_decision",), ("D14",)),
     Step("serve_exemption", "送达不予处罚决定书", "Serve the decision on no penalty", CO, ("penalty.serve_exemption",),
          ("D14",)),
+    Step("serve_annulment", "送达撤销决定书", "Serve the annulment", CO, ("penalty.serve_annulment",), ("D40",)),
     Step("await_payment", "登记缴款", "Record payment", CO, ("penalty.record_payment",), ("D30",)),
     Step("propose_closure", "提请结案", "Propose closure", UH, ("penalty.propose_closure",), ("D40",)),
     Step("close", "批准结案", "Close the case", LEADERS, ("penalty.close",), ("D40",)),

@@ -78,6 +78,7 @@ GRANTS = (
     Grant("penalty.decide_anew", LEADERS, _decider, "ARL64"),
     Grant("penalty.serve_decision", CO, _handler, "PP81"),
     Grant("penalty.serve_exemption", CO, _handler, "PP81"),
+    Grant("penalty.serve_annulment", CO, _handler, "PP81"),
     Grant("penalty.demand_payment", SYSTEM, (system_only,), "PP72"),
     Grant("penalty.record_payment", CO, _handler, "PP72"),
     Grant("penalty.finish_execution", SYSTEM, (system_only,), "PP77"),

@@ -20,7 +20,7 @@ from workflows.commands.decision import (
     decide_penalty,
     hold_discussion,
 )
-from workflows.commands.execution import record_payment, serve_decision, serve_exemption
+from workflows.commands.execution import record_payment, serve_annulment, serve_decision, serve_exemption
 from workflows.commands.inbox import claim_item, discard_draft, release_item, save_draft
 from workflows.commands.investigation import (
     add_evidence,
@@ -83,6 +83,7 @@ __all__ = [
     "return_investigation",
     "review_publicity",
     "save_draft",
+    "serve_annulment",
     "serve_decision",
     "serve_exemption",
     "serve_notice",

@@ -57,6 +57,24 @@ def serve_exemption(
     return served
 
 
+def serve_annulment(
+    *,
+    actor: Actor,
+    now: datetime,
+    case: int,
+    mode: str,
+    served_on: date,
+    receiver: str,
+    proof: str = "",
+    item: int | None = None,
+) -> Service:
+    """Serve the annulment."""
+    with finishing("penalty.serve_annulment", PenaltyCase, case, actor=actor, now=now, item=item) as work:
+        return penalty.serve_annulment(
+            work=work, case=case, mode=mode, served_on=served_on, receiver=receiver, proof=proof
+        )
+
+
 def record_payment(
     *,
     actor: Actor,

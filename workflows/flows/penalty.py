@@ -45,7 +45,8 @@ class PenaltyFlow(flow.Flow):
     end = flow.End()
 
     after_change = flow.StartHandle(this.begin).Next(this.serve_decision)
-    after_annulment = flow.StartHandle(this.begin).Next(this.propose_closure)
+    after_annulment = flow.StartHandle(this.begin).Next(this.serve_annulment)
+    serve_annulment = human().Next(this.propose_closure)
 
     def begin(self, activation: Any, case: Any) -> Any:
         activation.process.case = case

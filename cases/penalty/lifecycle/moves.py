@@ -87,6 +87,8 @@ EXECUTION = (
          clocks=(Stop("D14"), Start("D50", "served_on"), Start("D51", "served_on")), issues=("50",)),
     Move("serve_exemption", ("DEC_EXEMPT",), "", "送达不予处罚决定书", "Serve the decision on no penalty", "PP81-82",
          conditions=(c.SERVED_NOT_LATER,), clocks=(Stop("D14"), Start("D40")), issues=("50",)),
+    Move("serve_annulment", ("ANNULLED",), "", "送达撤销决定书", "Serve the annulment", "PP81-82",
+         conditions=(c.SERVED_NOT_LATER,), issues=("50",)),
     Move("demand_payment", ("SERVED",), "PAY_DUE", "开始缴款期限", "Payment falls due", "PP72",
          conditions=(c.SOMETHING_TO_PAY,), clocks=(Start("D30", "served_on"),)),
     Move("record_payment", ("PAY_DUE",), "", "登记缴款", "Record payment", "PP72", conditions=(c.NOT_OVERPAID,)),

@@ -12,6 +12,7 @@ from cases.penalty.services.execution import (
     demand_payment,
     finish_execution,
     record_payment,
+    serve_annulment,
     serve_decision,
     serve_exemption,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "record_payment",
     "replace_officer",
     "return_investigation",
+    "serve_annulment",
     "serve_decision",
     "serve_exemption",
     "serve_notice",

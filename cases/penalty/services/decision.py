@@ -90,6 +90,7 @@ def change_decision(*, work: Work, case: int, proposal: Proposal, basis: str, op
             "old_measures": old.measures,
         }  # fmt: skip
         _issue_decision(work, p.subject, decision, "45B", given=papers)
+        documents.issue(work, p.subject, "DOC3", given=papers)
         p.subject.served_on = None
         p.note(basis=basis, fine=decision.fine)
     return decision

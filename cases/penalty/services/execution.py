@@ -25,6 +25,13 @@ def serve_exemption(
     return _serve(work, "serve_exemption", case, ("46",), mode, served_on, receiver, proof)
 
 
+def serve_annulment(
+    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
+) -> Service:
+    """送达撤销决定书: the party learns that the decision no longer stands."""
+    return _serve(work, "serve_annulment", case, ("45C",), mode, served_on, receiver, proof)
+
+
 def demand_payment(*, work: Work, case: int) -> PenaltyCase:
     """开始缴款期限: D30 (15 calendar days) from the service, if anything is to be paid. Done by the system."""
     with gate.passing(work, "demand_payment", PenaltyCase, case) as p:
