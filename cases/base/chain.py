@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 from cases.base import canonical
 from cases.base.models.chain import ChainEntry, ChainHead
+
+T = TypeVar("T")
+
+# eight columns an entry: well below the smallest limit on parameters of a statement
+BLOCK = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +46,86 @@ class Link:
         return cls(stream, f"batch/{table}", first, canonical.dumps(batch))
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of a stream: number and hash of its last entry."""
+
+    seq: int
+    hash: str
+
+
+EMPTY = Head(0, "")
+
+
 def link_hash(prev: str, payload: str) -> str:
     """SHA-256 over the previous hash and the payload."""
     return hashlib.sha256((prev + payload).encode()).hexdigest()
 
 
 def append(links: Sequence[Link], act_id: uuid.UUID) -> None:
-    """Append the links in their order, each to its stream. Two statements for the heads, one for all entries."""
+    """Append the links in their order, each to its stream; three statements up to a block of links and streams."""
     if not links:
         return
-    heads = _lock_heads({link.stream for link in links})
+    heads = _locked_heads(sorted({link.stream for link in links}))
     entries = []
     for link in links:
         head = heads[link.stream]
-        hashed = link_hash(head.hash, link.payload)
-        head.seq += 1
-        entries.append(
-            ChainEntry(
-                stream=link.stream, seq=head.seq, act_id=act_id, source=link.source, row=link.row,
-                payload=link.payload, prev=head.hash, hash=hashed,
-            )
-        )  # fmt: skip
-        head.hash = hashed
-    ChainEntry.objects.bulk_create(entries, batch_size=500)
-    _store_heads(heads.values())
+        heads[link.stream] = Head(head.seq + 1, link_hash(head.hash, link.payload))
+        entries.append((link, head.hash, heads[link.stream]))
+    _store_entries(entries, act_id)
+    _store_heads(heads)
 
 
-def _lock_heads(streams: set[str]) -> dict[str, ChainHead]:
-    ordered = sorted(streams)
-    heads = _locked(ordered)
-    missing = [s for s in ordered if s not in heads]
-    if missing:
-        ChainHead.objects.bulk_create([ChainHead(stream=s) for s in missing], ignore_conflicts=True)
-        heads = _locked(ordered)
-    return heads
+def _locked_heads(streams: Sequence[str]) -> dict[str, Head]:
+    """The heads, locked in key order until commit; a stream without one gets it.
+
+    Where rows can be locked, one statement does both in that order: locking what is there and creating the rest
+    afterwards would take locks out of order, and two acts could wait for each other. SQLite has one writer.
+    """
+    found = dict.fromkeys(streams, EMPTY)
+    with connection.cursor() as cursor:
+        for block in _blocks(streams):
+            cursor.execute(_locking(len(block)), block)
+            found.update((stream, Head(seq, hashed)) for stream, seq, hashed in cursor.fetchall())
+    return found
 
 
-def _locked(streams: list[str]) -> dict[str, ChainHead]:
-    return {h.stream: h for h in ChainHead.objects.select_for_update().filter(stream__in=streams).order_by("stream")}
-
-
-def _store_heads(heads: Iterable[ChainHead]) -> None:
-    # an upsert is one statement for any number of heads, where bulk_update would build a long CASE
-    ChainHead.objects.bulk_create(
-        list(heads), update_conflicts=True, unique_fields=["stream"], update_fields=["seq", "hash"]
+def _locking(count: int) -> str:
+    table = ChainHead._meta.db_table
+    if not connection.features.has_select_for_update:
+        return f'SELECT stream, seq, hash FROM "{table}" WHERE stream IN ({", ".join(["%s"] * count)})'
+    rows = ", ".join(["(%s, 0, '')"] * count)
+    return (
+        f'INSERT INTO "{table}" (stream, seq, hash) VALUES {rows} '
+        f'ON CONFLICT (stream) DO UPDATE SET seq = "{table}".seq RETURNING stream, seq, hash'
     )
 
 
+def _store_entries(entries: Sequence[tuple[Link, str, Head]], act_id: uuid.UUID) -> None:
+    act: Any = act_id if connection.features.has_native_uuid_field else act_id.hex
+    columns = 'stream, seq, act_id, source, "row", payload, prev, hash'
+    rows = [
+        (link.stream, head.seq, act, link.source, link.row, link.payload, prev, head.hash)
+        for link, prev, head in entries
+    ]
+    with connection.cursor() as cursor:
+        for block in _blocks(rows):
+            values = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s)"] * len(block))
+            statement = f'INSERT INTO "{ChainEntry._meta.db_table}" ({columns}) VALUES {values}'
+            cursor.execute(statement, [cell for row in block for cell in row])
+
+
+def _store_heads(heads: Mapping[str, Head]) -> None:
+    rows = [(stream, head.seq, head.hash) for stream, head in heads.items()]
+    with connection.cursor() as cursor:
+        for block in _blocks(rows):
+            values = ", ".join(["(%s, %s, %s)"] * len(block))
+            cursor.execute(
+                f'INSERT INTO "{ChainHead._meta.db_table}" (stream, seq, hash) VALUES {values} '
+                "ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+                [cell for row in block for cell in row],
+            )
+
+
+def _blocks(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK))

@@ -16,6 +16,7 @@ from cases.base.models.aggregates import Aggregate
 from cases.base.models.clocks import ClockState, Deadline, DeadlineExtension, DeadlinePause
 from cases.base.work import SHANGHAI, Work
 from cases.law import deadlines, periods
+from cases.law.calendar import WorkCalendar
 from cases.law.deadlines import DeadlineRule
 from cases.law.errors import LawError
 
@@ -44,15 +45,18 @@ def start(work: Work, subject: Aggregate, code: str, *, since: date | datetime |
         stream=subject.stream_key, authority=subject.authority_id_, rule=code, rule_from=rule.valid_from,
         started_at=moment, started_on=moment.astimezone(SHANGHAI).date(),
     )  # fmt: skip
-    _compute(clock, rule, (), ())
+    _compute(clock, rule, (), (), work.calendar)
     return work.save(clock)
 
 
 def stop(work: Work, subject: Aggregate, code: str, *, outcome: str = "done") -> Deadline | None:
-    """Stop the clock if it runs; None if it does not."""
+    """Stop the clock if it is open; None if it is not. A pause ends with it, so that its last day is known."""
     clock = running(work, subject, code)
     if clock is None:
         return None
+    if clock.state == ClockState.PAUSED:
+        _close_gaps(work, clock)
+        _recompute(clock, work.calendar)
     clock.state, clock.ended_on, clock.outcome = ClockState.STOPPED, work.today, outcome
     return work.save(clock)
 
@@ -77,7 +81,7 @@ def pause(work: Work, subject: Aggregate, code: str, *, reason: str, explanation
         )
     work.save(DeadlinePause(deadline=clock, from_day=work.today, reason=reason, explanation=explanation))
     clock.state = ClockState.PAUSED
-    _recompute(clock)
+    _recompute(clock, work.calendar)
     return work.save(clock)
 
 
@@ -86,11 +90,9 @@ def resume(work: Work, subject: Aggregate, code: str) -> Deadline | None:
     clock = running(work, subject, code)
     if clock is None or clock.state != ClockState.PAUSED:
         return clock
-    for gap in clock.pauses.filter(to_day__isnull=True):
-        gap.to_day = work.today
-        work.save(gap)
+    _close_gaps(work, clock)
     clock.state = ClockState.RUNNING
-    _recompute(clock)
+    _recompute(clock, work.calendar)
     return work.save(clock)
 
 
@@ -105,17 +107,22 @@ def extend(work: Work, subject: Aggregate, code: str, *, length: int, approver: 
     unit = rule.extension_unit or rule.unit
     work.save(DeadlineExtension(deadline=clock, length=length, unit=unit, approver=approver, reason=reason))
     try:
-        _recompute(clock)
+        _recompute(clock, work.calendar)
     except LawError as error:
         raise ConditionFailed("extension", Text(error.zh, error.en), rule.article) from error
     return work.save(clock)
 
 
-def recompute(work: Work, clock: Deadline) -> bool:
-    """Recompute an open clock under today's calendar; True and saved if its last day or its certainty moved."""
-    before = (clock.due_on, clock.due_at, clock.provisional, clock.calendar)
-    _recompute(clock)
-    if (clock.due_on, clock.due_at, clock.provisional, clock.calendar) == before:
+def recompute(work: Work, clock: Deadline, *, calendar: WorkCalendar | None = None) -> bool:
+    """Recompute an open clock under today's calendar; True and saved if its last day or its certainty moved.
+
+    A clock that stays where it was keeps the calendar version that it was computed with.
+    """
+    before = (clock.due_on, clock.due_at, clock.provisional)
+    version = clock.calendar
+    _recompute(clock, calendar or work.calendar)
+    if (clock.due_on, clock.due_at, clock.provisional) == before:
+        clock.calendar = version
         return False
     work.save(clock)
     return True
@@ -123,13 +130,13 @@ def recompute(work: Work, clock: Deadline) -> bool:
 
 def explain(clock: Deadline) -> periods.Due:
     """How the last day follows, step by step."""
-    return _due(clock, rule_of(clock), *_changes(clock))
+    return _due(clock, rule_of(clock), *_changes(clock), current_calendar())
 
 
 def running(work: Work, subject: Aggregate, code: str) -> Deadline | None:
     """The open clock, locked."""
     return (
-        Deadline.objects.select_for_update().filter(stream=subject.stream_key, rule=code, state__in=OPEN).first()
+        Deadline.objects.select_for_update(no_key=True).filter(stream=subject.stream_key, rule=code, state__in=OPEN).first()
     )
 
 
@@ -142,31 +149,45 @@ def rule_article(code: str, on: date) -> str:
     return deadlines.deadline(code, on).article
 
 
-def _recompute(clock: Deadline) -> None:
-    _compute(clock, rule_of(clock), *_changes(clock))
+def _close_gaps(work: Work, clock: Deadline) -> None:
+    for gap in clock.pauses.filter(to_day__isnull=True):
+        gap.to_day = work.today
+        work.save(gap)
+
+
+def _recompute(clock: Deadline, calendar: WorkCalendar) -> None:
+    _compute(clock, rule_of(clock), *_changes(clock), calendar)
 
 
 def _compute(
-    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension]
-) -> None:
-    due = _due(clock, rule, gaps, more)
+    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension],
+    calendar: WorkCalendar,
+) -> None:  # fmt: skip
+    due = _due(clock, rule, gaps, more, calendar)
     clock.calendar, clock.provisional = due.calendar_version, due.provisional
     clock.due_on, clock.due_at = due.day, due.at
 
 
 def _due(
-    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension]
-) -> periods.Due:
+    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension],
+    calendar: WorkCalendar,
+) -> periods.Due:  # fmt: skip
     since: Any = clock.started_at if rule.unit is periods.Unit.H else clock.started_on
-    return deadlines.due(rule, start=since, calendar=current_calendar(), pauses=gaps, extensions=more)
+    return deadlines.due(rule, start=since, calendar=calendar, pauses=gaps, extensions=more)
 
 
 def _changes(clock: Deadline) -> tuple[list[periods.Pause], list[periods.Extension]]:
-    gaps = [periods.Pause(p.from_day, p.to_day, p.reason) for p in clock.pauses.order_by("from_day", "pk")]
-    more = [
-        periods.Extension(e.length, periods.Unit(e.unit), e.reason) for e in clock.extensions.order_by("pk")
-    ]
-    return gaps, more
+    given = sorted(clock.extensions.all(), key=lambda e: e.pk)
+    more = [periods.Extension(e.length, periods.Unit(e.unit), e.reason) for e in given]
+    gaps = map(_gap, sorted(clock.pauses.all(), key=lambda p: (p.from_day, p.pk)))
+    return [gap for gap in gaps if gap is not None], more
+
+
+def _gap(row: DeadlinePause) -> periods.Pause | None:
+    """The days of a pause: the one on which it begins is not counted, the one on which it ends is again."""
+    if row.to_day is None:
+        return periods.Pause(row.from_day, None, row.reason)
+    return periods.pause_until_resumed(from_day=row.from_day, resumed_on=row.to_day, reason=row.reason)
 
 
 def _moment(since: date | datetime) -> datetime:

@@ -46,6 +46,10 @@ class Busy(Refused):
     """Somebody else holds the case and did not let go in time."""
 
 
+class Conflict(Refused):
+    """Somebody else wrote the same meanwhile: a number, a code or a name that there can be once only."""
+
+
 class NotFound(Refused):
     """The row does not exist or lies outside the actor's scope; both look the same from outside."""
 

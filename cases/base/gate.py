@@ -40,7 +40,8 @@ def passing(
 ) -> Iterator[Passage[S]]:
     """Pass an existing subject through `act` (short name in its lifecycle).
 
-    Raises WrongState, NotPermitted or ConditionFailed before anything is written.
+    Raises WrongState, NotPermitted or ConditionFailed before anything is written. RuntimeError (a mistake in the
+    program): the same subject is in a passage already, whose copy of the row would overwrite this one.
     """
     subject = work.lock(model, pk)
     lifecycle = subject.lifecycle
@@ -49,24 +50,36 @@ def passing(
     _ask_conditions(work, subject, move, given or {})
     before, state = canonical.digest(canonical.row_payload(subject)), subject.state
     passage = Passage(work, subject, move)
-    yield passage
-    _finish(passage, before=before, from_state=state, reason=reason)
+    with _alone(work, subject), work.because(reason):
+        yield passage
+        subject.enter(move)
+        work.save(subject)
+        _record(passage, before=before, from_state=state)
 
 
 @contextmanager
 def opening(
     work: Work, act: str, subject: S, *, reason: str = "", given: Mapping[str, Any] | None = None
 ) -> Iterator[Passage[S]]:
-    """Bring a new, unsaved subject into being by a move without sources; its state is the move's target already."""
+    """Bring a new, unsaved subject into being by a move without sources; its state is the move's target already.
+
+    The subject is saved before the body, which may refer to it, and once more if the body changed it.
+    """
     lifecycle = subject.lifecycle
     permissions.ask(work.actor, lifecycle.full(act), subject)
     move = lifecycle.move(act, "")
+    if subject.pk is not None or subject.state != move.target:
+        raise ValueError(f"{lifecycle.full(act)} opens a new subject in {move.target}, not in {subject.state}")
     _ask_conditions(work, subject, move, given or {})
     passage = Passage(work, subject, move)
-    work.reason = reason
-    work.save(subject)
-    yield passage
-    _finish(passage, before="", from_state="", reason=reason)
+    with work.because(reason):
+        work.save(subject)
+        opened = canonical.row_payload(subject)
+        with _alone(work, subject):
+            yield passage
+        if canonical.row_payload(subject) != opened:
+            work.save(subject)
+        _record(passage, before="", from_state="")
 
 
 def may(work_actor: Any, act: str, subject: Aggregate) -> bool:
@@ -82,15 +95,24 @@ def _ask_conditions(work: Work, subject: Aggregate, move: Move, given: Mapping[s
         condition.ask(question, subject.lifecycle.full(move.act))
 
 
-def _finish(passage: Passage[Any], *, before: str, from_state: str, reason: str) -> None:
+@contextmanager
+def _alone(work: Work, subject: Aggregate) -> Iterator[None]:
+    stream = subject.stream_key
+    if stream in work.open:
+        raise RuntimeError(f"{stream} is in a passage of this Work already")
+    work.open.add(stream)
+    try:
+        yield
+    finally:
+        work.open.discard(stream)
+
+
+def _record(passage: Passage[Any], *, before: str, from_state: str) -> None:
+    """The clocks of the move, then the act itself."""
     work, subject, move = passage.work, passage.subject, passage.move
-    work.reason = reason
-    if move.sources:
-        subject.enter(move)
-        work.save(subject)
     clocks.apply(work, subject, move.clocks)
     work.record(
-        subject.lifecycle.full(move.act), subject.stream_key, article=move.article, reason=reason,
+        subject.lifecycle.full(move.act), subject.stream_key, article=move.article, reason=work.reason,
         from_state=from_state, to_state=subject.state, before=before,
         after=canonical.digest(canonical.row_payload(subject)), details=passage.notes,
     )  # fmt: skip

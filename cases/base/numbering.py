@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from cases.base.models.documents import NumberSeries
 
 
 def next_number(*, authority: int, type_code: str, year: int) -> int:
     """The next number of the series. The series' row is locked until commit, so two acts never share a number."""
-    series = _locked(authority, type_code, year)
-    if series is None:
-        NumberSeries.objects.bulk_create(
-            [NumberSeries(authority=authority, type_code=type_code, year=year)], ignore_conflicts=True
+    table = NumberSeries._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'INSERT INTO "{table}" (authority, type_code, year, last) VALUES (%s, %s, %s, 1) '
+            f'ON CONFLICT (authority, type_code, year) DO UPDATE SET last = "{table}".last + 1',
+            [authority, type_code, year],
         )
-        series = _locked(authority, type_code, year)
-    assert series is not None
-    series.last += 1
-    series.save(update_fields=["last"])
-    return series.last
+    series = NumberSeries.objects.filter(authority=authority, type_code=type_code, year=year)
+    return series.values_list("last", flat=True).get()
 
 
 def reference(*, short_name: str, type_code: str, year: int, number: int) -> str:
     """`{bureau}市监{type}〔{year}〕{n}号`, without leading zeros (penalty-and-transfer.md §11)."""
     return f"{short_name}市监{type_code}〔{year}〕{number}号"
-
-
-def _locked(authority: int, type_code: str, year: int) -> NumberSeries | None:
-    return (
-        NumberSeries.objects.select_for_update()
-        .filter(authority=authority, type_code=type_code, year=year)
-        .first()
-    )

@@ -1,10 +1,11 @@
 """The last line of defence, in the database itself: what no shell, script or bulk statement may do either.
 
-Append-only: acts, refusals, chain entries and every history table. Never deleted: every legal row. States: only the
-initial states and the pairs that the lifecycles declare live. A chain head never goes back. Named invariants of a
-procedure (`Invariant`) forbid a state that lacks what the law demands of it.
+Append-only: acts, refusals, chain entries, stored files, issued documents and every history table. Never deleted:
+every legal row, every account. States: only the initial states and the pairs that the lifecycles declare live. A
+chain head and a series of numbers never go back. Named invariants of a procedure (`Invariant`) forbid a state that
+lacks what the law demands of it.
 
-(Re)installed after every migrate, because a table rebuild drops triggers silently; `checks.py` compares.
+Brought in line after every migrate, because a table rebuild drops triggers silently; `checks.py` compares.
 """
 
 from __future__ import annotations
@@ -14,9 +15,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.conf import settings
 from django.db import connections, models
+from django.db.backends.utils import truncate_name
 
-from cases.base.models import Act, Aggregate, AuditedModel, ChainEntry, ChainHead, HistoryRow, Refusal
+from cases.base.models import (
+    Act,
+    Aggregate,
+    AuditedModel,
+    ChainEntry,
+    ChainHead,
+    Document,
+    HistoryRow,
+    NumberSeries,
+    Refusal,
+    StoredFile,
+)
+
+APPEND_ONLY = (Act, Refusal, ChainEntry, StoredFile, Document)
+ALWAYS = "1 = 1"
+NAME_LENGTH = 63
+# pg_trigger.tgtype: a trigger before the event; for each row unless the event is TRUNCATE
+_BEFORE, _ROW = 2, 1
+_EVENTS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +50,48 @@ class Trigger:
     broken: str
     message: str
 
+    @property
+    def postgres_only(self) -> bool:
+        return self.event == "TRUNCATE"
+
     def sqlite(self) -> str:
         return (
             f'CREATE TRIGGER "{self.name}" BEFORE {self.event} ON "{self.table}" FOR EACH ROW WHEN {self.broken} '
-            f"BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
+            f"BEGIN SELECT RAISE(ABORT, '{self._quoted}'); END"
         )
 
-    def postgres_function(self) -> str:
+    def postgres_body(self) -> str:
         result = "OLD" if self.event == "DELETE" else "NEW"
         return (
-            f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
-            f"IF {self.broken} THEN RAISE EXCEPTION '{self.message}' USING ERRCODE = '23514'; END IF; "
-            f"RETURN {result}; END $$"
+            f"BEGIN IF {self.broken} THEN RAISE EXCEPTION '{self._quoted.replace('%', '%%')}' "
+            f"USING ERRCODE = '23514'; END IF; RETURN {result}; END"
         )
 
-    def postgres(self) -> str:
+    def postgres(self) -> tuple[str, str]:
+        """The function and the trigger that calls it."""
+        each = "STATEMENT" if self.postgres_only else "ROW"
         return (
+            f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger LANGUAGE plpgsql '
+            f"AS $guard${self.postgres_body()}$guard$",
             f'CREATE TRIGGER "{self.name}" BEFORE {self.event} ON "{self.table}" '
-            f'FOR EACH ROW EXECUTE FUNCTION "{self.name}"()'
+            f'FOR EACH {each} EXECUTE FUNCTION "{self.name}"()',
         )
+
+    @property
+    def _quoted(self) -> str:
+        return self.message.replace("'", "''")
+
+    def definition(self, vendor: str) -> str:
+        """What `installed` reports of this trigger when it is as it should be."""
+        if vendor == "sqlite":
+            return self.sqlite()
+        kind = _BEFORE | _EVENTS[self.event] | (0 if self.postgres_only else _ROW)
+        return f"{self.table}|{kind}|{self.postgres_body()}"
+
+
+def _guard(table: str, what: str, event: str, broken: str, message: str) -> Trigger:
+    """A trigger whose name the databases do not cut off, so that it is found again."""
+    return Trigger(truncate_name(f"{table}_{what}", NAME_LENGTH), table, event, broken, f"{table}: {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,40 +121,44 @@ def expected(app_label: str | None = None) -> Iterator[Trigger]:
 
 def _of_model(model: type[models.Model]) -> Iterator[Trigger]:
     table = model._meta.db_table
-    if model in (Act, Refusal, ChainEntry) or issubclass(model, HistoryRow):
-        yield Trigger(f"{table}_no_update", table, "UPDATE", _always(), f"{table}: append-only, no UPDATE")
-        yield Trigger(f"{table}_no_delete", table, "DELETE", _always(), f"{table}: append-only, no DELETE")
-    if issubclass(model, AuditedModel) or model is ChainHead:
-        yield Trigger(f"{table}_no_delete", table, "DELETE", _always(), f"{table}: legal rows are never deleted")
-    if model is ChainHead:
-        yield Trigger(f"{table}_forward", table, "UPDATE", "NEW.seq < OLD.seq", f"{table}: a head never goes back")
+    guards = list(_of_rows(model, table))
     if issubclass(model, Aggregate):
-        yield from _of_states(model)
+        guards += _of_states(model, table)
+    if guards:
+        guards.append(_guard(table, "no_truncate", "TRUNCATE", ALWAYS, "legal rows are never truncated"))
+    yield from guards
 
 
-def _always() -> str:
-    return "1 = 1"
+def _of_rows(model: type[models.Model], table: str) -> Iterator[Trigger]:
+    append_only = model in APPEND_ONLY or issubclass(model, HistoryRow)
+    if append_only:
+        yield _guard(table, "no_update", "UPDATE", ALWAYS, "append-only, no UPDATE")
+    kept = issubclass(model, AuditedModel) or model._meta.label == settings.AUTH_USER_MODEL
+    if append_only or kept or model in (ChainHead, NumberSeries):
+        yield _guard(table, "no_delete", "DELETE", ALWAYS, "rows are never deleted")
+    if model is ChainHead:
+        back = "NEW.stream <> OLD.stream OR NEW.seq < OLD.seq OR (NEW.seq = OLD.seq AND NEW.hash <> OLD.hash)"
+        yield _guard(table, "forward", "UPDATE", back, "a head never goes back")
+    if model is NumberSeries:
+        same = "NEW.authority = OLD.authority AND NEW.type_code = OLD.type_code AND NEW.year = OLD.year"
+        back = f"NEW.last < OLD.last OR NOT ({same})"
+        yield _guard(table, "forward", "UPDATE", back, "a number never returns")
 
 
-def _of_states(model: type[Aggregate]) -> Iterator[Trigger]:
-    table, lifecycle = model._meta.db_table, model.lifecycle
-    initial = _list(lifecycle.initial_states)
+def _of_states(model: type[Aggregate], table: str) -> Iterator[Trigger]:
+    lifecycle = model.lifecycle
     pairs = " OR ".join(
         f"(OLD.state = '{source}' AND NEW.state IN {_list(t for s, t in lifecycle.pairs if s == source)})"
         for source in sorted({s for s, _ in lifecycle.pairs})
     )
-    yield Trigger(
-        f"{table}_initial", table, "INSERT", f"NEW.state NOT IN {initial}", f"{table}: undeclared initial state"
-    )
-    yield Trigger(
-        f"{table}_pairs", table, "UPDATE", f"NEW.state <> OLD.state AND NOT ({pairs or '1 = 0'})",
-        f"{table}: undeclared transition",
-    )  # fmt: skip
+    initial = f"NEW.state NOT IN {_list(lifecycle.initial_states)}" if lifecycle.initial_states else ALWAYS
+    yield _guard(table, "initial", "INSERT", initial, "undeclared initial state")
+    moved = f"NEW.state <> OLD.state AND NOT ({pairs or '1 = 0'})"
+    yield _guard(table, "pairs", "UPDATE", moved, "undeclared transition")
     for invariant in sorted(INVARIANTS.values(), key=lambda i: i.name):
         if invariant.model == model._meta.label_lower:
             for event in ("INSERT", "UPDATE"):
-                name = f"{table}_{invariant.name}_{event.lower()}"
-                yield Trigger(name, table, event, invariant.broken, invariant.message)
+                yield _guard(table, f"{invariant.name}_{event.lower()}", event, invariant.broken, invariant.message)
 
 
 def _list(codes: Iterable[str]) -> str:
@@ -118,70 +166,65 @@ def _list(codes: Iterable[str]) -> str:
 
 
 def install_after_migrate(sender: AppConfig, using: str = "default", **_: Any) -> None:
-    """Receiver of post_migrate: (re)install the triggers of the app just migrated."""
+    """Receiver of post_migrate: bring the triggers of the app just migrated in line."""
     install(using=using, app_label=sender.label)
 
 
 def install(*, using: str = "default", app_label: str | None = None) -> int:
-    """Drop and create the triggers; how many there are."""
+    """Create what is missing or differs, drop what is no longer wanted on these tables; how many changed.
+
+    Guards that are right stay untouched: dropping one, even for a moment, would need the whole table's lock.
+    """
+    vendor = connections[using].vendor
+    wanted = _wanted(using, app_label)
+    present = installed(using, {t.table for t in wanted.values()})
+    stale = [name for name in present if name not in wanted]
+    wrong = [t for name, t in wanted.items() if present.get(name, ("", ""))[1] != t.definition(vendor)]
+    with connections[using].cursor() as cursor:
+        for name in stale:
+            _drop(cursor, vendor, name, present[name][0])
+        for trigger in wrong:
+            _drop(cursor, vendor, trigger.name, trigger.table)
+            for statement in (trigger.sqlite(),) if vendor == "sqlite" else trigger.postgres():
+                cursor.execute(statement)
+    return len(stale) + len(wrong)
+
+
+def _drop(cursor: Any, vendor: str, name: str, table: str) -> None:
+    cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"' + ("" if vendor == "sqlite" else f' ON "{table}"'))
+
+
+def _wanted(using: str, app_label: str | None = None) -> dict[str, Trigger]:
+    """The triggers that this database should have, by name; tables not migrated yet have none."""
     connection = connections[using]
-    present = set(connection.introspection.table_names())
-    wanted = [t for t in expected(app_label) if t.table in present]
-    with connection.cursor() as cursor:
-        for trigger in wanted:
-            _replace(cursor, connection.vendor, trigger)
-        if connection.vendor == "postgresql":
-            _forbid_truncate(cursor, {t.table for t in wanted})
-    return len(wanted)
+    tables = set(connection.introspection.table_names())
+    fits = (t for t in expected(app_label) if t.table in tables)
+    return {t.name: t for t in fits if connection.vendor == "postgresql" or not t.postgres_only}
 
 
-def _replace(cursor: Any, vendor: str, trigger: Trigger) -> None:
-    if vendor == "sqlite":
-        cursor.execute(f'DROP TRIGGER IF EXISTS "{trigger.name}"')
-        cursor.execute(trigger.sqlite())
-        return
-    cursor.execute(f'DROP TRIGGER IF EXISTS "{trigger.name}" ON "{trigger.table}"')
-    cursor.execute(trigger.postgres_function())
-    cursor.execute(trigger.postgres())
-
-
-def _forbid_truncate(cursor: Any, tables: set[str]) -> None:
-    cursor.execute(
-        "CREATE OR REPLACE FUNCTION refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "RAISE EXCEPTION '%: legal rows are never truncated', TG_TABLE_NAME USING ERRCODE = '23514'; END $$"
-    )
-    for table in sorted(tables):
-        cursor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_truncate" ON "{table}"')
-        cursor.execute(
-            f'CREATE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" '
-            f"FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()"
-        )
-
-
-def installed(using: str = "default") -> dict[str, str]:
-    """Name to definition of the triggers that the database has (SQLite: its SQL; PostgreSQL: the function's body)."""
-    connection = connections[using]
+def installed(using: str = "default", tables: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+    """Name to table and definition of the triggers that are in force, on all tables or on these."""
     statement = {
-        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+        "sqlite": "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'",
         "postgresql": (
-            "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal "
-            "AND t.tgenabled = 'O'"
+            "SELECT t.tgname, c.relname, c.relname || '|' || t.tgtype || '|' || p.prosrc FROM pg_trigger t "
+            "JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid "
+            "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL "
+            "AND t.tgattr = ''::int2vector AND pg_table_is_visible(c.oid)"
         ),
-    }[connection.vendor]
-    with connection.cursor() as cursor:
+    }[connections[using].vendor]
+    chosen = None if tables is None else set(tables)
+    with connections[using].cursor() as cursor:
         cursor.execute(statement)
-        return dict(cursor.fetchall())
+        rows = cursor.fetchall()
+    return {name: (table, said) for name, table, said in rows if chosen is None or table in chosen}
 
 
 def missing(using: str = "default") -> list[str]:
-    """Names of expected triggers that are absent or differ from what the lifecycles say now."""
+    """Names of expected triggers that are absent, switched off or not what the lifecycles say now."""
     vendor, found = connections[using].vendor, installed(using)
-    tables = set(connections[using].introspection.table_names())
-    return [t.name for t in expected() if t.table in tables and not _same(t, found.get(t.name), vendor)]
-
-
-def _same(trigger: Trigger, found: str | None, vendor: str) -> bool:
-    if found is None:
-        return False
-    wanted = trigger.sqlite() if vendor == "sqlite" else trigger.postgres_function()
-    return found.strip() in wanted
+    return [
+        name
+        for name, trigger in _wanted(using).items()
+        if found.get(name) != (trigger.table, trigger.definition(vendor))
+    ]

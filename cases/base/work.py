@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db import OperationalError, models, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, models, transaction
+from django_fsm import ConcurrentTransition
 
 from cases.base import chain
 from cases.base.actors import Actor
-from cases.base.errors import Busy, NotFound, Refused, Text
+from cases.base.calendar import current_calendar
+from cases.base.errors import Busy, Conflict, NotFound, Refused, Text, UnguardedWrite
 from cases.base.models.acts import Act, Refusal
 from cases.base.models.audited import AuditedModel
+from cases.law.calendar import WorkCalendar
 
+log = logging.getLogger(__name__)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 A = TypeVar("A", bound=AuditedModel)
@@ -39,7 +45,13 @@ class Work:
         self.today = legal_date(now)
         self.act_id = uuid.uuid4()
         self.reason = ""
+        self.open: set[str] = set()
         self._links: list[chain.Link] = []
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The working days as they stood when the Work first asked; one statement, however many clocks."""
+        return current_calendar()
 
     @contextmanager
     def acting_as(self, actor: Actor) -> Iterator[None]:
@@ -51,16 +63,29 @@ class Work:
         finally:
             self.actor = before
 
+    @contextmanager
+    def because(self, reason: str) -> Iterator[None]:
+        """Let what is written inside carry this reason; an act within an act has its own."""
+        before, self.reason = self.reason, reason
+        try:
+            yield
+        finally:
+            self.reason = before
+
     def lock(self, model: type[A], pk: Any) -> A:
         """The row, locked until commit; NotFound if there is none."""
         try:
-            return model.objects.select_for_update().get(pk=pk)
+            # rows that only refer to this one need not wait for it
+            return model.objects.select_for_update(no_key=True).get(pk=pk)
         except model.DoesNotExist:
             raise NotFound("not_found", Text("没有该记录，或不在您的职责范围内。", "No such record within your duties.")) from None
 
     def save(self, instance: A) -> A:
-        """Write a legal row and its history."""
+        """Write a legal row and its history. UnguardedWrite if the history was switched off."""
+        known = len(self._links)
         instance.save(work=self)
+        if len(self._links) == known:
+            raise UnguardedWrite(f"{type(instance).__name__} was saved without its history row.")
         return instance
 
     def collect(self, stream: str, row: models.Model) -> None:
@@ -93,32 +118,62 @@ class Work:
 
 @contextmanager
 def begin(actor: Actor, now: datetime, *, act: str, subject: str = "") -> Iterator[Work]:
-    """Open a Work. A refusal rolls everything back and is then recorded in a transaction of its own."""
+    """Open a Work. A refusal rolls everything back and is then recorded in a transaction of its own.
+
+    A Work is never opened inside another transaction: what commits together, and that a refusal stays, would then
+    be somebody else's decision. Contention and a lost race for the same number are refusals too.
+    """
     try:
-        with transaction.atomic():
+        with _translating(), transaction.atomic(durable=True):
             work = Work(actor, now)
             yield work
             work.seal()
-    except OperationalError as error:
-        if not _is_contention(error):
-            raise
-        busy = Busy("busy", Text("案件正由他人办理，请稍后重试。", "Somebody else is working on it; try again shortly."))
-        record_refusal(busy, actor=actor, now=now, act=act, subject=subject)
-        raise busy from error
     except Refused as refusal:
-        record_refusal(refusal, actor=actor, now=now, act=act, subject=subject)
+        _keep_refusal(refusal, actor=actor, now=now, act=act, subject=subject)
         raise
 
 
-def _is_contention(error: OperationalError) -> bool:
+@contextmanager
+def _translating() -> Iterator[None]:
+    """What the database says when two act at once, as a refusal; its other errors stay what they are."""
+    try:
+        yield
+    except (OperationalError, ConcurrentTransition) as error:
+        if not _is_contention(error):
+            raise
+        raise Busy("busy", Text("案件正由他人办理，请稍后重试。", "Somebody else is working on it; try again shortly.")) from error
+    except IntegrityError as error:
+        if not _is_duplicate(error):
+            raise
+        said = Text(
+            "相同的记录刚由他人登记，或者您已提交过一次；请刷新后核对。",
+            "The same was registered meanwhile, or you submitted it twice; reload and compare.",
+        )
+        raise Conflict("conflict", said) from error
+
+
+def _is_contention(error: Exception) -> bool:
     """Lock time-out, deadlock or serialisation failure, as opposed to a broken database."""
     state = getattr(error.__cause__, "sqlstate", None)
-    return state in {"55P03", "40P01", "40001"} or "database is locked" in str(error)
+    known = {"55P03", "40P01", "40001"}
+    return isinstance(error, ConcurrentTransition) or state in known or "database is locked" in str(error)
+
+
+def _is_duplicate(error: IntegrityError) -> bool:
+    return getattr(error.__cause__, "sqlstate", None) == "23505" or "UNIQUE constraint failed" in str(error)
+
+
+def _keep_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, subject: str) -> None:
+    """Record the refusal; a database too busy to take even that must not hide the refusal from the person."""
+    try:
+        record_refusal(refusal, actor=actor, now=now, act=act, subject=subject)
+    except DatabaseError:
+        log.exception("refusal %s of %s on %s could not be recorded", refusal.code, act, subject)
 
 
 def record_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, subject: str) -> None:
     """The one trace a refused act leaves."""
-    with transaction.atomic():
+    with transaction.atomic(durable=True):
         work = Work(actor, now)
         row = Refusal(
             act_id=work.act_id, at=now, verb=refusal.act or act, subject=subject, actor_kind=actor.kind, actor_name=actor.name,

@@ -49,14 +49,14 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
     ) -> None:
         """Re-read the row without switching the state's protection off, which the library's own version does
         on the class, for every thread, until it returns."""
-        held = {f.attname: self.__dict__.pop(f.attname, None) for f in self.state_fields}
+        names = [f.attname for f in self.state_fields]
+        held = {name: self.__dict__.pop(name) for name in names if name in self.__dict__}
         try:
             models.Model.refresh_from_db(self, using=using, fields=fields, from_queryset=from_queryset)
-        except BaseException:
-            self.__dict__.update(held)
-            raise
-        for name, value in held.items():
-            self.__dict__.setdefault(name, value)
+        finally:
+            # what was not read again (other fields asked for, the row gone) is as it was
+            for name, value in held.items():
+                self.__dict__.setdefault(name, value)
         self._update_initial_state()
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:

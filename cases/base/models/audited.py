@@ -28,9 +28,7 @@ class AuditedQuerySet(models.QuerySet[Any]):
     """Reads as usual; refuses every write that would pass the history by."""
 
     def _refuse(self, what: str) -> NoReturn:
-        raise UnguardedWrite(
-            f"{self.model.__name__}.{what}() would leave no history; write through Work.save or Work.create."
-        )
+        raise UnguardedWrite(f"{self.model.__name__}.{what}() would leave no history; write through Work.save.")
 
     def update(self, **kwargs: Any) -> int:
         self._refuse("update")

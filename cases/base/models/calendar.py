@@ -6,6 +6,8 @@ from django.db import models
 
 from cases.base.models.audited import AuditedModel
 
+STREAM = "calendar:cn"
+
 
 class CalendarNotice(AuditedModel):
     """The yearly notice on holidays; once entered, dates of its year are no longer provisional."""
@@ -22,7 +24,7 @@ class CalendarNotice(AuditedModel):
 
     @property
     def stream_key(self) -> str:
-        return "calendar:cn"
+        return STREAM
 
 
 class WorkCalendarDay(AuditedModel):
@@ -46,4 +48,4 @@ class WorkCalendarDay(AuditedModel):
 
     @property
     def stream_key(self) -> str:
-        return "calendar:cn"
+        return STREAM

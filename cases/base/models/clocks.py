@@ -59,7 +59,7 @@ class Deadline(AuditedModel):
 
 
 class DeadlinePause(AuditedModel):
-    """Days that do not count, with the reason the law allows."""
+    """Days that do not count, with the reason the law allows: from `from_day` until `to_day`, which counts again."""
 
     deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="pauses")
     from_day = models.DateField("自")

@@ -1,0 +1,81 @@
+"""What every test may use.
+
+Most tests run inside a transaction that is rolled back (`db`). A test that needs real ones (concurrency, guards,
+verification) takes `cloned_db`: a copy of the migrated database, made for it and thrown away after it, because the
+guards of the database forbid what would empty a shared one, and no switch turns them off.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connections
+
+_clones = count(1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Concurrency is claimed, and hence tested, on PostgreSQL alone."""
+    from django.conf import settings
+
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return
+    skip = pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL=postgres://…")
+    for item in items:
+        if item.get_closest_marker("postgres"):
+            item.add_marker(skip)
+
+
+@pytest.fixture
+def cloned_db(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
+    """A database of this test's own, in which transactions are real; its name."""
+    with django_db_blocker.unblock():
+        original = connections["default"]
+        template = str(original.settings_dict["NAME"])
+        clone = (_clone_sqlite if original.vendor == "sqlite" else _clone_postgres)(original, template, tmp_path)
+        # threads and processes make their own connection from these settings
+        original.settings_dict["NAME"] = clone
+        connections["default"] = original.copy()
+        try:
+            yield clone
+        finally:
+            connections["default"].close()
+            connections["default"] = original
+            original.settings_dict["NAME"] = template
+            if original.vendor == "postgresql":
+                _on_server(original, f'DROP DATABASE "{clone}" WITH (FORCE)')
+
+
+@pytest.fixture
+def file_root(tmp_path: Path, settings: Any) -> Path:
+    """A file store of this test's own."""
+    settings.FILE_ROOT = tmp_path / "files"
+    return tmp_path / "files"
+
+
+def _clone_sqlite(original: Any, template: str, directory: Path) -> str:
+    """The test database lives in memory and is copied page by page into a file."""
+    target = directory / f"clone{next(_clones)}.sqlite3"
+    original.ensure_connection()
+    with closing(sqlite3.connect(target)) as copy:
+        original.connection.backup(copy)
+    return str(target)
+
+
+def _clone_postgres(original: Any, template: str, directory: Path) -> str:
+    clone = f"{template}_clone{next(_clones)}"
+    original.close()
+    _on_server(original, f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)')
+    _on_server(original, f'CREATE DATABASE "{clone}" TEMPLATE "{template}"')
+    return clone
+
+
+def _on_server(original: Any, statement: str) -> None:
+    with original._nodb_cursor() as cursor:
+        cursor.execute(statement)

@@ -1,0 +1,17 @@
+"""The settings of the tests: those of the system, the dummy procedure, files in a directory of this run."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from config.settings import *  # noqa: F403
+from config.settings import INSTALLED_APPS as SYSTEM_APPS
+
+INSTALLED_APPS = [*SYSTEM_APPS, "tests.dummy"]
+
+FILE_ROOT = Path(tempfile.mkdtemp(prefix="chengan-test-files-"))
+atexit.register(shutil.rmtree, FILE_ROOT, ignore_errors=True)
+
+# a test signs in hundreds of times, and none of them is about the strength of a hash
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
