@@ -16,6 +16,8 @@ from cases.base.models import Act, Refusal
 from cases.base.roles import Role
 from cases.parties import services
 from cases.parties.models import Licence, Party
+from cases.parties.permissions import GRANTS
+from cases.parties.verbs import VERBS
 from tests.factories.parties import (
     NOW,
     make_actor,
@@ -194,3 +196,9 @@ def test_who_registers_parties(role: Role, allowed: bool) -> None:
 
 def test_established_on_is_a_date_of_the_registry() -> None:
     assert make_party(established_on=date(2020, 2, 29)).established_on == date(2020, 2, 29)
+
+
+def test_every_act_of_the_table_has_its_wording_in_both_languages() -> None:
+    assert {grant.act for grant in GRANTS} == set(VERBS)
+    assert all(text.zh and text.en for text in VERBS.values())
+    assert all(grant.article for grant in GRANTS)
