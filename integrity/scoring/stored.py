@@ -1,8 +1,8 @@
 """From stored rows to the records that the score is computed from. Pure: plain rows in, values out.
 
 A version of a file entry is a version of a record; what it says for the score stands in its `scoring`
-column: `type` ("event" or "positive") and the fields of that record, dates as ISO text. The registration of an
-enterprise is a record too, read from the versions of its own row.
+column: `type` ("event" or "positive") and the fields of that record, dates as ISO text. The registration of
+an enterprise is a record too, read from the versions of its own row.
 """
 
 from __future__ import annotations
