@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle
@@ -67,19 +67,15 @@ def draw(
 
 def _picture(scene: _Scene) -> SafeString:
     layout = scene.layout
-    return format_html(
-        '<svg class="flowchart" role="img" aria-label="{}" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
-        '<g class="bands">{}</g><g class="moves">{}</g><g class="states">{}</g></svg>',
-        _label(scene),
-        _joined(_band(b, layout, scene.language) for b in layout.bands),
-        _joined(_lines(scene)),
-        _joined(_state(b, scene.texts[c], scene.language) for c, b in layout.boxes.items()),
-        w=round(layout.width), h=round(layout.height),
-    )  # fmt: skip
-
-
-def _joined(parts: Iterator[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+    size = f'width="{layout.width:.0f}" height="{layout.height:.0f}"'
+    # format_html would cost most of the page's time here: instead every text goes through escape, below
+    return mark_safe(
+        f'<svg class="flowchart" role="img" aria-label="{escape(_label(scene))}" {size} '
+        f'viewBox="0 0 {layout.width:.0f} {layout.height:.0f}">'
+        f'<g class="bands">{"".join(_band(b, layout, scene.language) for b in layout.bands)}</g>'
+        f'<g class="moves">{"".join(_lines(scene))}</g>'
+        f'<g class="states">{"".join(_state(b, scene) for b in layout.boxes.values())}</g></svg>'
+    )
 
 
 def _label(scene: _Scene) -> str:
@@ -90,17 +86,15 @@ def _label(scene: _Scene) -> str:
     ).within(scene.language)
 
 
-def _band(band: Band, layout: Layout, language: str) -> SafeString:
-    return format_html(
-        '<g class="band-of"><rect x="{}" y="0" width="{}" height="{}" rx="3"/>'
-        '<text x="{}" y="16">{}</text></g>',
-        _px(band.left + 3), _px(band.right - band.left - 6), _px(layout.height),
-        _px((band.left + band.right) / 2),
-        phase_name(band.phase, language),
-    )  # fmt: skip
+def _band(band: Band, layout: Layout, language: str) -> str:
+    left, width = band.left + 3, band.right - band.left - 6
+    return (
+        f'<g class="band-of"><rect x="{left:.1f}" y="0" width="{width:.1f}" height="{layout.height:.0f}" rx="3"/>'
+        f'<text x="{left + width / 2:.1f}" y="16">{escape(phase_name(band.phase, language))}</text></g>'
+    )
 
 
-def _lines(scene: _Scene) -> Iterator[SafeString]:
+def _lines(scene: _Scene) -> Iterator[str]:
     """One line a pair of states; where a live and a declared move share a pair, the line is live."""
     titles: dict[Pair, list[str]] = {}
     live: set[Pair] = set()
@@ -113,40 +107,37 @@ def _lines(scene: _Scene) -> Iterator[SafeString]:
         yield _line(scene, pair, " · ".join(titles[pair]), live=pair in live)
 
 
-def _line(scene: _Scene, pair: Pair, title: str, *, live: bool) -> SafeString:
+def _line(scene: _Scene, pair: Pair, title: str, *, live: bool) -> str:
     points = route(scene.layout, *pair)
     marks = ["move", "live" if live else "off"]
-    marks += ["main"] if pair in set(pairwise(scene.layout.main)) else []
+    marks += ["main"] if pair in scene.layout.steps else []
     marks += ["next"] if pair[0] == scene.current else []
     marks += ["gone"] if pair in scene.trail else []
-    return format_html(
-        '<g class="{}" data-from="{}" data-to="{}"><title>{}</title><path d="{}"/>'
-        '<path class="head" d="{}"/></g>',
-        " ".join(marks), *pair, title, stroke(points), arrowhead(points),
-    )  # fmt: skip
+    return (
+        f'<g class="{" ".join(marks)}" data-from="{escape(pair[0])}" data-to="{escape(pair[1])}">'
+        f'<title>{escape(title)}</title><path d="{stroke(points)}"/><path class="head" d="{arrowhead(points)}"/></g>'
+    )
 
 
-def _state(box: Box, text: StateText, language: str) -> SafeString:
-    size = _SIZES["en" if language.startswith("en") else "zh"][min(box.row, 1)]
-    note = _note(text, language)
-    rows = wrap(text.name, (box.width - 5) / size)
+def _state(box: Box, scene: _Scene) -> str:
+    text = scene.texts[box.code]
+    size = _SIZES["en" if scene.language.startswith("en") else "zh"][min(box.row, 1)]
+    note = _note(text, scene.language)
+    rows = [("name", row) for row in wrap(text.name, (box.width - 5) / size)] + (
+        [("when", note)] if note else []
+    )
     step = size + 1.5
-    start = box.y - (len(rows) + bool(note) - 1) * step / 2 + size * 0.36
-    lines = [("name", row) for row in rows] + ([("when", note)] if note else [])
-    return format_html(
-        '<g class="state-of {} {}" data-state="{}"><title>{}</title>'
-        '<rect x="{}" y="{}" width="{}" height="{}" rx="4"/>{}</g>',
-        text.standing, "on-path" if box.row == 0 else "aside", text.code, f"{text.name} {note}".strip(),
-        _px(box.left), _px(box.top), _px(box.width), _px(box.height),
-        format_html_join(
-            "", '<text class="{}" x="{}" y="{}">{}</text>',
-            ((css, _px(box.x), _px(start + i * step), line) for i, (css, line) in enumerate(lines)),
-        ),
-    )  # fmt: skip
-
-
-def _px(number: float) -> str:
-    return f"{number:.1f}"
+    start = box.y - (len(rows) - 1) * step / 2 + size * 0.36
+    lines = "".join(
+        f'<text class="{css}" x="{box.x:.1f}" y="{start + i * step:.1f}">{escape(row)}</text>'
+        for i, (css, row) in enumerate(rows)
+    )
+    return (
+        f'<g class="state-of {text.standing} {"aside" if box.row else "on-path"}" data-state="{escape(text.code)}">'
+        f"<title>{escape(f'{text.name} {note}'.strip())}</title>"
+        f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="4"/>'
+        f"{lines}</g>"
+    )
 
 
 def _note(text: StateText, language: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, pairwise
 
 from cases.base.lifecycle import Lifecycle, Move
 
@@ -61,13 +62,18 @@ class Band:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     width: float
     height: float
     boxes: dict[str, Box]
     bands: tuple[Band, ...]
     main: tuple[str, ...]
+
+    @cached_property
+    def steps(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbours on the main path."""
+        return frozenset(pairwise(self.main))
 
     @property
     def arc_top(self) -> float:
