@@ -124,6 +124,9 @@ def _publicity_rows() -> tuple[ActPage, ...]:
         ActPage("publicity.leave_unpublished", row, "publicity", execution.ReasonForm, commands.leave_unpublished,
                 _("不予公示")),
         ActPage("publicity.publish", row, "publicity", execution.ConfirmForm, commands.publish_penalty, _("公示")),
+        ActPage("publicity.push", row, "publicity", execution.ConfirmForm, commands.push_penalty, _("推送外省")),
+        ActPage("publicity.record_publication", row, "publicity", execution.ConfirmForm, commands.record_publication,
+                _("登记已公示")),
         ActPage("publicity.withdraw", row, "publicity", execution.ReasonForm, commands.withdraw_publicity, _("撤回公示")),
     )  # fmt: skip
 

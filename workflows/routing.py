@@ -30,3 +30,7 @@ def payment_due(activation: Any) -> bool:
 
 def to_be_published(activation: Any) -> bool:
     return bool(activation.process.publicity.state == "READY")
+
+
+def pushed(activation: Any) -> bool:
+    return bool(activation.process.publicity.state == "PUSHED")

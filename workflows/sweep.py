@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 
@@ -17,6 +17,9 @@ from cases.base.work import Work, begin, legal_date
 from cases.law.deadlines import Overrun
 from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase
+from cases.penalty.services.execution import decision_of
+from integrity import services as integrity
+from integrity.selectors import over
 from workflows import tasks
 
 SWEEP = Actor.system("期限扫描")
@@ -36,6 +39,7 @@ def sweep(*, now: datetime) -> Swept:
     for pk in list(_due(legal_date(now)).values_list("pk", flat=True)):
         result.due += 1
         result.fired += _fire(pk, now)
+    _expire_publications(now)
     return result
 
 
@@ -87,7 +91,25 @@ def _deemed_waived(work: Work, clock: Deadline) -> None:
     tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
 
 
+def _payment_overdue(work: Work, clock: Deadline) -> None:
+    """D30 over and something unpaid: the duty remains, and the file says so from the next day on."""
+    _overdue(work, clock)
+    case = PenaltyCase.objects.get(pk=int(clock.stream.partition(":")[2]))
+    assert clock.due_on is not None
+    integrity.record_overdue_payment(
+        work=work, decision=decision_of(case), overdue_from=clock.due_on + timedelta(days=1)
+    )
+
+
+def _expire_publications(now: datetime) -> None:
+    """Publications whose longest term is over end by themselves (O45 13)."""
+    for publicity in over(legal_date(now)):
+        with begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
+            integrity.expire_publicity(work=work, publicity=publicity.pk)
+
+
 EFFECTS: dict[Overrun, Callable[[Work, Deadline], None]] = {
     Overrun.DEEMED_WAIVER: _deemed_waived,
     Overrun.RIGHT_LOST: _right_lost,
+    Overrun.SURCHARGE: _payment_overdue,
 }

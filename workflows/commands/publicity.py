@@ -11,6 +11,9 @@ from integrity.publicity.models import PenaltyPublicity
 from workflows import tasks
 from workflows.commands.frame import finishing
 
+# the public, or another province's bureau, may have seen it
+SENT = ("PUBLISHED", "PUSHED")
+
 
 def enter_publicity(
     *,
@@ -62,6 +65,22 @@ def publish_penalty(
         return integrity.publish_penalty(work=work, publicity=publicity)
 
 
+def push_penalty(*, actor: Actor, now: datetime, publicity: int, item: int | None = None) -> PenaltyPublicity:
+    """推送外省: the bureau of the party's province publishes (D17)."""
+    with finishing("publicity.push", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
+        return integrity.push_penalty(work=work, publicity=publicity)
+
+
+def record_publication(
+    *, actor: Actor, now: datetime, publicity: int, item: int | None = None
+) -> PenaltyPublicity:
+    """登记外省已公示."""
+    with finishing(
+        "publicity.record_publication", PenaltyPublicity, publicity, actor=actor, now=now, item=item
+    ) as work:
+        return integrity.record_publication(work=work, publicity=publicity)
+
+
 def withdraw_publicity(
     *, actor: Actor, now: datetime, publicity: int, reason: str, item: int | None = None
 ) -> PenaltyPublicity:
@@ -83,5 +102,5 @@ def follow_fall(publicity: PenaltyPublicity | None, *, now: datetime) -> None:
     if publicity is None:
         return
     tasks.cancel_open(publicity, now=now)
-    if publicity.state == "PUBLISHED":
+    if publicity.state in SENT:
         tasks.start_publicity(publicity, now=now, at="after_fall")

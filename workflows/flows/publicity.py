@@ -23,7 +23,9 @@ class PublicityFlow(flow.Flow):
     enter_publicity = human().Next(this.review_publicity)
     review_publicity = human().Next(this.reviewed)
     reviewed = flow.If(routing.to_be_published).Then(this.publish).Else(this.end)
-    publish = human().Next(this.end)
+    publish = human().Next(this.sent)
+    sent = flow.If(routing.pushed).Then(this.record_publication).Else(this.end)
+    record_publication = human().Next(this.end)
     end = flow.End()
 
     after_fall = flow.StartHandle(this.begin).Next(this.withdraw)

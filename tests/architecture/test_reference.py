@@ -1,0 +1,20 @@
+"""Docs and code are held together: the reference of procedures says what the tables say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests import reference
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_the_reference_is_what_the_tables_say() -> None:
+    assert reference.TARGET.read_text(encoding="utf-8") == reference.text(), "run: python -m tests.reference --write"
+
+
+def test_every_setting_the_code_reads_is_named_in_the_reference() -> None:
+    pattern = re.compile(r'"((?:payment|remedy|archive|contact)\.[a-z_]+)"')
+    used = {key for path in (ROOT / "cases").rglob("*.py") for key in pattern.findall(path.read_text(encoding="utf-8"))}
+    assert used == {key for key, _zh, _article in reference.SETTINGS}

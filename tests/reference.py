@@ -1,0 +1,80 @@
+"""The reference of procedures in docs/procedures.md, written from the tables: `python -m tests.reference --write`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+TARGET = Path(__file__).parent.parent / "docs" / "procedures.md"
+
+
+def text() -> str:
+    """The whole page."""
+    from cases.intake.lifecycle import CLUE
+    from cases.penalty.lifecycle import PENALTY
+    from integrity.publicity.lifecycle import PUBLICITY
+
+    parts = [
+        "# Procedures: states, acts, roles, conditions, clocks, documents",
+        "Written from the lifecycles and the permission table by `python -m tests.reference --write`; a test compares.",
+        "Acts marked ○ are law that is declared and shown but not run yet; the database refuses them.",
+        *(line for lifecycle in (CLUE, PENALTY, PUBLICITY) for line in _procedure(lifecycle)),
+        "## Settings of a bureau",
+        *_settings(),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _procedure(lifecycle) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    yield f"## {lifecycle.zh} · {lifecycle.en} (`{lifecycle.name}`)"
+    yield "\n".join(
+        ["| state | 中文 | English |", "|---|---|---|"]
+        + [f"| `{s.code}`{' ∎' if s.terminal else ''} | {s.zh} | {s.en} |" for s in lifecycle.states]
+    )
+    head = "| act | 中文 | from | to | who | conditions | clocks | documents | article |"
+    yield "\n".join([head, "|---|---|---|---|---|---|---|---|---|", *(_row(lifecycle, m) for m in lifecycle.moves)])
+
+
+def _row(lifecycle, move) -> str:  # type: ignore[no-untyped-def]
+    from cases.base.permissions import TABLE
+
+    grant = TABLE[lifecycle.full(move.act)]
+    clocks = ", ".join(f"{type(o).__name__.lower()} {o.rule}" for o in move.clocks)
+    cells = (
+        f"`{move.act}`{'' if move.live else ' ○'}", move.zh, ", ".join(move.sources) or "—", move.target or "=",
+        ", ".join(sorted(grant.roles)), ", ".join(c.code for c in lifecycle.conditions(move)), clocks,
+        ", ".join(move.issues), move.article,
+    )  # fmt: skip
+    return "| " + " | ".join(cells) + " |"
+
+
+SETTINGS = (
+    ("payment.bank", "代收罚没款的银行、户名和账号", "PP72"),
+    ("remedy.government", "行政复议机关（同级人民政府）", "ARL24"),
+    ("remedy.court", "管辖的人民法院", "ALL46"),
+    ("archive.retention", "案卷保管期限", "PP78"),
+    ("contact.phone", "文书载明的联系电话", "PP57"),
+)
+
+
+def _settings() -> Iterator[str]:
+    rows = [f"| `{key}` | {zh} | {article} |" for key, zh, article in SETTINGS]
+    yield "\n".join(["| key | 含义 | article |", "|---|---|---|", *rows])
+
+
+def main() -> int:
+    """Write the page, or say whether it is up to date."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+
+    django.setup()
+    if "--write" in sys.argv:
+        TARGET.write_text(text(), encoding="utf-8")
+        return 0
+    return 0 if TARGET.read_text(encoding="utf-8") == text() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
