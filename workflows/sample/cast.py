@@ -18,6 +18,10 @@ from workflows.sample.parties import register_parties
 
 SEEDING = Actor.system("示例准备")
 SINCE = date(2024, 1, 2)
+# the setting by which a database says that everything in it is fiction
+MARK = "sample.database"
+
+CITY_CODE, BUREAU_CODE = make_valid("1133070000000001"), make_valid("1133072600000002")
 
 # sign-in name, name, role, unit; every name is invented
 PEOPLE = (
@@ -62,19 +66,25 @@ class Cast:
         return self.appointments[who].officer
 
 
+def authority_codes() -> tuple[str, str]:
+    """The credit codes of the sample's two authorities, which no authority has."""
+    return CITY_CODE, BUREAU_CODE
+
+
 def assemble(*, now: datetime) -> Cast:
     """Create bureaus, accounts, officers, certificates, appointments and parties."""
     region = region_on("330726", SINCE)
     city_region = region_on("330700", SINCE)
     assert region is not None and city_region is not None
     with begin(SEEDING, now, act="sample.cast") as work:
+        work.save(DatedSetting(key=MARK, value="示例数据库，内容均为虚构", valid_from=SINCE, article="示例"))
         city = services.register_authority(
             work=work, name="示例市市场监督管理局", short_name="示市", level="city", region=city_region,
-            uscc=make_valid("1133070000000001"), valid_from=SINCE,
+            uscc=CITY_CODE, valid_from=SINCE,
         )  # fmt: skip
         bureau = services.register_authority(
             work=work, name="示例县市场监督管理局", short_name="示", level="county", region=region,
-            uscc=make_valid("1133072600000002"), valid_from=SINCE, parent=city,
+            uscc=BUREAU_CODE, valid_from=SINCE, parent=city,
         )  # fmt: skip
         cast = Cast(bureau, city, region)
         for number, (who, name, role, unit) in enumerate(PEOPLE, start=1):

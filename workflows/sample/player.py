@@ -222,6 +222,9 @@ class Player:
     def serve_exempt(self) -> None:
         commands.serve_exemption(**self.on(self.handlers[1]), **self._service())
 
+    def serve_annul(self) -> None:
+        commands.serve_annulment(**self.on(self.handlers[1]), **self._service())
+
     def pay(self) -> None:
         self._pay("fine", self._in_force().fine)
 
@@ -282,10 +285,8 @@ class Player:
 
     def claim(self, who: str) -> None:
         """Somebody takes the open task of the story from the queue."""
-        item = WorkItem.objects.filter(clue=self.clue_id or None, done=False).first() if not self.case_id else (
-            WorkItem.objects.filter(case=self.case_id, done=False).first()
-        )
-        assert item is not None
+        subject = {"case": self.case_id} if self.case_id else {"clue": self.clue_id}
+        item = WorkItem.objects.filter(done=False, **subject).earliest("pk")
         commands.claim_item(actor=self.cast.actor(who, self.now), item=item.pk)
 
     # --- helpers ------------------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ ANNULLED = Story(
     shows_en="Administrative Penalty Law art. 75: the test report was withdrawn, the decision annulled; the score is restored",
     article="PL75; PP63; ICS-1",
     party="anxing",
-    path=f"{HEARD} decide serve enter check publish annul withdraw {FINISH}",
+    path=f"{HEARD} decide serve enter check publish annul withdraw serve_annul {FINISH}",
     last=15, acted=30, conduct="PQL49", cause="生产不符合保障人体健康和人身、财产安全标准的产品案",
     handlers=("officer3", "officer4"), source="sampling", provider="示例市市场监督管理局",
     content="示例市产品质量监督抽查结果通知：标称当事人{acted}生产的电动自行车乘员头盔，吸收碰撞能量性能项目不合格。",

@@ -1,0 +1,136 @@
+"""What the sample came to: each figure is one named query, so that a test can put raw SQL beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Sum
+
+from cases.base import files, verify
+from cases.base.models import Act, Deadline, Document, Refusal
+from cases.base.models.clocks import ClockState
+from cases.intake.models import Clue
+from cases.penalty.models import Decision, DecisionStatus, Payment, PenaltyCase
+from integrity.publicity.selectors import shown
+from integrity.scoring.models import CurrentScore
+from workflows.models import WorkItem
+
+
+def clues() -> int:
+    """Registered clues."""
+    return Clue.objects.count()
+
+
+def cases() -> int:
+    """Filed cases."""
+    return PenaltyCase.objects.count()
+
+
+def closed() -> int:
+    """Cases that are closed or archived now."""
+    return PenaltyCase.objects.filter(state__in=("CLOSED", "ARCHIVED")).count()
+
+
+def documents() -> int:
+    """Issued documents, each with its PDF."""
+    return Document.objects.count()
+
+
+def acts() -> int:
+    """Acts on clues and cases."""
+    kinds = [model._meta.model_name for model in (Clue, PenaltyCase)]
+    return sum(Act.objects.filter(stream__startswith=f"{kind}:").count() for kind in kinds)
+
+
+def refusals() -> int:
+    """Refused acts on record."""
+    return Refusal.objects.count()
+
+
+def decisions() -> int:
+    """Decisions in force, those on no penalty included."""
+    return Decision.objects.filter(status=DecisionStatus.IN_FORCE).count()
+
+
+def fined() -> int:
+    """Fines of the decisions in force, in fen."""
+    return Decision.objects.filter(status=DecisionStatus.IN_FORCE).aggregate(sum=Sum("fine"))["sum"] or 0
+
+
+def paid() -> int:
+    """Fines and gains that the bank received, in fen."""
+    return Payment.objects.aggregate(sum=Sum("amount"))["sum"] or 0
+
+
+def overdue() -> int:
+    """Clocks that run on after their last day."""
+    return Deadline.objects.filter(state=ClockState.RUNNING, outcome="overdue").count()
+
+
+def open_tasks() -> int:
+    """Lines in the inboxes."""
+    return WorkItem.objects.filter(done=False).count()
+
+
+def scored() -> int:
+    """Parties with a score."""
+    return CurrentScore.objects.filter(score__isnull=False).count()
+
+
+def broken() -> int:
+    """What `verify_audit` finds wrong in the whole history."""
+    return len(verify.verify().findings)
+
+
+COUNTS: Mapping[str, Callable[[], int]] = {
+    "clues": clues, "cases": cases, "closed": closed, "documents": documents, "acts": acts, "refusals": refusals,
+    "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue, "open_tasks": open_tasks,
+    "scored": scored, "broken": broken,
+}  # fmt: skip
+
+
+def published(*, on: date) -> int:
+    """Penalties that the public can see on the day."""
+    return shown(on).count()
+
+
+def figures(*, on: date) -> dict[str, int]:
+    """All figures by name, in the order in which they are told."""
+    return {**{name: count() for name, count in COUNTS.items()}, "published": published(on=on)}
+
+
+def scores() -> list[tuple[str, str, int, str]]:
+    """Code, name, score and class of each party that a case of the sample is about, lowest first."""
+    rows = CurrentScore.objects.filter(score__isnull=False, party__cases__isnull=False).select_related("party").distinct()
+    return [
+        (row.party.uscc or "", row.party.public_name, row.score, row.credit_class)
+        for row in rows.order_by("score", "party_id")
+        if row.score is not None
+    ]
+
+
+def actors_of(case: PenaltyCase) -> set[str]:
+    """The people who acted on the case or its clue, by name; the system is nobody."""
+    streams = (case.stream_key, case.clue.stream_key)
+    return set(Act.objects.filter(stream__in=streams, officer__isnull=False).values_list("actor_name", flat=True))
+
+
+def copy_papers(folder: Path, forms: tuple[str, ...]) -> list[Path]:
+    """Copy the latest document of each form into the folder under a name people can read; the paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = [Document.objects.filter(form=form).order_by("pk").last() for form in forms]
+    return [_copy(document, folder) for document in found if document is not None]
+
+
+def papers_folder() -> Path:
+    """Beside the file store, never in it."""
+    return Path(settings.FILE_ROOT).parent / "papers"
+
+
+def _copy(document: Document, folder: Path) -> Path:
+    target = folder / f"{document.form}-{document.title}-{document.reference or document.number}.pdf"
+    target.write_bytes(files.read(document.pdf_id))
+    return target
