@@ -62,17 +62,25 @@
     clearTimeout(retry);
     retry = setTimeout(() => window.htmx && saver() && window.htmx.trigger(saver(), "draft:retry"), 15000);
   }
+  // detail.elt is whatever the event passes through; who asked stands in the request
+  const asker = (event) => event.detail.requestConfig ? event.detail.requestConfig.elt : event.detail.elt;
+  const savesDrafts = (event) => asker(event).matches("[data-drafts]");
   function failed(event) {
-    const source = event.detail.elt;
-    if (source && source.matches && source.matches("[data-drafts]")) draftFailed();
+    if (savesDrafts(event)) draftFailed();
     else announce(body.dataset.failed);
   }
   document.addEventListener("htmx:sendError", failed);
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:timeout", failed);
+  /* a whole page where a fragment was asked for: the session is over, nothing was kept */
+  const wholePage = (event) => /<html/i.test(event.detail.xhr.responseText);
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!asker(event).matches("[data-drafts], aside, details") || !wholePage(event)) return;
+    event.detail.shouldSwap = false;
+    failed(event);
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const source = event.detail.elt;
-    if (event.detail.successful && source.matches && source.matches("[data-drafts]")) unsaved = false;
+    if (event.detail.successful && savesDrafts(event) && !wholePage(event)) unsaved = false;
   });
   window.addEventListener("online", () => unsaved && window.htmx && saver() && window.htmx.trigger(saver(), "draft:retry"));
   window.addEventListener("beforeunload", (event) => {
