@@ -91,7 +91,9 @@ def assemble(*, now: datetime) -> Cast:
             cast.passwords[who] = secrets.token_urlsafe(9)
             cast.appointments[who] = _hire(work, cast, who, name, role, unit, number)
         for key, value, article in SETTINGS:
-            work.save(DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article))
+            work.save(
+                DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article)
+            )
         cast.parties = register_parties(work=work, region=region)
     return cast
 
@@ -100,7 +102,11 @@ def _hire(work: Work, cast: Cast, who: str, name: str, role: Role, unit: str, nu
     user = User.objects.create_user(username=who, password=cast.passwords[who], full_name=name)
     officer = services.register_officer(work=work, name=name, staff_number=f"SL{number:04d}", user=user)
     services.issue_certificate(
-        work=work, officer=officer, kind=CertificateKind.ENFORCEMENT, number=f"示例{number:06d}", valid_from=SINCE
+        work=work,
+        officer=officer,
+        kind=CertificateKind.ENFORCEMENT,
+        number=f"示例{number:06d}",
+        valid_from=SINCE,
     )
     if role is Role.LR:
         services.issue_certificate(

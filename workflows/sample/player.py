@@ -2,77 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import timedelta
 
 from cases.base.errors import Refused
-from cases.base.work import legal_date
-from cases.law.conduct import conducts
-from cases.penalty.models import PenaltyCase
-from cases.penalty.proposal import Proposal
 from integrity.publicity.models import PenaltyPublicity
 from workflows import commands
 from workflows.models import WorkItem
-from workflows.sample.cast import Cast
-from workflows.sample.story import Piece, Sanction, Story
+from workflows.sample.stage import Stage
+from workflows.sample.story import Sanction
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
-KNOWN_AT_ONCE = ("acted_on", "product", "conduct", "role")
-NOTICE_SERVICE = "由两名执法人员当面送交，受送达人核对无误后签收。"
 
 
-@dataclass
-class Player:
-    """One story being played. `now` is the simulated moment, set before each step; step methods are named as in
-    `timeline.GAPS`. Sums are fen."""
-
-    cast: Cast
-    story: Story
-    days: Mapping[str, date]
-    now: datetime
-    handlers: tuple[str, str] = field(init=False)
-    clue_id: int = 0
-    case_id: int = 0
-
-    def __post_init__(self) -> None:
-        self.handlers = self.story.handlers
-        self._pieces: Iterator[Piece] = iter(self.story.evidence)
-
-    def play(self, step: str, argument: str, *, at: datetime) -> None:
-        """Do one step at the moment."""
-        self.now = at
-        method = getattr(self, step)
-        method(argument) if argument else method()
-
-    def by(self, who: str) -> dict[str, Any]:
-        """The actor and the moment of an act."""
-        return {"actor": self.cast.actor(who, self.now), "now": self.now}
-
-    def on(self, who: str) -> dict[str, Any]:
-        """The same for an act on the case."""
-        return {**self.by(who), "case": self.case_id}
-
-    @property
-    def today(self) -> date:
-        return legal_date(self.now)
-
-    @property
-    def case(self) -> PenaltyCase:
-        return PenaltyCase.objects.select_related("party", "clue").get(pk=self.case_id)
-
-    @property
-    def receiver(self) -> str:
-        """Who receives papers and speaks for the party."""
-        party = self.cast.parties[self.story.party]
-        return str(party.legal_representative or party.owner_name or party.name)
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """The story's facts with their days, as `assess` reads them."""
-        acted = self.days["acted"].isoformat()
-        return {"acted_on": acted, "conduct": [self.story.conduct], **self.story.facts}
+class Player(Stage):
+    """The steps of a story, named as in `timeline.GAPS`. Sums are fen."""
 
     # --- from the clue to the case ------------------------------------------------------------------------------
 
@@ -88,7 +32,8 @@ class Player:
         commands.assign_verifiers(**self.by("unithead"), clue=self.clue_id, officers=self._officers())
 
     def findings(self) -> None:
-        party, opinion = self.cast.parties[self.story.party], "not_file" if "not_file" in self.days else "file"
+        party = self.cast.parties[self.story.party]
+        opinion = "not_file" if "not_file" in self.days else "file"
         commands.report_findings(
             **self.by(self.handlers[0]), clue=self.clue_id, findings=self.story.findings, opinion=opinion,
             party=party, facts=self._known(),
@@ -111,7 +56,10 @@ class Player:
     def replace(self, coming: str) -> None:
         reason = "该办案人员与当事人的负责人系近亲属，本人申请回避，经部门负责人批准。"
         commands.replace_officer(
-            **self.on("leader"), leaving=self.cast.officer(self.handlers[1]), coming=self.cast.officer(coming), reason=reason
+            **self.on("leader"),
+            leaving=self.cast.officer(self.handlers[1]),
+            coming=self.cast.officer(coming),
+            reason=reason,
         )
         self.handlers = (self.handlers[0], coming)
 
@@ -152,7 +100,9 @@ class Player:
 
     def submit(self) -> None:
         commands.submit_review(
-            **self.on("unithead"), kind=self.story.review, opinion="案件已调查终结，事实清楚，证据齐全，同意送审。"
+            **self.on("unithead"),
+            kind=self.story.review,
+            opinion="案件已调查终结，事实清楚，证据齐全，同意送审。",
         )
 
     def send_back(self) -> None:
@@ -183,7 +133,10 @@ class Player:
 
     def defend(self) -> None:
         commands.record_defence(
-            **self.on(self.handlers[1]), received_on=self.today, stated_by=self.receiver, content=self.story.defence
+            **self.on(self.handlers[1]),
+            received_on=self.today,
+            stated_by=self.receiver,
+            content=self.story.defence,
         )
 
     def recheck(self) -> None:
@@ -256,7 +209,10 @@ class Player:
     def enter(self) -> None:
         masked = [{"text": text, "ground": ground} for text, ground in self.story.redactions]
         commands.enter_publicity(
-            **self.by(self.handlers[0]), publicity=self._publicity().pk, redactions=masked, secrecy_reviewed=True
+            **self.by(self.handlers[0]),
+            publicity=self._publicity().pk,
+            redactions=masked,
+            secrecy_reviewed=True,
         )
 
     def check(self) -> None:
@@ -267,7 +223,9 @@ class Player:
 
     def unpublished(self) -> None:
         commands.leave_unpublished(
-            **self.by("credit"), publicity=self._publicity().pk, reason="处罚较轻，属于轻微失信信息，依法不予公示。"
+            **self.by("credit"),
+            publicity=self._publicity().pk,
+            reason="处罚较轻，属于轻微失信信息，依法不予公示。",
         )
 
     def publish(self) -> None:
@@ -278,7 +236,9 @@ class Player:
             decision__case=self.case_id, state="PUBLISHED", withdrawal_ordered_on__isnull=False
         )
         commands.withdraw_publicity(
-            **self.by("credit"), publicity=fallen.pk, reason=f"{self.story.basis}，原行政处罚决定已变更或者撤销，撤回公示信息。"
+            **self.by("credit"),
+            publicity=fallen.pk,
+            reason=f"{self.story.basis}，原行政处罚决定已变更或者撤销，撤回公示信息。",
         )
 
     # --- the inbox ----------------------------------------------------------------------------------------------
@@ -289,38 +249,14 @@ class Player:
         item = WorkItem.objects.filter(done=False, **subject).earliest("pk")
         commands.claim_item(actor=self.cast.actor(who, self.now), item=item.pk)
 
-    # --- helpers ------------------------------------------------------------------------------------------------
-
-    def _known(self) -> dict[str, Any]:
-        return {key: value for key, value in self.facts.items() if key in KNOWN_AT_ONCE}
-
-    def _officers(self) -> list[Any]:
-        return [self.cast.officer(who) for who in self.handlers]
-
-    def _name(self, who: str) -> str:
-        return self.cast.officer(who).name
-
-    def _reviewer(self) -> str:
-        return "legal" if self.story.review == "legal" else "reviewer"
-
-    def _proposal(self, sanction: Sanction) -> Proposal:
-        return self.story.proposal(sanction)
+    # --- shared by several steps --------------------------------------------------------------------------------
 
     def _approve(self, sanction: Sanction) -> None:
         commands.approve_notice(
-            **self.on("leader"), proposal=self._proposal(sanction), opinion="同意办案机构意见，依法告知当事人。"
+            **self.on("leader"),
+            proposal=self._proposal(sanction),
+            opinion="同意办案机构意见，依法告知当事人。",
         )
-
-    def _in_force(self) -> Sanction:
-        return self.story.changed if self.story.changed and "change" in self.days else self.story.decided
-
-    def _publicity(self) -> PenaltyPublicity:
-        return PenaltyPublicity.objects.filter(decision__case=self.case_id).latest("pk")
-
-    def _service(self) -> dict[str, Any]:
-        return {
-            "mode": "in_person", "served_on": self.today, "receiver": self.receiver, "proof": NOTICE_SERVICE,
-        }  # fmt: skip
 
     def _pay(self, purpose: str, amount: int) -> None:
         commands.record_payment(
@@ -328,7 +264,7 @@ class Player:
             receipt=f"示例缴字{self.case_id:04d}-{purpose}",
         )  # fmt: skip
 
-    def _refused(self, code: str, act: Any) -> None:
+    def _refused(self, code: str, act: Callable[[], None]) -> None:
         try:
             act()
         except Refused as refusal:
@@ -336,20 +272,3 @@ class Player:
                 raise
         else:
             raise AssertionError(f"{self.story.code}: the gate should have refused with {code}")
-
-    def _clause(self) -> str:
-        return conducts()[self.story.conduct].article
-
-    def _party_text(self, party: Any) -> str:
-        known = [f"当事人：{party.name}"]
-        known += [f"统一社会信用代码：{party.uscc}"] if party.uscc else []
-        known += [f"{'住址' if party.kind == 'natural_person' else '住所（经营场所）'}：{party.address}"]
-        return "；".join([*known, f"负责人：{self.receiver}"] if party.kind != "natural_person" else known) + "。"
-
-    def _source_text(self, case: PenaltyCase) -> str:
-        filed = case.filed_on
-        return (
-            f"{self.story.content}{self.story.findings}{filed.year}年{filed.month}月{filed.day}日，"
-            f"经部门负责人批准，本局依法立案（{case.number}），指定{'、'.join(self._name(w) for w in self.handlers)}为办案人员。"
-            "调查期间未对当事人采取行政强制措施。"
-        )

@@ -9,6 +9,11 @@ from typing import Any
 
 from cases.penalty.proposal import Proposal
 
+FILING = (
+    "有证据初步证明当事人存在违反市场监督管理法律、法规、规章的行为，"
+    "依法应当给予行政处罚，属于本局管辖，建议立案调查。"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -69,7 +74,7 @@ class Story:
     acted: int = 5
     handlers: tuple[str, str] = ("officer1", "officer2")
     facts: Mapping[str, Any] = field(default_factory=dict)
-    filing: str = "有证据初步证明当事人存在违反市场监督管理法律、法规、规章的行为，依法应当给予行政处罚，属于本局管辖，建议立案调查。"
+    filing: str = FILING
     evidence: tuple[Piece, ...] = ()
     facts_text: str = ""
     nature: str = ""
@@ -97,7 +102,9 @@ class Story:
         """The story with the days filled into its texts."""
         known = {name: f"{day.year}年{day.month}月{day.day}日" for name, day in days.items()}
         known |= {"year": str(days["clue"].year)}
-        changes = {f.name: _filled(getattr(self, f.name), known) for f in fields(self) if f.name not in _UNTOUCHED}
+        changes = {
+            f.name: _filled(getattr(self, f.name), known) for f in fields(self) if f.name not in _UNTOUCHED
+        }
         return replace(self, **changes)
 
     def proposal(self, sanction: Sanction) -> Proposal:
@@ -121,7 +128,9 @@ def _filled(value: Any, days: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return value.format_map(days)
     if isinstance(value, tuple):
-        return tuple(replace(p, title=p.title.format_map(days), proves=p.proves.format_map(days)) for p in value)
+        return tuple(
+            replace(p, title=p.title.format_map(days), proves=p.proves.format_map(days)) for p in value
+        )
     return value
 
 

@@ -103,8 +103,9 @@ def figures(*, on: date) -> dict[str, int]:
 
 
 def scores() -> list[tuple[str, str, int, str]]:
-    """Code, name, score and class of each party that a case of the sample is about, lowest first."""
-    rows = CurrentScore.objects.filter(score__isnull=False, party__cases__isnull=False).select_related("party").distinct()
+    """Code, name, score and class of each party on whom a decision was made, lowest first."""
+    decided = Decision.objects.values("case__party")
+    rows = CurrentScore.objects.filter(score__isnull=False, party__in=decided).select_related("party")
     return [
         (row.party.uscc or "", row.party.public_name, row.score, row.credit_class)
         for row in rows.order_by("score", "party_id")
@@ -115,7 +116,9 @@ def scores() -> list[tuple[str, str, int, str]]:
 def actors_of(case: PenaltyCase) -> set[str]:
     """The people who acted on the case or its clue, by name; the system is nobody."""
     streams = (case.stream_key, case.clue.stream_key)
-    return set(Act.objects.filter(stream__in=streams, officer__isnull=False).values_list("actor_name", flat=True))
+    return set(
+        Act.objects.filter(stream__in=streams, officer__isnull=False).values_list("actor_name", flat=True)
+    )
 
 
 def copy_papers(folder: Path, forms: tuple[str, ...]) -> list[Path]:

@@ -24,6 +24,7 @@ from cases.base.work import begin, legal_date
 from cases.law.money import to_yuan
 from workflows.sample import agenda, database, summary
 from workflows.sample.cast import PEOPLE, Cast
+from workflows.sample.player import Player
 from workflows.sample.run import run
 from workflows.sample.stories import STORIES
 
@@ -55,20 +56,24 @@ class Command(BaseCommand):
         self._accounts(cast)
         self._interface(token)
 
-    def _stories(self, players: list[agenda.Player]) -> None:
+    def _stories(self, players: list[Player]) -> None:
         self._say("\n示例案件 The cases")
         for player in players:
-            story = player.story
-            case = player.case if player.case_id else None
-            number = case.number if case else "—"
-            state = case.lifecycle.state(case.state).zh if case else "线索"
-            self._say(f"  {number}  {story.cause}  [{state}]\n      {story.shows_zh} {story.shows_en}（{story.article}）")
+            story, subject = player.story, player.subject
+            state = subject.lifecycle.by_code[subject.state].zh
+            self._say(
+                f"  {subject}  {story.cause}  [{state}]\n      {story.shows_zh} {story.shows_en}（{story.article}）"
+            )
 
     def _figures(self, now: datetime) -> None:
         known = summary.figures(on=legal_date(now))
         self._say("\n结果 What happened")
-        self._say("  " + " ".join(f"{name}={value}" for name, value in known.items() if not name.endswith("_fen")))
-        self._say(f"  罚款 fines {to_yuan(known['fined_fen'])} 元，已缴 received {to_yuan(known['paid_fen'])} 元")
+        self._say(
+            "  " + " ".join(f"{name}={value}" for name, value in known.items() if not name.endswith("_fen"))
+        )
+        self._say(
+            f"  罚款 fines {to_yuan(known['fined_fen'])} 元，已缴 received {to_yuan(known['paid_fen'])} 元"
+        )
         self._say("\n信用评分 Scores")
         for uscc, name, score, credit_class in summary.scores():
             self._say(f"  {score} {credit_class}  {uscc or '（无统一社会信用代码）'}  {name}")
@@ -98,7 +103,11 @@ class Command(BaseCommand):
 def _token(now: datetime) -> str:
     with begin(SEEDING, now, act="api.create_client") as work:
         _, token = create_client(
-            work=work, name=CLIENT, region=CLIENT_REGION, scopes=SCOPES, expires_at=now + timedelta(days=CLIENT_DAYS)
+            work=work,
+            name=CLIENT,
+            region=CLIENT_REGION,
+            scopes=SCOPES,
+            expires_at=now + timedelta(days=CLIENT_DAYS),
         )
     return token
 
@@ -107,7 +116,9 @@ def _token(now: datetime) -> str:
 def _progress() -> Iterator[Callable[[agenda.Entry], None]]:
     """A bar on a terminal; elsewhere a line now and then."""
     total = agenda.length(STORIES)
-    with tqdm(total=total, desc="演示 demo", unit="步", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
+    with tqdm(
+        total=total, desc="演示 demo", unit="步", file=sys.stderr, disable=not sys.stderr.isatty()
+    ) as bar:
 
         def tell(entry: agenda.Entry) -> None:
             bar.update() if not bar.disable else _line(next(count), total, entry)

@@ -11,7 +11,8 @@ PAID = "serve enter check publish pay pay_gains"
 
 NOTICE = Story(
     code="desk-notice",
-    shows_zh="告知书已批准，待送达", shows_en="The notice is approved and to be served",
+    shows_zh="告知书已批准，待送达",
+    shows_en="The notice is approved and to be served",
     article="PP57; PP82", party="lawei", path=f"{FILED} evidence*3 settle {REVIEWED} notify", last=2, conduct="FSL124",
     cause="生产经营超限量使用食品添加剂的食品案", source="sampling", provider="示例市市场监督管理局",
     content="示例市食品安全监督抽检通报：当事人加工的腊肠亚硝酸盐残留量不符合GB 2760的要求。",
@@ -23,12 +24,16 @@ NOTICE = Story(
     nature="当事人的行为违反了《中华人民共和国食品安全法》第三十四条第（四）项的规定，构成生产超限量使用食品添加剂的食品的违法行为。",
     opinion="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（三）项的规定，没收违法所得和涉案腊肠，并处罚款五万五千元。",
     reasons="当事人初次违法，产品已召回，未造成危害后果。依法从轻处罚。",
-    intended=Sanction(fine=55_000_00, gains=380_00, goods=960_00, goods_description="亚硝酸盐残留量超标的腊肠12公斤", tier="lenient"),
+    intended=Sanction(
+        fine=55_000_00, gains=380_00, goods=960_00,
+        goods_description="亚硝酸盐残留量超标的腊肠12公斤", tier="lenient"
+    ),
 )  # fmt: skip
 
 AWAITING = Story(
     code="desk-heard",
-    shows_zh="已告知，等待陈述申辩：送达之日起五个工作日（D12）", shows_en="Told, five working days to state its case (D12)",
+    shows_zh="已告知，等待陈述申辩：送达之日起五个工作日（D12）",
+    shows_en="Told, five working days to state its case (D12)",
     article="PP57; PL44", party="mingliang", path=f"{FILED} evidence*3 settle {REVIEWED} notify told", last=2,
     conduct="PQL49", cause="生产不符合保障人体健康和人身、财产安全标准的产品案", handlers=PRODUCTS, source="sampling",
     provider="示例市市场监督管理局",
@@ -46,7 +51,8 @@ AWAITING = Story(
 
 DEFENCE = Story(
     code="desk-defence",
-    shows_zh="当事人已陈述申辩，待复核：不得因申辩加重处罚", shows_en="The defence is to be re-checked; never a ground for more",
+    shows_zh="当事人已陈述申辩，待复核：不得因申辩加重处罚",
+    shows_en="The defence is to be re-checked; never a ground for more",
     article="PP58; PL45", party="shunda", path=f"{FILED} evidence*3 settle {REVIEWED} notify told defend", last=1,
     conduct="PQL49", cause="销售不符合保障人体健康和人身、财产安全标准的产品案", handlers=PRODUCTS, source="inspection",
     content="{clue}，执法人员检查发现，当事人销售的电动自行车最高车速不符合GB 17761的要求。",
@@ -58,13 +64,17 @@ DEFENCE = Story(
     nature="当事人销售不符合国家标准产品的行为，" + BELOW.format("第十三条第二款"),
     opinion="建议依据《中华人民共和国产品质量法》第四十九条的规定，没收违法销售的产品和违法所得，并处货值金额一倍的罚款。",
     reasons="当事人配合调查，已通知购买者恢复原状。依法从轻处罚。",
-    intended=Sanction(fine=13_200_00, gains=600_00, goods=8_800_00, goods_description="加装解码装置的电动自行车4辆", tier="lenient"),
+    intended=Sanction(
+        fine=13_200_00, gains=600_00, goods=8_800_00,
+        goods_description="加装解码装置的电动自行车4辆", tier="lenient"
+    ),
     defence="解码装置系购买者要求加装，库存4辆中有2辆系客户送修，不应计入货值；请求核减罚款。",
 )  # fmt: skip
 
 DISCUSS = Story(
     code="desk-discuss",
-    shows_zh="法制审核通过，待负责人集体讨论", shows_en="Legal review passed, waiting for collective discussion",
+    shows_zh="法制审核通过，待负责人集体讨论",
+    shows_en="Legal review passed, waiting for collective discussion",
     article="PL57; PP60", party="jieer", path=HEARD, last=2, conduct="PQL50",
     cause="生产以次充好的产品案", handlers=PRODUCTS, source="transfer", provider="示例县公安局",
     content="示例县公安局移送：当事人生产的洗衣液有效成分含量明显低于标称值，经审查不构成犯罪。",
@@ -82,7 +92,8 @@ DISCUSS = Story(
 
 DECIDE = Story(
     code="desk-decide",
-    shows_zh="当事人已放弃陈述申辩，待作出决定", shows_en="Rights waived, waiting for the decision",
+    shows_zh="当事人已放弃陈述申辩，待作出决定",
+    shows_en="Rights waived, waiting for the decision",
     article="PP60; PL57", party="xueyuan", path=HEARD, last=2, conduct="PQL53",
     cause="销售伪造产地的产品案", handlers=PRODUCTS, source="report", provider="示例举报人",
     content="举报人反映，当事人销售的钢笔标注的产地与实际产地不符。",
@@ -98,7 +109,8 @@ DECIDE = Story(
 
 SERVE = Story(
     code="desk-serve",
-    shows_zh="决定已作出，待送达：七个工作日（D14）；公示期限同时起算（D16）", shows_en="Decided, to be served in 7 working days (D14); publicity clock runs (D16)",
+    shows_zh="决定已作出，待送达：七个工作日（D14）；公示期限同时起算（D16）",
+    shows_en="Decided, to be served in 7 working days (D14); publicity clock runs (D16)",
     article="PP81; O45 §9", party="fengnian", path=f"{HEARD} decide", last=1, conduct="FSL124",
     cause="生产不符合食品安全标准的食品案", source="sampling", provider="示例市市场监督管理局",
     content="示例市食品安全监督抽检通报：标称当事人生产的小麦粉，脱氧雪腐镰刀菌烯醇项目不符合GB 2761的要求。",
@@ -110,12 +122,16 @@ SERVE = Story(
     nature="当事人的行为违反了《中华人民共和国食品安全法》第三十四条第（二）项的规定，构成生产污染物质含量超过限量的食品的违法行为。",
     opinion="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（一）项的规定，没收违法所得和涉案小麦粉，并处罚款五万八千元。",
     reasons="当事人主动召回，改进原粮检验，配合调查。依法从轻处罚。",
-    intended=Sanction(fine=58_000_00, gains=350_00, goods=4_050_00, goods_description="真菌毒素超过限量的小麦粉45袋", tier="lenient"),
+    intended=Sanction(
+        fine=58_000_00, gains=350_00, goods=4_050_00,
+        goods_description="真菌毒素超过限量的小麦粉45袋", tier="lenient"
+    ),
 )  # fmt: skip
 
 PAY = Story(
     code="desk-pay",
-    shows_zh="决定已送达，待缴款：收到决定书之日起十五日内（D30）", shows_en="Served, to be paid within 15 days (D30)",
+    shows_zh="决定已送达，待缴款：收到决定书之日起十五日内（D30）",
+    shows_en="Served, to be paid within 15 days (D30)",
     article="PP72; PL67", party="qingquan", path=f"{HEARD} decide serve enter+1", last=3, conduct="FSL124",
     cause="生产致病性微生物超过限量的食品案", source="sampling", provider="示例市市场监督管理局",
     content="示例市食品安全监督抽检通报：标称当事人生产的桶装饮用水，铜绿假单胞菌项目不符合GB 19298的要求。",
@@ -132,7 +148,8 @@ PAY = Story(
 
 PROPOSE = Story(
     code="desk-propose",
-    shows_zh="已缴清，待提请结案：十五个工作日（D40）", shows_en="Paid, closure to be proposed within 15 working days (D40)",
+    shows_zh="已缴清，待提请结案：十五个工作日（D40）",
+    shows_en="Paid, closure to be proposed within 15 working days (D40)",
     article="PP77", party="qiaoshou", path=f"{HEARD} decide {PAID}", last=2, conduct="PQL50",
     cause="生产以不合格产品冒充合格产品案", handlers=PRODUCTS, source="sampling", provider="示例市市场监督管理局",
     content="示例市产品质量监督抽查结果通知：标称当事人生产的四件套，纤维含量与标识不符，判定为不合格。",
@@ -149,7 +166,8 @@ PROPOSE = Story(
 
 CLOSE = Story(
     code="desk-close",
-    shows_zh="已提请结案，待部门负责人批准", shows_en="Closure proposed, waiting for the leader",
+    shows_zh="已提请结案，待部门负责人批准",
+    shows_en="Closure proposed, waiting for the leader",
     article="PP77", party="xianda", path=f"{HEARD} decide {PAID} propose", last=1, conduct="FSL125-1",
     cause="经营标签不符合规定的预包装食品案", source="inspection",
     content="{clue}，执法人员检查发现，当事人配送的速冻水饺外箱无标签。",
@@ -165,7 +183,8 @@ CLOSE = Story(
 
 ARCHIVE = Story(
     code="desk-archive",
-    shows_zh="已结案，待整理归档：一案一卷，正卷副卷", shows_en="Closed, the file is to be archived",
+    shows_zh="已结案，待整理归档：一案一卷，正卷副卷",
+    shows_en="Closed, the file is to be archived",
     article="PP78", party="gangjin", path=f"{HEARD} decide {PAID} propose close", last=1, conduct="IPL48",
     cause="销售未取得生产许可证的列入目录产品案", handlers=PRODUCTS, source="inspection",
     content="{clue}，执法人员检查发现，当事人销售的建筑用钢筋标牌无生产许可证编号。",
@@ -182,7 +201,8 @@ ARCHIVE = Story(
 
 EXEMPTED = Story(
     code="desk-exempted",
-    shows_zh="已决定不予处罚，待送达", shows_en="No penalty decided, to be served",
+    shows_zh="已决定不予处罚，待送达",
+    shows_en="No penalty decided, to be served",
     article="PL33; PP81", party="haoshi", path=f"{FILED} evidence*2 settle {REVIEWED} exempt", last=1, conduct="FSL125-1",
     cause="经营标签不符合规定的预包装食品案", source="complaint", provider="示例投诉人",
     content="消费者投诉称，当事人批发的菜籽油标签净含量字符高度不足。",
