@@ -5,7 +5,8 @@ from __future__ import annotations
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle, Move, Pause, Resume, Start, State, Stop
-from cases.parties.selectors import certified_on
+from cases.base.roles import Role
+from cases.parties.selectors import certified_on, officers_of
 
 STATES = (
     State("CLUE", "线索登记", "Clue registered", phase="intake", initial=True),
@@ -31,12 +32,33 @@ NO_FILING_GROUNDS: dict[str, Text] = {
 
 
 def _two_officers(q: Question) -> Text | None:
-    officers = {o.pk for o in q.given.get("officers", ())}
-    if len(officers) >= 2 and all(certified_on(o, q.today) for o in q.given["officers"]):
+    officers = q.given.get("officers", ())
+    once = {o.pk for o in officers}
+    own = set(officers_of(q.subject.authority, Role.CO, q.today).values_list("pk", flat=True))
+    if len(officers) == len(once) >= 2 and once <= own and all(certified_on(o, q.today) for o in officers):
         return None
     return Text(
-        "须指定两名以上具有有效行政执法证件的办案人员。",
-        "Name at least two officers with valid enforcement certificates.",
+        "须指定两名以上本机关具有有效行政执法证件的办案人员，同一人不得重复。",
+        "Name at least two case officers of this bureau with valid enforcement certificates, each once.",
+    )
+
+
+def _known_source(q: Question) -> Text | None:
+    field = q.subject._meta.get_field("source")
+    if q.subject.source in {value for value, _ in field.choices} and q.subject.received_on <= q.today:
+        return None
+    labels = "、".join(str(label) for _, label in field.choices)
+    return Text(
+        f"线索来源须为：{labels}；收到日期不得晚于今天。",
+        f"The source is one of {', '.join(v for v, _ in field.choices)}, received not later than today.",
+    )
+
+
+def _found_something(q: Question) -> Text | None:
+    if str(q.given["findings"]).strip() and q.given["opinion"] in ("file", "not_file"):
+        return None
+    return Text(
+        "须写明核查情况，并提出立案或者不予立案的意见。", "State the findings, and the opinion to file or not to file."
     )
 
 
@@ -92,6 +114,8 @@ TWO_OFFICERS = Condition(
     "PP19, PL42",
     _two_officers,
 )
+KNOWN_SOURCE = Condition("known_source", "来源和收到日期", "source and day", "PP18", _known_source)
+FINDINGS_STATED = Condition("findings_stated", "写明核查情况和意见", "findings stated", "PP18", _found_something)
 PARTY_KNOWN = Condition("party_known", "当事人已登记", "party registered", "PP19", _party_known)
 VERIFIED = Condition("verified", "已核查", "verified", "PP18", _verified)
 FILING_CONDITIONS = Condition(
@@ -103,23 +127,26 @@ GROUND_NAMED = Condition(
 )
 
 MOVES = (
-    Move("register", (), "CLUE", "登记线索", "Register clue", "PP18", clocks=(Start("D01", "received_on"),), issues=("1",)),
+    Move("register", (), "CLUE", "登记线索", "Register clue", "PP18", conditions=(KNOWN_SOURCE,),
+         clocks=(Start("D01", "received_on"),), issues=("1",)),
     Move("assign", ("CLUE",), "VERIFY", "指派核查", "Assign verification", "PP18", conditions=(TWO_OFFICERS,)),
-    Move("report_findings", ("VERIFY",), "", "提交核查情况", "Submit findings", "PP18"),
+    Move("report_findings", ("VERIFY",), "", "提交核查情况", "Submit findings", "PP18",
+         conditions=(FINDINGS_STATED,)),
     Move("send_to_test", ("VERIFY",), "VERIFY_TEST", "送检鉴定", "Send to test", "PP18",
-         clocks=(Pause("D01", "testing"),), live=False),
+         clocks=(Pause("D01", "testing"),), issues=("16", "30", "31"), live=False),
     Move("receive_test", ("VERIFY_TEST",), "VERIFY", "收到检验结果", "Receive test result", "PP18",
-         clocks=(Resume("D01"),), live=False),
-    Move("extend", ("VERIFY",), "VERIFY_EXT", "批准延长核查期限", "Extend verification", "PP18", live=False),
+         clocks=(Resume("D01"),), issues=("32",), live=False),
+    Move("extend", ("VERIFY",), "VERIFY_EXT", "批准延长核查期限", "Extend verification", "PP18",
+         issues=("8",), live=False),
     Move("file", ("VERIFY", "VERIFY_EXT"), "FILED", "立案", "File the case", "PP19, PL36",
          conditions=(VERIFIED, PARTY_KNOWN, FILING_CONDITIONS, NOT_TIME_BARRED, TWO_OFFICERS),
          clocks=(Stop("D01"),), issues=("7",)),
     Move("not_file", ("VERIFY", "VERIFY_EXT"), "NOT_FILED", "不予立案", "Do not file", "PP20",
          conditions=(VERIFIED, GROUND_NAMED), clocks=(Stop("D01"),), issues=("7",)),
     Move("move_on", ("CLUE", "VERIFY", "VERIFY_EXT"), "MOVED", "移送其他机关", "Move to another body", "PP14, PP17",
-         clocks=(Stop("D01"),), live=False),
+         clocks=(Stop("D01"),), issues=("4",), live=False),
     Move("reopen", ("NOT_FILED",), "VERIFY", "发现新证据重新核查", "Reopen on new evidence", "PP19",
-         clocks=(Start("D01"),), live=False),
+         clocks=(Start("D01"),), issues=("1",), live=False),
 )  # fmt: skip
 
 CLUE = Lifecycle("clue", "线索核查", "Clue", STATES, MOVES)

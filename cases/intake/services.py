@@ -11,6 +11,7 @@ from cases.base.work import Work
 from cases.intake.lifecycle import NO_FILING_GROUNDS
 from cases.intake.models import Clue, Verifier
 from cases.law.assess import assess
+from cases.law.facts import parse_facts
 from cases.parties.models import Authority, Officer, Party
 
 
@@ -25,7 +26,11 @@ def register_clue(
     party: Party | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Clue:
-    """登记线索: register a clue and start D01 (15 working days, PP18) from the day it was received."""
+    """登记线索: register a clue and start D01 (15 working days, PP18) from the day it was received.
+
+    The facts known so far are checked by the law engine's own reader (FactsError).
+    """
+    parse_facts(dict(facts or {}))
     number = numbering.next_number(authority=authority.pk, type_code="线索", year=received_on.year)
     clue = Clue(
         state="CLUE", opened_on=work.today, authority=authority, source=source, provider=provider,
@@ -52,7 +57,9 @@ def report_findings(
     *, work: Work, clue: int, findings: str, opinion: str, party: Party, facts: Mapping[str, Any]
 ) -> Clue:
     """提交核查情况: what was found, about whom, with the facts known so far; `opinion` is file or not_file."""
-    with gate.passing(work, "report_findings", Clue, clue, reason=findings) as p:
+    parse_facts(dict(facts))
+    given = {"findings": findings, "opinion": opinion}
+    with gate.passing(work, "report_findings", Clue, clue, reason=findings, given=given) as p:
         p.subject.findings, p.subject.opinion = findings, opinion
         p.subject.party, p.subject.facts = party, dict(facts)
         p.note(opinion=opinion, party=party.name)

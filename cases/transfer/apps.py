@@ -10,4 +10,6 @@ class TransferConfig(AppConfig):
         from cases.penalty.lifecycle import PENALTY
         from cases.transfer.conditions import FLAG_ANSWERED
 
-        PENALTY.also_ask("decide_penalty", FLAG_ANSWERED)
+        # neither a fine nor the decision on no penalty may stand in for the transfer
+        for act in ("decide_penalty", "decide_exempt"):
+            PENALTY.also_ask(act, FLAG_ANSWERED)

@@ -65,12 +65,13 @@ def decide_exempt(
     ground: str,
     proposal: Proposal,
     opinion: str,
+    overdue_reason: str = "",
     item: int | None = None,
 ) -> Decision:
     """Decide that there is no penalty."""
     with finishing("penalty.decide_exempt", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         decision = penalty.decide_exempt(
-            work=work, case=case, ground=ground, proposal=proposal, opinion=opinion
+            work=work, case=case, ground=ground, proposal=proposal, opinion=opinion, overdue_reason=overdue_reason
         )
         integrity.record_decision(work=work, decision=decision)
     return decision

@@ -36,7 +36,8 @@ STATES = (
     State("ARCHIVED", "归档", "Archived", phase="closure", terminal=True),
 )
 
-# groups, so that nobody guesses them from names
+# groups, so that nobody guesses them from names; the party was heard, with or without a hearing
 INVESTIGATING = ("INVEST",)
 HEARD = ("NOTIFIED", "DEFENCE", "COLL")
+HEARD_ANYHOW = ("NOTIFIED", "DEFENCE", "LEGAL2", "COLL")
 WITH_DECISION = ("DEC_PEN", "SERVED", "PAY_DUE", "EXECUTED", "CHANGED", "CLOSED", "ARCHIVED")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
+
 from cases.base import documents, gate
 from cases.base.models import Act, Document
 from cases.base.work import Work, legal_date
@@ -65,7 +67,12 @@ def _place(row: Document) -> tuple[str, int]:
 
 
 def _proposal(case: PenaltyCase) -> Act | None:
-    return Act.objects.filter(stream=case.stream_key, verb=PROPOSED).order_by("-pk").first()
+    """The last proposal, unless the case has moved since: closing again needs proposing again."""
+    acts = Act.objects.filter(stream=case.stream_key)
+    last = acts.filter(verb=PROPOSED).order_by("-pk").first()
+    if last is None or acts.filter(pk__gt=last.pk).exclude(from_state=F("to_state")).exists():
+        return None
+    return last
 
 
 def _closing_form(work: Work, proposed: Act | None, opinion: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from cases.base.work import Work
 from cases.law import tables
 from cases.penalty import assessment
 from cases.penalty.models import Decision, DecisionKind, DecisionStatus, Discussion, PenaltyCase
+from cases.penalty.payments import in_force
 from cases.penalty.proposal import Proposal
 from cases.penalty.services.content import content_columns
 from cases.penalty.services.notice import latest_notice
@@ -64,21 +65,26 @@ def decide_penalty(
     return decision
 
 
-def decide_exempt(*, work: Work, case: int, ground: str, proposal: Proposal, opinion: str) -> Decision:
+def decide_exempt(
+    *, work: Work, case: int, ground: str, proposal: Proposal, opinion: str, overdue_reason: str = ""
+) -> Decision:
     """作出不予处罚决定 (PL33): on a ground established in the facts; forms 43 and 46."""
-    given = {"ground": ground}
+    given = {"ground": ground, "proposal": proposal, "overdue_reason": overdue_reason}
     with gate.passing(work, "decide_exempt", PenaltyCase, case, reason=opinion, given=given) as p:
         p.subject.decided_on = work.today
         decision = _decide(work, p.subject, proposal, kind=DecisionKind.EXEMPT, exemption_ground=ground)
         _issue_decision(
             work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion}
         )
-        p.note(ground=ground)
+        p.note(ground=ground, overdue_reason=overdue_reason)
     return decision
 
 
 def change_decision(*, work: Work, case: int, proposal: Proposal, basis: str, opinion: str) -> Decision:
-    """变更处罚决定: a new decision supersedes the old; never heavier. `basis` names the document it rests on."""
+    """变更处罚决定: a new decision supersedes the old; never heavier. `basis` names the document it rests on.
+
+    What was paid under the old decision counts for the new one.
+    """
     old = in_force(work.lock(PenaltyCase, case))
     given = {"proposal": proposal, "basis": basis, "not_heavier_than": Proposal.of(old) if old else None}
     with gate.passing(work, "change_decision", PenaltyCase, case, reason=opinion, given=given) as p:
@@ -89,9 +95,11 @@ def change_decision(*, work: Work, case: int, proposal: Proposal, basis: str, op
             "decision": decision, "old": old, "basis": basis, "opinion": opinion, "measures": decision.measures,
             "old_measures": old.measures,
         }  # fmt: skip
+        _carry_payments(work, old, decision)
         _issue_decision(work, p.subject, decision, "45B", given=papers)
         documents.issue(work, p.subject, "DOC3", given=papers)
-        p.subject.served_on = None
+        _go_back(p.subject)
+        p.subject.served_on = p.subject.executed_on = None
         p.note(basis=basis, fine=decision.fine)
     return decision
 
@@ -102,16 +110,12 @@ def annul_decision(*, work: Work, case: int, basis: str, opinion: str) -> Decisi
     with gate.passing(work, "annul_decision", PenaltyCase, case, reason=opinion, given={"basis": basis}) as p:
         assert old is not None
         _end(work, old, DecisionStatus.ANNULLED, basis)
+        _go_back(p.subject)
         documents.issue(work, p.subject, "45C", given={
             "decision": old, "basis": basis, "opinion": opinion, "measures": old.measures,
         })  # fmt: skip
         p.note(basis=basis)
     return old
-
-
-def in_force(case: PenaltyCase) -> Decision | None:
-    """The decision now in force, if any."""
-    return case.decisions.filter(status=DecisionStatus.IN_FORCE).first()  # type: ignore[no-any-return]
 
 
 def _decide(
@@ -151,3 +155,14 @@ def _with_order(papers: Mapping[str, Any], decision: Decision, until: str) -> di
 def _end(work: Work, decision: Decision, status: DecisionStatus, basis: str) -> None:
     decision.status, decision.ended_on, decision.ended_by = status, work.today, basis
     work.save(decision)
+
+
+def _carry_payments(work: Work, old: Decision, new: Decision) -> None:
+    for payment in old.payments.order_by("pk"):
+        payment.decision = new
+        work.save(payment)
+
+
+def _go_back(case: PenaltyCase) -> None:
+    """A case that was closed or archived is open again."""
+    case.closed_on = case.archived_on = None

@@ -7,8 +7,19 @@ from datetime import date
 from cases.base import gate
 from cases.base.work import Work
 from cases.penalty.models import Decision, Payment, PenaltyCase, Service
-from cases.penalty.services.decision import in_force
+from cases.penalty.payments import in_force, outstanding
 from cases.penalty.services.notice import issued_on, latest_document, serve
+
+__all__ = [
+    "decision_of",
+    "demand_payment",
+    "finish_execution",
+    "outstanding",
+    "record_payment",
+    "serve_annulment",
+    "serve_decision",
+    "serve_exemption",
+]
 
 
 def serve_decision(
@@ -21,7 +32,7 @@ def serve_decision(
 def serve_exemption(
     *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
 ) -> Service:
-    """送达不予处罚决定书; D40 (15 working days to close) starts."""
+    """送达不予处罚决定书 within D14; D40 runs since the decision (PP77(4))."""
     return _serve(work, "serve_exemption", case, ("46",), mode, served_on, receiver, proof)
 
 
@@ -43,7 +54,7 @@ def record_payment(
     *, work: Work, case: int, purpose: str, amount: int, paid_on: date, receipt: str
 ) -> Payment:
     """登记缴款: `amount` in fen for the fine or the confiscated gains, with the bank's receipt number."""
-    given = {"amount": amount, "paid_on": paid_on}
+    given = {"purpose": purpose, "amount": amount, "paid_on": paid_on}
     with gate.passing(work, "record_payment", PenaltyCase, case, given=given) as p:
         row = Payment(
             case=p.subject,
@@ -72,12 +83,6 @@ def decision_of(case: PenaltyCase) -> Decision:
     return decision
 
 
-def outstanding(case: PenaltyCase) -> int:
-    """What is still to be paid, in fen."""
-    decision = in_force(case)
-    return 0 if decision is None else decision.payable - sum(p.amount for p in decision.payments.all())
-
-
 def _serve(
     work: Work,
     act: str,
@@ -89,7 +94,7 @@ def _serve(
     proof: str,
 ) -> Service:
     paper = latest_document(work.lock(PenaltyCase, case), *forms)
-    given = {"served_on": served_on, "issued_on": issued_on(paper)}
+    given = {"mode": mode, "served_on": served_on, "issued_on": issued_on(paper)}
     with gate.passing(work, act, PenaltyCase, case, given=given) as p:
         p.subject.served_on = served_on
         row = serve(work, p.subject, paper, mode=mode, served_on=served_on, receiver=receiver, proof=proof)

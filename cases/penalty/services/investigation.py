@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases.base import documents, files, gate, numbering
+from cases.base.errors import NotFound, Text
 from cases.base.work import Work
 from cases.intake.models import Clue
 from cases.law.facts import parse_facts
@@ -59,7 +60,7 @@ def add_evidence(
     media_type: str = "application/octet-stream",
 ) -> Evidence:
     """登记证据 (PP23-29): taken by two certified officers of the case; the file is stored under its SHA-256."""
-    given = {"collectors": collectors, "taken_on": taken_on}
+    given = {"collectors": collectors, "taken_on": taken_on, "kind": kind}
     with gate.passing(work, "add_evidence", PenaltyCase, case, given=given) as p:
         stored = files.store(content, media_type=media_type, now=work.now) if content is not None else None
         evidence = Evidence(
@@ -78,7 +79,7 @@ def hand_over_evidence(
     """移交证据保管: who holds the piece from now on, where and why."""
     with gate.passing(work, "hand_over_evidence", PenaltyCase, case, reason=reason) as p:
         row = Custody(
-            case=p.subject, evidence=p.subject.evidences.get(pk=evidence), at=work.now, from_holder=from_holder,
+            case=p.subject, evidence=_piece(p.subject, evidence), at=work.now, from_holder=from_holder,
             to_holder=to_holder, place=place, reason=reason,
         )  # fmt: skip
         work.save(row)
@@ -100,7 +101,7 @@ def replace_officer(*, work: Work, case: int, leaving: Officer, coming: Officer,
 
 def order_correction(*, work: Work, case: int, act: str, basis: str, until: date) -> PenaltyCase:
     """责令改正 (PL28): order to put right by a date; form 33."""
-    with gate.passing(work, "order_correction", PenaltyCase, case) as p:
+    with gate.passing(work, "order_correction", PenaltyCase, case, given={"until": until}) as p:
         documents.issue(
             work, p.subject, "33", given={"fact": act, "basis": basis, "until": until.isoformat()}
         )
@@ -124,3 +125,10 @@ def finish_investigation(
         documents.issue(work, p.subject, "35", given={"report": row, "approvals": []})
         p.note(version=row.version)
     return row
+
+
+def _piece(case: PenaltyCase, evidence: int) -> Evidence:
+    found: Evidence | None = case.evidences.filter(pk=evidence).first()
+    if found is None:
+        raise NotFound("no_evidence", Text("本案没有该证据。", "The case has no such evidence."), "PP24")
+    return found

@@ -35,7 +35,7 @@ def serve_notice(
 ) -> Service:
     """送达告知书: D12 (5 working days) runs from the service; form 50."""
     notice_form = latest_document(work.lock(PenaltyCase, case), "37")
-    given = {"served_on": served_on, "issued_on": issued_on(notice_form)}
+    given = {"mode": mode, "served_on": served_on, "issued_on": issued_on(notice_form)}
     with gate.passing(work, "serve_notice", PenaltyCase, case, given=given) as p:
         notice = latest_notice(p.subject)
         notice.served_on = p.subject.notice_served_on = served_on
@@ -74,7 +74,8 @@ def recheck_defence(*, work: Work, case: int, accepted: bool, recheck: str) -> D
 
 def waive_rights(*, work: Work, case: int, received_on: date, stated_by: str) -> Defence:
     """放弃陈述申辩: the party's express waiver, recorded by an officer of the case."""
-    with gate.passing(work, "waive", PenaltyCase, case) as p:
+    given = {"received_on": received_on}
+    with gate.passing(work, "waive", PenaltyCase, case, given=given) as p:
         row = Defence(
             case=p.subject, notice=latest_notice(p.subject), waiver=True, received_on=received_on,
             stated_by=stated_by, content="当事人明确表示放弃陈述、申辩和要求听证的权利。",

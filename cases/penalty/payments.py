@@ -1,0 +1,25 @@
+"""What is still to be paid under the decision in force. Money that came in before a change counts for the new decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+AMOUNTS = {"fine": "fine", "gains": "confiscated_gains"}
+
+
+def in_force(case: Any) -> Any | None:
+    """The decision now in force, if any."""
+    return case.decisions.filter(status="in_force").first()
+
+
+def outstanding(case: Any, purpose: str = "") -> int:
+    """The unpaid rest in fen, of one purpose (fine, gains) or of all; never below zero: too much paid is a refund."""
+    decision = in_force(case)
+    if decision is None:
+        return 0
+    paid = list(decision.payments.values_list("purpose", "amount"))
+    return sum(
+        max(0, getattr(decision, column) - sum(amount for p, amount in paid if p == name))
+        for name, column in AMOUNTS.items()
+        if purpose in ("", name)
+    )
