@@ -28,7 +28,7 @@ class Piece:
 class Sanction:
     """A penalty of the story. Sums in fen; the kinds follow from the sums, `more` adds those without a sum.
 
-    `measures` says what is ordered by kind, where the kind alone does not say it.
+    `measures` says what is ordered by kind, where the kind alone does not say it; `reasons` replaces the story's.
     """
 
     fine: int = 0
@@ -37,6 +37,7 @@ class Sanction:
     goods_description: str = ""
     tier: str = "ordinary"
     mitigation: str = ""
+    reasons: str = ""
     more: tuple[str, ...] = ()
     measures: Mapping[str, str] = field(default_factory=dict)
 
@@ -112,7 +113,8 @@ class Story:
         return Proposal(
             conduct=self.conduct, kinds=sanction.kinds, fine=sanction.fine, confiscated_gains=sanction.gains,
             confiscated_goods=sanction.goods, goods_description=sanction.goods_description, tier=sanction.tier,
-            mitigation_ground=sanction.mitigation, facts_text=self.facts_text, reasons_text=self.reasons,
+            mitigation_ground=sanction.mitigation, facts_text=self.facts_text,
+            reasons_text=sanction.reasons or self.reasons,
             measures=sanction.measures,
         )  # fmt: skip
 

@@ -28,9 +28,10 @@ CHANGED = Story(
     reasons="当事人未按规定对原粮批批检验，但主动召回比例较高，配合调查。综合裁量，予以一般处罚。",
     intended=Sanction(fine=80_000_00, gains=320_00, goods=2_400_00, goods_description="镉含量超过限量的籼米60袋"),
     changed=Sanction(
-        fine=55_000_00, gains=320_00, goods=2_400_00, goods_description="镉含量超过限量的籼米60袋", tier="lenient"
+        fine=55_000_00, gains=320_00, goods=2_400_00, goods_description="镉含量超过限量的籼米60袋", tier="lenient",
+        reasons="复议期间查明，当事人在案发前已委托检验原粮并主动报告，召回比例较高，配合调查，原决定未考虑上述情节。依法从轻处罚。",
     ),
-    basis="行政复议期间自行纠正（示例县人民政府行政复议意见书，示政复意〔{year}〕12号）",
+    basis="因行政复议期间发现原决定裁量不当，依法自行纠正（示例县人民政府行政复议意见书，示政复意〔{year}〕12号）",
     ended="复议审查中查明，当事人在案发前已委托检验原粮并主动报告，原决定未考虑该情节，罚款数额偏高，予以变更。",
 )  # fmt: skip
 
@@ -59,7 +60,7 @@ ANNULLED = Story(
     intended=Sanction(
         fine=15_000_00, gains=1_500_00, goods=6_000_00, goods_description="电动自行车乘员头盔100顶", tier="lenient"
     ),
-    basis="自行纠正（检验机构撤回检验报告的书面通知）",
+    basis="因检验机构书面通知撤回检验报告，依法自行纠正",
     ended="检验机构书面通知，因冲击试验设备校准失效，撤回本案所依据的检验报告。原决定的主要证据不能成立，应当予以撤销。",
 )  # fmt: skip
 

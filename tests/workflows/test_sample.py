@@ -1,0 +1,176 @@
+"""The sample played: a few stories through the commands, and the summary's figures beside raw SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from cases.base import files
+from cases.base.models import Act, ChainEntry, Deadline, Document, Refusal
+from cases.base.work import SHANGHAI
+from cases.law.calendar import national_calendar
+from cases.penalty.models import PenaltyCase
+from cases.transfer.models import CriminalFlag
+from integrity.scoring.models import CurrentScore
+from tests.factories.parties import make_authority
+from workflows.sample import database, summary, timeline
+from workflows.sample.cast import SINCE, assemble
+from workflows.sample.player import Player
+from workflows.sample.run import run
+from workflows.sample.stories import STORIES
+
+NOW = datetime(2026, 11, 23, 10, 30, tzinfo=SHANGHAI)
+PLAYED = (
+    "additive-jelly",
+    "annulled-decision",
+    "minor-corrected",
+    "above-criminal-line",
+    "desk-clue",
+    "overdue",
+)
+
+# each figure of the summary once more, in SQL
+SQL = {
+    "clues": "SELECT count(*) FROM intake_clue",
+    "cases": "SELECT count(*) FROM penalty_penaltycase",
+    "closed": "SELECT count(*) FROM penalty_penaltycase WHERE closed_on IS NOT NULL",
+    "documents": "SELECT count(*) FROM base_document",
+    "acts": "SELECT count(*) FROM base_act WHERE stream LIKE 'clue:%%' OR stream LIKE 'penaltycase:%%'",
+    "refusals": "SELECT count(*) FROM base_refusal",
+    "decisions": "SELECT count(*) FROM penalty_decision WHERE status = 'in_force'",
+    "fined_fen": "SELECT coalesce(sum(fine), 0) FROM penalty_decision WHERE status = 'in_force'",
+    "paid_fen": "SELECT coalesce(sum(amount), 0) FROM penalty_payment",
+    "overdue": "SELECT count(*) FROM base_deadline WHERE outcome = 'overdue' AND ended_on IS NULL",
+    "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
+    "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
+    "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
+}
+
+
+@pytest.fixture
+def played(db: None, file_root: Path) -> Iterator[dict[str, Player]]:
+    """The chosen stories played up to NOW, by code."""
+    chosen = [story for story in STORIES if story.code in PLAYED]
+    _, players = run(chosen, now=NOW)
+    yield {player.story.code: player for player in players}
+
+
+def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
+    """One run, many looks: playing is what takes the time."""
+    _figures_are_raw_sql()
+    _every_closed_case_has_its_people_acts_clocks_and_papers()
+    _nothing_happens_outside_its_days(played)
+    _the_lapsed_right_is_the_sweeps_doing(played["additive-jelly"])
+    _the_annulment_restores_the_score(played["annulled-decision"])
+    _the_fine_above_the_criminal_line_is_refused(played["above-criminal-line"])
+    _the_overdue_case_goes_on(played["overdue"])
+    assert played["minor-corrected"].case.decisions.get().kind == "exempt"
+    _papers_are_copied_under_names_people_can_read(file_root)
+
+
+def _figures_are_raw_sql() -> None:
+    known = summary.figures(on=NOW.date())
+    assert known.pop("broken") == 0
+    assert known == {name: _one(statement) for name, statement in SQL.items()}
+    assert ChainEntry.objects.count() > known["acts"]
+    # six stories: one clue is not filed yet, three cases ran to the archive
+    assert (known["clues"], known["cases"], known["closed"]) == (6, 5, 3)
+
+
+def _every_closed_case_has_its_people_acts_clocks_and_papers() -> None:
+    closed = PenaltyCase.objects.filter(closed_on__isnull=False).select_related("clue")
+    assert closed.count() == 3
+    for case in closed:
+        assert len(summary.actors_of(case)) >= 4, case.number
+        assert Act.objects.filter(stream=case.stream_key, verb="penalty.archive").exists()
+        clocks = Deadline.objects.filter(stream=case.stream_key)
+        assert {"D10", "D11", "D14", "D40"} <= set(clocks.values_list("rule", flat=True))
+        papers = Document.objects.filter(stream=case.stream_key)
+        assert {"35", "36", "43", "50", "53", "54", "55", "56"} <= set(papers.values_list("form", flat=True))
+        assert all(files.read(paper.pdf_id).startswith(b"%PDF") for paper in papers)
+
+
+def _nothing_happens_outside_its_days(played: dict[str, Player]) -> None:
+    # the law tables enter the chain when the database is made, which is no act of the sample
+    assert not Act.objects.filter(at__gt=NOW).exclude(verb="law.load").exists()
+    for player in played.values():
+        acts = Act.objects.filter(stream=player.subject.stream_key, officer__isnull=False)
+        days = {act.at.astimezone(SHANGHAI).date() for act in acts}
+        calendar_days = {
+            timeline.day_of(step, today=NOW.date(), calendar=national_calendar())
+            for step in timeline.steps(player.story)
+        }
+        assert days <= calendar_days, player.story.code
+
+
+def _the_lapsed_right_is_the_sweeps_doing(player: Player) -> None:
+    clock = Deadline.objects.get(stream=player.case.stream_key, rule="D12")
+    assert (clock.state, clock.outcome) == ("lapsed", "deemed_waived")
+    assert Act.objects.get(stream=player.case.stream_key, verb="penalty.deem_waived").actor_kind == "system"
+
+
+def _the_annulment_restores_the_score(player: Player) -> None:
+    # registered and clean for three years: 900 + 20 (ICS-1); the fine of the other party is a general penalty, cap H7
+    fined = CurrentScore.objects.get(party__name="示例县青禾食品有限公司")
+    assert CurrentScore.objects.get(party=player.case.party).score == 920
+    assert fined.score == 840
+    assert player.case.decisions.get().status == "annulled"
+
+
+def _the_fine_above_the_criminal_line_is_refused(player: Player) -> None:
+    refusal = Refusal.objects.get(subject=player.case.stream_key)
+    assert (refusal.code, refusal.verb) == ("criminal_flag_open", "penalty.decide_penalty")
+    assert CriminalFlag.objects.get(case=player.case_id, state="open").crimes[0]["crime"] == "刑法 §140"
+    assert not player.case.decisions.exists()
+
+
+def _the_overdue_case_goes_on(player: Player) -> None:
+    clock = Deadline.objects.get(stream=player.case.stream_key, rule="D10")
+    assert (clock.state, clock.outcome, player.case.state) == ("running", "overdue", "INVEST")
+    assert clock.due_on is not None
+    # PP64: 90 calendar days from filing; the last day may only move forward over a holiday
+    assert (clock.due_on - player.case.filed_on).days >= 90
+
+
+def _papers_are_copied_under_names_people_can_read(file_root: Path) -> None:
+    paths = summary.copy_papers(file_root.parent / "papers", ("45", "46"))
+    assert [path.name.split("-")[1] for path in paths] == ["行政处罚决定书", "不予行政处罚决定书"]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+
+
+def test_a_database_with_a_bureau_of_its_own_is_refused(db: None) -> None:
+    make_authority()
+    with pytest.raises(database.NotEmpty):
+        database.prepare()
+
+
+def test_the_command_says_so_in_a_sentence_and_leaves_with_2(
+    db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_authority()
+    with pytest.raises(SystemExit) as left:
+        call_command("demo")
+    assert left.value.code == 2
+    told = capsys.readouterr()
+    assert "DATABASE_URL" in told.err
+    assert told.out == ""
+
+
+def test_an_earlier_sample_gives_way_to_an_empty_database(cloned_db: str) -> None:
+    assemble(now=datetime(SINCE.year, SINCE.month, SINCE.day, 9, tzinfo=SHANGHAI))
+    assert database.is_sample()
+    database.prepare()
+    assert not database.is_sample()
+    assert _one("SELECT count(*) FROM parties_officer") == 0
+    assert _one("SELECT count(*) FROM base_chainentry WHERE stream NOT LIKE 'law:%%'") == 0
+
+
+def _one(statement: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return int(cursor.fetchone()[0])
