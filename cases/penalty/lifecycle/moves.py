@@ -62,7 +62,8 @@ NOTICE = (
 DECISION = (
     Move("discuss", ("NOTIFIED", "DEFENCE"), "COLL", "集体讨论", "Collective discussion", "PP60, PL57",
          conditions=(c.PARTY_HEARD,), issues=("42",)),
-    Move("discuss_after_hearing", ("LEGAL2",), "COLL", "听证后集体讨论", "Discussion after hearing", "PP50, PP60", live=False),
+    Move("discuss_after_hearing", ("LEGAL2",), "COLL", "听证后集体讨论", "Discussion after hearing",
+         "PP50, PP60", issues=("42",), live=False),
     Move("decide_penalty", HEARD, "DEC_PEN", "作出处罚决定", "Decide the penalty", "PP60, PP62",
          conditions=(c.PENALTY_INTENDED, c.PARTY_HEARD, c.REVIEW_PASSED, c.DISCUSSED_IF_DUE, c.NOT_TIME_BARRED, c.WITHIN_BAND,
                      c.NOT_HEAVIER, c.CITY_LEVEL, c.NO_FINE_AFTER_CONVICTION, c.INSIDE_D10),
@@ -82,7 +83,7 @@ DECISION = (
     Move("change_decision", WITH_DECISION, "CHANGED", "变更处罚决定", "Change the decision", "PL75, PP63",
          conditions=(c.CHANGE_HAS_BASIS, c.PENALTY_INTENDED, c.WITHIN_BAND, c.NOT_HEAVIER, c.CITY_LEVEL),
          # the new decision is served, paid and contested anew: nothing of the old one's time runs on
-         clocks=(Stop("D14"), Stop("D30"), Stop("D40"), Stop("D50"), Stop("D51"), Start("D14")), issues=("45B",)),
+         clocks=(Stop("D14"), Stop("D30"), Stop("D40"), Stop("D50"), Stop("D51"), Start("D14")), issues=("45B", "DOC3")),
     Move("annul_decision", (*WITH_DECISION, "DEC_EXEMPT"), "ANNULLED", "撤销处罚决定", "Annul the decision", "PL75, PP63",
          conditions=(c.CHANGE_HAS_BASIS,),
          clocks=(Stop("D14"), Stop("D30"), Stop("D50"), Stop("D51"), Stop("D40"), Start("D40")), issues=("45C",)),

@@ -1,0 +1,61 @@
+"""The lifecycle of the ordinary procedure is the law's table (penalty-and-transfer.md §4, §6), row by row."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.base.permissions import TABLE
+from cases.penalty.lifecycle import PENALTY
+from tests.penalty.moves import Expected, expected, move_of, order_in_words
+
+ROWS = expected("penalty")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_the_move_is_what_the_law_says(row: Expected) -> None:
+    move = move_of(PENALTY, row)
+
+    assert move.target == row.target
+    assert sorted(map(order_in_words, move.clocks)) == sorted(row.clocks)
+    assert set(move.issues) == row.documents
+    assert set(move.article.split(", ")) == row.articles
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_the_actor_is_whom_the_law_names(row: Expected) -> None:
+    assert {str(role) for role in TABLE[f"penalty.{row.act}"].roles} == row.roles
+
+
+def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
+    known = {(m.act, frozenset(m.sources), m.target, m.live) for m in PENALTY.moves}
+
+    assert known == {(r.act, r.sources, r.target, r.live) for r in ROWS}
+
+
+def test_a_clock_is_stopped_before_it_starts_anew() -> None:
+    """A move that ends an old time and begins the same again does so in this order, else the two would collide."""
+    for move in PENALTY.moves:
+        orders = [order_in_words(o) for o in move.clocks]
+        for rule in {"D14", "D40"}:
+            if f"stop {rule}" in orders and f"start {rule}" in orders:
+                assert orders.index(f"stop {rule}") < orders.index(f"start {rule}"), move.act
+
+
+def test_states_are_those_of_the_law() -> None:
+    """penalty-and-transfer.md §2a, P2 and P4."""
+    law = (
+        "INVEST SUSP TERM INV_DONE REVIEW APPR NOTIFIED DEFENCE HEAR LEGAL2 COLL DEC_PEN DEC_EXEMPT DEC_UNPROVEN "
+        "DEC_OTHER DEC_CRIME SERVED PAY_DUE DEFERRED SURCHARGE DUNNED COURT_APPLIED COURT_EXEC EXECUTED EXEC_END "
+        "CHANGED ANNULLED CLOSED ARCHIVED"
+    )
+
+    assert {s.code for s in PENALTY.states} == set(law.split())
+    assert PENALTY.initial_states == {"INVEST"}
+
+
+def test_every_state_can_be_reached_and_all_but_the_last_left() -> None:
+    entered = {m.target for m in PENALTY.moves} - {""}
+    left = {s for m in PENALTY.moves for s in m.sources}
+
+    assert entered == {s.code for s in PENALTY.states}
+    assert {s.code for s in PENALTY.states} - left == set()
