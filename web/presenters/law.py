@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from cases.base.actors import Actor
 from cases.base.conditions import Condition, Question
@@ -18,8 +19,8 @@ from web.presenters.shell import in_english, language
 from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, Tone
 
 REVIEWED = {
-    "hearing_required": "属于听证范围", "legal_review_required": "须经法制审核", "city_level_required": "须由市级以上机关决定",
-    "limitation_passed": "已超过追究时效",
+    "hearing_required": gettext_noop("属于听证范围"), "legal_review_required": gettext_noop("须经法制审核"),
+    "city_level_required": gettext_noop("须由市级以上机关决定"), "limitation_passed": gettext_noop("已超过追究时效"),
 }  # fmt: skip
 WARNS = frozenset({"limitation_passed", "city_level_required"})
 
