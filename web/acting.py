@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -44,15 +45,23 @@ def acting(
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _sign_in_first(request)
         try:
             request.actor = current_actor(request)  # type: ignore[attr-defined]
         except NotPermitted as refusal:
             if refusal.code == "choose_appointment":
-                return HttpResponseRedirect(f"{reverse('web:choose')}?next={request.get_full_path()}")
+                following = urlencode({"next": request.get_full_path()})
+                return HttpResponseRedirect(f"{reverse('web:choose')}?{following}")
             from web.views.refusals import refused
 
             return refused(request, refusal, status=403)
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page and back; what a page asks for by itself (a draft) is told 401, so that it says "not saved"."""
+    if getattr(request, "htmx", False):
+        return HttpResponse(status=401)
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else reverse("web:inbox"))

@@ -21,7 +21,7 @@ from workflows import commands
 class ActPage:
     """`subject` names the command's argument for the subject's id; `confirm` is the button.
 
-    An act `beside` its step leaves the step open: facts, evidence, orders.
+    An act `beside` its step leaves the step open: facts, evidence, orders, changes of a decision.
     """
 
     act: str
@@ -65,6 +65,10 @@ def _investigation_rows() -> tuple[ActPage, ...]:
                 purpose=_("不知道的留空；每次登记后系统重新核对是否涉嫌犯罪。"), beside=True),
         ActPage("penalty.add_evidence", case, "case", investigation.EvidenceForm, commands.add_evidence, _("登记证据"),
                 beside=True),
+        ActPage("penalty.hand_over_evidence", case, "case", investigation.HandOverForm, commands.hand_over_evidence,
+                _("登记移交"), beside=True),
+        ActPage("penalty.replace_officer", case, "case", investigation.ReplaceForm, commands.replace_officer,
+                _("更换办案人员"), consequence=_("接替人员自今天起办理本案，退出人员不得再参与办理。"), beside=True),
         ActPage("penalty.order_correction", case, "case", investigation.CorrectionForm, commands.order_correction,
                 _("制发责令改正通知书"), beside=True),
         ActPage("penalty.submit_review", case, "case", review.SubmitReviewForm, commands.submit_review, _("送审")),
@@ -95,9 +99,9 @@ def _decision_rows() -> tuple[ActPage, ...]:
                 _("作出处罚决定"), consequence=_("决定记入诚信档案，公示期限二十个工作日开始计算，信用评分随即更新。")),
         ActPage("penalty.decide_exempt", case, "case", decision.ExemptForm, commands.decide_exempt, _("决定不予处罚")),
         ActPage("penalty.change_decision", case, "case", decision.ChangeForm, commands.change_decision, _("变更决定"),
-                consequence=falls),
+                consequence=falls, beside=True),
         ActPage("penalty.annul_decision", case, "case", decision.AnnulForm, commands.annul_decision, _("撤销决定"),
-                consequence=falls),
+                consequence=falls, beside=True),
     )  # fmt: skip
 
 
@@ -133,3 +137,11 @@ def _publicity_rows() -> tuple[ActPage, ...]:
 
 ACT_PAGES: dict[str, ActPage] = {row.act: row for row in _rows()}
 MODELS: dict[str, type[Aggregate]] = {"clue": Clue, "case": PenaltyCase, "publicity": PenaltyPublicity}
+KINDS: dict[type[Aggregate], str] = {model: kind for kind, model in MODELS.items()}
+
+
+def subject_of(stream: str) -> tuple[str, int]:
+    """Which kind of subject a stream belongs to, as addresses name it, and its id."""
+    model, _colon, pk = stream.partition(":")
+    kind = next(kind for kind, known in MODELS.items() if known._meta.model_name == model)
+    return kind, int(pk)

@@ -7,7 +7,6 @@ from django.views.i18n import set_language
 
 from web.views import case, clue, documents, inbox, public, session, task
 
-
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
     path("sign-out/", session.sign_out, name="sign_out"),

@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.actors import Actor
@@ -15,9 +18,20 @@ from cases.parties.models import Authority, Officer
 from cases.parties.selectors import officers_of
 from web.fields import WorkbenchForm
 
+# what people may type where the field itself names no limit: a page of prose, a line
+PROSE, LINE = 20_000, 200
+# older days than this are slips of the pen
+EARLIEST = date(2000, 1, 1)
+
 
 class ActForm(WorkbenchForm):
-    """`subject` is the clue, case or publication; `today` bounds dates. Subclasses name fields and `arguments`."""
+    """`subject` is the clue, case or publication; `today` bounds dates. Subclasses name fields and `arguments`.
+
+    `past` names the dates of what has happened: not after today; `future` those of what is ordered: not before it.
+    """
+
+    past: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, today: date, **kwargs: Any) -> None:
         self.subject, self.actor, self.today = subject, actor, today
@@ -25,6 +39,8 @@ class ActForm(WorkbenchForm):
         super().__init__(*args, **kwargs)
         self.prepare()
         self._widen_single_choices()
+        for field in self.fields.values():
+            _limit(field)
 
     def _widen_single_choices(self) -> None:
         """A draft holds one ticked box as one text; a field of several wants a list."""
@@ -33,6 +49,24 @@ class ActForm(WorkbenchForm):
             several = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
             if several and isinstance(value, str):
                 self.initial[name] = [value]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in self.past:
+            self._bound(name, EARLIEST, self.today, __("日期不能晚于今天，也不能早于2000年。"))
+        for name in self.future:
+            self._bound(
+                name,
+                self.today,
+                date(self.today.year + 10, 12, 31),
+                __("日期不能早于今天，也不能在十年之后。"),
+            )
+        return data
+
+    def _bound(self, name: str, first: date, last: date, wrong: str) -> None:
+        day = self.cleaned_data.get(name)
+        if day is not None and not first <= day <= last:
+            self.add_error(name, ValidationError(wrong, code="date_range"))
 
     def suggest(self) -> dict[str, Any]:
         """Values that the case itself already knows."""
@@ -48,6 +82,14 @@ class ActForm(WorkbenchForm):
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         """What the conditions may already look at while the form is half filled; keys as the act's `given`."""
         return dict(typed)
+
+
+def _limit(field: forms.Field) -> None:
+    """Text ends somewhere, on the page and in the database."""
+    if isinstance(field, forms.CharField) and field.max_length is None:
+        field.max_length = PROSE if isinstance(field.widget, forms.Textarea) else LINE
+        field.validators.append(MaxLengthValidator(field.max_length))
+        field.widget.attrs["maxlength"] = str(field.max_length)
 
 
 class OfficersField(forms.ModelMultipleChoiceField):

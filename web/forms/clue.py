@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.intake.lifecycle import NO_FILING_GROUNDS
 from cases.intake.models import Source
+from cases.intake.services import limitation_passed
+from cases.parties.models import Officer
 from web.fields import DateField
 from web.forms.base import ActForm, OfficersField, area, case_officers
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.parties import NEW, PartyFields
+from web.wording import choices, said
 
 
 class RegisterClueForm(PartyFields):
     """登记线索."""
 
     field_order = ("source", "received_on", "provider", "content", "party", *NEW)
-    source = forms.ChoiceField(label=_("线索来源"), choices=Source.choices)
+    past = ("received_on",)
+    source = forms.ChoiceField(label=_("线索来源"), choices=choices(Source))
     received_on = DateField(label=_("收到日期"))
     provider = forms.CharField(
         label=_("提供人"), required=False, help_text=_("投诉举报人信息依法保密，不在文书中显示。")
@@ -29,12 +33,6 @@ class RegisterClueForm(PartyFields):
 
     def suggest(self) -> dict[str, Any]:
         return {"received_on": self.today}
-
-    def clean_received_on(self) -> Any:
-        day = self.cleaned_data["received_on"]
-        if day > self.today:
-            raise ValidationError(_("收到日期不能晚于今天。"))
-        return day
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -70,7 +68,7 @@ class FindingsForm(PartyFields, FactsFields):
         self.prepare_facts()
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
+        data = super().clean()
         self.check_facts()
         if not data.get("party") and not data.get("party_kind") and "party" not in self.errors:
             self.add_error("party", _("请填写当事人，或者在下面登记新当事人。"))
@@ -109,6 +107,12 @@ class FileForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         return {**self.cleaned_data, "officers": list(self.cleaned_data["officers"])}
 
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        officers = typed.get("officers", ())
+        known = Officer.objects.filter(pk__in=officers) if isinstance(officers, list) else officers
+        passed = limitation_passed(self.subject, on=self.today)
+        return {**typed, "officers": list(known), "limitation_passed": passed}
+
 
 class NotFileForm(ActForm):
     """不予立案."""
@@ -119,4 +123,4 @@ class NotFileForm(ActForm):
     def prepare(self) -> None:
         field = self.fields["ground"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, text.zh) for code, text in NO_FILING_GROUNDS.items()]
+        field.choices = [(code, said(text.zh, text.en)) for code, text in NO_FILING_GROUNDS.items()]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty.lifecycle.conditions import EXEMPTIONS
+from cases.penalty.proposal import Proposal
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
 from web.forms.proposal import ProposalFields, proposal_initial
+from web.wording import said
+
+# a usual time to put right, only suggested
+TO_CORRECT = timedelta(days=15)
 
 
 class DiscussionForm(ActForm):
@@ -38,8 +45,15 @@ class DecidePenaltyForm(ProposalFields):
     overdue_reason = forms.CharField(label=_("超过办案期限的原因"), required=False, widget=area(2))
     opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))
 
+    future = ("correct_until",)
+
     def suggest(self) -> dict[str, Any]:
-        return proposal_initial(self.subject.penaltynotices.order_by("-version").first())
+        told = proposal_initial(self.subject.penaltynotices.order_by("-version").first())
+        return {**told, "correct_until": self.today + TO_CORRECT}
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        told = self.subject.penaltynotices.order_by("-version").first()
+        return {**typed, "not_heavier_than": Proposal.of(told) if told else None}
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -63,7 +77,7 @@ class ExemptForm(ProposalFields):
             del self.fields[name]
         field = self.fields["ground"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, text.zh) for code, text in EXEMPTIONS.items()]
+        field.choices = [(code, said(text.zh, text.en)) for code, text in EXEMPTIONS.items()]
 
     def suggest(self) -> dict[str, Any]:
         return proposal_initial(self.subject.investigationreports.order_by("-version").first())
@@ -85,6 +99,10 @@ class ChangeForm(ProposalFields):
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {"proposal": data["proposal"], "basis": data["basis"], "opinion": data["opinion"]}
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        standing = self.subject.decisions.filter(status="in_force").first()
+        return {**typed, "not_heavier_than": Proposal.of(standing) if standing else None}
 
 
 class AnnulForm(ActForm):

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.base.models import Act
 from cases.penalty.models import Payment
 from cases.penalty.services.execution import outstanding
 from integrity.publicity.models import PublicityClass
 from integrity.publicity.redaction import grounds
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
+from web.wording import choices, clauses, said
 
 
 class PaymentForm(ActForm):
     """登记缴款."""
 
-    purpose = forms.ChoiceField(label=_("款项"), choices=Payment.For.choices)
+    purpose = forms.ChoiceField(label=_("款项"), choices=choices(Payment.For))
     amount = YuanField(label=_("金额（元）"), min_fen=1)
     paid_on = DateField(label=_("缴款日期"))
     receipt = forms.CharField(label=_("票据号"), max_length=80)
 
+    past = ("paid_on",)
+
     def suggest(self) -> dict[str, Any]:
-        return {"paid_on": self.today, "amount": outstanding(self.subject)}
+        return {"paid_on": self.today, "amount": outstanding(self.subject) or None}
 
     def clean_receipt(self) -> str:
         receipt = str(self.cleaned_data["receipt"]).strip()
@@ -38,6 +43,10 @@ class OpinionForm(ActForm):
     """提请结案、批准结案."""
 
     opinion = forms.CharField(label=_("意见"), widget=area(4))
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        proposed = Act.objects.filter(stream=self.subject.stream_key, verb="penalty.propose_closure")
+        return {**typed, "proposed": proposed.exists()}
 
 
 class ArchiveForm(ActForm):
@@ -57,7 +66,9 @@ class EnterPublicityForm(ActForm):
     )
 
     def prepare(self) -> None:
-        self.fields["redactions"].help_text = "；".join(f"{g.code} {g.zh}" for g in grounds().values())
+        self.fields["redactions"].help_text = clauses(
+            f"{g.code} {said(g.zh, g.en)}" for g in grounds().values()
+        )
 
     def clean_redactions(self) -> list[dict[str, str]]:
         known = grounds()
@@ -73,7 +84,7 @@ class EnterPublicityForm(ActForm):
 class ReviewPublicityForm(ActForm):
     """审核公示信息."""
 
-    publicity_class = forms.ChoiceField(label=_("失信类别"), choices=PublicityClass.choices)
+    publicity_class = forms.ChoiceField(label=_("失信类别"), choices=choices(PublicityClass))
     reason = forms.CharField(label=_("理由"), required=False, widget=area(3))
 
     def suggest(self) -> dict[str, Any]:

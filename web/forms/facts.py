@@ -8,12 +8,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.law.conduct import conducts
 from cases.law.facts import FactsError, parse_facts
-from web.fields import DateField, WorkbenchForm, YuanField
-from web.forms.base import TruthField
+from web.fields import DateField, YuanField
+from web.forms.base import ActForm, TruthField
 
 PRODUCTS = (("", _("不明")), ("food", _("食品")), ("product", _("其他产品")))
 ROLES = (
@@ -22,9 +23,11 @@ ROLES = (
     ("market", _("集中交易市场开办者")), ("testing_body", _("检验检测机构")), ("person", _("个人责任人员")),
 )  # fmt: skip
 SUBSTANCES = (
-    ("", _("不明")), ("none", _("未检出")), ("toxic_non_food", _("有毒有害非食品原料")), ("seriously_over_limit", _("严重超出标准限量")),
+    ("", _("不明")), ("none", _("未检出")), ("toxic_non_food", _("有毒有害非食品原料")), 
+    ("seriously_over_limit", _("严重超出标准限量")),
     ("diseased_meat", _("病死、死因不明或者检疫不合格的肉类")), ("banned", _("国家为防病等特殊需要明令禁止")),
 )  # fmt: skip
+MANY = 999_999
 AMOUNTS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains", "direct_loss")
 COUNTS = ("violations", "deaths", "serious_injuries", "ill", "duration_days", "penalties_within_year")
 DATES = ("acted_on", "act_ended_on", "discovered_on")
@@ -45,9 +48,10 @@ GROUNDS = (
 )
 
 
-class FactsFields(WorkbenchForm):
+class FactsFields(ActForm):
     """Mixin: the fact fields and their translation to and from the stored facts."""
 
+    past = DATES
     conduct = forms.MultipleChoiceField(
         label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
     )
@@ -65,13 +69,15 @@ class FactsFields(WorkbenchForm):
     unsold_value = YuanField(label=_("未销售货值（元）"), required=False)
     illegal_gains = YuanField(label=_("违法所得（元）"), required=False)
     direct_loss = YuanField(label=_("直接经济损失（元）"), required=False)
-    violations = forms.IntegerField(label=_("违法行为次数"), required=False, min_value=1)
-    duration_days = forms.IntegerField(label=_("持续天数"), required=False, min_value=0)
+    violations = forms.IntegerField(label=_("违法行为次数"), required=False, min_value=1, max_value=MANY)
+    duration_days = forms.IntegerField(label=_("持续天数"), required=False, min_value=0, max_value=MANY)
     substance = forms.ChoiceField(label=_("检出物质"), choices=SUBSTANCES, required=False)
-    deaths = forms.IntegerField(label=_("死亡人数"), required=False, min_value=0)
-    serious_injuries = forms.IntegerField(label=_("重伤人数"), required=False, min_value=0)
-    ill = forms.IntegerField(label=_("患病人数"), required=False, min_value=0)
-    penalties_within_year = forms.IntegerField(label=_("一年内受处罚次数"), required=False, min_value=0)
+    deaths = forms.IntegerField(label=_("死亡人数"), required=False, min_value=0, max_value=MANY)
+    serious_injuries = forms.IntegerField(label=_("重伤人数"), required=False, min_value=0, max_value=MANY)
+    ill = forms.IntegerField(label=_("患病人数"), required=False, min_value=0, max_value=MANY)
+    penalties_within_year = forms.IntegerField(
+        label=_("一年内受处罚次数"), required=False, min_value=0, max_value=MANY
+    )
     complex = TruthField(label=_("疑难复杂、涉及多个法律关系"))
     public_interest = TruthField(label=_("涉及重大公共利益"))
     serious = TruthField(label=_("情节严重"))
@@ -88,7 +94,7 @@ class FactsFields(WorkbenchForm):
         """Set the conduct choices: code and title of every row of the law table."""
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(code, f"{code}　{row.title_zh}") for code, row in conducts().items()]
+        field.choices = [(code, conduct_label(code)) for code in conducts()]
 
     def typed_facts(self) -> dict[str, Any]:
         """The facts typed so far; unknown ones are left out."""
@@ -105,7 +111,14 @@ class FactsFields(WorkbenchForm):
         try:
             parse_facts(self.typed_facts())
         except FactsError as error:
-            raise ValidationError(error.zh) from error
+            english = (get_language() or "").startswith("en")
+            raise ValidationError(error.en if english else error.zh) from error
+
+
+def conduct_label(code: str) -> str:
+    """A kind of conduct as choices show it: code and title."""
+    row = conducts()[code]
+    return f"{code}　{row.title_en if (get_language() or '').startswith('en') else row.title_zh}"
 
 
 def facts_initial(facts: Mapping[str, Any]) -> dict[str, Any]:

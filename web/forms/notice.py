@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty.models import ServiceMode
 from web.fields import DateField
 from web.forms.base import ActForm, area
 from web.forms.proposal import ProposalFields, proposal_initial
+from web.wording import choices
 
 
 class ApproveNoticeForm(ProposalFields):
@@ -28,15 +31,17 @@ class ApproveNoticeForm(ProposalFields):
 class ServeForm(ActForm):
     """送达: how, when, who received it."""
 
-    mode = forms.ChoiceField(label=_("送达方式"), choices=ServiceMode.choices)
+    mode = forms.ChoiceField(label=_("送达方式"), choices=choices(ServiceMode))
     served_on = DateField(label=_("送达日期"))
     receiver = forms.CharField(label=_("受送达人（签收人）"), max_length=128)
     proof = forms.CharField(
         label=_("送达凭证"), required=False, widget=area(2), help_text=_("邮寄单号、见证人、录像编号等。")
     )
 
+    past = ("served_on",)
+
     def suggest(self) -> dict[str, Any]:
-        return {"served_on": self.today}
+        return {"served_on": self.today, "receiver": representative(self.subject)}
 
 
 class DefenceForm(ActForm):
@@ -46,8 +51,13 @@ class DefenceForm(ActForm):
     stated_by = forms.CharField(label=_("陈述人"), max_length=128)
     content = forms.CharField(label=_("陈述、申辩内容"), widget=area(6))
 
+    past = ("received_on",)
+
     def suggest(self) -> dict[str, Any]:
-        return {"received_on": self.today}
+        return {"received_on": self.today, "stated_by": representative(self.subject)}
+
+    def clean_received_on(self) -> date:
+        return after_notice(self)
 
 
 class WaiveForm(ActForm):
@@ -56,8 +66,13 @@ class WaiveForm(ActForm):
     received_on = DateField(label=_("放弃日期"))
     stated_by = forms.CharField(label=_("表示放弃的人"), max_length=128)
 
+    past = ("received_on",)
+
     def suggest(self) -> dict[str, Any]:
-        return {"received_on": self.today}
+        return {"received_on": self.today, "stated_by": representative(self.subject)}
+
+    def clean_received_on(self) -> date:
+        return after_notice(self)
 
 
 class RecheckForm(ActForm):
@@ -71,3 +86,18 @@ class RecheckForm(ActForm):
         widget=area(5),
         help_text=_("事实、理由或者证据成立的，应当采纳；不得因申辩加重处罚。"),
     )
+
+
+def representative(case: Any) -> str:
+    """Who usually signs for the party."""
+    party = case.party
+    return str(party.legal_representative or party.owner_name or party.name)
+
+
+def after_notice(form: ActForm) -> date:
+    """The party answers a notice that was served: not before that day."""
+    day: date = form.cleaned_data["received_on"]
+    served = form.subject.notice_served_on
+    if served is not None and day < served:
+        raise ValidationError(_("日期不能早于告知书送达日 %(day)s。"), params={"day": served})
+    return day

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.errors import ConditionFailed
@@ -14,6 +15,8 @@ from cases.penalty.models import PenaltyKind, Tier
 from cases.penalty.proposal import Proposal
 from web.fields import YuanField
 from web.forms.base import ActForm, area
+from web.forms.facts import conduct_label
+from web.wording import choices
 
 MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}
 DESCRIBED = tuple(k for k in PenaltyKind.values if k not in {*MONEY, "warning", "criticism"})
@@ -24,7 +27,7 @@ class ProposalFields(ActForm):
 
     conduct = forms.ChoiceField(label=_("认定的违法行为"))
     kinds = forms.MultipleChoiceField(
-        label=_("处罚种类"), choices=PenaltyKind.choices, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("处罚种类"), choices=choices(PenaltyKind), widget=forms.CheckboxSelectMultiple, required=False
     )
     fine = YuanField(label=_("罚款（元）"), required=False)
     confiscated_gains = YuanField(label=_("没收违法所得（元）"), required=False)
@@ -34,7 +37,7 @@ class ProposalFields(ActForm):
         label=_("其他处罚的具体内容"), required=False, widget=area(2),
         help_text=_("吊销、暂扣、停产停业、限制从业等处罚的对象、证号和期限。"),
     )  # fmt: skip
-    tier = forms.ChoiceField(label=_("裁量阶次"), choices=Tier.choices)
+    tier = forms.ChoiceField(label=_("裁量阶次"), choices=choices(Tier))
     mitigation_ground = forms.CharField(
         label=_("减轻处罚的理由"),
         required=False,
@@ -48,15 +51,15 @@ class ProposalFields(ActForm):
         known = self.subject.facts.get("conduct") or list(conducts())
         field = self.fields["conduct"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, f"{code}　{conducts()[code].title_zh}") for code in known]
+        field.choices = [(code, conduct_label(code)) for code in known if code in conducts()]
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
+        data = super().clean()
         if not self.errors:
             try:
                 data["proposal"] = self.proposal()
             except ConditionFailed as error:
-                raise ValidationError(str(error.text)) from error
+                raise ValidationError(error.text.within(get_language() or "")) from error
         return data
 
     def proposal(self) -> Proposal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,12 +12,13 @@ from cases.penalty import assessment
 from cases.penalty.lifecycle.conditions import SEVEN
 from cases.penalty.models import ReviewKind
 from web.forms.base import ActForm, area
+from web.wording import choices
 
 
 class SubmitReviewForm(ActForm):
     """送审."""
 
-    kind = forms.ChoiceField(label=_("审核种类"), choices=ReviewKind.choices)
+    kind = forms.ChoiceField(label=_("审核种类"), choices=choices(ReviewKind))
     opinion = forms.CharField(label=_("办案机构意见"), widget=area(4))
 
     def suggest(self) -> dict[str, Any]:
@@ -39,6 +41,9 @@ class PassReviewForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {"points": {key: bool(data[key]) for key in SEVEN}, "opinion": data["opinion"]}
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        return {**typed, "points": {key: bool(typed.get(key)) for key in SEVEN}}
 
 
 class ReturnForm(PassReviewForm):

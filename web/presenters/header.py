@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from cases.base.models import Aggregate, Deadline
 from cases.base.models.clocks import ClockState
-from cases.intake.models import Clue
-from cases.parties.models import Party
+from cases.intake.models import Clue, Source
+from cases.parties.models import Party, PartyKind
 from cases.penalty.models import PenaltyCase
 from integrity.publicity.models import PenaltyPublicity
 from web.presenters.clocks import due_of
 from web.presenters.shell import in_english, role_name
 from web.viewmodels import CaseHeader, Tone
+from web.wording import clauses, label_of
 from workflows.models import WorkItem
 from workflows.steps import STEPS, Step
 
@@ -29,6 +30,17 @@ def step_name(step: Step) -> str:
     return step.en if in_english() else step.zh
 
 
+def act_name(subject: Aggregate, act: str) -> str:
+    """What an act is called, from its row in the transition table."""
+    row = subject.lifecycle.rows(short(act))[0]
+    return row.en if in_english() else row.zh
+
+
+def short(act: str) -> str:
+    """The act's name inside its lifecycle."""
+    return act.partition(".")[2]
+
+
 def header_of(subject: Aggregate, *, today: date) -> CaseHeader:
     """Number, party, state, nearest clock and who is waited for."""
     number, title, party, filed_on = _identity(subject)
@@ -40,7 +52,7 @@ def header_of(subject: Aggregate, *, today: date) -> CaseHeader:
     return CaseHeader(
         number=number, title=title, party=party.name if party else _("当事人待查"), state=state_name(subject),
         tone=Tone.OK if subject.state in subject.lifecycle.terminal_states else Tone.INFO,
-        party_code=(party.uscc or "") if party else "", party_kind=party.get_kind_display() if party else "",
+        party_code=(party.uscc or "") if party else "", party_kind=label_of(PartyKind, party.kind) if party else "",
         filed_on=filed_on, authority=subject.authority.name,  # type: ignore[attr-defined]
         nearest=due_of(nearest, today=today) if nearest else None, waiting_for=waiting_for(subject.stream_key),
     )  # fmt: skip
@@ -49,7 +61,7 @@ def header_of(subject: Aggregate, *, today: date) -> CaseHeader:
 def waiting_for(stream: str) -> str:
     """The open steps of a subject and who holds each."""
     items = WorkItem.objects.filter(stream=stream, done=False).select_related("owner")
-    return "；".join(f"{step_name(STEPS[i.step])} · {holder(i)}" for i in items)
+    return clauses(f"{step_name(STEPS[i.step])} · {holder(i)}" for i in items)
 
 
 def holder(item: WorkItem) -> str:
@@ -59,9 +71,14 @@ def holder(item: WorkItem) -> str:
     return "/".join(role_name(r) for r in sorted(STEPS[item.step].roles))
 
 
+def header_number(subject: Aggregate) -> str:
+    """The number that a subject goes by: a publication goes by its case's."""
+    return _identity(subject)[0]
+
+
 def _identity(subject: Aggregate) -> tuple[str, str, Party | None, date | None]:
     if isinstance(subject, Clue):
-        return subject.number, subject.get_source_display(), subject.party, None
+        return subject.number, label_of(Source, subject.source), subject.party, None
     if isinstance(subject, PenaltyCase):
         return subject.number, subject.cause, subject.party, subject.filed_on
     assert isinstance(subject, PenaltyPublicity)

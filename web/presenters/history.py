@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from cases.base.lifecycle import Lifecycle
-from cases.base.models import Act, Refusal
+from cases.base.models import Act, Document, Refusal
 from cases.intake.lifecycle import CLUE
 from cases.penalty.lifecycle import PENALTY
 from integrity.publicity.lifecycle import PUBLICITY
 from web.presenters.shell import in_english, role_name
-from web.viewmodels import EntryKind, HistoryEntry
+from web.viewmodels import EntryKind, HistoryEntry, Link
+from web.wording import document_title
 
 LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY)}
 VERBS = {
-    "transfer.raise_flag": "提示涉嫌犯罪", "transfer.clear_flag": "涉嫌犯罪提示解除", "clock.fire": "期限届满",
-    "integrity.record_decision": "记入诚信档案", "integrity.annul_decision": "更正诚信档案",
+    "transfer.raise_flag": gettext_noop("提示涉嫌犯罪"), "transfer.clear_flag": gettext_noop("涉嫌犯罪提示解除"),
+    "clock.fire": gettext_noop("期限届满"), "integrity.record_decision": gettext_noop("记入诚信档案"),
+    "integrity.annul_decision": gettext_noop("更正诚信档案"),
 }  # fmt: skip
 
 
@@ -29,19 +37,28 @@ def verb_name(verb: str) -> str:
     return _(VERBS.get(verb, verb))
 
 
-def history_of(streams: list[str], *, limit: int = 200) -> tuple[HistoryEntry, ...]:
-    """Acts and refusals on these streams, newest first; two statements."""
+def history_of(
+    streams: list[str], *, papers: Sequence[Document] = (), limit: int = 200
+) -> tuple[HistoryEntry, ...]:
+    """Acts and refusals on these streams with the papers they issued, newest first; two statements."""
+    issued: dict[tuple[str, Any], list[Document]] = defaultdict(list)
+    for paper in papers:
+        issued[(paper.stream, paper.issued_at)].append(paper)
     acts = list(Act.objects.filter(stream__in=streams).order_by("-pk")[:limit])
     refusals = list(Refusal.objects.filter(subject__in=streams).order_by("-pk")[:limit])
-    rows = [*(_act(a) for a in acts), *(_refusal(r) for r in refusals)]
+    rows = [
+        *(_act(a, issued.pop((a.stream, a.at), [])) for a in reversed(acts)),
+        *(_refusal(r) for r in refusals),
+    ]
     return tuple(sorted(rows, key=lambda e: e.at, reverse=True))[:limit]
 
 
-def _act(row: Act) -> HistoryEntry:
+def _act(row: Act, papers: Sequence[Document]) -> HistoryEntry:
     return HistoryEntry(
         at=row.at, what=verb_name(row.verb), who=row.actor_name, role=role_name(row.actor_role),
         kind=EntryKind.SYSTEM if row.actor_kind == "system" else EntryKind.ACT, why=row.reason, article=row.article,
         to_state=_state(row), recorded_by=row.recorded_by, digest=row.after,
+        documents=tuple(Link(label=document_title(p), url=reverse("web:document", args=[p.pk])) for p in papers),
     )  # fmt: skip
 
 

@@ -9,19 +9,23 @@ from typing import Any
 from django.urls import reverse
 
 from cases.base.actors import Actor
+from cases.base.errors import ConditionFailed
 from cases.base.models import Aggregate
 from cases.base.work import legal_date
 from cases.law.documents import document_type
+from cases.law.errors import LawError
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from web.acts import ActPage
 from web.forms.base import ActForm
 from web.forms.facts import FactsFields
-from web.presenters.header import header_of, waiting_for
+from web.presenters.header import act_name, header_of, short, waiting_for
 from web.presenters.law import guards, law_panel
+from web.presenters.material import material_of
 from web.presenters.shell import in_english, role_name
-from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, TaskPage
+from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, Link, TaskPage
+from web.wording import bracketed, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +34,6 @@ class LawSide:
 
     law: LawPanel | None
     guards: tuple[Guard, ...]
-
-
-def act_name(subject: Aggregate, act: str) -> str:
-    """What an act is called, from its row in the transition table."""
-    row = subject.lifecycle.rows(short(act))[0]
-    return row.en if in_english() else row.zh
-
-
-def short(act: str) -> str:
-    """The act's name inside its lifecycle."""
-    return act.partition(".")[2]
 
 
 def law_of(page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, now: datetime) -> LawSide:
@@ -56,7 +49,7 @@ def law_of(page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, no
 
 def task_page(
     page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, now: datetime, url: str, base: str, token: str,
-    draft: DraftState, release_url: str = "",
+    draft: DraftState, release_url: str = "", others: tuple[Link, ...] = (),
 ) -> TaskPage:  # fmt: skip
     """Everything the task page shows."""
     today = legal_date(now)
@@ -65,9 +58,10 @@ def task_page(
     return TaskPage(
         title=act_name(subject, page.act), header=header, form=form, url=url, token=token, confirm=str(page.confirm),
         purpose=str(page.purpose), article=row.article, case_url=subject_url(subject), draft_url=f"{base}draft/",
-        law_url=f"{base}law/", release_url=release_url, due=header.nearest, draft=draft, law=side.law,
+        law_url=f"{base}law/", release_url=release_url, others=others,
+        facts=material_of(subject, page.act), due=header.nearest, draft=draft, law=side.law,
         guards=side.guards, documents=_documents(subject, row.issues, base, today),
-        accountable=f"{actor.name}（{role_name(actor.role)} · {actor.unit or actor.authority_name}）",
+        accountable=bracketed(actor.name, f"{role_name(actor.role)} · {actor.unit or actor.authority_name}"),
         consequence=str(page.consequence), next_step=waiting_for(subject.stream_key) if page.beside else "",
     )  # fmt: skip
 
@@ -92,15 +86,16 @@ def _typed(form: ActForm) -> dict[str, Any]:
 
 def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
     if "proposal" in typed:
-        return typed["proposal"]  # type: ignore[no-any-return]
+        found: Proposal = typed["proposal"]
+        return found
     if form.is_bound or not form.initial.get("conduct") or not hasattr(form, "proposal"):
         return None
-    names = ("conduct", "fine", "confiscated_gains", "confiscated_goods", "tier", "mitigation_ground")
-    values = {name: typed.get(name) or (0 if "_" in name or name == "fine" else "") for name in names}
-    values["mitigation_ground"] = typed.get("mitigation_ground") or ""
+    sums = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
+    texts = {name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")}
     try:
-        return Proposal(kinds=tuple(typed.get("kinds") or ()), **values)
-    except Exception:  # noqa: BLE001 - a suggestion that contradicts itself is no proposal yet
+        return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
+    except (ConditionFailed, TypeError):
+        # a suggestion or a draft that contradicts itself is no proposal yet
         return None
 
 
@@ -109,7 +104,10 @@ def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: da
         return None
     if isinstance(form, FactsFields) and form.is_bound:
         subject.facts = form.typed_facts()
-    outcome = assessment.assess_case(subject, proposal=proposal, on=legal_date(now)).as_json()
+    try:
+        outcome = assessment.assess_case(subject, proposal=proposal, on=legal_date(now)).as_json()
+    except LawError as error:
+        return LawPanel(error=error.en if in_english() else error.zh, computed_at=now)
     return law_panel(outcome, fine=proposal.fine if proposal else None, now=now)
 
 
@@ -119,7 +117,7 @@ def _documents(subject: Aggregate, forms: tuple[str, ...], base: str, today: dat
         kind = document_type(code, today)
         rows.append(
             DocumentRow(
-                form=code, title=kind.name_en if in_english() else kind.name_zh,
+                form=code, title=said(kind.name_zh, kind.name_en),
                 preview_url=f"{base}preview/{code}/",
             )
         )  # fmt: skip

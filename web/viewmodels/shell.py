@@ -9,12 +9,12 @@ from web.viewmodels.marks import Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A place to go. `count` is shown beside the label; `current` marks where the reader is."""
+    """A place to go. `count` is shown beside the label ("99+" for many); `current` marks where the reader is."""
 
     label: str
     url: str
     current: bool = False
-    count: int | None = None
+    count: int | str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from web.viewmodels.case import CaseHeader, DocumentRow
+from web.viewmodels.case import CaseHeader, DocumentRow, Fact
 from web.viewmodels.clocks import Due
 from web.viewmodels.forms import file_fields
 from web.viewmodels.law import Guard, LawPanel
-from web.viewmodels.shell import Notice
+from web.viewmodels.shell import Link, Notice
 
 if TYPE_CHECKING:
     from django.forms import BaseForm
@@ -29,7 +29,8 @@ class TaskPage:
     """A task form. `token` makes a second submit of the same page recognisable.
 
     Both urls take the form's fields by POST: `draft_url` answers parts/draft_status.html, `law_url` answers
-    parts/law_panel.html with the guards.
+    parts/law_panel.html with the guards. `others` are the acts that the same step may also be answered with, this one
+    among them; `facts` what the person has to know to do it.
     """
 
     title: str
@@ -52,6 +53,8 @@ class TaskPage:
     accountable: str = ""
     consequence: str = ""
     next_step: str = ""
+    others: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property

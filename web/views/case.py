@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,12 +18,15 @@ from cases.base.work import legal_date
 from cases.parties.selectors import scope
 from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
+from cases.transfer.models import CriminalFlag
 from web.acting import acting
 from web.presenters.case import case_page
 from web.presenters.clocks import name_of
 from web.presenters.header import state_name
 from web.presenters.shell import in_english, shell_for
-from web.viewmodels import CaseList, CaseRow, Choice, Filter, Pager, Search, due_on
+from web.viewmodels import CaseList, CaseRow, Choice, Filter, Pager, Search, Tone, due_on
+from web.views.asked import number, searched
+from web.wording import listed
 from workflows.models import WorkItem
 
 PAGE = 30
@@ -65,18 +68,21 @@ def visible(actor: Any) -> QuerySet[PenaltyCase]:
 
 
 def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[PenaltyCase]:
-    text, state, after = (request.GET.get(name, "").strip() for name in ("q", "state", "after"))
+    text, state, after = searched(request), request.GET.get("state", ""), number(request.GET.get("after", ""))
     if text:
         found = found.filter(
             Q(number__contains=text) | Q(party__name__contains=text) | Q(cause__contains=text)
         )
     if state in PENALTY.by_code:
         found = found.filter(state=state)
-    if after.isdigit():
-        found = found.filter(pk__lt=int(after))
+    if after is not None:
+        found = found.filter(pk__lt=after)
     item = WorkItem.objects.filter(case=OuterRef("pk"), done=False).order_by("due_on")
+    open_flag = CriminalFlag.objects.filter(case=OuterRef("pk"), state="open")
     found = found.annotate(
-        next_due=Subquery(item.values("due_on")[:1]), next_rule=Subquery(item.values("due_rule")[:1])
+        flagged=Exists(open_flag),
+        next_due=Subquery(item.values("due_on")[:1]),
+        next_rule=Subquery(item.values("due_rule")[:1]),
     )
     return found.select_related("party").prefetch_related("assignments__officer").order_by("-pk")
 
@@ -88,7 +94,9 @@ def _row(row: Any, today: date) -> CaseRow:
     )
     return CaseRow(
         url=reverse("web:case", args=[row.pk]), number=row.number, party=row.party.name, conduct=row.cause,
-        state=state_name(row), due=due, filed_on=row.filed_on, handlers="、".join(handlers),
+        state=state_name(row), due=due, filed_on=row.filed_on, handlers=listed(handlers),
+        flag=_("涉嫌犯罪") if row.flagged else "",
+        tone=Tone.OK if row.state in PENALTY.terminal_states else Tone.PLAIN,
     )  # fmt: skip
 
 
@@ -100,13 +108,13 @@ def _search(request: HttpRequest) -> Search:
     )
     every = Choice(value="", label=_("全部状态"), selected=not chosen)
     return Search(
-        url=reverse("web:cases"), query=request.GET.get("q", ""), hint=_("案号、当事人或案由"),
+        url=reverse("web:cases"), query=searched(request), hint=_("案号、当事人或案由"),
         filters=(Filter(name="state", label=_("状态"), choices=(every, *states)),),
     )  # fmt: skip
 
 
 def _pager(request: HttpRequest, rows: list[Any]) -> Pager:
-    kept = {"q": request.GET.get("q", ""), "state": request.GET.get("state", "")}
+    kept = {"q": searched(request), "state": request.GET.get("state", "")}
     base = reverse("web:cases")
     first = f"{base}?{urlencode(kept)}" if request.GET.get("after") else ""
     if len(rows) <= PAGE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,17 +18,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.base.errors import Refused
 from cases.base.models import Draft
 from cases.base.permissions import ask, permitted
-from cases.base.work import legal_date
+from cases.base.work import legal_date, record_refusal
 from cases.intake.models import Clue
 from cases.parties.models import Authority
 from cases.parties.selectors import scope
 from web.acting import acting
 from web.forms.clue import RegisterClueForm
+from web.forms.parties import kept_party
 from web.presenters.clue import clue_page
 from web.presenters.shell import shell_for
 from web.viewmodels import ClueForm, DraftState
+from web.views.once import first_time, twice, typed
 from web.views.refusals import refused
-from web.views.task import first_time, twice, typed
 from workflows import commands
 
 STREAM, ACT = "clue:new", "clue.register"
@@ -41,6 +43,8 @@ def register(request: Any) -> HttpResponse:
     try:
         ask(request.actor, ACT, subject)
     except Refused as refusal:
+        if request.method == "POST":
+            record_refusal(refusal, actor=request.actor, now=timezone.now(), act=ACT, subject="")
         return refused(request, refusal)
     if request.method == "POST":
         return _submit(request, subject)
@@ -56,7 +60,7 @@ def draft(request: Any) -> HttpResponse:
     if not permitted(request.actor, ACT, _new(request)):
         raise Http404
     now = timezone.now()
-    commands.save_draft(actor=request.actor, now=now, stream=STREAM, act=ACT, content=typed(request))
+    _keep(request, typed(request, RegisterClueForm), now)
     return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=now)})
 
 
@@ -82,17 +86,23 @@ def _submit(request: Any, subject: Any) -> HttpResponse:
     if not form.is_valid():
         return _render(request, form, DraftState(), status=422)
     if not first_time(request.POST.get("token", ""), now):
-        return refused(request, twice())
+        return refused(request, twice(), draft_kept=False)
     try:
         arguments = form.arguments()
-        if arguments["party"] is None and form.new_party():
-            arguments["party"] = commands.register_party(actor=request.actor, now=now, **form.new_party())
+        if described := form.new_party():
+            form.registered = commands.register_party(actor=request.actor, now=now, **described)
+            arguments["party"] = form.registered
         commands.register_clue(actor=request.actor, now=now, authority=subject.authority, **arguments)
     except Refused as refusal:
+        _keep(request, kept_party(form, typed(request, RegisterClueForm)), now)
         return refused(request, refusal)
     commands.discard_draft(actor=request.actor, stream=STREAM, act=ACT)
     messages.success(request, _("线索已登记，等待办案机构负责人指派核查。"))
     return HttpResponseRedirect(reverse("web:inbox"))
+
+
+def _keep(request: Any, content: dict[str, Any], now: datetime) -> None:
+    commands.save_draft(actor=request.actor, now=now, stream=STREAM, act=ACT, content=content)
 
 
 def _new(request: Any) -> Any:

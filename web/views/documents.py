@@ -16,10 +16,14 @@ from django.views.decorators.http import require_GET
 from cases.base import files
 from cases.base.models import Document
 from cases.parties.selectors import scope
-from cases.penalty.models import Evidence
+from cases.penalty.models import Evidence, ServiceMode
 from web.acting import acting
+from web.acts import MODELS, subject_of
+from web.presenters.header import header_number
 from web.presenters.shell import shell_for
+from web.presenters.task import subject_url
 from web.viewmodels import DocumentPage, Fact, Link
+from web.wording import label_of
 
 
 @acting
@@ -28,8 +32,8 @@ def document(request: Any, pk: int) -> HttpResponse:
     """The PDF in the page, with what identifies it."""
     paper = _paper(request, pk)
     served = tuple(
-        Fact(label=s.get_mode_display(), value=f"{s.served_on} {s.receiver}")
-        for s in paper.services.order_by("pk")  # type: ignore[attr-defined]
+        Fact(label=label_of(ServiceMode, s.mode), value=f"{s.served_on} {s.receiver}")
+        for s in paper.services.order_by("pk")
     )
     page = DocumentPage(
         title=paper.title, reference=paper.reference, pdf_url=reverse("web:pdf", args=[pk]),
@@ -70,13 +74,13 @@ def _paper(request: Any, pk: int) -> Document:
     found = Document.objects.filter(pk=pk, authority__in=scope(request.actor).values("pk")).first()
     if found is None:
         raise Http404
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _home(paper: Document) -> Link:
-    kind, _colon, pk = paper.stream.partition(":")
-    name = "web:case" if kind == "penaltycase" else "web:clue"
-    return Link(label=paper.reference or paper.title, url=reverse(name, args=[int(pk)]))
+    kind, pk = subject_of(paper.stream)
+    subject = MODELS[kind].objects.get(pk=pk)
+    return Link(label=header_number(subject), url=subject_url(subject))
 
 
 def _file(digest: str, media_type: str, name: str, *, attached: bool) -> HttpResponse:

@@ -17,17 +17,21 @@ from django.views.decorators.http import require_GET, require_POST
 from cases.base.errors import Refused
 from cases.base.models import Draft
 from cases.base.work import legal_date
+from cases.transfer.models import CriminalFlag
 from web.acting import acting
 from web.presenters.clocks import name_of
-from web.presenters.header import holder, step_name
+from web.presenters.header import holder, state_name, step_name
 from web.presenters.shell import shell_for
 from web.viewmodels import Inbox, InboxRow, Link, Pager, Search, due_on
+from web.views.asked import number, searched
 from web.views.refusals import refused
 from workflows import commands, selectors
 from workflows.models import WorkItem
 from workflows.steps import STEPS
 
 PAGE = 30
+# a count beyond this is "99+": counting on would cost time and tell nobody more
+MANY = 100
 TABS = {"mine": selectors.mine, "queue": selectors.claimable, "handled": selectors.handled}
 
 
@@ -38,11 +42,12 @@ def inbox(request: Any) -> HttpResponse:
     now = timezone.now()
     today, tab = legal_date(now), request.GET.get("tab", "mine")
     chosen = TABS.get(tab, selectors.mine)
-    items = _searched(chosen(request.actor), request.GET.get("q", ""))
+    items = _searched(chosen(request.actor), searched(request))
     rows = list(_after(items, request.GET.get("after", ""))[: PAGE + 1])
+    late = items.filter(due_on__lt=today).order_by()
     page = Inbox(
         tabs=_tabs(request, tab), rows=_rows(request, rows[:PAGE], today), search=_search(request, tab),
-        pager=_pager(request, rows, tab), overdue=items.filter(due_on__lt=today).count(), today=today,
+        pager=_pager(request, rows, tab), overdue=late[:MANY].count(), today=today,
     )  # fmt: skip
     template = "web/parts/inbox_results.html" if request.htmx else "web/inbox.html"
     return render(request, template, {"shell": shell_for(request, now=now), "page": page})
@@ -76,21 +81,23 @@ def _rows(request: Any, items: list[WorkItem], today: date) -> tuple[InboxRow, .
             "stream", "saved_at"
         )
     )
-    return tuple(_row(request, item, today, drafts) for item in items)
+    flags = CriminalFlag.objects.filter(case__in=[i.case_id for i in items if i.case_id], state="open")
+    flagged = set(flags.values_list("case_id", flat=True))
+    return tuple(_row(request, item, today, drafts, flagged) for item in items)
 
 
-def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any]) -> InboxRow:
+def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any], flagged: set[int]) -> InboxRow:
     shown = item.case or item.clue
     assert shown is not None
     mine, step = item.owner_id == request.user.pk, STEPS[item.step]
     able = request.actor.role in step.roles
     return InboxRow(
         url=reverse("web:task", args=[item.pk]) if able else _subject_url(item), number=shown.number,
-        party=shown.party.name if shown.party else _("当事人待查"), task=step_name(step), state=shown.state,
+        party=shown.party.name if shown.party else _("当事人待查"), task=step_name(step), state=state_name(shown),
         due=_due(item, today), waiting_for="" if able else holder(item), owner=str(item.owner or ""), mine=mine,
         claim_url=reverse("web:claim", args=[item.pk]) if able and item.owner_id is None else "",
         release_url=reverse("web:release", args=[item.pk]) if mine else "", case_url=_subject_url(item),
-        draft_at=drafts.get(item.stream),
+        draft_at=drafts.get(item.stream), flag=_("涉嫌犯罪") if item.case_id in flagged else "",
     )  # fmt: skip
 
 
@@ -110,40 +117,45 @@ def _tabs(request: Any, current: str) -> tuple[Link, ...]:
     labels = {"mine": _("我的待办"), "queue": _("可领取"), "handled": _("我经办的")}
     return tuple(
         Link(label=label, url=f"{reverse('web:inbox')}?tab={tab}", current=tab == current,
-             count=TABS[tab](request.actor).count())
+             count=_counted(TABS[tab](request.actor)))
         for tab, label in labels.items()
     )  # fmt: skip
 
 
+def _counted(items: QuerySet[WorkItem]) -> int | str:
+    found = items.order_by()[:MANY].count()
+    return found if found < MANY else f"{MANY - 1}+"
+
+
 def _search(request: HttpRequest, tab: str) -> Search:
     return Search(
-        url=reverse("web:inbox"), query=request.GET.get("q", ""), hint=_("案号或当事人"), kept=(("tab", tab),)
+        url=reverse("web:inbox"), query=searched(request), hint=_("案号或当事人"), kept=(("tab", tab),)
     )
 
 
 def _searched(items: QuerySet[WorkItem], text: str) -> QuerySet[WorkItem]:
-    if not text.strip():
+    if not text:
         return items
-    wanted = text.strip()
     return items.filter(
-        Q(case__number__contains=wanted) | Q(case__party__name__contains=wanted) | Q(clue__number__contains=wanted)
-        | Q(clue__party__name__contains=wanted)
+        Q(case__number__contains=text) | Q(case__party__name__contains=text) | Q(clue__number__contains=text)
+        | Q(clue__party__name__contains=text)
     )  # fmt: skip
 
 
 def _after(items: QuerySet[WorkItem], cursor: str) -> QuerySet[WorkItem]:
     """The rows after a cursor `<ISO date or ->.<id>`; rubbish is no cursor."""
-    due, _dot, pk = cursor.partition(".")
-    if not pk.isdigit():
+    due, _dot, last = cursor.partition(".")
+    pk = number(last)
+    if pk is None:
         return items
     try:
-        return selectors.after(items, due=None if due == "-" else date.fromisoformat(due), pk=int(pk))
+        return selectors.after(items, due=None if due == "-" else date.fromisoformat(due), pk=pk)
     except ValueError:
         return items
 
 
 def _pager(request: HttpRequest, rows: list[WorkItem], tab: str) -> Pager:
-    kept = {"tab": tab, "q": request.GET.get("q", "")}
+    kept = {"tab": tab, "q": searched(request)}
     first = f"{reverse('web:inbox')}?{urlencode(kept)}" if request.GET.get("after") else ""
     if len(rows) <= PAGE:
         return Pager(first_url=first, shown=len(rows))

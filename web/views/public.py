@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET
 
 from cases.base.models import Document
 from web.viewmodels import Verified, VerifyPage
+from web.views.asked import LONGEST, searched
 
 
 @require_GET
 def verify(request: HttpRequest, code: str = "") -> HttpResponse:
     """Confirm number, date, authority and digest of a document by the code printed on it; nothing of its content."""
-    asked = (code or request.GET.get("code", "")).strip()
+    asked = (code.replace("\x00", "").strip() or searched(request, "code"))[:LONGEST]
     paper = Document.objects.filter(verify_code=asked).first() if asked else None
     page = VerifyPage(url=reverse("web:verify"), code=asked, found=_verified(paper) if paper else None)
     return render(request, "web/verify.html", {"page": page}, status=404 if asked and paper is None else 200)

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,25 +14,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.base import permissions
+from cases.base import gate, permissions
 from cases.base.errors import NotPermitted, Refused, Text
 from cases.base.models import Aggregate, Draft
 from cases.base.permissions import permitted
-from cases.base.work import legal_date
+from cases.base.work import legal_date, record_refusal
+from cases.parties.selectors import scope
 from web.acting import acting
-from web.acts import ACT_PAGES, MODELS, ActPage
+from web.acts import ACT_PAGES, KINDS, MODELS, ActPage, subject_of
 from web.forms.base import ActForm
-from web.models import SubmittedForm
+from web.forms.parties import PartyFields, kept_party
+from web.presenters.header import act_name, short
 from web.presenters.shell import shell_for
-from web.presenters.task import act_name, law_of, task_page
+from web.presenters.task import law_of, subject_url, task_page
 from web.viewmodels import DraftState, Link
+from web.views.asked import number
+from web.views.once import first_time, twice, typed
 from web.views.refusals import refused
 from workflows import commands, selectors
 from workflows.models import WorkItem
-from workflows.steps import STEP_OF_ACT, STEPS
-
-# never kept in a draft: what is sealed once it is stored
-SECRET = frozenset({"party_identity", "csrfmiddlewaretoken", "token"})
+from workflows.steps import STEP_OF_ACT, STEPS, Step
 
 
 @acting
@@ -42,13 +42,15 @@ def task(request: Any, item: int) -> HttpResponse:
     line = selectors.item_of(request.actor, item)
     if line is None:
         raise Http404
-    kind, pk = line.stream.split(":")
-    subject = _subject(
-        {"clue": "clue", "penaltycase": "case", "penaltypublicity": "publicity"}[kind], int(pk)
-    )
+    subject = _subject(request, *subject_of(line.stream))
     for act in STEPS[line.step].acts:
-        if permitted(request.actor, act, subject):
+        if gate.may(request.actor, short(act), subject):
             return HttpResponseRedirect(f"{_url(subject, act)}?item={line.pk}")
+    first = STEPS[line.step].acts[0]
+    try:
+        _ready(request, ACT_PAGES[first], subject)
+    except Refused as refusal:
+        return refused(request, refusal, back=_inbox(), about=subject)
     return refused(
         request, NotPermitted("not_yours", Text("该待办不由您办理。", "This task is not yours to do."))
     )
@@ -58,13 +60,11 @@ def task(request: Any, item: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def act(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
     """The page of one act on one subject."""
-    page, subject = _page(verb), _subject(kind, pk)
+    page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     try:
-        permissions.ask(request.actor, page.act, subject)
-        subject.lifecycle.move(page.act.partition(".")[2], subject.state)
+        item = _ready(request, page, subject)
     except Refused as refusal:
-        return refused(request, refusal, back=Link(label=_("返回待办"), url=reverse("web:inbox")))
-    now, item = timezone.now(), _item(request, page, subject)
+        return _turned_away(request, page, subject, refusal, now)
     if request.method == "POST":
         return _submit(request, page, subject, now, item)
     draft = _draft(request, page, subject)
@@ -77,28 +77,22 @@ def act(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 @require_POST
 def law(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
     """The law panel for what is typed so far; writes nothing."""
-    page, subject = _page(verb), _subject(kind, pk)
+    page, subject = _page(kind, verb), _subject(request, kind, pk)
     if not permitted(request.actor, page.act, subject):
         raise Http404
     form = _form(request, page, subject, data=request.POST)
-    return render(
-        request,
-        "web/parts/law_panel.html",
-        {"page": law_of(page, subject, form, actor=request.actor, now=timezone.now())},
-    )
+    side = law_of(page, subject, form, actor=request.actor, now=timezone.now())
+    return render(request, "web/parts/law_panel.html", {"page": side})
 
 
 @acting
 @require_POST
 def draft(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
     """Keep what is typed so far; sealed fields never enter a draft."""
-    page, subject = _page(verb), _subject(kind, pk)
+    page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     if not permitted(request.actor, page.act, subject):
         raise Http404
-    now = timezone.now()
-    commands.save_draft(
-        actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=typed(request)
-    )
+    _keep(request, page, subject, typed(request, page.form), now)
     return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=now)})
 
 
@@ -106,10 +100,10 @@ def draft(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 @require_POST
 def preview(request: Any, kind: str, pk: int, verb: str, form: str) -> HttpResponse:
     """The draft PDF of a document that the act would issue with what is typed; writes nothing."""
-    page, subject, now = _page(verb), _subject(kind, pk), timezone.now()
-    filled = _form(request, page, subject, data=request.POST, files=request.FILES)
+    page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     if not permitted(request.actor, page.act, subject):
         raise Http404
+    filled = _form(request, page, subject, data=request.POST, files=request.FILES)
     if not filled.is_valid():
         return _render(request, page, subject, filled, now, None, status=422)
     try:
@@ -118,8 +112,51 @@ def preview(request: Any, kind: str, pk: int, verb: str, form: str) -> HttpRespo
             act=lambda: _do(request, page, subject, filled, now, None),
         )  # fmt: skip
     except Refused as refusal:
-        return refused(request, refusal)
+        return refused(request, refusal, about=subject)
     return HttpResponse(pdf, content_type="application/pdf")
+
+
+def _ready(request: Any, page: ActPage, subject: Aggregate) -> WorkItem | None:
+    """The open line that the act finishes; None for an act beside its step.
+
+    Raises Refused for who may not do it, the wrong state, and a task that is finished or somebody else's.
+    """
+    permissions.ask(request.actor, page.act, subject)
+    subject.lifecycle.move(short(page.act), subject.state)
+    step = STEP_OF_ACT.get(page.act)
+    if step is None or page.beside:
+        return None
+    lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code, done=False)
+    line, named = lines.select_related("owner").first(), number(request.GET.get("item", ""))
+    if line is None or named not in (None, line.pk):
+        raise _stale(step, page.act)
+    if line.owner_id not in (None, request.user.pk):
+        raise _held(line, page.act)
+    return line
+
+
+def _stale(step: Step, act: str) -> Refused:
+    zh = f"“{step.zh}”已经办理完毕，或者案件已有新的进展。"
+    return Refused(
+        "stale_task", Text(zh, f"“{step.en}” was finished meanwhile, or the case has moved on."), act=act
+    )
+
+
+def _held(line: WorkItem, act: str) -> Refused:
+    text = Text(f"该待办由“{line.owner}”领取，不能代办。", f"This task is held by {line.owner}.")
+    return Refused("claimed_by_other", text, act=act)
+
+
+def _turned_away(
+    request: Any, page: ActPage, subject: Aggregate, refusal: Refused, now: datetime
+) -> HttpResponse:
+    """A submit leaves its refusal on record; what an entitled person typed is kept."""
+    kept = request.method == "POST" and not isinstance(refusal, NotPermitted)
+    if request.method == "POST":
+        record_refusal(refusal, actor=request.actor, now=now, act=page.act, subject=subject.stream_key)
+    if kept:
+        _keep(request, page, subject, typed(request, page.form), now)
+    return refused(request, refusal, back=_inbox(), about=subject, draft_kept=kept)
 
 
 def _submit(
@@ -130,32 +167,32 @@ def _submit(
         return _render(request, page, subject, form, now, item, status=422)
     back = Link(label=_("返回本页"), url=request.get_full_path())
     if not first_time(request.POST.get("token", ""), now):
-        return refused(request, twice(), back=back)
+        return refused(request, twice(), back=_inbox(), about=subject, draft_kept=False)
     try:
         _do(request, page, subject, form, now, item)
     except Refused as refusal:
-        commands.save_draft(
-            actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=typed(request)
-        )
-        return refused(request, refusal, back=back)
+        _keep(request, page, subject, kept_party(form, typed(request, page.form)), now)
+        return refused(request, refusal, back=back, about=subject)
     messages.success(request, _("“%(act)s”已办理。") % {"act": act_name(subject, page.act)})
-    return HttpResponseRedirect(_after(page, subject))
+    return HttpResponseRedirect(subject_url(subject) if page.beside else reverse("web:inbox"))
 
 
 def _do(
     request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None
 ) -> None:
     arguments = form.arguments()
-    if hasattr(form, "new_party") and arguments.get("party") is None and form.new_party():
-        arguments["party"] = commands.register_party(actor=request.actor, now=now, **form.new_party())
+    if isinstance(form, PartyFields) and (described := form.new_party()):
+        form.registered = commands.register_party(actor=request.actor, now=now, **described)
+        arguments["party"] = form.registered
     if item is not None:
         arguments["item"] = item.pk
     page.command(actor=request.actor, now=now, **{page.subject: subject.pk}, **arguments)
 
 
-def _after(page: ActPage, subject: Aggregate) -> str:
-    """Where the person goes on: the inbox after a finished step, the case after an act beside it."""
-    return reverse("web:case", args=[subject.pk]) if page.beside else reverse("web:inbox")
+def _keep(request: Any, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:
+    commands.save_draft(
+        actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=content
+    )
 
 
 def _render(
@@ -164,73 +201,56 @@ def _render(
 ) -> HttpResponse:  # fmt: skip
     value = task_page(
         page, subject, form, actor=request.actor, now=now, url=request.get_full_path(), base=_url(subject, page.act),
-        token=secrets.token_urlsafe(16), draft=draft or DraftState(),
+        token=secrets.token_urlsafe(16), draft=draft or DraftState(), others=_others(request, page, subject),
         release_url=reverse("web:release", args=[item.pk]) if item and item.owner_id == request.user.pk else "",
     )  # fmt: skip
-    return render(
-        request, "web/task.html", {"shell": shell_for(request, now=now), "page": value}, status=status
+    context = {"shell": shell_for(request, now=now), "page": value}
+    return render(request, "web/task.html", context, status=status)
+
+
+def _others(request: Any, page: ActPage, subject: Aggregate) -> tuple[Link, ...]:
+    """What the same step may also be answered with, this act among it."""
+    step, named = STEP_OF_ACT.get(page.act), number(request.GET.get("item", ""))
+    if step is None:
+        return ()
+    acts = [act for act in step.acts if act == page.act or gate.may(request.actor, short(act), subject)]
+    query = f"?item={named}" if named is not None else ""
+    found = (
+        Link(label=act_name(subject, act), url=_url(subject, act) + query, current=act == page.act)
+        for act in acts
     )
+    return tuple(found) if len(acts) > 1 else ()
 
 
 def _form(request: Any, page: ActPage, subject: Aggregate, **given: Any) -> ActForm:
     return page.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
 
 
-def _page(verb: str) -> ActPage:
-    if verb not in ACT_PAGES:
+def _page(kind: str, verb: str) -> ActPage:
+    page = ACT_PAGES.get(verb)
+    if page is None or KINDS[page.model] != kind:
         raise Http404
-    return ACT_PAGES[verb]
+    return page
 
 
-def _subject(kind: str, pk: int) -> Aggregate:
-    model = MODELS.get(kind)
-    found = model.objects.filter(pk=pk).first() if model else None
+def _subject(request: Any, kind: str, pk: int) -> Aggregate:
+    """The subject, if it lies in the actor's scope; otherwise it does not exist for this reader."""
+    model: Any = MODELS.get(kind)
+    found: Aggregate | None = (
+        model.objects.filter(pk=pk, authority__in=scope(request.actor)).first() if model else None
+    )
     if found is None:
         raise Http404
-    return found  # type: ignore[no-any-return]
-
-
-def _item(request: Any, page: ActPage, subject: Aggregate) -> WorkItem | None:
-    """The inbox line that this page was opened with, else the open line of the act's step."""
-    step = STEP_OF_ACT.get(page.act)
-    if step is None or page.beside:
-        return None
-    named = request.GET.get("item", "")
-    lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code)
-    return lines.filter(pk=int(named)).first() if named.isdigit() else lines.filter(done=False).first()
+    return found
 
 
 def _draft(request: Any, page: ActPage, subject: Aggregate) -> Draft | None:
     return Draft.objects.filter(user=request.user, stream=subject.stream_key, act=page.act).first()
 
 
-def typed(request: Any) -> dict[str, Any]:
-    many = {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists() if values}
-    return {name: value for name, value in many.items() if name not in SECRET}
-
-
-def first_time(token: str, now: datetime) -> bool:
-    """Whether this rendering of the form is submitted for the first time."""
-    if not token:
-        return False
-    try:
-        with transaction.atomic():
-            SubmittedForm.objects.create(token=token, at=now)
-    except IntegrityError:
-        return False
-    return True
-
-
-def twice() -> Refused:
-    return Refused(
-        "submitted_twice",
-        Text(
-            "同一页面已经提交过一次，没有重复办理。",
-            "This page was submitted already; nothing was done twice.",
-        ),
-    )
+def _inbox() -> Link:
+    return Link(label=_("返回待办"), url=reverse("web:inbox"))
 
 
 def _url(subject: Aggregate, act: str) -> str:
-    kind = next(kind for kind, model in MODELS.items() if isinstance(subject, model))
-    return reverse("web:act", args=[kind, subject.pk, act])
+    return reverse("web:act", args=[KINDS[type(subject)], subject.pk, act])

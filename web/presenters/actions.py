@@ -1,0 +1,55 @@
+"""What a person may do on a subject now: the steps that wait, first; then the acts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.base import gate
+from cases.base.actors import Actor
+from cases.base.models import Aggregate
+from web.acts import ACT_PAGES, KINDS, MODELS, subject_of
+from web.presenters.header import act_name, short
+from web.viewmodels import CaseAction
+from workflows.models import WorkItem
+from workflows.steps import STEPS
+
+
+def actions_of(subject: Aggregate, items: Iterable[WorkItem], *, actor: Actor) -> tuple[CaseAction, ...]:
+    """The acts of the open lines `items` (of the subject and of its publications), then those beside any step."""
+    waiting = [action for item in items for action in _of_step(item, subject, actor)]
+    return (*waiting, *_beside(subject, actor))
+
+
+def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
+    step = STEPS[item.step]
+    if actor.role not in step.roles:
+        return
+    about = subject if item.stream == subject.stream_key else _loaded(item.stream)
+    free = item.owner_id in (None, actor.user_id)
+    for place, act in enumerate(act for act in step.acts if not ACT_PAGES[act].beside):
+        if not gate.may(actor, short(act), about):
+            continue
+        if free:
+            yield CaseAction(
+                label=act_name(about, act), url=f"{_url(about, act)}?item={item.pk}", primary=place == 0
+            )
+        else:
+            yield CaseAction(label=act_name(about, act), why_not=_("由%(who)s领取") % {"who": item.owner})
+
+
+def _beside(subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
+    for page in ACT_PAGES.values():
+        if page.beside and isinstance(subject, page.model) and gate.may(actor, short(page.act), subject):
+            yield CaseAction(label=act_name(subject, page.act), url=_url(subject, page.act))
+
+
+def _loaded(stream: str) -> Aggregate:
+    kind, pk = subject_of(stream)
+    return MODELS[kind].objects.get(pk=pk)
+
+
+def _url(subject: Aggregate, act: str) -> str:
+    return reverse("web:act", args=[KINDS[type(subject)], subject.pk, act])

@@ -1,0 +1,65 @@
+"""The decision on the case page: what was decided, where it lies in the band, what is paid and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+
+from cases.base.models import Deadline
+from cases.law.conduct import conducts
+from cases.penalty.models import Decision, PenaltyKind, Tier
+from cases.penalty.models import Payment as PaymentRow
+from cases.penalty.models.decision import DecisionKind, DecisionStatus
+from web.presenters.clocks import due_of
+from web.viewmodels import Band, DecisionBox, Due, Fact, Link, Payment, Tone
+from web.wording import bracketed, document_title, label_of, listed, said
+
+STANDING = {"in_force": Tone.OK, "changed": Tone.WARN, "annulled": Tone.DANGER}
+
+
+def decision_box(decision: Decision, *, today: date) -> DecisionBox:
+    """The decision as made, with its standing."""
+    kinds = listed(label_of(PenaltyKind, kind) for kind in decision.kinds)
+    paper = decision.document
+    return DecisionBox(
+        kinds=kinds or label_of(DecisionKind, decision.kind), decided_on=decision.decided_on,
+        status=label_of(DecisionStatus, decision.status), tone=STANDING[decision.status],
+        reference=paper.reference if paper else "", fine_fen=decision.fine or None,
+        gains_fen=decision.confiscated_gains or None, goods_fen=decision.confiscated_goods or None,
+        band=_band(decision), tier=label_of(Tier, decision.tier), clause=bracketed(decision.law, str(decision.law_version or "")),
+        reasons=decision.reasons_text, payment=_payment(decision, today),
+        document=Link(label=document_title(paper), url=reverse("web:document", args=[paper.pk])) if paper else None,
+    )  # fmt: skip
+
+
+def _band(decision: Decision) -> Band | None:
+    row = conducts().get(decision.conduct)
+    if decision.band_min is None or decision.band_max is None or row is None or not decision.fine:
+        return None
+    return Band(
+        code=decision.conduct, conduct=said(row.title_zh, row.title_en), law=decision.law,
+        version=decision.law_version, min_fen=decision.band_min, max_fen=decision.band_max,
+    )  # fmt: skip
+
+
+def _payment(decision: Decision, today: date) -> Payment | None:
+    if not decision.payable or decision.status != "in_force":
+        return None
+    rows = list(decision.payments.order_by("paid_on", "pk"))
+    lines = tuple(
+        Fact(label=f"{p.paid_on} {label_of(PaymentRow.For, p.purpose)}", value=f"{p.amount / 100:,.2f}　{p.receipt}")
+        for p in rows
+    )
+    return Payment(
+        owed_fen=decision.payable,
+        paid_fen=sum(p.amount for p in rows),
+        due=_due(decision, today),
+        lines=lines,
+    )
+
+
+def _due(decision: Decision, today: date) -> Due | None:
+    """The time to pay (D30), as long as it runs."""
+    clock = Deadline.objects.filter(stream=decision.stream_key, rule="D30", state="running").first()
+    return due_of(clock, today=today) if clock else None

@@ -1,0 +1,71 @@
+"""What the decision means for the enterprise, as the case page shows it: publication, blacklist, score before and after."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from cases.base.work import legal_date
+from cases.penalty.models import Decision
+from integrity.files.models import FileEntry
+from integrity.files.penalty import fact_of
+from integrity.publicity.models import PenaltyPublicity, PublicityClass
+from integrity.scoring.run import ScoreRun
+from integrity.scoring.selectors import score_of
+from web.presenters.shell import in_english
+from web.viewmodels import Fact, IntegrityBox, ScoreChange
+from web.wording import clauses, label_of
+
+A_MOMENT = timedelta(microseconds=1)
+
+
+def integrity_box(
+    decision: Decision, publicity: PenaltyPublicity | None, *, now: datetime
+) -> IntegrityBox | None:
+    """None for a decision that left nothing in file."""
+    facts = (*_publication(publicity), *_blacklist(decision))
+    score = _score(decision, now)
+    return IntegrityBox(facts=facts, score=score) if facts or score else None
+
+
+def _publication(publicity: PenaltyPublicity | None) -> tuple[Fact, ...]:
+    if publicity is None:
+        return ()
+    state = publicity.lifecycle.by_code[publicity.state]
+    return (
+        Fact(label=_("公示状态"), value=state.en if in_english() else state.zh),
+        Fact(label=_("失信类别"), value=label_of(PublicityClass, publicity.publicity_class)),
+        Fact(label=_("适用规定"), value=publicity.regime),
+        Fact(label=_("最短公示至"), value=str(publicity.min_end or "—")),
+        Fact(label=_("最长公示至"), value=str(publicity.max_end or "—")),
+    )
+
+
+def _blacklist(decision: Decision) -> tuple[Fact, ...]:
+    """What the law engine said when the decision was made (its frozen outcome)."""
+    said = decision.outcome.get("blacklist")
+    if said is None:
+        return ()
+    grounds = clauses(str(g.get("code", "")) if isinstance(g, dict) else str(g) for g in said["grounds"])
+    return (Fact(label=_("严重违法失信名单"), value=grounds or _("未达到列入情形")),)
+
+
+def _score(decision: Decision, now: datetime) -> ScoreChange | None:
+    """The score of the day of the decision: as known just before it, and as known now."""
+    entry = FileEntry.objects.filter(fact=fact_of(decision)).order_by("pk").first()
+    if entry is None or entry.scoring is None:
+        return None
+    party, today = decision.case.party_id, legal_date(now)
+    before = score_of(party, as_of=decision.decided_on, known_at=entry.known_from - A_MOMENT)
+    after = score_of(party, as_of=today, known_at=now)
+    return ScoreChange(
+        before=before.score, after=after.score, before_class=before.credit_class, after_class=after.credit_class,
+        ruleset=after.ruleset, lines=_difference(before, after),
+    )  # fmt: skip
+
+
+def _difference(before: ScoreRun, after: ScoreRun) -> tuple[Fact, ...]:
+    known = {(line.code, line.sources, line.points) for line in before.lines}
+    new = (line for line in after.lines if (line.code, line.sources, line.points) not in known)
+    return tuple(Fact(label=line.en if in_english() else line.zh, value=f"{line.points:+d}") for line in new)

@@ -1,0 +1,19 @@
+"""What a request asks for, as values: rubbish in an address is no number and no text, never an error."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+LONGEST = 200
+# ids of the database end here
+_DIGITS = 18
+
+
+def number(text: str) -> int | None:
+    """The whole number written in plain digits, or None."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
+
+
+def searched(request: HttpRequest, name: str = "q") -> str:
+    """The words looked for: trimmed, of a sensible length, without what a database cannot hold."""
+    return request.GET.get(name, "").replace("\x00", "").strip()[:LONGEST]
