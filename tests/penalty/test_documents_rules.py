@@ -282,6 +282,15 @@ def test_a_decision_of_an_earlier_day_has_the_periods_of_that_day() -> None:
     assert "《市场监督管理行政处罚信息公示规定》第十三条、第十四条" in text
 
 
+def test_where_no_early_end_is_possible_none_is_offered() -> None:
+    outcome = {"publicity": {"published": True, "class": "severe"}}
+    old = rows.decision(decided_on=TODAY.replace(year=2024), outcome=outcome)
+    text = text_with("DOC3", more={"decision": old})
+    assert "该行政处罚信息不得提前停止公示" in text
+    assert "可以申请信用修复" not in text
+    assert "可以申请信用修复" in text_with("DOC3", more={"decision": rows.decision(outcome=outcome)})
+
+
 def test_an_open_class_states_the_periods_of_all() -> None:
     unsure = rows.decision(outcome={"publicity": {"published": None, "class": None}})
     text = text_with("DOC3", more={"decision": unsure})
@@ -294,6 +303,15 @@ def test_what_is_not_published_is_said_so() -> None:
     text = text_with("DOC3", more={"decision": warning})
     assert "该行政处罚信息依法不予公示" in text
     assert "二十个工作日" not in text
+
+
+def test_a_decision_announces_publication_only_where_there_is_one() -> None:
+    announced = "本局将依法公示本行政处罚决定信息"
+    warning = rows.decision(outcome={"publicity": {"published": False, "class": "light"}})
+    unsure = rows.decision(outcome={"publicity": {"published": None, "class": None}})
+    assert announced not in text_with("45", more={"decision": warning})
+    assert announced in text_with("45", more={"decision": unsure})
+    assert announced in text_of("45")
 
 
 def test_pages_of_a_volume_are_added_up() -> None:

@@ -96,6 +96,7 @@ class PenaltyDecision(DecisionPaper):
             "notice": _told(issue.subject),
             "defence_text": decision.defence_text,
             "correct_until": str(issue.given.get("correct_until", "")),
+            "published": (decision.outcome.get("publicity") or {}).get("published"),
         }
 
     def penalty(self, issue: Issue, decision: Any) -> dict[str, Any]:
@@ -125,7 +126,8 @@ class PenaltyDecision(DecisionPaper):
             *imposed_blocks(content),
             *(Para(text) for text in wording.performance_texts(content)),
             Para(wording.remedy_text(content) + wording.EXECUTION_STAYS),
-            Para("本局将依法公示本行政处罚决定信息。"),
+            # a warning alone, or a light penalty, is not published (PUB2): never announce it
+            *([] if content.get("published") is False else [Para("本局将依法公示本行政处罚决定信息。")]),
             copies(),
             seal(content),
         ]

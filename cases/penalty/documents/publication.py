@@ -130,6 +130,8 @@ def _ends(content: Content) -> str:
 
 
 def _repair(content: Content, who: str) -> list[Block]:
+    if not any(term["early_end"] for term in content["terms"]):
+        return [Para("依照上述规定，该行政处罚信息不得提前停止公示，公示期限届满自动停止公示。")]
     return [
         Para(f"（一）条件。{who}同时符合下列条件的，可以申请信用修复（提前停止公示）："),
         *numbered([f"{text}。" for text in content["conditions"]]),
