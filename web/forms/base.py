@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.actors import Actor
@@ -53,13 +53,13 @@ class ActForm(WorkbenchForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         for name in self.past:
-            self._bound(name, EARLIEST, self.today, __("日期不能晚于今天，也不能早于2000年。"))
+            self._bound(name, EARLIEST, self.today, gettext("日期不能晚于今天，也不能早于2000年。"))
         for name in self.future:
             self._bound(
                 name,
                 self.today,
                 date(self.today.year + 10, 12, 31),
-                __("日期不能早于今天，也不能在十年之后。"),
+                gettext("日期不能早于今天，也不能在十年之后。"),
             )
         return data
 

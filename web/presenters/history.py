@@ -8,33 +8,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
-from cases.base.lifecycle import Lifecycle
 from cases.base.models import Act, Document, Refusal
-from cases.intake.lifecycle import CLUE
-from cases.penalty.lifecycle import PENALTY
-from integrity.publicity.lifecycle import PUBLICITY
 from web.presenters.shell import in_english, role_name
+from web.presenters.verbs import LIFECYCLES, verb_name
 from web.viewmodels import EntryKind, HistoryEntry, Link
 from web.wording import document_title
-
-LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY)}
-VERBS = {
-    "transfer.raise_flag": gettext_noop("提示涉嫌犯罪"), "transfer.clear_flag": gettext_noop("涉嫌犯罪提示解除"),
-    "clock.fire": gettext_noop("期限届满"), "integrity.record_decision": gettext_noop("记入诚信档案"),
-    "integrity.annul_decision": gettext_noop("更正诚信档案"),
-}  # fmt: skip
-
-
-def verb_name(verb: str) -> str:
-    """What an act is called: the wording of its row, or that of a system act."""
-    name, _dot, act = verb.partition(".")
-    lifecycle = LIFECYCLES.get(name)
-    if lifecycle is not None and act in lifecycle.acts:
-        row = lifecycle.rows(act)[0]
-        return row.en if in_english() else row.zh
-    return _(VERBS.get(verb, verb))
 
 
 def history_of(

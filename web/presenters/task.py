@@ -90,8 +90,8 @@ def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
         return found
     if form.is_bound or not form.initial.get("conduct") or not hasattr(form, "proposal"):
         return None
-    sums = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
-    texts = {name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")}
+    sums: dict[str, Any] = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
+    texts: dict[str, Any] = {name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")}
     try:
         return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
     except (ConditionFailed, TypeError):

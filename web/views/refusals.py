@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from cases.base.errors import NotFound, NotPermitted, Refused
 from cases.base.models import Aggregate
-from web.presenters.history import verb_name
 from web.presenters.shell import language, shell_for
 from web.presenters.task import subject_url
+from web.presenters.verbs import verb_name
 from web.viewmodels import Link, RefusedPage
 
 STALE = frozenset({"stale_task", "wrong_state", "claimed_by_other", "submitted_twice"})

@@ -1,0 +1,49 @@
+"""What every act is called: the wording of its row in a transition table, else that of its package or of the list here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cases.base import notices
+from cases.base.errors import Text
+from cases.base.lifecycle import Lifecycle
+from cases.intake.lifecycle import CLUE
+from cases.parties import verbs as parties
+from cases.penalty.lifecycle import PENALTY
+from integrity.publicity.lifecycle import PUBLICITY
+from web.presenters.shell import language
+
+LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY)}
+# what the system does by itself, and work that is not an act of law
+VERBS: Mapping[str, Text] = {
+    **parties.VERBS,
+    **notices.VERBS,
+    "transfer.raise_flag": Text("提示涉嫌犯罪", "Suspicion of a crime pointed out"),
+    "transfer.clear_flag": Text("涉嫌犯罪提示解除", "Suspicion of a crime withdrawn"),
+    "clock.fire": Text("期限届满", "Period ran out"),
+    "integrity.record_decision": Text("决定记入诚信档案", "Decision entered in the integrity file"),
+    "integrity.change_decision": Text(
+        "按变更后的决定更正诚信档案", "Integrity file corrected after the change"
+    ),
+    "integrity.annul_decision": Text(
+        "决定撤销，更正诚信档案", "Integrity file corrected after the annulment"
+    ),
+    "integrity.record_service": Text("送达情况记入诚信档案", "Service entered in the integrity file"),
+    "integrity.record_payment": Text("缴款情况记入诚信档案", "Payment entered in the integrity file"),
+    "integrity.record_overdue_payment": Text(
+        "逾期未缴记入诚信档案", "Overdue payment entered in the integrity file"
+    ),
+    "integrity.record_publicity": Text("公示情况记入诚信档案", "Publication entered in the integrity file"),
+    "scoring.rescore_due": Text("重新计算信用评分", "Scores recomputed"),
+    "law.load": Text("启用法律表", "Law tables taken into use"),
+}
+
+
+def verb_name(verb: str) -> str:
+    """The act in the reader's language; the verb itself where nobody worded it."""
+    name, _dot, act = verb.partition(".")
+    lifecycle = LIFECYCLES.get(name)
+    if lifecycle is not None and act in lifecycle.acts:
+        row = lifecycle.rows(act)[0]
+        return Text(row.zh, row.en).within(language())
+    return VERBS[verb].within(language()) if verb in VERBS else verb
