@@ -27,7 +27,14 @@ from cases.parties.selectors import actor_of
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from integrity.publicity.models import PenaltyPublicity
-from tests.factories.parties import LONG_AGO, appointment_of, make_authority, make_officer, make_party, seeding
+from tests.factories.parties import (
+    LONG_AGO,
+    appointment_of,
+    make_authority,
+    make_officer,
+    make_party,
+    seeding,
+)
 from workflows import commands
 from workflows.models import WorkItem
 
@@ -323,6 +330,7 @@ STEPS: dict[str, Step] = {
     "change": Step("bl", date(2026, 5, 12), commands.change_decision, _lighter),
     "annul": Step("bl", date(2026, 5, 12), commands.annul_decision,
                   _of_case(basis="虚构区人民政府行政复议决定书（虚复〔2026〕2号）", opinion="予以撤销。")),
+    "serve_annulment": Step("co2", date(2026, 5, 13), commands.serve_annulment, _service),
     "enter": Step("co1", date(2026, 4, 23), commands.enter_publicity, _publicity(secrecy_reviewed=True)),
     "check": Step("credit", date(2026, 4, 24), commands.review_publicity,
                   _publicity(publicity_class="general", reason="属实。")),
