@@ -133,7 +133,7 @@ def run_case(bureau: Bureau) -> PenaltyCase:
         )
     with act("刘勤", Role.CO, 1) as w:
         services.recheck_defence(work=w, case=case, accepted=False, recheck="裁量时已经考虑。")
-    with act("孙为公", Role.BH, 5) as w:
+    with act("孙为公", Role.BH, 6) as w:
         services.hold_discussion(
             work=w,
             case=case,

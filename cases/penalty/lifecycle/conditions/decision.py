@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.models import Deadline
@@ -29,7 +31,9 @@ def _within_band(q: Question) -> Text | None:
     proposal: Proposal = q.given["proposal"]
     outcome = assessment.assess_case(q.subject, proposal=proposal, on=q.today).as_json()
     band = assessment.band_of(outcome, proposal.conduct)
-    if band is None or band["contains_fine"] is None:
+    if band is not None and band["min"] is not None and _may_go_without(proposal, band):
+        return None
+    if band is None or band["contains_fine"] is None and not band["needs_mitigation_ground"]:
         return Text(
             f"按现有事实尚不能确定罚款幅度：{'；'.join(outcome['questions']) or '请核对违法行为'}。",
             "The facts do not yet fix the band of the fine; see the open questions.",
@@ -46,6 +50,11 @@ def _within_band(q: Question) -> Text | None:
         f"罚款不在法定幅度（{limits}）之内。",
         f"The fine lies outside the band ({band['min']}–{band['max']} yuan).",
     )
+
+
+def _may_go_without(proposal: Proposal, band: dict[str, Any]) -> bool:
+    """No fine is proposed, and the article demands none here (a warning first, a stop alone)."""
+    return "fine" not in proposal.kinds and band["needs_mitigation_ground"] is not True
 
 
 def _city_level(q: Question) -> Text | None:

@@ -52,12 +52,11 @@ def _heard_after_notice(q: Question) -> Text | None:
 def _party_heard(q: Question) -> Text | None:
     case = q.subject
     last = case.defences.filter(waiver=False).order_by("-pk").first()
-    if last is not None:
-        if last.rechecked_on:
-            return None
+    if last is not None and not last.rechecked_on:
         return Text("当事人的陈述申辩尚未复核。", "The party's defence has not been re-checked.")
     if case.waived_on:
         return None
+    # who has stated a defence may still add to it or ask for a hearing until D12 is over (PP57, PL64)
     clock = Deadline.objects.filter(stream=case.stream_key, rule="D12").order_by("-pk").first()
     if clock is not None and clock.due_on is not None and clock.due_on < q.today:
         return None
