@@ -160,7 +160,7 @@ class Player(Stage):
     def decide(self) -> None:
         commands.decide_penalty(
             **self.on("leader"), proposal=self._proposal(self.story.decided), opinion="同意办案机构意见，作出行政处罚决定。",
-            correct_until=(self.today + timedelta(days=15)).isoformat(), overdue_reason=self.story.late,
+            correct_until=(self.today + timedelta(days=15)).isoformat(),
         )  # fmt: skip
 
     def exempt(self) -> None:

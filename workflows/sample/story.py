@@ -95,7 +95,6 @@ class Story:
     basis: str = ""
     ended: str = ""
     order: str = ""
-    late: str = ""
     publicity_class: str = "general"
     redactions: tuple[tuple[str, str], ...] = ()
 

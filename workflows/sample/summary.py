@@ -122,9 +122,16 @@ def actors_of(case: PenaltyCase) -> set[str]:
 
 
 def copy_papers(folder: Path, forms: tuple[str, ...]) -> list[Path]:
-    """Copy the latest document of each form into the folder under a name people can read; the paths."""
+    """Copy the latest paper of each form from a closed case into the folder, under names people can read; the paths.
+
+    What an earlier run left there is removed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    found = [Document.objects.filter(form=form).order_by("pk").last() for form in forms]
+    for old in folder.glob("*.pdf"):
+        old.unlink()
+    closed_cases = PenaltyCase.objects.filter(closed_on__isnull=False)
+    streams = [case.stream_key for case in closed_cases]
+    found = [Document.objects.filter(form=form, stream__in=streams).order_by("pk").last() for form in forms]
     return [_copy(document, folder) for document in found if document is not None]
 
 

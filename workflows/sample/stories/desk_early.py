@@ -71,7 +71,7 @@ REVIEW = Story(
     code="desk-review",
     shows_zh="案件审核中：十个工作日内完成（D11），办案人员不得审核",
     shows_en="Under review: 10 working days (D11), never by an investigator",
-    article="PP49; PP55", party="huoguo", path=f"{FILED} evidence*3 settle report submit claim=reviewer", last=3,
+    article="PP49; PP55", party="huoguo", path=f"{FILED} evidence*3 settle report submit", last=3,
     conduct="FSL124", cause="使用腐败变质的食品原料加工食品案", source="report", provider="示例举报人",
     content="举报人反映，当事人后厨使用变质牛油加工火锅底料。",
     findings="{findings}，核查人员现场查见酸败的牛油18公斤，每公斤30元，部分已用于加工底料。",

@@ -121,8 +121,8 @@ PAINT = Story(
 
 PERSON = Story(
     code="natural-person",
-    shows_zh="产品质量法第五十三条：当事人为自然人；公示前遮蔽住址，姓名、证件号码不公开",
-    shows_en="Product Quality Law art. 53: a natural person; address redacted, name and number never shown",
+    shows_zh="产品质量法第五十三条：当事人为自然人；公示摘要隐去姓名，公示文本遮蔽住址",
+    shows_en="Product Quality Law art. 53: a natural person; the summary masks the name, the text hides the address",
     article="PQL53; O45 §6",
     party="zhang", path=STANDARD, last=6, conduct="PQL53", cause="销售冒用质量标志的产品案",
     handlers=("officer3", "officer4"), source="report", provider="示例举报人",
