@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 A = TypeVar("A", bound=AuditedModel)
+R = TypeVar("R")
+
+_rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 
 
 def legal_date(moment: datetime) -> date:
@@ -116,6 +120,23 @@ class Work:
         chain.append(links, self.act_id)
 
 
+def rehearse(act: Callable[[], Any], *, look: Callable[[], R]) -> R:
+    """Carry out `act` for real, `look` at what it wrote, then undo everything. Raises what the act raises.
+
+    The only case in which a Work runs inside another transaction: nothing of it is meant to stay, refusals included.
+    """
+    token = _rehearsing.set(True)
+    try:
+        with transaction.atomic(durable=True):
+            try:
+                act()
+                return look()
+            finally:
+                transaction.set_rollback(True)
+    finally:
+        _rehearsing.reset(token)
+
+
 @contextmanager
 def begin(actor: Actor, now: datetime, *, act: str, subject: str = "") -> Iterator[Work]:
     """Open a Work. A refusal rolls everything back and is then recorded in a transaction of its own.
@@ -124,7 +145,7 @@ def begin(actor: Actor, now: datetime, *, act: str, subject: str = "") -> Iterat
     be somebody else's decision. Contention and a lost race for the same number are refusals too.
     """
     try:
-        with _translating(), transaction.atomic(durable=True):
+        with _translating(), transaction.atomic(durable=not _rehearsing.get()):
             work = Work(actor, now)
             yield work
             work.seal()
@@ -173,7 +194,7 @@ def _keep_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, su
 
 def record_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, subject: str) -> None:
     """The one trace a refused act leaves."""
-    with transaction.atomic(durable=True):
+    with transaction.atomic(durable=not _rehearsing.get()):
         work = Work(actor, now)
         row = Refusal(
             act_id=work.act_id, at=now, verb=refusal.act or act, subject=subject, actor_kind=actor.kind, actor_name=actor.name,

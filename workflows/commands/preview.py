@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
-
 from cases.base import documents
 from cases.base.errors import NotFound, Text
 from cases.base.models import Document
+from cases.base.work import rehearse
 
 
 def preview_document(*, stream: str, procedure: str, form: str, act: Callable[[], Any]) -> bytes:
@@ -17,10 +16,7 @@ def preview_document(*, stream: str, procedure: str, form: str, act: Callable[[]
 
     Raises what the act raises: a paper that may not be issued cannot be previewed either.
     """
-    with transaction.atomic():
-        act()
-        issued = Document.objects.filter(stream=stream, form=form).order_by("-pk").first()
-        transaction.set_rollback(True)
+    issued = rehearse(act, look=lambda: Document.objects.filter(stream=stream, form=form).order_by("-pk").first())
     if issued is None:
         raise NotFound("no_document", Text("该步骤不制发此文书。", "This act does not issue that document."))
     content = {**issued.snapshot, "reference": ""}

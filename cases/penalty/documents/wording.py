@@ -193,9 +193,10 @@ def performance_texts(content: Content) -> list[str]:
     if content["money"]["fine"]:
         texts.append(
             "到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三"
-            "加处罚款，加处罚款的数额不超出罚款的数额；逾期不申请行政复议、不提起行政诉讼又不履行的，"
-            "本局将依法申请人民法院强制执行。"
+            "加处罚款，加处罚款的数额不超出罚款的数额。"
         )
+    if content["money"]["payable"]:
+        texts.append("逾期不申请行政复议、不提起行政诉讼又不履行的，本局将依法申请人民法院强制执行。")
     return texts or ["当事人应当自收到本决定书之日起履行本决定。"]
 
 

@@ -130,11 +130,12 @@ def _decide(
 
 
 def _defence_text(case: PenaltyCase) -> str:
-    last = case.defences.order_by("-pk").first()
+    last, told = case.defences.order_by("-pk").first(), latest_notice(case) if case.penaltynotices.exists() else None
+    heard = told is not None and told.hearing_right
     if last is None:
-        return "当事人在法定期限内未提出陈述、申辩意见。"
+        return f"当事人在法定期限内未提出陈述、申辩意见{'，也未要求听证' if heard else ''}。"
     if last.waiver:
-        return "当事人明确表示放弃陈述、申辩的权利。"
+        return f"当事人明确表示放弃陈述、申辩{'和要求听证' if heard else ''}的权利。"
     taken = "予以采纳" if last.accepted else "不予采纳"
     return f"当事人提出陈述、申辩意见：{last.content} 经复核，{taken}：{last.recheck}"
 
