@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 
 _clones = count(1)
 
@@ -32,11 +33,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(skip)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None,
+    django_db_keepdb: bool, django_db_createdb: bool,
+) -> Iterator[None]:  # fmt: skip
+    """The migrated database. The plugin's own version makes none for a session in which all take `cloned_db`."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
+
+
 @pytest.fixture
 def cloned_db(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
-    """A database of this test's own, in which transactions are real; its name."""
+    """A database of this test's own, in which transactions are real; its name. Not together with `django_db`."""
     with django_db_blocker.unblock():
         original = connections["default"]
+        assert not original.in_atomic_block, "cloned_db cannot be taken by a test marked django_db: keep them apart"
         template = str(original.settings_dict["NAME"])
         clone = (_clone_sqlite if original.vendor == "sqlite" else _clone_postgres)(original, template, tmp_path)
         # threads and processes make their own connection from these settings

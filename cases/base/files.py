@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -13,17 +14,19 @@ from django.conf import settings
 
 from cases.base.models.documents import StoredFile
 
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
 
 def store(content: bytes, *, media_type: str, now: datetime) -> StoredFile:
     """Write the content (before commit: an orphan is swept, a row without its file would be a loss) and its row."""
     digest = hashlib.sha256(content).hexdigest()
     target = path_of(digest)
-    if not target.exists():
+    # a file that was tampered with is put right again: the content is at hand and named by its digest
+    if not intact(digest):
         _write(target, content)
-    row, _ = StoredFile.objects.get_or_create(
-        digest=digest, defaults={"size": len(content), "media_type": media_type, "stored_at": now}
-    )
-    return row
+    row = StoredFile(digest=digest, size=len(content), media_type=media_type, stored_at=now)
+    StoredFile.objects.bulk_create([row], ignore_conflicts=True)
+    return StoredFile.objects.get(digest=digest)
 
 
 def read(digest: str) -> bytes:
@@ -32,6 +35,9 @@ def read(digest: str) -> bytes:
 
 
 def path_of(digest: str) -> Path:
+    """Where the content lies. ValueError for anything but a digest: it must not lead anywhere else."""
+    if not DIGEST.fullmatch(digest):
+        raise ValueError(f"{digest!r} is no digest")
     return Path(settings.FILE_ROOT) / digest[:2] / digest[2:4] / digest
 
 
@@ -40,16 +46,17 @@ def intact(digest: str) -> bool:
     try:
         with path_of(digest).open("rb") as handle:
             return hashlib.file_digest(handle, "sha256").hexdigest() == digest
-    except FileNotFoundError:
+    except OSError:
         return False
 
 
 def orphans(*, now: datetime, older_than: timedelta = timedelta(days=1)) -> Iterator[Path]:
-    """Files without a row that are old enough not to belong to a running transaction."""
+    """Files without a row that are old enough not to belong to a running transaction; half-written ones too."""
     limit = (now - older_than).timestamp()
-    for path in sorted(Path(settings.FILE_ROOT).glob("??/??/*")):
-        if path.stat().st_mtime < limit and not StoredFile.objects.filter(digest=path.name).exists():
-            yield path
+    for folder in sorted(Path(settings.FILE_ROOT).glob("??/??")):
+        old = [path for path in sorted(folder.iterdir()) if path.stat().st_mtime < limit]
+        known = set(StoredFile.objects.filter(digest__in=[p.name for p in old]).values_list("digest", flat=True))
+        yield from (path for path in old if path.name not in known)
 
 
 def _write(target: Path, content: bytes) -> None:

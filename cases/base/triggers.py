@@ -35,14 +35,14 @@ from cases.base.models import (
 APPEND_ONLY = (Act, Refusal, ChainEntry, StoredFile, Document)
 ALWAYS = "1 = 1"
 NAME_LENGTH = 63
-# pg_trigger.tgtype: a trigger before the event; for each row unless the event is TRUNCATE
+# the bits of pg_trigger.tgtype
 _BEFORE, _ROW = 2, 1
 _EVENTS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One guard: before `event` on `table`, refuse with `message` when `broken` (SQL over NEW and OLD) holds."""
+    """One guard: at `event` on `table`, refuse with `message` when `broken` (SQL over NEW and OLD) holds."""
 
     name: str
     table: str
@@ -51,12 +51,18 @@ class Trigger:
     message: str
 
     @property
+    def timing(self) -> str:
+        """Before the event; a guard that looks at an update, after it. PostgreSQL takes the strongest lock on a row
+        for a trigger before an update, and whoever only refers to the row would wait for the end of the act."""
+        return "AFTER" if self.event == "UPDATE" and self.broken != ALWAYS else "BEFORE"
+
+    @property
     def postgres_only(self) -> bool:
         return self.event == "TRUNCATE"
 
     def sqlite(self) -> str:
         return (
-            f'CREATE TRIGGER "{self.name}" BEFORE {self.event} ON "{self.table}" FOR EACH ROW WHEN {self.broken} '
+            f'CREATE TRIGGER "{self.name}" {self.timing} {self.event} ON "{self.table}" FOR EACH ROW WHEN {self.broken} '
             f"BEGIN SELECT RAISE(ABORT, '{self._quoted}'); END"
         )
 
@@ -73,7 +79,7 @@ class Trigger:
         return (
             f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger LANGUAGE plpgsql '
             f"AS $guard${self.postgres_body()}$guard$",
-            f'CREATE TRIGGER "{self.name}" BEFORE {self.event} ON "{self.table}" '
+            f'CREATE TRIGGER "{self.name}" {self.timing} {self.event} ON "{self.table}" '
             f'FOR EACH {each} EXECUTE FUNCTION "{self.name}"()',
         )
 
@@ -85,7 +91,7 @@ class Trigger:
         """What `installed` reports of this trigger when it is as it should be."""
         if vendor == "sqlite":
             return self.sqlite()
-        kind = _BEFORE | _EVENTS[self.event] | (0 if self.postgres_only else _ROW)
+        kind = _EVENTS[self.event] + (0 if self.postgres_only else _ROW) + (_BEFORE if self.timing == "BEFORE" else 0)
         return f"{self.table}|{kind}|{self.postgres_body()}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -11,11 +12,15 @@ from django.db import connection
 
 from cases.base import work as works
 from cases.base.actors import Actor, ActorKind
+from cases.base.errors import Refused
 from cases.base.roles import Role
 from cases.base.work import SHANGHAI, Work
 from tests.dummy import services
 from tests.dummy.models import Bureau, Request
 
+__all__ = ["Actor", "Refused", "services", "works"]
+
+ACT_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 # a Monday without a holiday near
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=SHANGHAI)
 
