@@ -166,7 +166,7 @@ def test_a_refused_act_says_what_where_and_what_to_do() -> None:
     html = page("refused")
     for part in (
         "party_heard",
-        "PP58、PL45",
+        "程序规定第58条、行政处罚法第45条",
         "怎么办：",
         "请办案人员先提交复核意见",
         "案件没有任何改动",

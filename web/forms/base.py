@@ -17,6 +17,7 @@ from cases.base.roles import Role
 from cases.parties.models import Authority, Officer
 from cases.parties.selectors import officers_of
 from web.fields import WorkbenchForm
+from web.wording import bracketed
 
 # what people may type where the field itself names no limit: a page of prose, a line
 PROSE, LINE = 20_000, 200
@@ -101,7 +102,7 @@ class OfficersField(forms.ModelMultipleChoiceField):
         super().__init__(queryset=Officer.objects.none(), **kwargs)
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name}（{obj.staff_number}）"
+        return bracketed(obj.name, obj.staff_number)
 
 
 def case_officers(authority: Authority, on: date) -> Any:

@@ -16,7 +16,7 @@ from web.fields import DateField
 from web.forms.base import ActForm, OfficersField, area, case_officers
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.proposal import ProposalFields, proposal_initial
-from web.wording import choices
+from web.wording import bracketed, choices
 
 REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
 LARGEST = 50 * 1024 * 1024
@@ -127,7 +127,7 @@ class OfficerField(forms.ModelChoiceField):
         super().__init__(queryset=Officer.objects.none(), **kwargs)
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name}（{obj.staff_number}）"
+        return bracketed(obj.name, obj.staff_number)
 
 
 class ReplaceForm(ActForm):

@@ -13,7 +13,8 @@ from integrity.files.penalty import fact_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from integrity.scoring.run import ScoreRun
 from integrity.scoring.selectors import score_of
-from web.presenters.shell import in_english
+from web.citations import cited
+from web.presenters.shell import in_english, language
 from web.viewmodels import Fact, IntegrityBox, ScoreChange
 from web.wording import clauses, label_of
 
@@ -36,7 +37,7 @@ def _publication(publicity: PenaltyPublicity | None) -> tuple[Fact, ...]:
     return (
         Fact(label=_("公示状态"), value=state.en if in_english() else state.zh),
         Fact(label=_("失信类别"), value=label_of(PublicityClass, publicity.publicity_class)),
-        Fact(label=_("适用规定"), value=publicity.regime),
+        Fact(label=_("适用规定"), value=cited(publicity.regime, language())),
         Fact(label=_("最短公示至"), value=str(publicity.min_end or "—")),
         Fact(label=_("最长公示至"), value=str(publicity.max_end or "—")),
     )

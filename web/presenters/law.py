@@ -15,8 +15,9 @@ from cases.base.conditions import Condition, Question
 from cases.base.models import Aggregate
 from cases.base.work import legal_date
 from cases.law.conduct import conducts
-from web.presenters.shell import in_english, language
+from web.presenters.shell import language
 from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, Tone
+from web.wording import said
 
 REVIEWED = {
     "hearing_required": gettext_noop("属于听证范围"), "legal_review_required": gettext_noop("须经法制审核"),
@@ -55,7 +56,7 @@ def guards(
 
 
 def _guard(condition: Condition, question: Question) -> Guard:
-    rule = condition.en if in_english() else condition.zh
+    rule = said(condition.zh, condition.en)
     try:
         missing = condition.check(question)
     except (KeyError, TypeError, AttributeError, ValueError):
@@ -68,7 +69,7 @@ def _guard(condition: Condition, question: Question) -> Guard:
 def _band(band: Mapping[str, Any], fine: int | None, reasons: Mapping[str, Any]) -> Band:
     row = conducts()[band["conduct"]]
     return Band(
-        code=band["conduct"], conduct=row.title_en if in_english() else row.title_zh, law=band["law"],
+        code=band["conduct"], conduct=said(row.title_zh, row.title_en), law=band["law"],
         version=band["law_version"] or "", min_fen=_fen(band["min"]), max_fen=_fen(band["max"]), proposed_fen=fine,
         contains=answer(band["contains_fine"]),
         note=_("低于法定下限，须有减轻处罚的理由") if band["needs_mitigation_ground"] else "",

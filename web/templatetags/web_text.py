@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
+
+from web.citations import cited
 
 register = template.Library()
 
@@ -16,6 +19,7 @@ _WEEKDAYS = (
     gettext_noop("周五"), gettext_noop("周六"), gettext_noop("周日"),
 )  # fmt: skip
 _KILO = 1024
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @register.filter
@@ -64,3 +68,13 @@ def size(octets: int | None) -> str:
     if octets < _KILO:
         return f"{octets} B"
     return f"{octets / _KILO:.0f} KB" if octets < _KILO**2 else f"{octets / _KILO**2:.1f} MB"
+
+
+@register.filter
+def cite(text: str) -> str:
+    """An article with the name of its law, in the reader's language; what has no English name says that it is Chinese."""
+    language = get_language() or "zh-hans"
+    shown = cited(str(text), language)
+    if language.startswith("en") and _CHINESE.search(shown):
+        return format_html('<span lang="zh-Hans">{}</span>', shown)
+    return shown
