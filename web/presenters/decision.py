@@ -48,7 +48,10 @@ def _payment(decision: Decision, today: date) -> Payment | None:
         return None
     rows = list(decision.payments.order_by("paid_on", "pk"))
     lines = tuple(
-        Fact(label=f"{p.paid_on} {label_of(PaymentRow.For, p.purpose)}", value=f"{p.amount / 100:,.2f}　{p.receipt}")
+        Fact(
+            label=f"{p.paid_on} {label_of(PaymentRow.For, p.purpose)}",
+            value=f"{p.amount / 100:,.2f}　{p.receipt}",
+        )
         for p in rows
     )
     return Payment(
