@@ -27,7 +27,8 @@ class Caller:
         """Raise REGION_OUT_OF_SCOPE unless the enterprise's division lies in the client's region."""
         if not regions.lies_within(region, self.client.region, self.today):
             raise self._foreign(
-                "该企业不在贵方获准查询的区域内。", "The enterprise lies outside the region this client may read."
+                "该企业不在贵方获准查询的区域内。",
+                "The enterprise lies outside the region this client may read.",
             )
 
     def region_asked(self, code: str | None) -> str:
@@ -50,5 +51,8 @@ class Caller:
     def _foreign(self, zh: str, en: str) -> ApiError:
         more = {"region": self.client.region}
         return ApiError(
-            Code.REGION_OUT_OF_SCOPE, f"{zh}获准区域：{self.client.region}。", f"{en} Its region: {self.client.region}.", **more
+            Code.REGION_OUT_OF_SCOPE,
+            f"{zh}获准区域：{self.client.region}。",
+            f"{en} Its region: {self.client.region}.",
+            **more,
         )

@@ -40,7 +40,12 @@ def create_client(
     permissions.ask(work.actor, "api.create_client", client)
     _check(client, work)
     work.save(client)
-    told = {"name": client.name, "region": region, "scopes": client.scopes, "expires_at": expires_at.isoformat()}
+    told = {
+        "name": client.name,
+        "region": region,
+        "scopes": client.scopes,
+        "expires_at": expires_at.isoformat(),
+    }
     work.record("api.create_client", client.stream_key, article=ARTICLE, details=told)
     return client, token
 
@@ -49,7 +54,10 @@ def revoke_client(*, work: Work, name: str, reason: str = "") -> ApiClient:
     """End the access of the client in use under this name, from now on. Raises NotFound."""
     found = ApiClient.objects.select_for_update().filter(name=name, revoked_at__isnull=True).first()
     if found is None:
-        raise NotFound("no_client", Text(f"没有名为“{name}”且未停用的接口调用方。", f"No client in use is named “{name}”."))
+        raise NotFound(
+            "no_client",
+            Text(f"没有名为“{name}”且未停用的接口调用方。", f"No client in use is named “{name}”."),
+        )
     client: ApiClient = found
     permissions.ask(work.actor, "api.revoke_client", client)
     client.revoked_at, work.reason = work.now, reason
@@ -61,7 +69,9 @@ def revoke_client(*, work: Work, name: str, reason: str = "") -> ApiClient:
 def authenticate(token: str, *, now: datetime) -> ApiClient:
     """The client whose token this is. Raises RequestRefused (401) without a good one. One statement."""
     digest = digest_of(token)
-    client: ApiClient | None = ApiClient.objects.filter(token_digest=digest).first() if _formed(token) else None
+    client: ApiClient | None = (
+        ApiClient.objects.filter(token_digest=digest).first() if _formed(token) else None
+    )
     if client is None or not constant_time_compare(client.token_digest, digest):
         raise refuse(
             401, Code.UNAUTHENTICATED, "没有有效的访问令牌；请以 Authorization: Bearer 令牌 的形式提供。",
@@ -92,7 +102,11 @@ def _formed(token: str) -> bool:
 def _check(client: ApiClient, work: Work) -> None:
     unknown = sorted(set(client.scopes) - SCOPES.keys())
     if not client.name or ApiClient.objects.filter(name=client.name, revoked_at__isnull=True).exists():
-        raise _wrong("name", f"名称“{client.name}”为空或者已在使用，请换一个名称。", "The name is empty or in use; choose another.")
+        raise _wrong(
+            "name",
+            f"名称“{client.name}”为空或者已在使用，请换一个名称。",
+            "The name is empty or in use; choose another.",
+        )
     if regions.place(client.region, work.today) is None:
         raise _wrong(
             "region", f"{client.region} 不是现行的六位行政区划代码（全国为 000000）。",

@@ -98,7 +98,7 @@ class _Walk:
             return True
         skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
         include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
-        return not (skip and skip["if_"]) and not (include and not include["if_"])
+        return not (skip and skip["if"]) and not (include and not include["if"])
 
     def _field(self, node: FieldNode, parent: GraphQLObjectType, known: GraphQLField, rows: int) -> None:
         key = (parent.name, node.name.value)

@@ -72,7 +72,9 @@ def located(error: ApiError, *, nodes: Any = None) -> GraphQLError:
     return GraphQLError(error.text.zh, nodes=nodes, original_error=error)
 
 
-def format_error(error: GraphQLError, *, request: str, language: str, own: Code = Code.INTERNAL) -> dict[str, Any]:
+def format_error(
+    error: GraphQLError, *, request: str, language: str, own: Code = Code.INTERNAL
+) -> dict[str, Any]:
     """The error as the client sees it. `own` is the code of errors that the GraphQL library itself raised on reading
     the request; where it is INTERNAL their text stays inside too."""
     code, text, more = _told(error, request, own)
@@ -86,7 +88,10 @@ def format_error(error: GraphQLError, *, request: str, language: str, own: Code 
 
 
 def _told(error: GraphQLError, request: str, own: Code) -> tuple[Code, Text, dict[str, Any]]:
-    cause = error.original_error
+    cause: Exception | None = error
+    while isinstance(cause, GraphQLError):
+        # the library wraps what a scalar raises, variables twice
+        cause = cause.original_error
     if isinstance(cause, ApiError):
         return cause.code, cause.text, cause.more
     if isinstance(cause, NoRules):

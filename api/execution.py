@@ -28,7 +28,7 @@ from graphql import (
 )
 from graphql.execution.values import get_variable_values
 
-from api import limits
+from api import limits, plan
 from api.caller import Caller
 from api.cost import MAX_COST, Need, measure
 from api.errors import ApiError, Code, RequestRefused, format_error, located, refuse
@@ -83,7 +83,8 @@ def answer(*, query: str, variables: dict[str, Any], operation: str | None, call
         errors = [_told(e, caller, Code.VALIDATION_FAILED) for e in refused.errors]
         return Answer({"errors": errors}, refused.status, cost, digest)
     with _snapshot():
-        result = _execute(prepared, chosen, values, caller)
+        asked = plan.Asked(schema.graphql_schema, prepared.fragments, chosen, variables, values, caller)
+        result = _execute(asked, prepared)
     body: dict[str, Any] = {"data": result.data}
     if result.errors:
         body = {"errors": [_told(e, caller, Code.INTERNAL) for e in result.errors], **body}
@@ -97,16 +98,24 @@ def _told(error: GraphQLError, caller: Caller, own: Code) -> dict[str, Any]:
 # --- the executors -----------------------------------------------------------------------------------------------
 
 
-def _execute(
-    prepared: Prepared, operation: OperationDefinitionNode, values: dict[str, Any], caller: Caller
-) -> ExecutionResult:
-    """Compute the answer."""
+def _execute(asked: plan.Asked, prepared: Prepared) -> ExecutionResult:
+    """Compute the answer: by the lean executor, and by the library's where that gives up."""
+    try:
+        return ExecutionResult(plan.run(asked), None)
+    except plan.GivenUp:
+        return execute_by_library(asked, prepared)
+
+
+def execute_by_library(asked: plan.Asked, prepared: Prepared) -> ExecutionResult:
+    """The library's own executor: slower, and the reference for every other."""
+    name = asked.operation.name
     result = execute(
-        schema.graphql_schema,
+        asked.schema,
         prepared.document,
-        context_value=caller,
-        variable_values=values,
-        operation_name=operation.name.value if operation.name else None,
+        context_value=asked.caller,
+        # as they were given: it reads them itself
+        variable_values=asked.given,
+        operation_name=name.value if name else None,
         is_awaitable=_never,
     )
     assert isinstance(result, ExecutionResult)
@@ -179,7 +188,10 @@ def _choose(prepared: Prepared, name: str | None) -> OperationDefinitionNode:
     chosen = found.get(name) if name else (next(iter(found.values())) if len(found) == 1 else None)
     if chosen is None:
         raise refuse(
-            400, Code.BAD_REQUEST, "请以 operationName 指明要执行的查询。", "Name the operation with operationName."
+            400,
+            Code.BAD_REQUEST,
+            "请以 operationName 指明要执行的查询。",
+            "Name the operation with operationName.",
         )
     if chosen.operation is not OperationType.QUERY:
         raise refuse(400, Code.BAD_REQUEST, "本接口只供查询。", "This interface is read-only.")

@@ -62,7 +62,7 @@ def _migrations(_today: date) -> bool:
 @cache
 def _on_disk() -> frozenset[tuple[str, str]]:
     """The migrations that this version of the program brings."""
-    return frozenset(MigrationLoader(None, ignore_no_initial=True).disk_migrations or ())
+    return frozenset(MigrationLoader(None).disk_migrations or ())
 
 
 def _law(today: date) -> bool:

@@ -26,7 +26,7 @@ MAX_BODY = 16 * 1024
 MAX_TOKENS = 1000
 MAX_DEPTH = 10
 # types, their fields, arguments and wrapped types: what the standard introspection query needs
-MAX_INTROSPECTION_DEPTH = 16
+MAX_INTROSPECTION_DEPTH = 20
 MAX_SELECTIONS = 600
 MAX_SAME_NAME = 5
 DEFAULT_FIRST = 50
@@ -44,17 +44,30 @@ def check_shape(document: DocumentNode) -> None:
     fragments = fragments_of(document)
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode | FragmentDefinitionNode):
-            _walk(definition.selection_set, fragments)
+            _walk(definition.selection_set, fragments, _most(definition))
 
 
-def _walk(root: SelectionSetNode, fragments: Fragments) -> None:
+def _most(definition: OperationDefinitionNode | FragmentDefinitionNode) -> int:
+    """Levels allowed from here; a fragment on the schema's own types is a part of an introspection."""
+    own = isinstance(definition, FragmentDefinitionNode) and definition.type_condition.name.value.startswith(
+        "__"
+    )
+    return MAX_INTROSPECTION_DEPTH if own else MAX_DEPTH
+
+
+def _walk(root: SelectionSetNode, fragments: Fragments, levels: int) -> None:
     """Depth first with a stack of our own; stops at the first limit, so that no document costs more than that."""
     seen = 0
-    stack: list[tuple[SelectionSetNode, int, int]] = [(root, 1, MAX_DEPTH)]
+    stack: list[tuple[SelectionSetNode, int, int]] = [(root, 1, levels)]
     while stack:
         selections, depth, most = stack.pop()
         if depth > most:
-            _refuse(Code.TOO_DEEP, f"查询嵌套超过{most}层", f"The query nests deeper than {most} levels", selections)
+            _refuse(
+                Code.TOO_DEEP,
+                f"查询嵌套超过{most}层",
+                f"The query nests deeper than {most} levels",
+                selections,
+            )
         names: Counter[str] = Counter()
         for node in _written_out(selections, fragments):
             seen += 1

@@ -6,18 +6,48 @@ loader; this is ours. What fails is kept too, or every row would ask again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from api import selectors
+from api.asked import Reads, columns_asked, place_of
 from api.caller import Caller
 from cases.parties.models import PartyKind
 from integrity.scoring.ics1 import RULESET
-from integrity.scoring.rulebook import rules_on
-from integrity.selectors import FOR_AUTHORITIES, current_scores, entries_of, published_penalties, scores_of
+from integrity.selectors import published_penalties, scores_of
 
 Row = dict[str, Any]
+# field of ScoreRun → columns behind it
+SCORE_READS: Reads = {
+    "ruleset": ("run__ruleset",),
+    "asOf": ("run__as_of",),
+    "knownAt": ("run__known_at",),
+    "score": ("score",),
+    "creditClass": ("credit_class",),
+    "base": ("run__ruleset", "run__as_of"),
+    "bonus": ("run__bonus",),
+    "lines": ("run__lines",),
+    "capsHit": ("run__caps",),
+    "inputIds": ("run__inputs",),
+    "hash": ("run__hash",),
+    "provenance": ("run__inputs", "run__known_at", "run__hash"),
+}
+# field of FileEntry → columns behind it
+ENTRY_READS: Reads = {
+    "fact": ("fact",),
+    "section": ("section",),
+    "kind": ("kind",),
+    "reference": ("reference",),
+    "authority": ("authority__name",),
+    "visibility": ("visibility",),
+    "validFrom": ("valid_from",),
+    "validTo": ("valid_to",),
+    "knownFrom": ("known_from",),
+    "penalty": ("kind", "content"),
+    "provenance": ("authority__name", "reference", "document_id", "fact", "known_from", "content"),
+}
 T = TypeVar("T")
 
 
@@ -40,31 +70,24 @@ class Once:
 
 
 class Papers:
-    """The documents and earlier decisions behind the rows noted so far."""
+    """The documents and the earlier decisions behind rows, each looked up for all rows at the first question."""
 
-    def __init__(self) -> None:
-        self._rows: list[Row] = []
-        self._issued: dict[int, date] = {}
-        self._replaced: dict[int, str] = {}
-        self._looked_up = 0, 0
+    def __init__(self, rows: Sequence[Row], *, document: str) -> None:
+        self._rows, self._document = rows, document
+        self._once = Once()
 
-    def note(self, rows: Iterable[Row]) -> None:
-        """Rows with `document` and `decision` keys (None = none)."""
-        self._rows.extend(rows)
+    def issued_on(self, row: Row) -> date | None:
+        """The day on which the row's document was issued."""
+        days = self._once("issued", lambda: selectors.issue_days(self._keys(self._document)))
+        return days.get(row[self._document])
 
-    def issued_on(self, document: int | None) -> date | None:
-        if self._looked_up[0] < len(self._rows):
-            wanted = {r["document"] for r in self._rows if r["document"] is not None}
-            self._issued = selectors.issue_days(wanted)
-            self._looked_up = len(self._rows), self._looked_up[1]
-        return None if document is None else self._issued.get(document)
+    def supersedes(self, row: Row) -> str | None:
+        """The number of the decision that the row's decision replaced."""
+        numbers = self._once("replaced", lambda: selectors.superseded_numbers(self._keys("decision_id")))
+        return numbers.get(row["decision_id"])
 
-    def replaced_by(self, decision: int | None) -> str | None:
-        if self._looked_up[1] < len(self._rows):
-            wanted = {r["decision"] for r in self._rows if r["decision"] is not None}
-            self._replaced = selectors.superseded_numbers(wanted)
-            self._looked_up = self._looked_up[0], len(self._rows)
-        return None if decision is None else self._replaced.get(decision)
+    def _keys(self, column: str) -> set[int]:
+        return {row[column] for row in self._rows if row[column] is not None}
 
 
 class Page:
@@ -72,67 +95,92 @@ class Page:
 
     def __init__(self, rows: Sequence[Row], caller: Caller) -> None:
         self.rows, self.caller = rows, caller
-        self.papers = Papers()
         self._once = Once()
         self._uscc = {row["id"]: row["uscc"] for row in rows}
         self._scored = [r["id"] for r in rows if r["kind"] != PartyKind.NATURAL_PERSON]
         for row in rows:
             row["page"] = self
 
-    def score(
-        self, party: int, *, as_of: date | None = None, known_at: datetime | None = None, ruleset: str | None = None
-    ) -> Row | None:
-        """The score that stands now, or the one replayed for a day and a moment of knowledge. Raises NoRules."""
-        if as_of is None and known_at is None and ruleset is None:
-            return self._once("current", self._current).get(party)
-        day, moment, rules = as_of or self.caller.today, known_at or self.caller.now, ruleset or RULESET
-        return self._once((day, moment, rules), lambda: self._replayed(self._scored, day, moment, rules)).get(party)
+    def score(self, party: int, info: Any) -> Row | None:
+        """The score that stands now, with the columns that the field asks for."""
+        found = self._once(("score", place_of(info)), lambda: self._current(columns_asked(info, SCORE_READS)))
+        return found.get(party)
 
-    def entries(self, party: int, *, sections: Collection[str] | None, as_of: date | None) -> Sequence[Row]:
+    def credit_class(self, party: int) -> str | None:
+        """The class that stands now."""
+        row = self._once("class", lambda: self._current(frozenset({"credit_class"}))).get(party)
+        return row["credit_class"] if row else None
+
+    def replay(
+        self,
+        party: int,
+        *,
+        as_of: date | None = None,
+        known_at: datetime | None = None,
+        ruleset: str | None = None,
+    ) -> Row | None:
+        """The score of a day, from what was known at a moment. Raises NoRules."""
+        question = (as_of or self.caller.today, known_at or self.caller.now, ruleset or RULESET)
+        return self._once(question, lambda: self._replayed(self._scored, *question)).get(party)
+
+    def entries(
+        self, party: int, info: Any, *, sections: Collection[str] | None, as_of: date | None
+    ) -> Sequence[Row]:
         """The entries of the integrity file that authorities may see, as known now, oldest first."""
-        key = ("entries", frozenset(sections) if sections is not None else None, as_of)
-        return self._once(key, lambda: self._entries(sections, as_of)).get(party, ())
+        question = ("entries", place_of(info))
+        return self._once(question, lambda: self._entries(info, sections, as_of)).get(party, ())
 
     def penalties(self, party: int) -> Sequence[Row]:
         """The penalties that are public today, newest decision first."""
         return self._once("penalties", self._penalties).get(party, ())
 
-    def _current(self) -> dict[int, Row]:
+    def _current(self, columns: frozenset[str]) -> dict[int, Row]:
         """What is stored, but for parties never scored or due for another score: those are computed now."""
         today = self.caller.today
-        rows = current_scores(self._scored)
+        rows = {row["party_id"]: row for row in selectors.score_rows(self._scored, columns)}
         due = {pk for pk, row in rows.items() if row["next_change_on"] and row["next_change_on"] <= today}
         missing = [pk for pk in self._scored if pk not in rows or pk in due]
-        stored = {pk: _stored(row) for pk, row in rows.items() if pk not in due}
-        return stored | (self._replayed(missing, today, self.caller.now, RULESET) if missing else {})
+        return rows | (self._replayed(missing, today, self.caller.now, RULESET) if missing else {})
 
-    def _replayed(self, parties: Sequence[int], as_of: date, known_at: datetime, ruleset: str) -> dict[int, Row]:
+    def _replayed(
+        self, parties: Sequence[int], as_of: date, known_at: datetime, ruleset: str
+    ) -> dict[int, Row]:
         runs = scores_of(parties, as_of=as_of, known_at=known_at, ruleset=ruleset)
         return {pk: _computed(run) for pk, run in runs.items()}
 
-    def _entries(self, sections: Collection[str] | None, as_of: date | None) -> dict[int, list[Row]]:
-        found = entries_of(self._uscc, visible=FOR_AUTHORITIES, sections=sections, as_of=as_of)
-        for rows in found.values():
+    def _entries(
+        self, info: Any, sections: Collection[str] | None, as_of: date | None
+    ) -> dict[int, list[Row]]:
+        columns = columns_asked(info, ENTRY_READS)
+        rows = selectors.entry_rows(self._uscc, columns, sections=sections, as_of=as_of)
+        if "document_id" in columns:
+            papers = Papers(rows, document="document_id")
             for row in rows:
-                row["document"], row["decision"], row["papers"] = row["document_id"], _decision(row["fact"]), self.papers
-            self.papers.note(rows)
-        return found
+                row["papers"], row["decision_id"] = papers, _decision(row["fact"])
+        return _by_party(rows)
 
     def _penalties(self) -> dict[int, list[Row]]:
         found = published_penalties(self._uscc, on=self.caller.today)
+        with_papers([row for rows in found.values() for row in rows])
         for party, rows in found.items():
-            with_papers(rows, self.papers)
             for row in rows:
                 row["party__uscc"] = self._uscc[party]
         return found
 
 
-def with_papers(rows: Sequence[Row], papers: Papers) -> Sequence[Row]:
-    """Rows of publications, joined to the papers of their answer."""
+def with_papers(rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows of publications, joined to the papers behind them."""
+    papers = Papers(rows, document="decision__document_id")
     for row in rows:
-        row["document"], row["decision"], row["papers"] = row["decision__document_id"], row["decision_id"], papers
-    papers.note(rows)
+        row["papers"] = papers
     return rows
+
+
+def _by_party(rows: Sequence[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["party_id"]].append(row)
+    return found
 
 
 def _decision(fact: str) -> int | None:
@@ -140,33 +188,17 @@ def _decision(fact: str) -> int | None:
     return int(key) if kind == "decision" and key.isdigit() else None
 
 
-def _stored(row: Row) -> Row:
-    return {
-        "ruleset": row["run__ruleset"],
-        "as_of": row["run__as_of"],
-        "known_at": row["run__known_at"],
-        "score": row["score"],
-        "credit_class": row["credit_class"],
-        "base": rules_on(row["run__ruleset"], row["run__as_of"]).number("base"),
-        "bonus": row["run__bonus"],
-        "lines": row["run__lines"],
-        "caps": row["run__caps"],
-        "inputs": row["run__inputs"],
-        "hash": row["run__hash"],
-    }
-
-
 def _computed(run: Any) -> Row:
+    """A replayed score with the names of a stored one."""
     return {
-        "ruleset": run.ruleset,
-        "as_of": run.as_of,
-        "known_at": run.known_at,
+        "run__ruleset": run.ruleset,
+        "run__as_of": run.as_of,
+        "run__known_at": run.known_at,
         "score": run.score,
         "credit_class": run.credit_class,
-        "base": run.base,
-        "bonus": run.bonus,
-        "lines": [line.as_json() for line in run.lines],
-        "caps": run.caps_hit,
-        "inputs": run.input_ids,
-        "hash": run.hash,
+        "run__bonus": run.bonus,
+        "run__lines": [line.as_json() for line in run.lines],
+        "run__caps": run.caps_hit,
+        "run__inputs": run.input_ids,
+        "run__hash": run.hash,
     }

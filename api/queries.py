@@ -13,7 +13,7 @@ from api import cursors, selectors
 from api.caller import Caller
 from api.errors import ApiError, Code
 from api.limits import DEFAULT_FIRST, MAX_FIRST
-from api.pages import Page, Papers, with_papers
+from api.pages import Page, with_papers
 from api.types.enterprise import Enterprise, EnterpriseConnection, EnterpriseKind
 from api.types.law_rule import LawRule, find_rule
 from api.types.penalty import PenaltyConnection
@@ -27,7 +27,9 @@ class Query(graphene.ObjectType):
     published penalties and the law are public."""
 
     enterprise = graphene.Field(
-        Enterprise, uscc=USCC(required=True), description="按统一社会信用代码查询；没有登记为空 null if not registered"
+        Enterprise,
+        uscc=USCC(required=True),
+        description="按统一社会信用代码查询；没有登记为空 null if not registered",
     )
     enterprises = graphene.Field(
         EnterpriseConnection,
@@ -50,7 +52,9 @@ class Query(graphene.ObjectType):
     )
     law_rule = graphene.Field(
         LawRule,
-        code=graphene.String(required=True, description="违法行为、期限、评分等规则的代码，如 FSL124、D12、H1"),
+        code=graphene.String(
+            required=True, description="违法行为、期限、评分等规则的代码，如 FSL124、D12、H1"
+        ),
         on=Date(description="缺省为今日"),
         table=graphene.String(description="多个表有同一代码时指明表名"),
     )
@@ -66,7 +70,12 @@ class Query(graphene.ObjectType):
 
     @staticmethod
     def resolve_enterprises(
-        _root: Any, info: Any, first: int | None, region: str | None = None, after: str | None = None, **narrow: Any
+        _root: Any,
+        info: Any,
+        first: int | None,
+        region: str | None = None,
+        after: str | None = None,
+        **narrow: Any,
     ) -> Any:
         caller: Caller = info.context
         filters = _filters(caller.region_asked(region), **narrow)
@@ -78,18 +87,27 @@ class Query(graphene.ObjectType):
 
     @staticmethod
     def resolve_published_penalties(
-        _root: Any, info: Any, first: int | None, region: str | None = None, uscc: str | None = None, after: str | None = None
+        _root: Any,
+        info: Any,
+        first: int | None,
+        region: str | None = None,
+        uscc: str | None = None,
+        after: str | None = None,
     ) -> Any:
         today: date = info.context.today
         question = "penalties:" + canonical.digest([region, uscc])
 
         def read(key: int, count: int) -> list[dict[str, Any]]:
-            return selectors.penalty_rows(region=region or "", uscc=uscc or "", after=key, count=count, today=today)
+            return selectors.penalty_rows(
+                region=region or "", uscc=uscc or "", after=key, count=count, today=today
+            )
 
-        return _connection(question, first, after, read, lambda rows: with_papers(rows, Papers()))
+        return _connection(question, first, after, read, with_papers)
 
     @staticmethod
-    def resolve_law_rule(_root: Any, info: Any, code: str, on: date | None = None, table: str | None = None) -> Any:
+    def resolve_law_rule(
+        _root: Any, info: Any, code: str, on: date | None = None, table: str | None = None
+    ) -> Any:
         return find_rule(code, on=on or info.context.today, table=table or "")
 
 
@@ -118,7 +136,11 @@ Rows = Sequence[dict[str, Any]]
 
 
 def _connection(
-    question: str, first: int | None, after: str | None, read: Callable[[int, int], Rows], dress: Callable[[Rows], Rows]
+    question: str,
+    first: int | None,
+    after: str | None,
+    read: Callable[[int, int], Rows],
+    dress: Callable[[Rows], Rows],
 ) -> dict[str, Any]:
     """A page by key: one row more than asked for tells whether there is a next one. `dress` makes rows of the kept."""
     first = DEFAULT_FIRST if first is None else first

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from api import regions
 from cases.base.models import Document
 from cases.base.work import legal_date
 from cases.parties.models import Party
 from cases.penalty.models import Decision
+from integrity.files.models import FileEntry
+from integrity.files.selectors import FOR_AUTHORITIES, held
 from integrity.publicity.selectors import COLUMNS as PENALTY_COLUMNS
-from integrity.selectors import shown
+from integrity.publicity.selectors import shown
+from integrity.scoring.models import CurrentScore
 
 ENTERPRISE_COLUMNS = (
     "id",
@@ -81,9 +85,7 @@ def _by_score(rows: QuerySet[Party], filters: Filters, after: int) -> QuerySet[P
     return rows
 
 
-def penalty_rows(
-    *, region: str, uscc: str, after: int, count: int, today: date
-) -> list[dict[str, Any]]:
+def penalty_rows(*, region: str, uscc: str, after: int, count: int, today: date) -> list[dict[str, Any]]:
     """The next `count` publications shown today after the key `after`; `region`, `uscc` empty = any. One statement."""
     rows = shown(today).filter(pk__gt=after)
     within = regions.ids_within(region, today) if region else None
@@ -92,6 +94,37 @@ def penalty_rows(
     if uscc:
         rows = rows.filter(party__uscc=uscc)
     return list(rows.order_by("pk").values(*PENALTY_COLUMNS, "party__uscc")[:count])
+
+
+def score_rows(parties: Iterable[int], columns: Collection[str]) -> list[dict[str, Any]]:
+    """The scores that stand now, these columns of them (JSON as text), and what tells whether they are due. One
+    statement."""
+    chosen = {"party_id", "next_change_on", "run__ruleset", "run__as_of", *columns}
+    rows = CurrentScore.objects.filter(party__in=list(parties), run__isnull=False)
+    return list(_as_text(rows, "run__lines", "run__caps", "run__inputs", chosen=chosen))
+
+
+def entry_rows(
+    parties: Iterable[int], columns: Collection[str], *, sections: Collection[str] | None, as_of: date | None
+) -> list[dict[str, Any]]:
+    """The entries that authorities may see, as known now, oldest first, of each party; these columns (`content` as
+    text). `as_of`: only what holds on that day. One statement."""
+    rows: QuerySet[FileEntry] = FileEntry.objects.filter(
+        held(None), party__in=list(parties), visibility__in=FOR_AUTHORITIES
+    )
+    if sections is not None:
+        rows = rows.filter(section__in=list(sections))
+    if as_of is not None:
+        rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=as_of), valid_from__lte=as_of)
+    rows = rows.order_by("party_id", "valid_from", "id")
+    return list(_as_text(rows, "content", chosen={"party_id", *columns}))
+
+
+def _as_text(rows: QuerySet[Any], *json: str, chosen: set[str]) -> QuerySet[Any, dict[str, Any]]:
+    """The chosen columns as rows, JSON under its own name as text: whoever needs it reads it, and fast."""
+    wanted = sorted(chosen & set(json))
+    texts = {f"{name}_text": Cast(name, TextField()) for name in wanted}
+    return rows.annotate(**texts).values(*sorted(chosen - set(wanted)), *texts)
 
 
 def issue_days(documents: Iterable[int]) -> dict[int, date]:

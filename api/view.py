@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import orjson
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
+from graphql import GraphQLError
 
 from api import clients, limits
 from api.caller import Caller
@@ -35,29 +38,54 @@ class Question:
     operation: str | None
 
 
+@dataclass
+class Call:
+    """One request on its way: its id and moment, and what is known of it so far."""
+
+    number: str
+    now: datetime
+    started: float
+    language: str
+    client: ApiClient | None = None
+    media: str = JSON
+
+    def refusal(self, status: int, *errors: GraphQLError) -> Answer:
+        """The answer to a request that is not answered."""
+        told = [format_error(e, request=self.number, language=self.language) for e in errors]
+        return Answer({"errors": told}, status)
+
+
 @csrf_exempt
 def graphql(request: HttpRequest) -> HttpResponse:
     """The one address of the interface."""
-    started, now, number = time.monotonic(), timezone.now(), uuid.uuid4().hex
-    language = getattr(request, "LANGUAGE_CODE", "zh-hans")
-    client, media = None, JSON
+    call = Call(uuid.uuid4().hex, timezone.now(), time.monotonic(), _language(request))
+    found = _answer(request, call)
+    response = _respond(found.body, found.status, call.media)
+    _record(call, found)
+    return response
+
+
+def _answer(request: HttpRequest, call: Call) -> Answer:
     try:
-        client = clients.authenticate(_token(request), now=now)
-        media = _media(request)
+        call.client = clients.authenticate(_token(request), now=call.now)
+        call.media = _media(request)
         question = _question(request)
-        caller = Caller(client, now, legal_date(now), number, language)
+        caller = Caller(call.client, call.now, legal_date(call.now), call.number, call.language)
         found = answer(
             query=question.query, variables=question.variables, operation=question.operation, caller=caller
         )
+        # the older media type answers every well-formed request with 200 (GraphQL over HTTP, 6.4.1)
+        return found if call.media == RESPONSE else replace(found, status=200)
     except RequestRefused as refused:
-        errors = [format_error(e, request=number, language=language) for e in refused.errors]
-        response = _respond({"errors": errors}, refused.status, media)
-        _record(client, now, number, Answer({"errors": errors}, refused.status), response.status_code, started)
-        return response
-    # the older media type answers every well-formed request with 200 (GraphQL over HTTP, 6.4.1)
-    response = _respond(found.body, found.status if media == RESPONSE else 200, media)
-    _record(client, now, number, found, response.status_code, started)
-    return response
+        return call.refusal(refused.status, *refused.errors)
+    except Exception as failure:
+        return call.refusal(500, GraphQLError("internal", original_error=failure))
+
+
+def _language(request: HttpRequest) -> str:
+    """Of Chinese and English the one that the program asks for first; Chinese by default."""
+    asked = (name for name, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")))
+    return next((name for name in asked if name.startswith(("zh", "en"))), "zh-hans")
 
 
 def _token(request: HttpRequest) -> str:
@@ -69,12 +97,19 @@ def _media(request: HttpRequest) -> str:
     """The media type of the answer: the new one if it is named, plain JSON if that or anything will do."""
     if request.method not in ("GET", "POST"):
         raise refuse(405, Code.METHOD_NOT_ALLOWED, "只接受 POST 和 GET。", "Only POST and GET.")
-    accepted = [part.split(";")[0].strip().lower() for part in request.headers.get("Accept", "*/*").split(",")]
+    accepted = [
+        part.split(";")[0].strip().lower() for part in request.headers.get("Accept", "*/*").split(",")
+    ]
     if RESPONSE in accepted:
         return RESPONSE
     if {JSON, "application/*", "*/*", ""} & set(accepted):
         return JSON
-    raise refuse(406, Code.NOT_ACCEPTABLE, f"只能以 {RESPONSE} 或者 {JSON} 应答。", f"Answers are {RESPONSE} or {JSON}.")
+    raise refuse(
+        406,
+        Code.NOT_ACCEPTABLE,
+        f"只能以 {RESPONSE} 或者 {JSON} 应答。",
+        f"Answers are {RESPONSE} or {JSON}.",
+    )
 
 
 def _question(request: HttpRequest) -> Question:
@@ -101,7 +136,12 @@ def _posted(request: HttpRequest) -> dict[str, Any]:
     kind = request.content_type or ""
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     if kind != JSON or charset not in ("utf-8", "utf8"):
-        raise refuse(415, Code.UNSUPPORTED_MEDIA_TYPE, f"请求体应为 UTF-8 的 {JSON}。", f"The body must be {JSON} in UTF-8.")
+        raise refuse(
+            415,
+            Code.UNSUPPORTED_MEDIA_TYPE,
+            f"请求体应为 UTF-8 的 {JSON}。",
+            f"The body must be {JSON} in UTF-8.",
+        )
     body = request.read(limits.MAX_BODY + 1)
     _limit(len(body))
     given = _json(body)
@@ -131,7 +171,7 @@ def _json(text: bytes) -> Any:
 def _respond(body: dict[str, Any], status: int, media: str) -> HttpResponse:
     response = HttpResponse(orjson.dumps(body), status=status, content_type=f"{media}; charset=utf-8")
     response["Cache-Control"] = "no-store"
-    response["Vary"] = "Accept, Authorization"
+    response["Vary"] = "Accept, Accept-Language, Authorization"
     if status == 401:
         response["WWW-Authenticate"] = 'Bearer realm="graphql"'
     if status == 405:
@@ -139,12 +179,10 @@ def _respond(body: dict[str, Any], status: int, media: str) -> HttpResponse:
     return response
 
 
-def _record(
-    client: ApiClient | None, now: Any, number: str, found: Answer, status: int, started: float
-) -> None:
+def _record(call: Call, found: Answer) -> None:
     """Log the call of a known client; unknown ones leave nothing in the database that they could fill."""
-    if client is not None:
+    if call.client is not None:
         ApiCall.objects.create(
-            client=client, at=now, request=number, operation=found.digest, cost=found.cost, status=status,
-            code=found.code, ms=round((time.monotonic() - started) * 1000),
+            client=call.client, at=call.now, request=call.number, operation=found.digest, cost=found.cost,
+            status=found.status, code=found.code, ms=round((time.monotonic() - call.started) * 1000),
         )  # fmt: skip

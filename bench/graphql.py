@@ -214,7 +214,9 @@ def by_hand() -> Callable[[int], bytes]:
     from api import regions
 
     ids = sorted(regions.ids_within(REGION, timezone.localdate()) or ())
-    statement = (SQLITE if connection.vendor == "sqlite" else POSTGRESQL).format(regions=", ".join(map(str, ids)))
+    statement = (SQLITE if connection.vendor == "sqlite" else POSTGRESQL).format(
+        regions=", ".join(map(str, ids))
+    )
     factory = RequestFactory()
 
     def ask(after: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import graphene
@@ -28,6 +29,20 @@ class Provenance(graphene.ObjectType):
     computed_at = DateTime(required=True, description="知悉或者计算的时刻")
     supersedes = graphene.String(description="被本决定变更的决定文号")
     checksum = graphene.String(required=True, description="SHA-256")
+
+    # the value is plain but for `row`: the row whose papers tell the rest, if asked
+
+    @staticmethod
+    def resolve_issued_on(found: dict[str, Any], _info: Any) -> date | None:
+        row = found.get("row")
+        issued: date | None = row["papers"].issued_on(row) if row else None
+        return issued
+
+    @staticmethod
+    def resolve_supersedes(found: dict[str, Any], _info: Any) -> str | None:
+        row = found.get("row")
+        number: str | None = row["papers"].supersedes(row) if row else None
+        return number
 
 
 class PageInfo(graphene.ObjectType):

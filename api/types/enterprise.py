@@ -37,7 +37,9 @@ class Enterprise(graphene.ObjectType):
     credit_class = CreditClass(as_of=Date(), description="需要 score 权限 needs the scope score")
     score = graphene.Field(
         ScoreRun,
-        as_of=Date(description="评分日，不晚于今日；缺省为现行评分 the legal day, not ahead; default: the score that stands"),
+        as_of=Date(
+            description="评分日，不晚于今日；缺省为现行评分 the legal day, not ahead; default: the score that stands"
+        ),
         known_at=DateTime(description="知悉时刻，不晚于现在 as known at that moment, not ahead"),
         ruleset=graphene.String(),
         description="需要 score 权限 needs the scope score",
@@ -60,7 +62,10 @@ class Enterprise(graphene.ObjectType):
     @staticmethod
     def resolve_credit_class(row: dict[str, Any], info: Any, as_of: date | None = None) -> str | None:
         _require_past(info, as_of, None)
-        score = row["page"].score(row["id"], as_of=as_of)
+        if as_of is None:
+            found: str | None = row["page"].credit_class(row["id"])
+            return found
+        score = row["page"].replay(row["id"], as_of=as_of)
         return score["credit_class"] if score else None
 
     @staticmethod
@@ -69,14 +74,16 @@ class Enterprise(graphene.ObjectType):
         ruleset: str | None = None,
     ) -> Any:  # fmt: skip
         _require_past(info, as_of, known_at)
-        return row["page"].score(row["id"], as_of=as_of, known_at=known_at, ruleset=ruleset)
+        if as_of is None and known_at is None and ruleset is None:
+            return row["page"].score(row["id"], info)
+        return row["page"].replay(row["id"], as_of=as_of, known_at=known_at, ruleset=ruleset)
 
     @staticmethod
     def resolve_integrity_file(
-        row: dict[str, Any], _info: Any, sections: list[Any] | None = None, as_of: date | None = None
+        row: dict[str, Any], info: Any, sections: list[Any] | None = None, as_of: date | None = None
     ) -> Any:
         chosen = None if sections is None else [section.value for section in sections]
-        return row["page"].entries(row["id"], sections=chosen, as_of=as_of)
+        return row["page"].entries(row["id"], info, sections=chosen, as_of=as_of)
 
     @staticmethod
     def resolve_published_penalties(row: dict[str, Any], _info: Any) -> Any:

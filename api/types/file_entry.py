@@ -7,7 +7,8 @@ from typing import Any
 import graphene
 
 from api.types.common import Provenance, Text, two_languages
-from api.types.money import yuan
+from api.types.penalty import PublicityClass
+from api.types.plain import day, json_of, yuan
 from api.types.scalars import Date, DateTime, Decimal
 from cases.base import canonical
 from integrity.files.models import Section
@@ -32,6 +33,16 @@ class EntryVisibility(graphene.Enum):
     SHARED = "SHARED"
 
 
+def _amount(name: str) -> Any:
+    """A field in yuan from the column of the content in fen."""
+    return Decimal(resolver=lambda content, _info: yuan(content.get(name)))
+
+
+def _day(name: str) -> Any:
+    """A date, which the content keeps as text."""
+    return Date(resolver=lambda content, _info: day(content.get(name)))
+
+
 class PenaltyFacts(graphene.ObjectType):
     """What an entry on a penalty says; amounts in yuan."""
 
@@ -40,19 +51,31 @@ class PenaltyFacts(graphene.ObjectType):
     kinds = graphene.List(graphene.NonNull(graphene.String), required=True)
     conduct = graphene.String()
     law = graphene.String()
-    decided_on = Date(required=True)
-    served_on = Date()
-    fine = Decimal()
-    confiscated_gains = Decimal()
-    confiscated_goods = Decimal()
-    payable = Decimal()
-    paid = Decimal()
-    paid_on = Date()
-    publicity_class = graphene.String(description="light 轻微、general 一般、severe 严重")
+    decided_on = Date(required=True, resolver=lambda content, _info: day(content["decided_on"]))
+    served_on = _day("served_on")
+    fine = _amount("fine")
+    confiscated_gains = _amount("confiscated_gains")
+    confiscated_goods = _amount("confiscated_goods")
+    payable = _amount("payable")
+    paid = _amount("paid")
+    paid_on = _day("paid_on")
+    publicity_class = graphene.Field(PublicityClass)
     regime = graphene.String()
-    published_on = Date()
-    min_end = Date()
-    max_end = Date()
+    published_on = _day("published_on")
+    min_end = _day("min_end")
+    max_end = _day("max_end")
+
+    @staticmethod
+    def resolve_violation(content: dict[str, Any], _info: Any) -> dict[str, Any]:
+        return two_languages(content["violation"], content.get("violation_en", ""))
+
+    @staticmethod
+    def resolve_kinds(content: dict[str, Any], _info: Any) -> Any:
+        return content.get("kinds", [])
+
+    @staticmethod
+    def resolve_publicity_class(content: dict[str, Any], _info: Any) -> str | None:
+        return content.get("class")
 
 
 class FileEntry(graphene.ObjectType):
@@ -76,29 +99,18 @@ class FileEntry(graphene.ObjectType):
 
     @staticmethod
     def resolve_penalty(row: dict[str, Any], _info: Any) -> dict[str, Any] | None:
-        return _penalty(row["content"]) if row["kind"] in ("penalty", "payment_overdue") else None
+        return json_of(row, "content") if row["kind"] in ("penalty", "payment_overdue") else None
 
     @staticmethod
     def resolve_provenance(row: dict[str, Any], _info: Any) -> dict[str, Any]:
-        papers, regime = row["papers"], row["content"].get("regime")
+        content = json_of(row, "content")
+        regime = content.get("regime")
         return {
+            "row": row,
             "authority": row["authority__name"] or "",
             "document": row["reference"] or None,
-            "issued_on": papers.issued_on(row["document"]),
             "record_count": 1,
             "rulesets": [regime] if regime else [],
             "computed_at": row["known_from"],
-            "supersedes": papers.replaced_by(row["decision"]),
-            "checksum": canonical.digest(row["content"]),
+            "checksum": canonical.digest(content),
         }
-
-
-def _penalty(content: dict[str, Any]) -> dict[str, Any]:
-    amounts = ("fine", "confiscated_gains", "confiscated_goods", "payable", "paid")
-    return {
-        **content,
-        **{name: yuan(content.get(name)) for name in amounts},
-        "violation": two_languages(content["violation"], content.get("violation_en", "")),
-        "kinds": content.get("kinds", []),
-        "publicity_class": content.get("class"),
-    }

@@ -7,7 +7,7 @@ from typing import Any
 import graphene
 
 from api.types.common import PageInfo, Provenance, Text, cursor_after, two_languages
-from api.types.money import yuan
+from api.types.plain import yuan
 from api.types.scalars import USCC, Date, Decimal
 from cases.base import canonical
 
@@ -93,15 +93,14 @@ class Penalty(graphene.ObjectType):
 
     @staticmethod
     def resolve_provenance(row: dict[str, Any], info: Any) -> dict[str, Any]:
-        papers, summary = row["papers"], row["summary"]
+        summary = row["summary"]
         return {
+            "row": row,
             "authority": summary["authority"],
             "document": summary["number"] or None,
-            "issued_on": papers.issued_on(row["document"]),
             "record_count": 1,
             "rulesets": [row["regime"]],
             "computed_at": info.context.now,
-            "supersedes": papers.replaced_by(row["decision"]),
             "checksum": row["content_digest"] or canonical.digest(summary),
         }
 

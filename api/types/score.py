@@ -7,7 +7,9 @@ from typing import Any
 import graphene
 
 from api.types.common import Provenance, Text
+from api.types.plain import json_of
 from api.types.scalars import Date, DateTime, Decimal
+from integrity.scoring.rulebook import rules_on
 
 SYSTEM = "信用评分系统（依评分规则自动计算）"
 
@@ -50,36 +52,49 @@ class ScoreLine(graphene.ObjectType):
         return line.get("d")
 
 
+def _column(kind: Any, column: str) -> Any:
+    """A required field that stands in the row under another name."""
+    return kind(required=True, resolver=lambda run, _info: run[column])
+
+
 class ScoreRun(graphene.ObjectType):
     """A score with its whole explanation: `base` and the points of all lines add up to `score`."""
 
-    ruleset = graphene.String(required=True)
-    as_of = Date(required=True)
-    known_at = DateTime(required=True)
+    ruleset = _column(graphene.String, "run__ruleset")
+    as_of = _column(Date, "run__as_of")
+    known_at = _column(DateTime, "run__known_at")
     score = graphene.Int(required=True)
     credit_class = CreditClass(required=True)
     base = graphene.Int(required=True)
-    bonus = graphene.Int(required=True)
+    bonus = _column(graphene.Int, "run__bonus")
     lines = graphene.List(graphene.NonNull(ScoreLine), required=True)
     caps_hit = graphene.List(graphene.NonNull(graphene.String), required=True)
     input_ids = graphene.List(graphene.NonNull(graphene.String), required=True)
-    hash = graphene.String(required=True)
+    hash = _column(graphene.String, "run__hash")
     provenance = graphene.Field(Provenance, required=True)
 
     @staticmethod
+    def resolve_base(run: dict[str, Any], _info: Any) -> int:
+        return rules_on(run["run__ruleset"], run["run__as_of"]).number("base")
+
+    @staticmethod
+    def resolve_lines(run: dict[str, Any], _info: Any) -> Any:
+        return json_of(run, "run__lines")
+
+    @staticmethod
     def resolve_caps_hit(run: dict[str, Any], _info: Any) -> Any:
-        return run["caps"]
+        return json_of(run, "run__caps")
 
     @staticmethod
     def resolve_input_ids(run: dict[str, Any], _info: Any) -> Any:
-        return run["inputs"]
+        return json_of(run, "run__inputs")
 
     @staticmethod
     def resolve_provenance(run: dict[str, Any], _info: Any) -> dict[str, Any]:
         return {
             "authority": SYSTEM,
-            "record_count": len(run["inputs"]),
-            "rulesets": [run["ruleset"]],
-            "computed_at": run["known_at"],
-            "checksum": run["hash"],
+            "record_count": len(json_of(run, "run__inputs")),
+            "rulesets": [run["run__ruleset"]],
+            "computed_at": run["run__known_at"],
+            "checksum": run["run__hash"],
         }

@@ -25,11 +25,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", help="名称 name")
-        parser.add_argument("--region", required=True, help="区划代码，全国为 000000 region code; 000000 = all")
         parser.add_argument(
-            "--scope", action="append", default=[], help=f"权限 scope ({', '.join(SCOPES)})；缺省为全部 default: all"
+            "--region", required=True, help="区划代码，全国为 000000 region code; 000000 = all"
         )
-        parser.add_argument("--expires", default="", metavar="DATE", help="有效期最后一日，缺省一年 last day; default: a year")
+        parser.add_argument(
+            "--scope",
+            action="append",
+            default=[],
+            help=f"权限 scope ({', '.join(SCOPES)})；缺省为全部 default: all",
+        )
+        parser.add_argument(
+            "--expires", default="", metavar="DATE", help="有效期最后一日，缺省一年 last day; default: a year"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()

@@ -1,0 +1,33 @@
+"""Fixtures of the interface's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from api import execution, regions
+from cases.base.work import SHANGHAI
+from tests.api.asking import Asker, make_asker
+
+NOW = datetime(2026, 6, 30, 10, tzinfo=SHANGHAI)
+
+
+@pytest.fixture(autouse=True)
+def _alone(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The interface needs no page; every day is the 30th of June 2026; and what a process keeps between requests must
+    not join one test to another."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    settings.ROOT_URLCONF = "api.urls"
+    regions.forget()
+    execution._prepared.cache_clear()
+    yield
+    regions.forget()
+
+
+@pytest.fixture
+def asker(db: None) -> Asker:
+    """A client for Shanghai with every scope."""
+    return make_asker()

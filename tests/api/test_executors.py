@@ -1,0 +1,135 @@
+"""Both executors give the same answer, to the byte; the lean one answers what succeeds and leaves the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import orjson
+import pytest
+from graphql import get_introspection_query
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from api import plan
+from api.caller import Caller
+from api.execution import _choose, _coerce, _prepare, execute_by_library
+from api.schema import schema
+from tests.api.asking import Asker, make_asker
+from tests.api.conftest import NOW
+from tests.factories.integrity import make_bureau, make_recorded, publish
+from tests.factories.parties import make_party
+
+pytestmark = pytest.mark.django_db
+
+LINES = "lines { kind code version article points sources base repeatFactor timeFactor deduction because { zh en } }"
+PROVENANCE = "provenance { authority document issuedOn recordCount rulesets computedAt supersedes checksum }"
+QUERIES = [
+    "{ enterprises { nodes { uscc name kind establishedOn endedOn region { code name known } } } }",
+    "{ enterprises(first: 2) { edges { cursor node { uscc } } pageInfo { hasNextPage endCursor } } }",
+    f"{{ enterprises {{ nodes {{ creditClass score {{ asOf knownAt score base bonus capsHit inputIds hash {LINES} {PROVENANCE} }} }} }} }}",
+    f'{{ enterprises {{ nodes {{ score(asOf: "2026-05-25") {{ score {LINES} }} creditClass(asOf: "2026-05-25") }} }} }}',
+    f"{{ enterprises {{ nodes {{ integrityFile(sections: [VIOLATION]) {{ fact section kind visibility validFrom validTo knownFrom {PROVENANCE} }} }} }} }}",
+    "{ enterprises { nodes { integrityFile { penalty { violation { zh } kinds fine paidOn servedOn publicityClass minEnd } } } } }",
+    f"{{ publishedPenalties {{ nodes {{ number party uscc kinds decidedOn publicityClass maxEnd {PROVENANCE} }} }} }}",
+    '{ lawRule(code: "FSL124", on: "2026-03-01") { code title { zh } cells { name value } bands { article validFrom validTo } } }',
+    '{ a: lawRule(code: "D12") { code } b: lawRule(code: "none") { code } a: lawRule(code: "D12") { table } }',
+    "{ enterprises { nodes { ...E ... on Enterprise { name } } } } fragment E on Enterprise { uscc region { ...R } } fragment R on Region { code }",
+    # the same field with other selections merged into it: each reads its own columns
+    "{ enterprises { nodes { ...E integrityFile { fact } } edges { node { ...E } } } } fragment E on Enterprise { integrityFile { kind } }",
+    "query($no: Boolean = false) { enterprises { nodes { uscc name @include(if: $no) kind @skip(if: $no) } } }",
+]  # fmt: skip
+
+
+@pytest.fixture
+def filled(db: None) -> None:
+    bureau = make_bureau()
+    for fine in (120_000_00, 30_000_00, 600_000_00):
+        decision = make_recorded(bureau=bureau, fine=fine, kinds=("fine",))
+        publish(bureau, decision.publicity.pk, on=date(2026, 5, 25))
+    make_party()
+
+
+def _asked(asker: Asker, query: str, **given_: Any) -> tuple[plan.Asked, Any]:
+    prepared = _prepare(query)
+    operation = _choose(prepared, None)
+    caller = Caller(asker.client, NOW, NOW.date(), "0" * 32)
+    values = _coerce(operation, given_)
+    return plan.Asked(schema.graphql_schema, prepared.fragments, operation, given_, values, caller), prepared
+
+
+def _same(asker: Asker, query: str, **given_: Any) -> None:
+    asked, prepared = _asked(asker, query, **given_)
+    reference = execute_by_library(asked, prepared)
+    assert reference.errors is None
+    assert orjson.dumps(plan.run(asked)) == orjson.dumps(reference.data)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_same_answer(asker: Asker, filled: None, query: str) -> None:
+    _same(asker, query)
+
+
+LEAVES = {
+    "Enterprise": ["uscc", "name", "kind", "establishedOn", "creditClass", "region { code }", "x: name"],
+    "Score": ["score", "creditClass", "asOf", "knownAt", "capsHit", "base", "lines { points code }", "hash"],
+    "Entry": ["fact", "section", "kind", "validFrom", "knownFrom", "penalty { fine kinds }", "authority"],
+}
+
+
+def _some(name: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(LEAVES[name]), min_size=1, unique=True).map(" ".join)
+
+
+@st.composite
+def _queries(draw: st.DrawFn) -> str:
+    fields = [draw(_some("Enterprise"))]
+    if draw(st.booleans()):
+        day = draw(st.sampled_from(["", '(asOf: "2026-05-19")', '(asOf: "2026-05-21")']))
+        fields.append(f"s: score{day} {{ {draw(_some('Score'))} }}")
+    if draw(st.booleans()):
+        fields.append(f"integrityFile {{ {draw(_some('Entry'))} }}")
+    return f"{{ enterprises(first: {draw(st.integers(1, 5))}) {{ nodes {{ {' '.join(draw(st.permutations(fields)))} }} }} }}"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=_queries())
+def test_the_same_answer_to_any_selection(asker: Asker, filled: None, query: str) -> None:
+    _same(asker, query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        get_introspection_query(),
+        "{ __typename }",
+        "{ enterprises(first: 0) { nodes { uscc } } }",
+        '{ enterprise(uscc: "%s") { uscc } }',
+    ],
+)
+def test_what_it_does_not_know_or_what_fails_is_left_to_the_library(
+    asker: Asker, filled: None, query: str
+) -> None:
+    foreign = make_party(region_code="330108").uscc or ""
+    asked, _ = _asked(asker, query.replace("%s", foreign))
+    with pytest.raises(plan.GivenUp):
+        plan.run(asked)
+
+
+def test_an_error_beside_data_keeps_the_data_and_dates_given_as_variables(asker: Asker, filled: None) -> None:
+    """The library reads the variables itself: what was read for the lean executor must not reach it."""
+    query = 'query($on: Date) { bad: enterprises(first: 0) { nodes { uscc } } good: lawRule(code: "D12", on: $on) { code } }'
+    body = asker.post(query, on="2026-03-01").json()
+    assert body["data"] == {"bad": None, "good": {"code": "D12"}} and len(body["errors"]) == 1
+
+
+def test_the_page_of_a_hundred_is_answered_by_the_lean_executor(
+    filled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: Any) -> None:
+        raise AssertionError("the lean executor gave up")
+
+    monkeypatch.setattr("api.execution.execute_by_library", never)
+    from bench.graphql import QUERY
+
+    assert len(make_asker().data(QUERY)["enterprises"]["nodes"]) == 4
