@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle
+from web.citations import cited
 from web.diagram.layout import Band, Box, Layout, lay_out
 from web.diagram.routes import arrowhead, route, stroke
 from web.diagram.words import (
@@ -100,7 +101,7 @@ def _lines(scene: _Scene) -> Iterator[str]:
     live: set[Pair] = set()
     for move in scene.lifecycle.moves:
         for pair in ((s, move.target) for s in move.sources if move.target not in ("", s)):
-            titles.setdefault(pair, []).append(f"{name_of(move, scene.language)} {move.article}".strip())
+            titles.setdefault(pair, []).append(f"{name_of(move, scene.language)} {cited(move.article, scene.language)}".strip())
             live |= {pair} if move.live else set()
     # what matters most is drawn last, so that nothing lies over it
     for pair in sorted(titles, key=lambda p: (p in scene.trail, p[0] == scene.current, p in live)):
