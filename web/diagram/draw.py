@@ -101,7 +101,9 @@ def _lines(scene: _Scene) -> Iterator[str]:
     live: set[Pair] = set()
     for move in scene.lifecycle.moves:
         for pair in ((s, move.target) for s in move.sources if move.target not in ("", s)):
-            titles.setdefault(pair, []).append(f"{name_of(move, scene.language)} {cited(move.article, scene.language)}".strip())
+            titles.setdefault(pair, []).append(
+                f"{name_of(move, scene.language)} {cited(move.article, scene.language)}".strip()
+            )
             live |= {pair} if move.live else set()
     # what matters most is drawn last, so that nothing lies over it
     for pair in sorted(titles, key=lambda p: (p in scene.trail, p[0] == scene.current, p in live)):
