@@ -12,7 +12,8 @@ from cases.base.roles import Role
 from cases.base.work import Work, begin, legal_date
 from cases.parties import services
 from cases.parties.models import Appointment, Authority, CertificateKind, Officer, Party, Region
-from cases.parties.selectors import actor_of, region_on
+from cases.parties.models.regions import RegionLevel
+from cases.parties.selectors import actor_of
 from cases.parties.uscc import make_valid
 from workflows.sample.parties import register_parties
 
@@ -21,7 +22,13 @@ SINCE = date(2024, 1, 2)
 # the setting by which a database says that everything in it is fiction
 MARK = "sample.database"
 
-CITY_CODE, BUREAU_CODE = make_valid("1133070000000001"), make_valid("1133072600000002")
+# no real division begins with 99: no real place stands beside a fictional violation
+DIVISIONS = (
+    ("990000", "示例省", RegionLevel.PROVINCE, ""),
+    ("990100", "示例市", RegionLevel.CITY, "990000"),
+    ("990101", "示例县", RegionLevel.COUNTY, "990100"),
+)
+CITY_CODE, BUREAU_CODE = make_valid("1199010000000001"), make_valid("1199010100000002")
 
 # sign-in name, name, role, unit; every name is invented
 PEOPLE = (
@@ -73,9 +80,7 @@ def authority_codes() -> tuple[str, str]:
 
 def assemble(*, now: datetime) -> Cast:
     """Create bureaus, accounts, officers, certificates, appointments and parties."""
-    region = region_on("330726", SINCE)
-    city_region = region_on("330700", SINCE)
-    assert region is not None and city_region is not None
+    _province, city_region, region = (_division(*row) for row in DIVISIONS)
     with begin(SEEDING, now, act="sample.cast") as work:
         work.save(DatedSetting(key=MARK, value="示例数据库，内容均为虚构", valid_from=SINCE, article="示例"))
         city = services.register_authority(
@@ -96,6 +101,11 @@ def assemble(*, now: datetime) -> Cast:
             )
         cast.parties = register_parties(work=work, region=region)
     return cast
+
+
+def _division(code: str, name: str, level: RegionLevel, parent: str) -> Region:
+    columns = {"name": name, "level": level, "parent": parent}
+    return Region.objects.get_or_create(code=code, valid_from=SINCE, defaults=columns)[0]
 
 
 def _hire(work: Work, cast: Cast, who: str, name: str, role: Role, unit: str, number: int) -> Appointment:

@@ -48,7 +48,7 @@ def uscc_of(figure: Figure) -> str:
     """The figure's credit code; empty for natural persons and operators without a licence."""
     if not figure.body:
         return ""
-    return make_valid(f"{'92' if figure.kind == TRADER else '91'}330726{figure.body:08d}")
+    return make_valid(f"{'92' if figure.kind == TRADER else '91'}990101{figure.body:08d}")
 
 
 def _register(work: Work, region: Region, figure: Figure, number: int) -> Party:

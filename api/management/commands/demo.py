@@ -28,7 +28,7 @@ from workflows.sample.player import Player
 from workflows.sample.run import run
 from workflows.sample.stories import STORIES
 
-CLIENT, CLIENT_REGION, CLIENT_DAYS = "示例评价系统", "330726", 30
+CLIENT, CLIENT_REGION, CLIENT_DAYS = "示例评价系统", "990101", 30
 SEEDING = Actor.system("示例准备")
 PAPERS = ("45", "37", "42", "35", "46", "45B", "45C", "DOC3", "56")
 LINES_EVERY = 100
