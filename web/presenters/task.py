@@ -20,6 +20,7 @@ from cases.penalty.proposal import Proposal
 from web.acts import ActPage
 from web.forms.base import ActForm
 from web.forms.facts import FactsFields
+from web.forms.proposal import ProposalFields
 from web.presenters.header import act_name, header_of, short, waiting_for
 from web.presenters.law import guards, law_panel
 from web.presenters.material import material_of
@@ -85,18 +86,20 @@ def _typed(form: ActForm) -> dict[str, Any]:
 
 
 def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
-    if "proposal" in typed:
-        found: Proposal = typed["proposal"]
-        return found
-    if form.is_bound or not form.initial.get("conduct") or not hasattr(form, "proposal"):
+    """The penalty as far as it is typed; what is still missing elsewhere in the form does not matter to the law."""
+    if not isinstance(form, ProposalFields) or not typed.get("conduct"):
         return None
+    try:
+        return form.proposal() if form.is_bound else _suggested(typed)
+    except (ConditionFailed, TypeError):
+        # a draft or half an entry that contradicts itself is no proposal yet
+        return None
+
+
+def _suggested(typed: dict[str, Any]) -> Proposal:
     sums: dict[str, Any] = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
     texts: dict[str, Any] = {name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")}
-    try:
-        return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
-    except (ConditionFailed, TypeError):
-        # a suggestion or a draft that contradicts itself is no proposal yet
-        return None
+    return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
 
 
 def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: datetime) -> LawPanel | None:
