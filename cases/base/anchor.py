@@ -41,6 +41,8 @@ def load(path: Path) -> Mapping[str, tuple[int, str]]:
         return {stream: (int(seq), str(hashed)) for stream, (seq, hashed) in anchor["heads"].items()}
     except FileNotFoundError:
         raise AnchorError(f"没有锚点文件 {path}；请先运行 export_anchor。 No such anchor file.") from None
+    except OSError as error:
+        raise AnchorError(f"无法读取 {path}：{error.strerror}。请给出锚点文件。 Cannot read it.") from None
     except InvalidSignature:
         raise AnchorError(f"{path} 的签名不符：文件被改动，或密钥不同。 The signature does not hold.") from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -18,6 +18,8 @@ def aggregate_models() -> Iterator[type[Aggregate]]:
 
 def stream_of_case(number: str) -> str:
     """The stream of the subject with this case number; empty if there is none."""
+    if not number:
+        return ""
     for model in aggregate_models():
         if any(f.name == "number" for f in model._meta.fields):
             found = model.objects.filter(number=number).first()

@@ -12,7 +12,7 @@ from cases.base.verify import entries, files, live, rows
 from cases.base.verify.reading import snapshot
 from cases.base.verify.report import Finding, Report, Tick
 
-__all__ = ["Finding", "Report", "verify"]
+__all__ = ["Finding", "Report", "Tick", "entries", "live", "rows", "verify"]
 
 
 def verify(

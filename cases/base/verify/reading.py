@@ -21,15 +21,16 @@ Kind: TypeAlias = "type[models.Field[Any, Any]]"
 
 # an expression has no declared type, so that SQLite hands over the text that it keeps
 _SQLITE: Mapping[Kind, str] = {
-    models.DateTimeField: "+{}", models.DateField: "+{}", models.BooleanField: "+{}", models.BinaryField: "lower(hex({}))",
+    models.DateTimeField: "+{0}", models.DateField: "+{0}", models.BooleanField: "+{0}",
+    models.BinaryField: "CASE WHEN {0} IS NULL THEN NULL ELSE lower(hex({0})) END",
 }  # fmt: skip
 _POSTGRES: Mapping[Kind, str] = {
-    models.DateTimeField: "replace(to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '.000000', '')",
-    models.DateField: "to_char({}, 'YYYY-MM-DD')",
-    models.BooleanField: "{}::int",
-    models.UUIDField: "replace({}::text, '-', '')",
-    models.JSONField: "{}::text",
-    models.BinaryField: "encode({}, 'hex')",
+    models.DateTimeField: "replace(to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '.000000', '')",
+    models.DateField: "to_char({0}, 'YYYY-MM-DD')",
+    models.BooleanField: "{0}::int",
+    models.UUIDField: "replace({0}::text, '-', '')",
+    models.JSONField: "{0}::text",
+    models.BinaryField: "encode({0}, 'hex')",
 }
 
 
@@ -56,7 +57,7 @@ class Columns:
         """The select list under a table alias."""
         spellings = _POSTGRES if connection.vendor == "postgresql" else _SQLITE
         cells = zip(self.names, self.kinds, strict=True)
-        return ", ".join(spellings.get(kind, "{}").format(f'{alias}."{name}"') for name, kind in cells)
+        return ", ".join(spellings.get(kind, "{0}").format(f'{alias}."{name}"') for name, kind in cells)
 
     def spell(self, cells: list[Any]) -> list[Any]:
         """The cells of a row as the chain spells them."""

@@ -20,8 +20,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         target = Path(options["file"])
+        content = anchor.export(now=timezone.now())
         try:
-            target.write_bytes(anchor.export(now=timezone.now()))
+            # whole or not at all: an anchor kept from last time is not lost to a full disk
+            half = target.with_name(f".{target.name}.half")
+            half.write_bytes(content)
+            half.replace(target)
         except OSError as error:
             fail(f"无法写入 {target}：{error.strerror}。请给出可写的路径。 Cannot write the anchor.")
         self.stdout.write(f"anchor={target}")

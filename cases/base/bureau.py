@@ -1,0 +1,58 @@
+"""What a province or a bureau has set differently, by date; the national rule where it has set nothing.
+
+A setting of a bureau wins over one for all bureaus, a later one over an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from cases.base.models.settings import DatedSetting
+from cases.law.fact_types import Kind
+from cases.law.periods import Roll
+from cases.law.settings import PartyClass, Settings
+
+# 个体工商户 in the hearing range: as a natural person, as a unit, or undecided (both must agree)
+TRADER_CLASSES: Mapping[str, PartyClass | None] = {
+    "natural": PartyClass.NATURAL, "unit": PartyClass.UNIT, "either": None,
+}  # fmt: skip
+
+
+def settings_of(authority: int | None, on: date) -> dict[str, str]:
+    """Every setting in force for the bureau on the day, by key. One statement."""
+    rows = DatedSetting.objects.filter(
+        Q(authority=authority) | Q(authority=None), Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on
+    )
+    # the weakest first, so that the stronger overwrite them
+    ranked = sorted(rows, key=lambda row: (row.authority is not None, row.valid_from, row.pk))
+    return {row.key: row.value for row in ranked}
+
+
+def law_settings(authority: int | None, on: date) -> Settings:
+    """The settings that the law engine asks for (cases.law.settings), sums given in yuan."""
+    values = settings_of(authority, on)
+    return Settings(
+        sole_trader_as=TRADER_CLASSES[values.get("sole_trader_as", "natural")],
+        hearing_sums=_sums(values, "hearing_sum"), low_fine_lines=_sums(values, "low_fine_line"),
+        very_large_fines=_sums(values, "very_large_fine"), publish_light=values.get("publish_light") == "yes",
+        other_heavy_kinds=frozenset(Kind(kind) for kind in values.get("other_heavy_kinds", "").split()),
+        regime_anchors={key.partition(".")[2]: value for key, value in values.items() if key.startswith("regime_anchor.")},
+        review_fine_from=_fen(values["review_fine_from"]) if "review_fine_from" in values else None,
+    )  # fmt: skip
+
+
+def roll_of(values: Mapping[str, str]) -> Roll | None:
+    """What moves a last day at this bureau (PP80 names only 法定节假日); None = the default."""
+    return Roll(values["weekend_roll"]) if "weekend_roll" in values else None
+
+
+def _sums(values: Mapping[str, str], name: str) -> dict[PartyClass, int]:
+    return {kind: _fen(values[f"{name}.{kind}"]) for kind in PartyClass if f"{name}.{kind}" in values}
+
+
+def _fen(yuan: str) -> int:
+    return int(Decimal(yuan) * 100)
