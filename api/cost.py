@@ -24,7 +24,7 @@ from graphql.pyutils import Undefined
 from graphql.type import GraphQLIncludeDirective
 
 from api import scopes
-from api.limits import DEFAULT_FIRST, Fragments
+from api.limits import DEFAULT_FIRST, MAX_FIRST, Fragments
 
 MAX_COST = 60_000
 INTROSPECTION = 500
@@ -123,8 +123,9 @@ class _Walk:
 
 
 def _times(key: tuple[str, str], given: Mapping[str, Any]) -> int:
-    """How many items the field is reckoned with; a page out of range is refused later, but never counts less than one."""
+    """How many items the field is reckoned with. A page out of range is refused when it is read, and counts as one
+    within it until then."""
     if key not in PAGED:
         return LISTS.get(key, 1)
     first = given.get(PAGED[key])
-    return DEFAULT_FIRST if first is None else max(1, first)
+    return DEFAULT_FIRST if first is None else min(max(first, 1), MAX_FIRST)

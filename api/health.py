@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.base.work import legal_date
-from cases.law.bands import band_rows
+from cases.law.band_rows import band_rows
 from cases.law.conduct import conducts
 from cases.law.deadlines import all_deadlines
 from cases.parties.models import Region

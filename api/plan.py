@@ -29,6 +29,7 @@ from graphql import (
     get_argument_values,
 )
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
+from graphql.pyutils import Path
 
 from api.caller import Caller
 from api.limits import Fragments
@@ -191,9 +192,18 @@ def _scalar(kind: GraphQLScalarType, required: bool) -> Getter:
 
 
 def _info(step: Step, asked: Asked) -> GraphQLResolveInfo:
-    """What a resolver may look at; there is no path, since one function serves all rows."""
+    """What a resolver may look at; the path ends at the field itself, since one function serves all rows."""
     return GraphQLResolveInfo(
-        field_name=step.nodes[0].name.value, field_nodes=step.nodes, return_type=step.field.type,
-        parent_type=step.parent, path=None, schema=asked.schema, fragments=dict(asked.fragments), root_value=None,
-        operation=asked.operation, variable_values=asked.variables, context=asked.caller, is_awaitable=bool,
-    )  # type: ignore[arg-type]  # fmt: skip
+        field_name=step.nodes[0].name.value,
+        field_nodes=step.nodes,
+        return_type=step.field.type,
+        parent_type=step.parent,
+        path=Path(None, step.name, step.parent.name),
+        schema=asked.schema,
+        fragments=dict(asked.fragments),
+        root_value=None,
+        operation=asked.operation,
+        variable_values=asked.variables,
+        context=asked.caller,
+        is_awaitable=bool,
+    )

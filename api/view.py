@@ -27,6 +27,8 @@ from cases.base.work import legal_date
 
 RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
+# what the column holds; a refused query may be reckoned at more
+MAX_KEPT_COST = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,6 @@ def _record(call: Call, found: Answer) -> None:
     """Log the call of a known client; unknown ones leave nothing in the database that they could fill."""
     if call.client is not None:
         ApiCall.objects.create(
-            client=call.client, at=call.now, request=call.number, operation=found.digest, cost=found.cost,
+            client=call.client, at=call.now, request=call.number, operation=found.digest, cost=min(found.cost, MAX_KEPT_COST),
             status=found.status, code=found.code, ms=round((time.monotonic() - call.started) * 1000),
         )  # fmt: skip

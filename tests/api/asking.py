@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -30,19 +29,15 @@ class Asker:
     client: ApiClient
     token: str
 
-    def post(
-        self, query: str, *, accept: str = NEW, operation: str | None = None, **variables: Any
-    ) -> HttpResponse:
+    def post(self, query: str, *, accept: str = NEW, operation: str | None = None, **variables: Any) -> Any:
         body = {"query": query, "variables": variables, "operationName": operation}
         return self.send(orjson.dumps(body), accept=accept)
 
-    def send(
-        self, body: bytes, *, accept: str = NEW, kind: str = "application/json", **headers: str
-    ) -> HttpResponse:
+    def send(self, body: bytes, *, accept: str = NEW, kind: str = "application/json", **headers: str) -> Any:
         given = {"accept": accept, "authorization": f"Bearer {self.token}", **headers}
         return Client().post("/graphql/", body, content_type=kind, headers=given)
 
-    def get(self, accept: str = NEW, **parameters: str) -> HttpResponse:
+    def get(self, accept: str = NEW, **parameters: str) -> Any:
         return Client().get(
             "/graphql/", parameters, headers={"accept": accept, "authorization": f"Bearer {self.token}"}
         )

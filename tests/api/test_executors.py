@@ -27,16 +27,20 @@ PROVENANCE = "provenance { authority document issuedOn recordCount rulesets comp
 QUERIES = [
     "{ enterprises { nodes { uscc name kind establishedOn endedOn region { code name known } } } }",
     "{ enterprises(first: 2) { edges { cursor node { uscc } } pageInfo { hasNextPage endCursor } } }",
-    f"{{ enterprises {{ nodes {{ creditClass score {{ asOf knownAt score base bonus capsHit inputIds hash {LINES} {PROVENANCE} }} }} }} }}",
+    f"{{ enterprises {{ nodes {{ creditClass score {{ asOf knownAt score base bonus {LINES} }} }} }} }}",
+    f"{{ enterprises {{ nodes {{ score {{ capsHit inputIds hash {PROVENANCE} }} }} }} }}",
     f'{{ enterprises {{ nodes {{ score(asOf: "2026-05-25") {{ score {LINES} }} creditClass(asOf: "2026-05-25") }} }} }}',
-    f"{{ enterprises {{ nodes {{ integrityFile(sections: [VIOLATION]) {{ fact section kind visibility validFrom validTo knownFrom {PROVENANCE} }} }} }} }}",
+    "{ enterprises { nodes { integrityFile(sections: [VIOLATION]) { fact section visibility validFrom validTo } } } }",
+    f"{{ enterprises {{ nodes {{ integrityFile {{ kind knownFrom {PROVENANCE} }} }} }} }}",
     "{ enterprises { nodes { integrityFile { penalty { violation { zh } kinds fine paidOn servedOn publicityClass minEnd } } } } }",
     f"{{ publishedPenalties {{ nodes {{ number party uscc kinds decidedOn publicityClass maxEnd {PROVENANCE} }} }} }}",
     '{ lawRule(code: "FSL124", on: "2026-03-01") { code title { zh } cells { name value } bands { article validFrom validTo } } }',
     '{ a: lawRule(code: "D12") { code } b: lawRule(code: "none") { code } a: lawRule(code: "D12") { table } }',
-    "{ enterprises { nodes { ...E ... on Enterprise { name } } } } fragment E on Enterprise { uscc region { ...R } } fragment R on Region { code }",
+    "{ enterprises { nodes { ...E ... on Enterprise { name } } } } "
+    "fragment E on Enterprise { uscc region { ...R } } fragment R on Region { code }",
     # the same field with other selections merged into it: each reads its own columns
-    "{ enterprises { nodes { ...E integrityFile { fact } } edges { node { ...E } } } } fragment E on Enterprise { integrityFile { kind } }",
+    "{ enterprises { nodes { ...E integrityFile { fact } } edges { node { ...E } } } } "
+    "fragment E on Enterprise { integrityFile { kind } }",
     "query($no: Boolean = false) { enterprises { nodes { uscc name @include(if: $no) kind @skip(if: $no) } } }",
 ]  # fmt: skip
 

@@ -44,7 +44,7 @@ def test_a_conduct_brings_its_fines(asker: Asker) -> None:
 
 
 def test_an_alias_finds_its_row(asker: Asker) -> None:
-    # J01 = D16
+    # integrity-and-accountability.md §1.2: J01 is the same clock as D16
     assert asker.data(ASK, code="J01")["lawRule"]["code"] == "D16"
 
 

@@ -81,7 +81,7 @@ def test_the_region_above_is_foreign() -> None:
 
 
 def test_an_enterprise_without_a_known_region_belongs_to_the_nation_alone(asker: Asker) -> None:
-    uscc = make_party(region=None).uscc
+    uscc = make_party(region=None).uscc or ""
     query = "query($uscc: USCC!) { enterprise(uscc: $uscc) { region { code name known } } }"
     assert asker.codes(query, uscc=uscc) == ["REGION_OUT_OF_SCOPE"]
     found = make_asker(region="000000").data(query, uscc=uscc)["enterprise"]["region"]

@@ -50,7 +50,7 @@ def test_what_the_specification_promises_is_there() -> None:
     for name, kind in build_schema(PROMISED).type_map.items():
         if isinstance(kind, GraphQLObjectType) and not name.startswith("__"):
             for field, known in kind.fields.items():
-                mine = ours[name].fields[field]  # type: ignore[attr-defined]
+                mine = ours[name].fields[field]
                 assert str(mine.type) == str(known.type), f"{name}.{field}"
                 assert {n: str(a.type) for n, a in known.args.items()}.items() <= {
                     n: str(a.type) for n, a in mine.args.items()

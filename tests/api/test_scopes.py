@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from graphql import GraphQLObjectType
 
@@ -71,10 +73,10 @@ def test_a_field_that_is_skipped_needs_no_scope(party: Party) -> None:
     assert make_asker(scopes=["files"]).data(query, uscc=party.uscc) == {"enterprise": {"uscc": party.uscc}}
 
 
-def test_nothing_is_read_before_a_refusal(party: Party, django_assert_num_queries: object) -> None:
+def test_nothing_is_read_before_a_refusal(party: Party, django_assert_num_queries: Any) -> None:
     asker = make_asker(scopes=["files"])
     # the client, and the line in the log
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(2):
         assert asker.codes("{ enterprises { nodes { score { score } integrityFile { fact } } } }") == [
             "SCOPE_MISSING"
         ]
@@ -83,7 +85,7 @@ def test_nothing_is_read_before_a_refusal(party: Party, django_assert_num_querie
 def test_every_name_in_the_tables_is_in_the_schema() -> None:
     types = schema.graphql_schema.type_map
 
-    def field(owner: str, name: str) -> object:
+    def field(owner: str, name: str) -> Any:
         kind = types[owner]
         assert isinstance(kind, GraphQLObjectType)
         return kind.fields[name]
@@ -91,11 +93,11 @@ def test_every_name_in_the_tables_is_in_the_schema() -> None:
     for owner, name in [*scopes.FIELDS, *cost.PAGED, *cost.LISTS, *cost.REPLAYS]:
         assert field(owner, name)
     for owner, name, argument in scopes.ARGUMENTS:
-        assert argument in field(owner, name).args  # type: ignore[attr-defined]
+        assert argument in field(owner, name).args
     assert set(scopes.FIELDS.values()) | set(scopes.ARGUMENTS.values()) == set(scopes.SCOPES)
     # a field of these types without its columns would read nothing
-    assert set(types["ScoreRun"].fields) == set(pages.SCORE_READS)  # type: ignore[attr-defined]
-    assert set(types["FileEntry"].fields) == set(pages.ENTRY_READS)  # type: ignore[attr-defined]
+    assert set(types["ScoreRun"].fields) == set(pages.SCORE_READS)
+    assert set(types["FileEntry"].fields) == set(pages.ENTRY_READS)
 
 
 def test_every_list_below_an_enterprise_has_a_reckoned_length() -> None:

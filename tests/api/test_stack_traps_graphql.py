@@ -12,6 +12,7 @@ from graphql import get_introspection_query, parse, specified_rules
 
 from api import execution, limits, view
 from api.cost import MAX_COST
+from api.models import ApiCall
 from tests.api.asking import Asker, make_asker
 from tests.factories.parties import make_party
 
@@ -176,10 +177,20 @@ def test_trap_5_a_query_beyond_the_cost_is_refused_unread(
 
 
 def test_trap_5_a_page_is_at_most_a_hundred(asker: Asker) -> None:
-    for first in (0, -1, 101, 2**31 - 1):
-        query = f"{{ enterprises(first: {first}) {{ nodes {{ uscc }} }} }}"
-        assert asker.codes(query) in (["BAD_INPUT"], ["TOO_COSTLY"])
-    assert asker.codes("{ enterprises(first: 101) { nodes { uscc } } }") == ["BAD_INPUT"]
+    query = "query($n: Int) { enterprises(first: $n) { nodes { uscc } } }"
+    for first in (0, -1, -(2**31), 101, 2**31 - 1):
+        assert asker.codes(query, n=first) == ["BAD_INPUT"]
+    for first in (1, 100):
+        assert asker.data(query, n=first) == {"enterprises": {"nodes": []}}
+
+
+def test_trap_5_a_cost_beyond_any_number_is_refused_and_logged(asker: Asker) -> None:
+    # eight bands to a conduct, nine levels of them, twenty times
+    bands = "bands { " * 8 + "code" + " }" * 8
+    query = "{ " + " ".join(f'a{n}: lawRule(code: "x") {{ {bands} }}' for n in range(20)) + " }"
+    (error,) = asker.errors(query)
+    assert error["extensions"]["code"] == "TOO_COSTLY" and error["extensions"]["cost"] > 2**28
+    assert ApiCall.objects.get().code == "TOO_COSTLY"
 
 
 # --- introspection ------------------------------------------------------------------------------------------------
