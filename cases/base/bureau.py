@@ -16,6 +16,7 @@ from cases.law.fact_types import Kind
 from cases.law.periods import Roll
 from cases.law.settings import PartyClass, Settings
 
+WEEKEND_ROLL = "weekend_roll"
 # 个体工商户 in the hearing range: as a natural person, as a unit, or undecided (both must agree)
 TRADER_CLASSES: Mapping[str, PartyClass | None] = {
     "natural": PartyClass.NATURAL, "unit": PartyClass.UNIT, "either": None,
@@ -47,7 +48,7 @@ def law_settings(authority: int | None, on: date) -> Settings:
 
 def roll_of(values: Mapping[str, str]) -> Roll | None:
     """What moves a last day at this bureau (PP80 names only 法定节假日); None = the default."""
-    return Roll(values["weekend_roll"]) if "weekend_roll" in values else None
+    return Roll(values[WEEKEND_ROLL]) if WEEKEND_ROLL in values else None
 
 
 def _sums(values: Mapping[str, str], name: str) -> dict[PartyClass, int]:

@@ -5,10 +5,11 @@ Each function writes the clock's row inside the caller's Work; none decides whet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from cases.base.bureau import WEEKEND_ROLL, roll_of
 from cases.base.calendar import current_calendar
 from cases.base.errors import ConditionFailed, Text
 from cases.base.lifecycle import ClockOrder, Pause, Resume, Start, Stop
@@ -44,8 +45,9 @@ def start(work: Work, subject: Aggregate, code: str, *, since: date | datetime |
     clock = Deadline(
         stream=subject.stream_key, authority=subject.authority_id_, rule=code, rule_from=rule.valid_from,
         started_at=moment, started_on=moment.astimezone(SHANGHAI).date(),
+        settings=_set_by_bureau(rule, work.settings(subject.authority_id_, work.today)),
     )  # fmt: skip
-    _compute(clock, rule, (), (), work.calendar)
+    _compute(clock, rule_of(clock), (), (), work.calendar)
     return work.save(clock)
 
 
@@ -57,7 +59,9 @@ def stop(work: Work, subject: Aggregate, code: str, *, outcome: str = "done") ->
     if clock.state == ClockState.PAUSED:
         _close_gaps(work, clock)
         _recompute(clock, work.calendar)
-    clock.state, clock.ended_on, clock.outcome = ClockState.STOPPED, work.today, outcome
+    # what was late stays on record as late
+    ended = "late" if clock.outcome == "overdue" else outcome
+    clock.state, clock.ended_on, clock.outcome = ClockState.STOPPED, work.today, ended
     return work.save(clock)
 
 
@@ -141,12 +145,17 @@ def running(work: Work, subject: Aggregate, code: str) -> Deadline | None:
 
 
 def rule_of(clock: Deadline) -> DeadlineRule:
-    """The row of the law that the clock runs under, whatever the law says today."""
-    return deadlines.deadline(clock.rule, clock.rule_from)
+    """The row of the law that the clock runs under, as its bureau had set it, whatever either says today."""
+    return deadlines.deadline(clock.rule, clock.rule_from).configured(clock.settings)
 
 
 def rule_article(code: str, on: date) -> str:
     return deadlines.deadline(code, on).article
+
+
+def _set_by_bureau(rule: DeadlineRule, values: Mapping[str, str]) -> dict[str, str]:
+    """Of the bureau's settings those that this clock rests on; frozen with it."""
+    return {key: values[key] for key in (rule.setting_key, WEEKEND_ROLL) if key in values}
 
 
 def _close_gaps(work: Work, clock: Deadline) -> None:
@@ -173,7 +182,9 @@ def _due(
     calendar: WorkCalendar,
 ) -> periods.Due:  # fmt: skip
     since: Any = clock.started_at if rule.unit is periods.Unit.H else clock.started_on
-    return deadlines.due(rule, start=since, calendar=calendar, pauses=gaps, extensions=more)
+    return deadlines.due(
+        rule, start=since, calendar=calendar, pauses=gaps, extensions=more, roll=roll_of(clock.settings)
+    )  # fmt: skip
 
 
 def _changes(clock: Deadline) -> tuple[list[periods.Pause], list[periods.Extension]]:

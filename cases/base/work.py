@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -17,6 +17,7 @@ from django_fsm import ConcurrentTransition
 
 from cases.base import chain
 from cases.base.actors import Actor
+from cases.base.bureau import settings_of
 from cases.base.calendar import current_calendar
 from cases.base.errors import Busy, Conflict, NotFound, Refused, Text, UnguardedWrite
 from cases.base.models.acts import Act, Refusal
@@ -51,11 +52,18 @@ class Work:
         self.reason = ""
         self.open: set[str] = set()
         self._links: list[chain.Link] = []
+        self._settings: dict[tuple[int, date], Mapping[str, str]] = {}
 
     @cached_property
     def calendar(self) -> WorkCalendar:
         """The working days as they stood when the Work first asked; one statement, however many clocks."""
         return current_calendar()
+
+    def settings(self, authority: int, on: date) -> Mapping[str, str]:
+        """What the bureau had set on the day; one statement, however many clocks."""
+        if (authority, on) not in self._settings:
+            self._settings[authority, on] = settings_of(authority, on)
+        return self._settings[authority, on]
 
     @contextmanager
     def acting_as(self, actor: Actor) -> Iterator[None]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from cases.base.bureau import law_settings
 from cases.base.calendar import current_calendar
 from cases.law.assess import Outcome, assess
+from cases.law.settings import Settings
 from cases.penalty.proposal import Proposal, merge_facts
 
 
@@ -37,7 +39,17 @@ def facts_of(
 
 def assess_case(case: Any, *, proposal: Proposal | None = None, on: date | None = None) -> Outcome:
     """The engine's outcome; `on` is the day a decision would be made."""
-    return assess(facts_of(case, proposal=proposal, decided_on=on), calendar=current_calendar())
+    day = on or case.decided_on or case.filed_on
+    facts = facts_of(case, proposal=proposal, decided_on=on)
+    return assess(facts, calendar=current_calendar(), settings=_settings_on(case, day))
+
+
+def _settings_on(case: Any, day: date) -> Settings:
+    """The bureau's settings of the day, kept with this loading of the case: one act asks the engine several times."""
+    kept: dict[date, Settings] = case.__dict__.setdefault("_settings_by_day", {})
+    if day not in kept:
+        kept[day] = law_settings(case.authority_id, day)
+    return kept[day]
 
 
 def band_of(outcome: dict[str, Any], conduct: str) -> dict[str, Any] | None:

@@ -54,7 +54,9 @@ def test_its_chain_is_whole(file_root: Path) -> None:
     assert (report.findings, report.cases) == ([], 1)
     # enter: request, D01, act; weigh: request, D01, D10, act; grant: document, request, D10, act
     assert ChainHead.objects.get(stream=request.stream_key).seq == 3 + 4 + 4
-    assert report.rows == ChainEntry.objects.count() == 11
+    # installing the law tables left a stream of its own
+    assert ChainEntry.objects.exclude(stream="law:cn").count() == 11
+    assert report.rows == ChainEntry.objects.count()
 
 
 def test_its_tasks_wait_for_people() -> None:

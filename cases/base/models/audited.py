@@ -57,11 +57,6 @@ class AuditedModel(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def stream_key(self) -> str:
-        """`<kind>:<id>` of the chain this row's versions enter."""
-        raise NotImplementedError(f"{type(self).__name__} must name its stream")
-
     def save(self, *args: Any, work: Work | None = None, **kwargs: Any) -> None:
         """Only `Work.save` calls this with its work; anybody else is refused."""
         if work is None:
@@ -78,3 +73,8 @@ class AuditedModel(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise UnguardedWrite(f"{type(self).__name__} is a legal row and is never deleted.")
+
+    @property
+    def stream_key(self) -> str:
+        """`<kind>:<id>` of the chain this row's versions enter."""
+        raise NotImplementedError(f"{type(self).__name__} must name its stream")

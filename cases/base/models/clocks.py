@@ -17,7 +17,8 @@ class ClockState(models.TextChoices):
 class Deadline(AuditedModel):
     """One running of one statutory period on one subject.
 
-    `rule` and `rule_from` name the row of deadlines.csv that was law at the start; `calendar` the working days used.
+    `rule` and `rule_from` name the row of deadlines.csv that was law at the start; `calendar` the working days used;
+    `settings` what the bureau had set differently when it started.
     `due_on` is the last day (null while paused); `due_at` the moment, for periods in hours.
     """
 
@@ -26,6 +27,7 @@ class Deadline(AuditedModel):
     rule = models.CharField("期限", max_length=16)
     rule_from = models.DateField("规则生效日")
     calendar = models.CharField("日历版本", max_length=64)
+    settings = models.JSONField("机关设置", default=dict)
     started_at = models.DateTimeField("起算时刻")
     started_on = models.DateField("起算日（不计入）")
     due_on = models.DateField("届满日", null=True)

@@ -25,12 +25,27 @@ Ranges = Mapping[str, Sequence[tuple[int, int]]]
 def check(report: Report, only: str, tick: Tick | None = None) -> None:
     """Every chained table, as a whole or as far as one stream binds it."""
     chained = chained_models()
+    sources = _sources(only)
     for model in chained:
-        compare(report, model, only, tick)
-        ranges = _batches(report, model, only)
+        table = model._meta.db_table
+        ranges: Ranges = {}
+        if table in sources:
+            compare(report, model, only, tick)
+        if f"batch/{table}" in sources:
+            ranges = _batches(report, model, only)
         if not only:
             _without_entry(report, Columns.of(model), ranges)
-    _unknown_sources(report, [m._meta.db_table for m in chained], only)
+    # an entry that names no chained table would otherwise be compared with nothing
+    for source in sources.keys() - {s for m in chained for s in (m._meta.db_table, f"batch/{m._meta.db_table}")}:
+        count, stream = sources[source]
+        report.add("unknown_source", stream, f"{count} 个链条目指向不存在的表 {source}")
+
+
+def _sources(only: str) -> dict[str, tuple[int, str]]:
+    """How many entries name each table, and a stream that does."""
+    scope, parameters = (" WHERE stream = %s", [only]) if only else ("", [])
+    statement = f"SELECT source, COUNT(*), MIN(stream) FROM {ENTRIES}{scope} GROUP BY source"
+    return {source: (count, stream) for source, count, stream in read(statement, parameters)}
 
 
 def chained_models() -> list[type[models.Model]]:
@@ -137,13 +152,3 @@ def _is_bound(key: int, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether a key lies in one of an act's batches, which are in order and apart."""
     position = bisect_right(ranges, key, key=lambda r: r[0]) - 1
     return position >= 0 and key <= ranges[position][1]
-
-
-def _unknown_sources(report: Report, tables: Sequence[str], only: str) -> None:
-    """Entries that name a table which is not chained would otherwise be compared with nothing."""
-    known = {*tables, *(f"batch/{table}" for table in tables)}
-    scope, parameters = (" WHERE stream = %s", [only]) if only else ("", [])
-    statement = f"SELECT source, COUNT(*), MIN(stream) FROM {ENTRIES}{scope} GROUP BY source"
-    for source, count, stream in read(statement, parameters):
-        if source not in known:
-            report.add("unknown_source", stream, f"{count} 个链条目指向不存在的表 {source}")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
-from cases.base.models import Act, DatedSetting, Document
+from cases.base.bureau import settings_of
+from cases.base.models import Act, Document
 from cases.law.documents import document_type
 
 
@@ -86,7 +85,4 @@ def act(case: Any, verb: str) -> Act | None:
 
 def setting(key: str, bureau: Any, on: date) -> str:
     """A dated setting of the bureau, else the one for all bureaus, else nothing."""
-    rows = DatedSetting.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), key=key, valid_from__lte=on)
-    mine = rows.filter(Q(authority=bureau.id) | Q(authority=None)).order_by("-valid_from", "-pk")
-    found = sorted(mine, key=lambda row: row.authority is None)
-    return found[0].value if found else ""
+    return settings_of(bureau.id, on).get(key, "")
