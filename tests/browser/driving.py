@@ -20,7 +20,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-    "--force-prefers-reduced-motion",
+    "--force-prefers-reduced-motion", "--lang=zh-CN", "--accept-lang=zh-CN",
 )  # fmt: skip
 DESK, PHONE = (1280, 900), (390, 844)
 PATIENCE = 20

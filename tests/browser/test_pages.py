@@ -52,7 +52,7 @@ def test_english_is_a_choice_that_stays(
     assert "待办" in seat.text
     seat.switch_language()
     assert seat.find("html").get_attribute("lang") == "en"
-    assert seat.find("h1").text == "Inbox"
+    assert seat.find("h1").text == "To do"
     seat.open("/cases/")
     assert seat.find("h1").text == "Cases"
     seat.switch_language()

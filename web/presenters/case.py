@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from cases.base.work import legal_date
 from cases.law.conduct import conducts
 from cases.penalty import assessment
 from cases.penalty.lifecycle import PENALTY
-from cases.penalty.models import Evidence, EvidenceKind, PenaltyCase
+from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
 from integrity import services as integrity
 from web.diagram import draw
@@ -28,7 +29,7 @@ from web.presenters.decision import decision_box
 from web.presenters.header import header_of
 from web.presenters.history import history_of
 from web.presenters.integrity import integrity_box
-from web.presenters.law import law_panel
+from web.presenters.law import intended, law_panel
 from web.presenters.shell import language, role_name
 from web.viewmodels import (
     CasePage,
@@ -36,6 +37,7 @@ from web.viewmodels import (
     DocumentRow,
     EvidenceRow,
     Fact,
+    LawPanel,
     Notice,
     Person,
     Tone,
@@ -66,11 +68,26 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
     return CasePage(
         header=header_of(case, today=today), diagram=_diagram(case), alerts=_alerts(case),
         actions=actions_of(case, _items(case), actor=actor), clocks=_clocks(streams, today), facts=_facts(case),
-        law=law_panel(assessment.assess_case(case).as_json(), now=now), evidence=_evidence(case),
-        documents=documents_of_page(papers), people=_people(case), history=history_of(streams, papers=papers),
+        law=_law(case, decision, now), evidence=_evidence(case),
+        documents=documents_of_page(papers, served=_served(case)), people=_people(case), history=history_of(streams, papers=papers),
         decision=decision_box(decision, today=today) if decision else None,
-        integrity=integrity_box(decision, publicity, now=now) if decision else None,
+        integrity=integrity_box(decision, publicity) if decision else None,
     )  # fmt: skip
+
+
+def _law(case: PenaltyCase, decision: Decision | None, now: datetime) -> LawPanel:
+    """The law of what was decided, as it was frozen then; until then of what is intended so far."""
+    if decision is not None:
+        return law_panel(decision.outcome, fine=decision.fine or None, now=now)
+    proposal = intended(case)
+    outcome = assessment.assess_case(case, proposal=proposal, on=legal_date(now)).as_json()
+    return law_panel(outcome, fine=proposal.fine if proposal else None, now=now)
+
+
+def _served(case: PenaltyCase) -> dict[int, str]:
+    """How and when each paper was served, by its id."""
+    rows = Service.objects.filter(case=case).order_by("pk")
+    return {row.document_id: f"{row.served_on} {label_of(ServiceMode, row.mode)}" for row in rows}
 
 
 def _diagram(case: PenaltyCase) -> Any:
@@ -138,11 +155,14 @@ def _evidence_row(row: Evidence) -> EvidenceRow:
     )  # fmt: skip
 
 
-def documents_of_page(papers: list[Document]) -> tuple[DocumentRow, ...]:
+def documents_of_page(
+    papers: list[Document], *, served: Mapping[int, str] | None = None
+) -> tuple[DocumentRow, ...]:
     return tuple(
         DocumentRow(
             form=paper.form, title=document_title(paper), reference=paper.reference, issued_at=paper.issued_at,
-            issued_by=paper.issued_by, pages=paper.pages, preview_url=reverse("web:document", args=[paper.pk]),
+            issued_by=paper.issued_by, pages=paper.pages, served=(served or {}).get(paper.pk, ""),
+            preview_url=reverse("web:document", args=[paper.pk]),
             download_url=reverse("web:pdf", args=[paper.pk]) + "?download=1",
         )
         for paper in sorted(papers, key=lambda p: (p.issued_at, p.pk))

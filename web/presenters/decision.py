@@ -49,8 +49,8 @@ def _payment(decision: Decision, today: date) -> Payment | None:
     rows = list(decision.payments.order_by("paid_on", "pk"))
     lines = tuple(
         Fact(
-            label=f"{p.paid_on} {label_of(PaymentRow.For, p.purpose)}",
-            value=f"{p.amount / 100:,.2f}　{p.receipt}",
+            label=label_of(PaymentRow.For, p.purpose),
+            value=f"{p.amount / 100:,.2f} · {p.paid_on} · {p.receipt}",
         )
         for p in rows
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from cases.base.work import legal_date
 from cases.penalty.models import Decision
 from integrity.files.models import FileEntry
 from integrity.files.penalty import fact_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from integrity.scoring.run import ScoreRun
-from integrity.scoring.selectors import score_of
+from integrity.scoring.selectors import current_scores, score_of
 from web.citations import cited
 from web.presenters.shell import in_english, language
 from web.viewmodels import Fact, IntegrityBox, ScoreChange
@@ -21,12 +20,10 @@ from web.wording import clauses, label_of
 A_MOMENT = timedelta(microseconds=1)
 
 
-def integrity_box(
-    decision: Decision, publicity: PenaltyPublicity | None, *, now: datetime
-) -> IntegrityBox | None:
+def integrity_box(decision: Decision, publicity: PenaltyPublicity | None) -> IntegrityBox | None:
     """None for a decision that left nothing in file."""
-    facts = (*_publication(publicity), *_blacklist(decision))
-    score = _score(decision, now)
+    facts = (*_publication(publicity), *_blacklist(decision), *_today(decision))
+    score = _score(decision)
     return IntegrityBox(facts=facts, score=score) if facts or score else None
 
 
@@ -52,21 +49,37 @@ def _blacklist(decision: Decision) -> tuple[Fact, ...]:
     return (Fact(label=_("严重违法失信名单"), value=grounds or _("未达到列入情形")),)
 
 
-def _score(decision: Decision, now: datetime) -> ScoreChange | None:
-    """The score of the day of the decision: as known just before it, and as known now."""
-    entry = FileEntry.objects.filter(fact=fact_of(decision)).order_by("pk").first()
-    if entry is None or entry.scoring is None:
+def _score(decision: Decision) -> ScoreChange | None:
+    """The score of the day of the decision: as known just before it was entered, and as known from then on."""
+    entry = _entry(decision)
+    if entry is None:
         return None
-    party, today = decision.case.party_id, legal_date(now)
-    before = score_of(party, as_of=decision.decided_on, known_at=entry.known_from - A_MOMENT)
-    after = score_of(party, as_of=today, known_at=now)
+    party, day = decision.case.party_id, decision.decided_on
+    before = score_of(party, as_of=day, known_at=entry.known_from - A_MOMENT)
+    after = score_of(party, as_of=day, known_at=entry.known_from)
     return ScoreChange(
         before=before.score, after=after.score, before_class=before.credit_class, after_class=after.credit_class,
         ruleset=after.ruleset, lines=_difference(before, after),
     )  # fmt: skip
 
 
+def _today(decision: Decision) -> tuple[Fact, ...]:
+    """What the score is by now: other decisions, or the end of this one, may have changed it since."""
+    standing = current_scores([decision.case.party_id]).get(decision.case.party_id)
+    if standing is None:
+        return ()
+    return (Fact(label=_("目前信用评分"), value=f"{standing['score']} {standing['credit_class']}"),)
+
+
+def _entry(decision: Decision) -> FileEntry | None:
+    """The first version of the decision in file, if it bears on the score."""
+    found: FileEntry | None = FileEntry.objects.filter(fact=fact_of(decision)).order_by("pk").first()
+    return found if found is not None and found.scoring is not None else None
+
+
 def _difference(before: ScoreRun, after: ScoreRun) -> tuple[Fact, ...]:
     known = {(line.code, line.sources, line.points) for line in before.lines}
-    new = (line for line in after.lines if (line.code, line.sources, line.points) not in known)
+    new = (
+        line for line in after.lines if line.points and (line.code, line.sources, line.points) not in known
+    )
     return tuple(Fact(label=line.en if in_english() else line.zh, value=f"{line.points:+d}") for line in new)

@@ -15,6 +15,8 @@ from cases.base.conditions import Condition, Question
 from cases.base.models import Aggregate
 from cases.base.work import legal_date
 from cases.law.conduct import conducts
+from cases.penalty.models import PenaltyCase
+from cases.penalty.proposal import Proposal
 from web.presenters.shell import language
 from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, Tone
 from web.wording import said
@@ -41,6 +43,13 @@ def law_panel(
         crimes=tuple(CrimeFlag(crime=c["crime"], certain=c["certain"], reason=c["reason"]) for c in outcome["transfer"]),
         questions=tuple(outcome["questions"]), computed_at=now,
     )  # fmt: skip
+
+
+def intended(case: PenaltyCase) -> Proposal | None:
+    """What the bureau intends so far: what the party was told, else what the investigators propose."""
+    told = case.penaltynotices.order_by("-version").first()
+    row = told or case.investigationreports.order_by("-version").first()
+    return Proposal.of(row) if row is not None else None
 
 
 def guards(

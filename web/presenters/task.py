@@ -22,7 +22,7 @@ from web.forms.base import ActForm
 from web.forms.facts import FactsFields
 from web.forms.proposal import ProposalFields
 from web.presenters.header import act_name, header_of, short, waiting_for
-from web.presenters.law import guards, law_panel
+from web.presenters.law import guards, intended, law_panel
 from web.presenters.material import material_of
 from web.presenters.shell import in_english, role_name
 from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, Link, TaskPage
@@ -97,16 +97,22 @@ def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
 
 
 def _suggested(typed: dict[str, Any]) -> Proposal:
-    sums: dict[str, Any] = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
-    texts: dict[str, Any] = {name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")}
+    sums: dict[str, Any] = {
+        name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")
+    }
+    texts: dict[str, Any] = {
+        name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")
+    }
     return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
 
 
 def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: datetime) -> LawPanel | None:
     if not isinstance(subject, PenaltyCase):
         return None
-    if isinstance(form, FactsFields) and form.is_bound:
-        subject.facts = form.typed_facts()
+    if isinstance(form, FactsFields):
+        subject.facts = form.typed_facts() if form.is_bound else subject.facts
+    elif proposal is None and not isinstance(form, ProposalFields):
+        proposal = intended(subject)
     try:
         outcome = assessment.assess_case(subject, proposal=proposal, on=legal_date(now)).as_json()
     except LawError as error:

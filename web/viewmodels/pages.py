@@ -30,7 +30,10 @@ class SignInPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedPage:
-    """A refused act (409): nothing was written. `stale` = somebody else was faster, so the page is old."""
+    """A refused act: nothing was written but, after a submit, the refusal (`recorded`).
+
+    `stale` = somebody else was faster, so the page is old; `forbidden` = the act is for others (403).
+    """
 
     code: str
     sentence: str
@@ -38,6 +41,8 @@ class RefusedPage:
     what_to_do: str = ""
     act: str = ""
     stale: bool = False
+    forbidden: bool = False
+    recorded: bool = True
     draft_kept: bool = False
     back: Link | None = None
     case: Link | None = None

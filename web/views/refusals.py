@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,14 +30,21 @@ def refused(
     draft_kept: bool = True, status: int | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The refusal page; nothing was written but the refusal entry. `about` is the subject it links to."""
-    now, stale = timezone.now(), refusal.code in STALE
+    now, stale, forbidden = timezone.now(), refusal.code in STALE, isinstance(refusal, NotPermitted)
     page = RefusedPage(
         code=refusal.code, sentence=refusal.text.within(language()), article=refusal.article,
-        act=verb_name(refusal.act) if refusal.act else "",
-        what_to_do=_("请返回刷新页面，查看最新进展后再办理。") if stale else (
-            _("请按上述要求补正后重新提交；需要帮助请联系本单位法规机构。")),
-        stale=stale, draft_kept=draft_kept and not isinstance(refusal, NotPermitted), back=back, at=now,
+        act=verb_name(refusal.act) if refusal.act else "", what_to_do=_what_to_do(stale=stale, forbidden=forbidden),
+        stale=stale, forbidden=forbidden, recorded=request.method == "POST", draft_kept=draft_kept and not forbidden,
+        back=back or Link(label=_("返回待办"), url=reverse("web:inbox")), at=now,
         case=Link(label=_("查看案件"), url=subject_url(about)) if about is not None else None,
     )  # fmt: skip
     context = {"shell": shell_for(request, now=now), "page": page}
     return render(request, "web/refused.html", context, status=status or status_of(refusal))
+
+
+def _what_to_do(*, stale: bool, forbidden: bool) -> str:
+    if stale:
+        return _("请返回刷新页面，查看最新进展后再办理。")
+    if forbidden:
+        return _("请由有权办理的人员办理；您有多个任职的，可以在右上角切换身份。")
+    return _("请按上述要求补正后重新提交；需要帮助请联系本单位法规机构。")
