@@ -12,6 +12,7 @@ from tests.factories.parties import make_authority
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+STAGES = ("CLUE", "VERIFY")
 
 
 def test_two_officers_verify_and_either_may_report() -> None:

@@ -17,6 +17,7 @@ from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+STAGES = ("WAIVED", "PAY_DUE", "ANNULLED")
 LATER = ("change", "annul")
 
 
@@ -69,7 +70,7 @@ def test_a_change_supersedes_file_publication_and_papers() -> None:
     played = _published()
     played.do("change")
 
-    old, new = PenaltyPublicity.objects.order_by("pk")
+    old, new = PenaltyPublicity.objects.filter(decision__case=played.case_id).order_by("pk")
     assert (old.state, old.withdrawal_ordered_on) == ("PUBLISHED", date(2026, 5, 12))
     assert new.state == "REVIEW"
     # 3 WD: 13, 14, 15 May

@@ -14,6 +14,7 @@ from tests.factories.cases import case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+STAGES = ("DEC_PEN", "PAY_DUE", "EXECUTED", "CLOSED")
 
 
 def test_service_starts_the_time_to_pay_by_the_system() -> None:
@@ -86,7 +87,7 @@ def test_a_receipt_is_entered_once() -> None:
     with refused("conflict"):
         played.do("pay", amount=1_00, receipt="票据-同一张")
 
-    assert Payment.objects.get().amount == 1_00
+    assert Payment.objects.get(case=played.case_id).amount == 1_00
 
 
 def test_the_unit_proposes_before_the_leader_closes() -> None:

@@ -13,6 +13,7 @@ from tests.factories.cases import NO_PENALTY, PROPOSAL, case_at, make_office
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+STAGES = ("APPR", "APPROVED", "NOTIFIED")
 
 
 def _of(fine: int, **more: Any) -> Proposal:
@@ -153,10 +154,19 @@ def test_the_party_says_nothing_before_the_notice_nor_tomorrow() -> None:
     assert played.case.waived_on is None
 
 
-def test_a_waiver_and_a_defence_do_not_both_happen() -> None:
+def test_who_has_waived_may_still_speak_inside_the_time() -> None:
+    """Whatever comes in time is heard and re-checked (PP58); the waiver no longer counts."""
     played = case_at("WAIVED")
-    with refused("stale_task"):
-        played.do("defend")
+    played.do("defend")
+    assert (played.state, played.case.waived_on, played.open_steps()) == ("DEFENCE", None, ["recheck"])
+    with refused("party_heard", "PP58"):
+        played.do("decide")
+    played.play("recheck", "decide")
+
+    assert played.state == "DEC_PEN"
+
+
+def test_a_defence_is_not_waived_afterwards() -> None:
     played = case_at("DEFENCE")
     with refused("wrong_state"):
         played.do("waive", on=date(2026, 4, 15))

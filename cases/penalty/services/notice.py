@@ -57,6 +57,7 @@ def record_defence(*, work: Work, case: int, received_on: date, stated_by: str, 
             stated_by=stated_by, content=content,
         )  # fmt: skip
         work.save(row)
+        p.subject.waived_on = None
         documents.issue(work, p.subject, "38", given={"defence": row})
         p.note(stated_by=stated_by)
     return row
