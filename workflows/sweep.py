@@ -13,6 +13,7 @@ from cases.base.actors import Actor
 from cases.base.errors import Refused
 from cases.base.models import Deadline
 from cases.base.models.clocks import ClockState
+from cases.base.selectors import aggregate_models
 from cases.base.work import Work, begin, legal_date
 from cases.law.deadlines import Overrun
 from cases.penalty import services as penalty
@@ -53,7 +54,7 @@ def _fire(pk: int, now: datetime) -> bool:
     """One clock, locked and looked at again: another sweep may have been faster."""
     try:
         with begin(SWEEP, now, act="clock.fire", subject=f"deadline:{pk}") as work:
-            clock = work.lock(Deadline, pk)
+            clock = _lock_in_order(work, pk)
             if (
                 clock.state != ClockState.RUNNING
                 or clock.outcome
@@ -69,6 +70,15 @@ def _fire(pk: int, now: datetime) -> bool:
     except Refused:
         return False
     return True
+
+
+def _lock_in_order(work: Work, pk: int) -> Deadline:
+    """The subject before its clock, as every act does, so that a sweep and an act never wait for each other."""
+    kind, _, subject = Deadline.objects.get(pk=pk).stream.partition(":")
+    model = next((m for m in aggregate_models() if m._meta.model_name == kind), None)
+    if model is not None:
+        work.lock(model, int(subject))
+    return work.lock(Deadline, pk)
 
 
 def _overdue(work: Work, clock: Deadline) -> None:

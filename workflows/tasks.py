@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import OuterRef, Subquery
 from viewflow.workflow.models import Task
 from viewflow.workflow.status import PROCESS, STATUS
 
@@ -50,6 +51,12 @@ def finish(subject: Aggregate, step: str, *, actor: Actor, now: datetime, item: 
         activation.start(None)
         activation.execute()
     refresh_items(subject, now=now)
+
+
+def waits(subject: Aggregate, step: str) -> bool:
+    """Whether the subject waits for somebody to do this step."""
+    open_tasks = Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS)
+    return any(task.flow_task.name == step for task in open_tasks)
 
 
 def claim(item: WorkItem, *, actor: Actor) -> None:
@@ -106,7 +113,9 @@ def refresh_items(subject: Aggregate, *, now: datetime) -> None:
 
 def _close_finished(subject: Aggregate) -> None:
     items = WorkItem.objects.filter(stream=subject.stream_key, done=False)
-    items.exclude(task__status__in=OPEN_TASKS).update(done=True)
+    # who did it stays on the line, claimed or not
+    doer = Task.objects.filter(pk=OuterRef("task")).values("owner")[:1]
+    items.exclude(task__status__in=OPEN_TASKS).update(done=True, owner=Subquery(doer))
     _processes(subject).filter(status=PROCESS.DONE, open=True).update(open=False)
 
 

@@ -8,7 +8,8 @@ from cases.base.actors import Actor
 from cases.penalty import services as penalty
 from cases.penalty.models import Defence, PenaltyCase, PenaltyNotice, Service
 from cases.penalty.proposal import Proposal
-from workflows.commands.frame import finishing
+from workflows import tasks
+from workflows.commands.frame import beside, finishing
 
 
 def approve_notice(
@@ -47,11 +48,20 @@ def record_defence(
     content: str,
     item: int | None = None,
 ) -> Defence:
-    """Record what the party states."""
-    with finishing("penalty.record_defence", PenaltyCase, case, actor=actor, now=now, item=item) as work:
-        return penalty.record_defence(
+    """Record what the party states.
+
+    What came in time is heard even if it is recorded later, when its silence had been taken for a waiver (PP57-58).
+    """
+    with beside("penalty.record_defence", PenaltyCase, case, actor=actor, now=now) as work:
+        defence = penalty.record_defence(
             work=work, case=case, received_on=received_on, stated_by=stated_by, content=content
         )
+        if tasks.waits(defence.case, "await_party"):
+            tasks.finish(defence.case, "await_party", actor=actor, now=now, item=item)
+        else:
+            tasks.cancel_open(defence.case, now=now)
+            tasks.start_penalty(defence.case, now=now, at="after_late_record")
+    return defence
 
 
 def recheck_defence(

@@ -47,6 +47,8 @@ class PenaltyFlow(flow.Flow):
     after_change = flow.StartHandle(this.begin).Next(this.serve_decision)
     after_annulment = flow.StartHandle(this.begin).Next(this.serve_annulment)
     serve_annulment = human().Next(this.propose_closure)
+    # stated in time, but recorded when silence had been taken for a waiver already
+    after_late_record = flow.StartHandle(this.begin).Next(this.recheck)
 
     def begin(self, activation: Any, case: Any) -> Any:
         activation.process.case = case
