@@ -23,7 +23,7 @@ def mine(actor: Actor) -> models.QuerySet[WorkItem]:
 def claimable(actor: Actor) -> models.QuerySet[WorkItem]:
     """Open tasks nobody holds that the actor may take: own bureau, own role, and for case officers own cases."""
     items = WorkItem.objects.filter(
-        owner=None, done=False, authority=actor.authority_id, step__in=_steps(actor)
+        owner=None, done=False, authority=actor.bureau, step__in=_steps(actor)
     )
     on_case = Assignment.objects.filter(
         case=OuterRef("case"), officer=actor.officer_id, duty="handler", to_day__isnull=True
@@ -39,14 +39,14 @@ def handled(actor: Actor) -> models.QuerySet[WorkItem]:
     """What the cases wait for on which the actor works or has worked: as case officer, or by an act of their own."""
     mine = Assignment.objects.filter(case=OuterRef("case"), officer=actor.officer_id)
     acted = Act.objects.filter(stream=OuterRef("stream"), officer=actor.officer_id)
-    items = WorkItem.objects.filter(done=False, authority=actor.authority_id)
+    items = WorkItem.objects.filter(done=False, authority=actor.bureau)
     return _ordered(items.filter(Exists(mine) | Exists(acted)))
 
 
 def item_of(actor: Actor, pk: int) -> WorkItem | None:
     """An open or finished inbox line of the actor's bureau and role; None for anybody else's."""
     found = WorkItem.objects.select_related("case__party", "clue__party", "owner", "task")
-    return found.filter(pk=pk, authority=actor.authority_id, step__in=_steps(actor)).first()
+    return found.filter(pk=pk, authority=actor.bureau, step__in=_steps(actor)).first()
 
 
 def after(items: models.QuerySet[WorkItem], *, due: date | None, pk: int) -> models.QuerySet[WorkItem]:

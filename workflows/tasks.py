@@ -65,7 +65,7 @@ def claim(item: WorkItem, *, actor: Actor) -> None:
         if activation.task.owner_id not in (None, actor.user_id):
             raise _taken(activation.task)
         if activation.task.owner_id is None:
-            activation.assign(get_user_model().objects.get(pk=actor.user_id))
+            activation.assign(get_user_model().objects.get(pk=actor.account))
     item.owner_id = actor.user_id
     item.save(update_fields=["owner"])
 
@@ -155,7 +155,7 @@ def _take(activation: Any, actor: Actor) -> None:
     if actor.is_system and activation.task.owner_id is None:
         activation.assign(None)
     elif activation.task.owner_id is None:
-        activation.assign(get_user_model().objects.get(pk=actor.user_id))
+        activation.assign(get_user_model().objects.get(pk=actor.account))
     elif activation.task.owner_id != actor.user_id and not actor.is_system:
         raise _taken(activation.task)
 

@@ -18,7 +18,7 @@ class ActorKind(StrEnum):
 class Actor:
     """An officer under one appointment, a system job, or an outsider recorded by an officer.
 
-    `authority_path` is the chain of authority ids from the root down to the actor's own, so that scope is a prefix test.
+    The ids are those of the account, the officer, the appointment and its authority; the system has none.
     """
 
     kind: ActorKind
@@ -47,3 +47,24 @@ class Actor:
     @property
     def is_system(self) -> bool:
         return self.kind is ActorKind.SYSTEM
+
+    @property
+    def account(self) -> int:
+        """The id of the account; a person has one, the system has none and never asks."""
+        return _known(self.user_id, "account")
+
+    @property
+    def officer(self) -> int:
+        """The id of the officer who acts."""
+        return _known(self.officer_id, "officer")
+
+    @property
+    def bureau(self) -> int:
+        """The id of the authority under whose appointment the officer acts."""
+        return _known(self.authority_id, "authority")
+
+
+def _known(value: int | None, what: str) -> int:
+    if value is None:
+        raise ValueError(f"this actor has no {what}")
+    return value

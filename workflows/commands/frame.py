@@ -32,5 +32,5 @@ def beside(act: str, model: type[Aggregate], pk: int, *, actor: Actor, now: date
     stream = f"{model._meta.model_name}:{pk}"
     with begin(actor, now, act=act, subject=stream) as work:
         yield work
-        Draft.objects.filter(user_id=actor.user_id, stream=stream, act=act).delete()
+        Draft.objects.filter(user_id=actor.account, stream=stream, act=act).delete()
         tasks.refresh_items(model.objects.get(pk=pk), now=now)

@@ -40,11 +40,11 @@ def release_item(*, actor: Actor, item: int) -> WorkItem:
 def save_draft(*, actor: Actor, now: datetime, stream: str, act: str, content: Mapping[str, Any]) -> Draft:
     """Keep unfinished input; one draft per person, subject and act."""
     draft, _ = Draft.objects.update_or_create(
-        user_id=actor.user_id, stream=stream, act=act, defaults={"content": dict(content), "saved_at": now}
+        user_id=actor.account, stream=stream, act=act, defaults={"content": dict(content), "saved_at": now}
     )
     return draft
 
 
 def discard_draft(*, actor: Actor, stream: str, act: str) -> None:
     """The act is done: its draft is of no more use."""
-    Draft.objects.filter(user_id=actor.user_id, stream=stream, act=act).delete()
+    Draft.objects.filter(user_id=actor.account, stream=stream, act=act).delete()

@@ -34,7 +34,7 @@ def _review(
     with gate.passing(work, act, PenaltyCase, case, reason=opinion, given={"points": points}) as p:
         row = Review(
             case=p.subject, kind=p.subject.review_kind, points=dict(points), opinion=opinion, passed=passed,
-            reviewer=Officer.objects.get(pk=work.actor.officer_id), reviewed_on=work.today,
+            reviewer=Officer.objects.get(pk=work.actor.officer), reviewed_on=work.today,
         )  # fmt: skip
         work.save(row)
         documents.issue(work, p.subject, "36", given={"review": row})
