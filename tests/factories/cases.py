@@ -404,7 +404,10 @@ def case_at(
         _taken.add(stage)
         return replace(_played[stage], facts=dict(_played[stage].facts))
     played = Played(
-        office or make_office(), party or make_company(), {**FACTS, **NEEDED.get(stage, {}), **facts}, proposal
+        office or make_office(),
+        party or make_company(),
+        {**FACTS, **NEEDED.get(stage, {}), **facts},
+        proposal,
     )
     return played.play(*PATHS[stage])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -34,11 +35,15 @@ def test_filing_ends_the_clue_and_opens_the_case() -> None:
     assert len(set(acts.values_list("act_id", flat=True))) == 1
 
 
+def _without(missing: str) -> dict[str, Any]:
+    return {missing: False}
+
+
 @pytest.mark.parametrize("missing", ["prima_facie", "punishable", "jurisdiction"])
 def test_each_condition_of_filing_is_asked(missing: str) -> None:
     played = case_at("FOUND")
     with refused("filing_conditions", "PP19"):
-        played.do("file", **{missing: False})
+        played.do("file", **_without(missing))
 
     assert PenaltyCase.objects.count() == 0
 

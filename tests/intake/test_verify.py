@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cases.base.errors import WrongState
@@ -56,7 +58,7 @@ def test_a_clue_is_assigned_once() -> None:
 @pytest.mark.parametrize(
     "changes", [{"findings": ""}, {"findings": "  "}, {"opinion": "perhaps"}, {"opinion": ""}]
 )
-def test_findings_say_what_was_found_and_what_is_proposed(changes: dict[str, str]) -> None:
+def test_findings_say_what_was_found_and_what_is_proposed(changes: dict[str, Any]) -> None:
     played = case_at("VERIFY")
     with refused("findings_stated"):
         played.do("findings", **changes)

@@ -41,7 +41,7 @@ def test_a_basis_is_named(step: str, basis: str) -> None:
 def test_there_is_a_decision_to_change(step: str) -> None:
     played = case_at("WAIVED")
     with refused("wrong_state", "PL75"):
-        played.do(step, **({"proposal": PROPOSAL} if step == "change" else {}))
+        played.do(step)
 
 
 def test_a_change_is_never_heavier_and_keeps_to_the_band() -> None:

@@ -56,7 +56,8 @@ def test_a_decision_issues_its_papers_in_one_act() -> None:
 
     papers = Document.objects.filter(stream=played.stream, issued_at=at(date(2026, 4, 21)))
     assert sorted(papers.values_list("form", flat=True)) == ["33", "43", "45", "DOC3"]
-    assert played.case.decisions.get().document.form == "45"
+    document = played.case.decisions.get().document
+    assert document is not None and document.form == "45"
     assert Act.objects.get(stream=played.stream, verb="penalty.decide_penalty").to_state == "DEC_PEN"
 
 
@@ -98,7 +99,8 @@ def test_who_has_defended_may_add_to_it_until_the_time_is_over() -> None:
 
 
 def test_never_heavier_than_the_party_was_told() -> None:
-    played = case_at("WAIVED", proposal=replace(PROPOSAL, fine=60_000_00))
+    # more gains are established than the party was told would be taken
+    played = case_at("WAIVED", proposal=replace(PROPOSAL, fine=60_000_00), illegal_gains="400.00")
     heavier = (
         replace(played.proposal, fine=60_000_01), replace(played.proposal, confiscated_gains=300_01),
         replace(played.proposal, confiscated_goods=334_01), replace(played.proposal, kinds=(*PROPOSAL.kinds, "warning")),
@@ -128,9 +130,13 @@ def test_a_penalty_imposes_something() -> None:
         played.do("decide", proposal=NO_PENALTY)
 
 
+def _only(ground: str) -> dict[str, Any]:
+    return {"complex": False, ground: True}
+
+
 @pytest.mark.parametrize("ground", ["complex", "public_interest"])
 def test_complex_and_grave_cases_are_discussed_first(ground: str) -> None:
-    played = case_at("TO_DISCUSS", **{"complex": False, ground: True})
+    played = case_at("TO_DISCUSS", **_only(ground))
     with refused("discussed", "PL57"):
         played.do("decide")
     played.do("discuss")

@@ -20,7 +20,7 @@ def _of(fine: int, **more: Any) -> Proposal:
     return replace(PROPOSAL, fine=fine, **more)
 
 
-def _goods(value: str) -> dict[str, str]:
+def _goods(value: str) -> dict[str, Any]:
     """Goods of this value, all of them sold."""
     return {"goods_value": value, "sales_amount": value, "unsold_value": "0.00"}
 
@@ -35,7 +35,7 @@ BANDS = [
 
 
 @pytest.mark.parametrize(("facts", "fine", "code"), BANDS)
-def test_the_fine_lies_within_the_band(facts: dict[str, str], fine: int, code: str) -> None:
+def test_the_fine_lies_within_the_band(facts: dict[str, Any], fine: int, code: str) -> None:
     played = case_at("APPR", **facts)
     if code:
         with refused(code, "PL32"):
@@ -49,7 +49,7 @@ def test_below_the_minimum_only_on_a_stated_ground_and_never_above_the_maximum()
     played = case_at("APPR")
     ground = "主动消除或者减轻违法行为危害后果（行政处罚法第三十二条第一项）"
     with refused("within_band") as caught:
-        played.do("approve", proposal=_of(49_999_99, tier="mitigated"))
+        played.do("approve", proposal=_of(49_999_99))
     assert "减轻处罚" in caught.value.text.zh
     with refused("within_band"):
         played.do("approve", proposal=_of(100_000_01, mitigation_ground=ground))
@@ -67,7 +67,7 @@ def test_where_the_facts_do_not_fix_the_band_nothing_is_told() -> None:
 
 
 # food, a fine of 300,000 yuan or more: city level; the number itself included (PP84)
-CITY = {"goods_value": "20000.00", "sales_amount": "15000.00", "unsold_value": "5000.00"}
+CITY: dict[str, Any] = {"goods_value": "20000.00", "sales_amount": "15000.00", "unsold_value": "5000.00"}
 
 
 @pytest.mark.parametrize(

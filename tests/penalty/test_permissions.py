@@ -50,7 +50,11 @@ TRIED = {
     "publicity.publish": ("publish", "CHECKED"), "publicity.withdraw": ("withdraw", "FALLEN"),
 }  # fmt: skip
 # publication has its own acts: what is played after the decision
-AFTER = {"ENTERED": ("enter",), "CHECKED": ("enter", "check"), "FALLEN": ("enter", "check", "publish", "annul")}
+AFTER = {
+    "ENTERED": ("enter",),
+    "CHECKED": ("enter", "check"),
+    "FALLEN": ("enter", "check", "publish", "annul"),
+}
 # done by the system inside another act, or by the sweep: no command takes an actor for it
 BY_ITSELF = {
     "penalty.open", "penalty.deem_waived", "penalty.demand_payment", "penalty.finish_execution", "publicity.open",
@@ -91,7 +95,8 @@ def test_every_act_asks_everybody_as_the_table_says() -> None:
         (row["act"], persona, asked)
         for row in ROWS
         for persona in PERSONAS
-        if (asked := _asked(actors[persona], row["act"], subjects[row["act"].split(".")[0]])) != _verdict(row, persona)
+        if (asked := _asked(actors[persona], row["act"], subjects[row["act"].split(".")[0]]))
+        != _verdict(row, persona)
     ]
 
     assert wrong == []
@@ -117,14 +122,19 @@ def _refused(row: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield persona, verdict
 
 
-STAGES = sorted({stage for _, stage in TRIED.values()})
+STAGES_TRIED = sorted({stage for _, stage in TRIED.values()})
 
 
-@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage or "new")
+@pytest.mark.parametrize("stage", STAGES_TRIED, ids=lambda stage: stage or "new")
 def test_whoever_is_not_entitled_is_refused_and_leaves_the_refusal_alone(stage: str) -> None:
     crowd = _stage(stage)
     states, before = _states(), all_rows()
-    refused = [(row["act"], *pair) for row in ROWS if TRIED.get(row["act"], ("", None))[1] == stage for pair in _refused(row)]
+    refused = [
+        (row["act"], *pair)
+        for row in ROWS
+        if TRIED.get(row["act"], ("", None))[1] == stage
+        for pair in _refused(row)
+    ]
 
     for act, persona, code in refused:
         step = TRIED[act][0]
@@ -143,4 +153,6 @@ def test_whoever_is_not_entitled_is_refused_and_leaves_the_refusal_alone(stage: 
 
 def _states() -> list[tuple[str, ...]]:
     models = (Clue, PenaltyCase, PenaltyPublicity)
-    return [(model.__name__, *model.objects.order_by("pk").values_list("state", flat=True)) for model in models]
+    return [
+        (model.__name__, *model.objects.order_by("pk").values_list("state", flat=True)) for model in models
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -43,12 +45,10 @@ def test_each_part_of_the_report_is_written(part: str) -> None:
 
 
 def test_facts_and_reasons_of_the_proposal_are_parts_of_the_report_too() -> None:
-    from dataclasses import replace
-
     played = case_at("EVIDENCE")
-    for part in ("facts_text", "reasons_text"):
+    for proposal in (replace(played.proposal, facts_text=""), replace(played.proposal, reasons_text="")):
         with refused("report_complete"):
-            played.do("finish", proposal=replace(played.proposal, **{part: ""}))
+            played.do("finish", proposal=proposal)
 
 
 def test_a_report_may_propose_no_penalty() -> None:
@@ -79,7 +79,7 @@ def test_two_certified_officers_finish() -> None:
         ({"complex": True, "public_interest": None}, "legal", ""),
     ],
 )  # fmt: skip
-def test_the_kind_of_review(facts: dict[str, bool | None], kind: str, code: str) -> None:
+def test_the_kind_of_review(facts: dict[str, Any], kind: str, code: str) -> None:
     played = case_at("INV_DONE", **facts)
     if code:
         with refused(code, "PP50"):

@@ -138,7 +138,7 @@ def test_an_act_ends_its_draft_and_a_refusal_keeps_it() -> None:
     commands.save_draft(**given, content={"opinion": "同意"})
     with refused("within_band"):
         played.do("approve", proposal=_too_high(played))
-    assert Draft.objects.get(user_id=actor.user_id).content == {"opinion": "同意"}
+    assert Draft.objects.get(user=actor.user_id).content == {"opinion": "同意"}
     played.do("approve")
 
     assert not Draft.objects.exists()

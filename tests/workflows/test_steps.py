@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from viewflow.workflow.status import STATUS
@@ -18,7 +19,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TABLE = Path(__file__).parent.parent / "tables" / "steps.csv"
 with TABLE.open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
-FACTS = {"": {}, "exempt": {"grounds": {"minor_corrected_no_harm": True}}, "complex": {"complex": True}}
+FACTS: dict[str, dict[str, Any]] = {
+    "": {},
+    "exempt": {"grounds": {"minor_corrected_no_harm": True}},
+    "complex": {"complex": True},
+}
 # stages that need more than one of `case_at`
 BEYOND = {
     "TOLD_COMPLEX": ("LEGAL_REVIEW", ("agree_legal", "approve", "serve_notice")),
