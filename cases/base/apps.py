@@ -8,8 +8,7 @@ class BaseConfig(AppConfig):
     verbose_name = "办案内核"
 
     def ready(self) -> None:
-        from cases.base import checks, history, notices, permissions, triggers  # noqa: F401
+        from cases.base import checks, notices, permissions, triggers  # noqa: F401
 
         permissions.register(notices.GRANTS)
-        history.connect()
         post_migrate.connect(triggers.install_after_migrate, dispatch_uid="cases.base.triggers")

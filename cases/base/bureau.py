@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from django.db.models import Q
-
+from cases.base import reference
 from cases.base.models.settings import DatedSetting
 from cases.law.fact_types import Kind
 from cases.law.periods import Roll
@@ -24,13 +24,25 @@ TRADER_CLASSES: Mapping[str, PartyClass | None] = {
 
 
 def settings_of(authority: int | None, on: date) -> dict[str, str]:
-    """Every setting in force for the bureau on the day, by key. One statement."""
-    rows = DatedSetting.objects.filter(
-        Q(authority=authority) | Q(authority=None), Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on
-    )
+    """Every setting in force for the bureau on the day, by key; one cheap statement."""
+    return settings_at(reference.state().settings, authority, on)
+
+
+def settings_at(state: str, authority: int | None, on: date) -> dict[str, str]:
+    """The same in a state of the settings' chain (see cases.base.reference)."""
+    rows = (r for r in _entered(state) if r.authority in (None, authority) and r.valid_from <= on)
     # the weakest first, so that the stronger overwrite them
-    ranked = sorted(rows, key=lambda row: (row.authority is not None, row.valid_from, row.pk))
+    ranked = sorted(
+        (r for r in rows if r.valid_to is None or r.valid_to >= on),
+        key=lambda r: (r.authority is not None, r.valid_from, r.pk),
+    )
     return {row.key: row.value for row in ranked}
+
+
+@lru_cache(maxsize=4)
+def _entered(state: str) -> tuple[DatedSetting, ...]:
+    """All settings there are; few, and read once per state."""
+    return tuple(DatedSetting.objects.all()) if state else ()
 
 
 def law_settings(authority: int | None, on: date) -> Settings:

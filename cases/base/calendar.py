@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cases.base.models.calendar import STREAM, CalendarNotice, WorkCalendarDay
-from cases.base.models.chain import ChainHead
+from cases.base import reference
+from cases.base.models.calendar import CalendarNotice, WorkCalendarDay
 from cases.law.calendar import CalendarDay, WorkCalendar, national_calendar
 
 
 def current_calendar() -> WorkCalendar:
-    """The calendar with everything entered and committed so far. One cheap statement: the end of the calendar's own
-    chain tells whether anything changed, and the overlay is built once per state of it."""
-    state = ChainHead.objects.filter(stream=STREAM).values_list("hash", flat=True).first()
-    return _overlaid(state) if state else national_calendar()
+    """The calendar with everything entered and committed so far; one cheap statement."""
+    return calendar_at(reference.state().calendar)
+
+
+@lru_cache(maxsize=8)
+def calendar_at(state: str) -> WorkCalendar:
+    """The calendar in a state of its chain (see cases.base.reference), built once per state."""
+    return entered_calendar() if state else national_calendar()
 
 
 def entered_calendar() -> WorkCalendar:
@@ -22,8 +26,3 @@ def entered_calendar() -> WorkCalendar:
     rows = WorkCalendarDay.objects.select_related("notice").order_by("day")
     days = tuple(CalendarDay(day=r.day, kind=r.kind, notice=r.notice.reference) for r in rows)
     return national_calendar().with_days(days, notices=notices)
-
-
-@lru_cache(maxsize=8)
-def _overlaid(state: str) -> WorkCalendar:
-    return entered_calendar()

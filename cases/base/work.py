@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 from django.db import DatabaseError, IntegrityError, OperationalError, models, transaction
 from django_fsm import ConcurrentTransition
 
-from cases.base import chain
+from cases.base import chain, reference, texts
 from cases.base.actors import Actor
-from cases.base.bureau import settings_of
-from cases.base.calendar import current_calendar
+from cases.base.bureau import settings_at
+from cases.base.calendar import calendar_at
 from cases.base.errors import Busy, Conflict, NotFound, Refused, Text, UnguardedWrite
 from cases.base.models.acts import Act, Refusal
 from cases.base.models.audited import AuditedModel
@@ -52,18 +52,20 @@ class Work:
         self.reason = ""
         self.open: set[str] = set()
         self._links: list[chain.Link] = []
-        self._settings: dict[tuple[int, date], Mapping[str, str]] = {}
 
     @cached_property
     def calendar(self) -> WorkCalendar:
-        """The working days as they stood when the Work first asked; one statement, however many clocks."""
-        return current_calendar()
+        """The working days as they were committed when the Work first asked."""
+        return calendar_at(self._reference.calendar)
 
     def settings(self, authority: int, on: date) -> Mapping[str, str]:
-        """What the bureau had set on the day; one statement, however many clocks."""
-        if (authority, on) not in self._settings:
-            self._settings[authority, on] = settings_of(authority, on)
-        return self._settings[authority, on]
+        """What the bureau had set on the day."""
+        return settings_at(self._reference.settings, authority, on)
+
+    @cached_property
+    def _reference(self) -> reference.State:
+        """One statement for calendar and settings, however many clocks."""
+        return reference.state()
 
     @contextmanager
     def acting_as(self, actor: Actor) -> Iterator[None]:
@@ -93,7 +95,11 @@ class Work:
             raise NotFound("not_found", Text("没有该记录，或不在您的职责范围内。", "No such record within your duties.")) from None
 
     def save(self, instance: A) -> A:
-        """Write a legal row and its history. UnguardedWrite if the history was switched off."""
+        """Write a legal row and its history.
+
+        ConditionFailed for a text that cannot be kept; UnguardedWrite if the history was switched off.
+        """
+        texts.ask(instance)
         known = len(self._links)
         instance.save(work=self)
         if len(self._links) == known:
@@ -118,6 +124,7 @@ class Work:
             officer=actor.officer_id, appointment=actor.appointment_id, authority=actor.authority_id,
             recorded_by=actor.recorded_by, **columns,
         )  # fmt: skip
+        texts.ask(act)
         act.save(force_insert=True)
         self.collect(stream, act)
         return act
@@ -200,13 +207,18 @@ def _keep_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, su
         log.exception("refusal %s of %s on %s could not be recorded", refusal.code, act, subject)
 
 
+def _kept(sentence: str) -> str:
+    """A refusal may repeat what was typed; it is recorded without what a database cannot hold."""
+    return sentence.replace("\x00", "").encode(errors="replace").decode()
+
+
 def record_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, subject: str) -> None:
     """The one trace a refused act leaves."""
     with transaction.atomic(durable=not _rehearsing.get()):
         work = Work(actor, now)
         row = Refusal(
             act_id=work.act_id, at=now, verb=refusal.act or act, subject=subject, actor_kind=actor.kind, actor_name=actor.name,
-            actor_role=actor.role, officer=actor.officer_id, code=refusal.code, sentence=refusal.text.zh,
+            actor_role=actor.role, officer=actor.officer_id, code=refusal.code, sentence=_kept(refusal.text.zh),
             article=refusal.article,
         )  # fmt: skip
         row.save(force_insert=True)

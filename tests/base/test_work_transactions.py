@@ -15,9 +15,8 @@ from tests.dummy.models import Request
 
 
 def test_a_work_is_not_opened_inside_another_transaction(cloned_db: str) -> None:
-    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
-        with scene.begin(scene.officer(scene.make_bureau())):
-            pass
+    with pytest.raises(RuntimeError, match="durable"), transaction.atomic(), scene.begin(scene.officer(scene.make_bureau())):
+        pass
 
 
 def test_the_refusal_stays_when_the_work_is_rolled_back(cloned_db: str) -> None:

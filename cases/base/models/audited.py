@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
@@ -22,6 +23,34 @@ class HistoryRow(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Versions(HistoricalRecords):
+    """simple-history's records, with each row stamped with its act and handed to its Work for the chain.
+
+    Overrides the one method that writes a row: the library's signals around it would do too, but it builds a manager
+    class for every row written, which costs as much as writing the row.
+    """
+
+    def create_historical_record(self, instance: Any, history_type: str, using: str | None = None) -> None:
+        """Write the version of an instance that Work.save is saving; UnguardedWrite outside one."""
+        work: Work | None = getattr(instance, "_work", None)
+        if work is None:
+            raise UnguardedWrite(f"{type(instance).__name__} must be saved through Work.save.")
+        version = _version_of(type(instance))(
+            history_date=work.now, history_type=history_type, history_user_id=work.actor.user_id,
+            history_change_reason=work.reason, act_id=work.act_id, actor_name=work.actor.name,
+            **{f.attname: getattr(instance, f.attname) for f in instance._meta.concrete_fields},
+        )  # fmt: skip
+        version.save(using=using, force_insert=True)
+        work.collect(instance.stream_key, version)
+
+
+@cache
+def _version_of(model: type[models.Model]) -> type[models.Model]:
+    """The history model of a legal model."""
+    kept: type[models.Model] = model.history.model  # type: ignore[attr-defined]
+    return kept
 
 
 class AuditedQuerySet(models.QuerySet[Any]):
@@ -46,7 +75,7 @@ class AuditedQuerySet(models.QuerySet[Any]):
 class AuditedModel(models.Model):
     """A legal row. `stream_key` names the hash chain that binds its history."""
 
-    history = HistoricalRecords(
+    history = Versions(
         inherit=True,
         bases=[HistoryRow],
         history_user_id_field=models.BigIntegerField(null=True),
@@ -62,14 +91,11 @@ class AuditedModel(models.Model):
         if work is None:
             raise UnguardedWrite(f"{type(self).__name__} must be saved through Work.save.")
         self._work = work
-        self._history_user = None
-        self._history_date = work.now
-        self._change_reason = work.reason
         try:
             super().save(*args, **kwargs)
         finally:
-            # simple-history would otherwise repeat them on the next save
-            del self._work, self._history_user, self._history_date, self._change_reason
+            # who and why are those of this save alone
+            del self._work
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise UnguardedWrite(f"{type(self).__name__} is a legal row and is never deleted.")

@@ -6,6 +6,8 @@ from django.db import models
 
 from cases.base.models.audited import AuditedModel
 
+STREAM = "settings:cn"
+
 
 class DatedSetting(AuditedModel):
     """A setting in force for a bureau (null = everywhere) from a day on. The national rule is the default in the law."""
@@ -26,7 +28,7 @@ class DatedSetting(AuditedModel):
 
     @property
     def stream_key(self) -> str:
-        return "settings:cn"
+        return STREAM
 
 
 class LawDigest(AuditedModel):
