@@ -66,21 +66,29 @@ class Desk:
         return self.find("body").text
 
     def find(self, css: str) -> WebElement:
-        return WebDriverWait(self.driver, PATIENCE).until(until.presence_of_element_located((By.CSS_SELECTOR, css)))
+        return WebDriverWait(self.driver, PATIENCE).until(
+            until.presence_of_element_located((By.CSS_SELECTOR, css))
+        )
 
     def all(self, css: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
     def press(self, element: WebElement) -> None:
         """Click what leads to another page, and wait for that page."""
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        self.driver.execute_script(
+            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
+        )
         self.leave(element.click)
 
     def leave(self, act: Callable[[], object]) -> None:
         """Do what leads to another page, and wait until that page is whole."""
         self.driver.execute_script("window.stillHere = true")
         act()
-        self.wait(lambda: self.driver.execute_script("return !window.stillHere && document.readyState === 'complete'"))
+        self.wait(
+            lambda: self.driver.execute_script(
+                "return !window.stillHere && document.readyState === 'complete'"
+            )
+        )
         self.find("main")
 
     def wait(self, true: Callable[[], object]) -> None:
@@ -122,7 +130,9 @@ class Desk:
     def problems(self) -> list[str]:
         """What the browser itself complained about since last asked: scripts, policies, missing files."""
         rows = self.driver.get_log("browser")
-        return [row["message"] for row in rows if row["level"] == "SEVERE" and "favicon" not in row["message"]]
+        return [
+            row["message"] for row in rows if row["level"] == "SEVERE" and "favicon" not in row["message"]
+        ]
 
     def _fill(self, name: str, value: Value) -> None:
         found = self.all(f"#task-form [name='{name}']")
@@ -154,7 +164,9 @@ class Desk:
                 Select(found[0]).select_by_value(option)
             return
         for box in found:
-            label = str(self.driver.execute_script("return arguments[0].closest('label').textContent", box)).strip()
+            label = str(
+                self.driver.execute_script("return arguments[0].closest('label').textContent", box)
+            ).strip()
             wanted = any(label.startswith(v) or box.get_attribute("value") == v for v in values)
             if box.is_selected() != wanted:
                 box.click()

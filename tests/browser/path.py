@@ -13,7 +13,9 @@ from tests.browser.driving import Value
 PARTY = "示例县晨光烘焙有限公司"
 CODE = make_valid("9133072600000099")
 HANDLERS = ("李向东", "王思远")
-FACTS = "当事人在经营场所销售超过保质期的面包共20袋，货值金额334元，已售出54袋，销售金额900元，违法所得300元。"
+FACTS = (
+    "当事人在经营场所销售超过保质期的面包共20袋，货值金额334元，已售出54袋，销售金额900元，违法所得300元。"
+)
 REASONS = "当事人初次违法，案发后主动下架并配合调查，依法从轻处罚。"
 SEVEN = ("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness")
 OFFICERS, LEADERS = frozenset({"officer1", "officer2"}), frozenset({"leader", "head"})

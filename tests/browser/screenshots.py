@@ -134,7 +134,9 @@ def _picture(seat: Desk, size: tuple[int, int], target: Path, *, whole: bool) ->
         time.sleep(3)
     if whole:
         tall = int(seat.driver.execute_script("return document.documentElement.scrollHeight"))
-        seat.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {**metrics, "height": min(tall, LONGEST)})
+        seat.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride", {**metrics, "height": min(tall, LONGEST)}
+        )
     seat.driver.save_screenshot(str(target))
 
 

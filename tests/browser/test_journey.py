@@ -56,7 +56,9 @@ def test_a_case_goes_from_clue_to_archive(
         "李向东", "王思远", "孙立群", "何静", "郑国栋"
     }  # fmt: skip
     assert Decision.objects.get().fine == 50_000_00
-    assert {"45", "DOC3"} <= set(Document.objects.filter(stream=case.stream_key).values_list("form", flat=True))
+    assert {"45", "DOC3"} <= set(
+        Document.objects.filter(stream=case.stream_key).values_list("form", flat=True)
+    )
     assert verify.verify().findings == []
     assert seat.problems() == []
 
@@ -175,7 +177,7 @@ class Keyboard:
 
 def _visible_focus(seat: Desk, element: object) -> bool:
     style = seat.driver.execute_script(
-        "const s = getComputedStyle(arguments[0]); return s.outlineStyle + ' ' + s.outlineWidth + ' ' + s.boxShadow", element
+        "const s = getComputedStyle(arguments[0]); return s.outlineStyle + ' ' + s.outlineWidth + ' ' + s.boxShadow",
+        element,
     )
     return not re.fullmatch(r"none \S+ none", str(style))
-

@@ -43,7 +43,9 @@ def test_a_double_click_submits_once(
 def test_the_same_page_sent_twice_at_once_acts_once(open_bureau: Callable[..., Bureau]) -> None:
     bureau = open_bureau("desk-submit")
     before, visitor = _times("penalty.submit_review"), bureau.visitor("unithead")
-    address = f"/act/case/{PenaltyCase.objects.get().pk}/penalty.submit_review/?item={_item('submit_review').pk}"
+    address = (
+        f"/act/case/{PenaltyCase.objects.get().pk}/penalty.submit_review/?item={_item('submit_review').pk}"
+    )
     fields = {**FORM, "token": visitor.token(address)}
     with ThreadPoolExecutor(4) as threads:
         answers = sorted(threads.map(lambda _: visitor.post(address, fields), range(4)))

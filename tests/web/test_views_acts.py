@@ -1,0 +1,136 @@
+"""Every act has its page: shown to whom it belongs in its state, sent through to its command, closed to others and later."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.base.models import Act, Draft, Refusal
+from tests.factories.cases import STEPS
+from tests.web.act_cases import ACT_CASES, BY_ACT, STAGES, ActCase
+from tests.web.conftest import Clock
+from tests.web.site import Person, counts, sent, why
+from web.acts import ACT_PAGES
+
+__all__ = ["STAGES"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+ALL = pytest.mark.parametrize("row", ACT_CASES, ids=lambda row: row.act)
+
+# what leaves its step open may be done again
+AGAIN = {"penalty.record_payment", *(act for act, page in ACT_PAGES.items() if page.beside)}
+ONCE = pytest.mark.parametrize("row", [r for r in ACT_CASES if r.act not in AGAIN], ids=lambda row: row.act)
+
+
+def test_every_act_of_the_workbench_is_tried() -> None:
+    assert BY_ACT.keys() == ACT_PAGES.keys()
+
+
+@ALL
+def test_its_person_does_it_once(row: ActCase, clock: Clock) -> None:
+    played = row.play()
+    clock(STEPS[row.step].day)
+    person, address = Person(played.office.officers[row.who]), row.address(played)
+    known = Act.objects.filter(verb=row.act).count()
+
+    answer = person.fill(address, **row.fields(played))
+
+    assert answer.status_code == 302, why(answer)
+    assert Act.objects.filter(verb=row.act).count() == known + 1
+    assert not Draft.objects.filter(act=row.act).exists()
+    assert not Refusal.objects.filter(verb=row.act).exists()
+
+
+@ALL
+def test_whoever_may_not_is_refused_and_only_that_is_left(row: ActCase, clock: Clock) -> None:
+    """The intake officer of the bureau may do none of these; an administrator does not even see that there is a case."""
+    played = row.play()
+    clock(STEPS[row.step].day)
+    address, refusals, rows = row.address(played), Refusal.objects.count(), counts()
+    person = Person(played.office.officers["intake"])
+
+    assert person.open(address).status_code == 403
+    answer = person.send(address, {"token": "x" * 22, "opinion": "越权", "reason": "越权"})
+
+    assert answer.status_code == 403
+    assert "不由您办理" in answer.content.decode()
+    assert counts() == rows
+    assert Refusal.objects.count() == refusals + 1
+    assert not Draft.objects.exists()
+
+
+@ONCE
+def test_a_second_page_of_a_finished_task_is_stale(row: ActCase, clock: Clock) -> None:
+    """Two people opened it, one finished it: the other is told so, and what he typed is kept."""
+    played = row.play()
+    clock(STEPS[row.step].day)
+    person, address = Person(played.office.officers[row.who]), row.address(played)
+    slow = person.open(address)
+    assert person.fill(address, **row.fields(played)).status_code == 302
+    rows = counts()
+
+    answer = person.send(
+        address, {"token": slow.context["page"].token, "opinion": "晚了一步", "reason": "晚了一步"}
+    )
+
+    assert answer.status_code == 409
+    assert "过时" in answer.content.decode()
+    assert counts() == rows
+    assert Refusal.objects.filter(verb=row.act, code__in=["wrong_state", "stale_task"]).count() == 1
+    assert person.open(address).status_code == 409
+
+
+def test_an_act_of_another_kind_of_subject_is_no_page(clock: Clock) -> None:
+    played = BY_ACT["clue.file"].play()
+    person = Person(played.office.officers["bl"])
+    assert person.open(f"/act/clue/{played.clue_id}/penalty.decide_penalty/").status_code == 404
+    assert person.open(f"/act/clue/{played.clue_id}/clue.nonsense/").status_code == 404
+    assert person.open(f"/act/nonsense/{played.clue_id}/clue.file/").status_code == 404
+    assert person.open(f"/act/clue/{10**30}/clue.file/").status_code == 404
+
+
+def test_the_step_offers_its_other_acts(clock: Clock) -> None:
+    played = BY_ACT["clue.file"].play()
+    clock(STEPS["file"].day)
+    page = Person(played.office.officers["bl"]).open(f"/inbox/{played.item('decide_filing').pk}/")
+    assert page.status_code == 302
+    shown = Person(played.office.officers["bl"]).open(page["Location"]).context["page"]
+    assert [(link.label, link.current) for link in shown.others] == [("立案", True), ("不予立案", False)]
+
+
+def test_a_task_held_by_another_is_told_by_name(clock: Clock) -> None:
+    row = BY_ACT["penalty.approve_notice"]
+    played = row.play()
+    clock(STEPS[row.step].day)
+    holder, other = Person(played.office.officers["bh"]), Person(played.office.officers["bl"])
+    assert holder.send(f"/inbox/{played.item('approve').pk}/claim/", {}).status_code == 302
+    answer = other.open(row.address(played))
+    assert answer.status_code == 409
+    assert played.office.officers["bh"].name in answer.content.decode()
+
+
+def test_a_law_refusal_keeps_the_draft_and_names_the_article(clock: Clock) -> None:
+    """A fine of 4,000 yuan where the law says 50,000 to 100,000 (FSL124), without a ground: refused, nothing lost."""
+    row = BY_ACT["penalty.approve_notice"]
+    played = row.play()
+    clock(STEPS[row.step].day)
+    person, rows = Person(played.office.officers["bl"]), counts()
+    answer = person.fill(row.address(played), opinion="从轻。", fine="4000")
+    assert answer.status_code == 409
+    assert "行政处罚法第32条" in answer.content.decode()
+    assert counts() == rows
+    kept = Draft.objects.get(act=row.act)
+    assert (kept.content["fine"], kept.content["opinion"]) == ("4000", "从轻。")
+    again = person.open(row.address(played)).content.decode()
+    assert "4000" in again and "已恢复" in again
+
+
+def test_a_paper_is_previewed_and_nothing_is_written(clock: Clock) -> None:
+    row = BY_ACT["penalty.approve_notice"]
+    played = row.play()
+    clock(STEPS[row.step].day)
+    person, rows = Person(played.office.officers["bl"]), counts()
+    opened = person.open(row.address(played))
+    fields = {**sent(opened.context["page"].form), "opinion": "同意。"}
+    answer = person.send(f"{row.address(played)}preview/37/", fields)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/pdf"
+    assert counts() == rows
