@@ -11,6 +11,13 @@ from cases.law.assess import Outcome, assess
 from cases.law.settings import Settings
 from cases.penalty.proposal import Proposal, merge_facts
 
+# what the case itself knows; facts that officers record never stand in for it
+OWN = frozenset(
+    {
+        "id", "filed_on", "decided_on", "served_on", "published_on", "party", "bureau_level", "procedure", "penalty",
+    }
+)  # fmt: skip
+
 
 def facts_of(
     case: Any, *, proposal: Proposal | None = None, decided_on: date | None = None
@@ -29,10 +36,10 @@ def facts_of(
         "hearing_held": case.facts.get("hearing_held", False),
         "penalty": proposal.as_facts() if proposal else None,
     }
-    facts = merge_facts(case.facts, known)
+    facts = merge_facts({k: v for k, v in case.facts.items() if k not in OWN}, known)
     if proposal and proposal.conduct not in facts.get("conduct", []):
         facts["conduct"] = [*facts.get("conduct", []), proposal.conduct]
-    if proposal and proposal.mitigation_ground:
+    if proposal and proposal.mitigation_ground.strip():
         facts["grounds"] = {**facts.get("grounds", {}), "mitigation_below_minimum": True}
     return facts
 

@@ -8,6 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from cases.base.errors import ConditionFailed, Text
+from cases.law.fact_types import Kind
+from cases.law.fact_types import Tier as LegalTier
+
+KINDS = frozenset(str(kind) for kind in Kind)
+MITIGATED = "mitigated"
+TIERS = frozenset(str(tier) for tier in LegalTier) | {MITIGATED}
+# one trillion yuan: beyond it an amount cannot be written in capitals
+MOST = 10**14
 
 
 def yuan(fen: int) -> str:
@@ -33,12 +41,14 @@ class Proposal:
     """What exactly is ordered, by kind, where the kind alone does not say it (which licence, how long)."""
 
     def __post_init__(self) -> None:
+        self._ask_words()
         for amount, kind, name in (
             (self.fine, "fine", "罚款"),
             (self.confiscated_gains, "confiscate_gains", "没收违法所得"),
             (self.confiscated_goods, "confiscate_goods", "没收非法财物"),
         ):
-            if amount < 0 or (amount > 0) != (kind in self.kinds):
+            whole = isinstance(amount, int) and not isinstance(amount, bool) and 0 <= amount < MOST
+            if not whole or (amount > 0) != (kind in self.kinds):
                 raise ConditionFailed(
                     "kinds_and_amounts",
                     Text(
@@ -47,6 +57,31 @@ class Proposal:
                     ),
                     "PL9",
                 )
+
+    def _ask_words(self) -> None:
+        """Kinds and tier are words the law knows, and measures describe what is chosen."""
+        for wrong, text in (
+            (
+                not set(self.kinds) <= KINDS or len(set(self.kinds)) != len(self.kinds),
+                Text("处罚种类须为法定种类，每种只列一次。", "Kinds are those of the law, each named once."),
+            ),
+            (
+                self.tier not in TIERS,
+                Text(
+                    "裁量阶次须为减轻、从轻、一般或者从重。",
+                    "The tier is mitigated, lenient, ordinary or severe.",
+                ),
+            ),
+            (
+                not set(self.measures) <= set(self.kinds),
+                Text(
+                    "处罚内容说明只能针对已选择的处罚种类。",
+                    "Measures describe chosen kinds of penalty only.",
+                ),
+            ),
+        ):
+            if wrong:
+                raise ConditionFailed("proposal_unfit", text, "PL9")
 
     def as_facts(self) -> dict[str, Any]:
         """The `penalty` part of the `assess` facts."""

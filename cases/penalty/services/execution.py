@@ -54,7 +54,7 @@ def record_payment(
     *, work: Work, case: int, purpose: str, amount: int, paid_on: date, receipt: str
 ) -> Payment:
     """登记缴款: `amount` in fen for the fine or the confiscated gains, with the bank's receipt number."""
-    given = {"purpose": purpose, "amount": amount, "paid_on": paid_on}
+    given = {"purpose": purpose, "amount": amount, "paid_on": paid_on, "receipt": receipt}
     with gate.passing(work, "record_payment", PenaltyCase, case, given=given) as p:
         row = Payment(
             case=p.subject,

@@ -1,9 +1,12 @@
 """The named conditions of the ordinary procedure, by stage: what is missing, in a sentence, and under which article."""
 
 from cases.penalty.lifecycle.conditions.decision import (
+    AS_DISCUSSED,
+    AS_TOLD,
     CHANGE_HAS_BASIS,
     CITY_LEVEL,
     DISCUSSED_IF_DUE,
+    ESTABLISHED,
     EXEMPTION_GROUND,
     EXEMPTIONS,
     INSIDE_D10,
@@ -20,6 +23,7 @@ from cases.penalty.lifecycle.conditions.execution import (
     FULLY_PAID,
     NOT_OVERPAID,
     PURPOSE_OF_PAYMENT,
+    RECEIPT_NAMED,
     SERVED_IF_EXEMPT,
     SOMETHING_TO_PAY,
 )
@@ -50,10 +54,13 @@ from cases.penalty.lifecycle.conditions.review import (
 )
 
 __all__ = [
+    "AS_DISCUSSED",
+    "AS_TOLD",
     "CHANGE_HAS_BASIS",
     "CITY_LEVEL",
     "CLOSURE_PROPOSED",
     "DISCUSSED_IF_DUE",
+    "ESTABLISHED",
     "EXEMPTIONS",
     "EXEMPTION_GROUND",
     "FILE_COMPLETE",
@@ -72,6 +79,7 @@ __all__ = [
     "PARTY_HEARD",
     "PENALTY_INTENDED",
     "PURPOSE_OF_PAYMENT",
+    "RECEIPT_NAMED",
     "REPLACEMENT_FITS",
     "REPORT_COMPLETE",
     "REPORT_PARTS",

@@ -7,9 +7,10 @@ from typing import Any
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.models import Deadline
+from cases.law.money import to_fen
 from cases.penalty import assessment
 from cases.penalty.lifecycle.conditions.review import review_passed
-from cases.penalty.proposal import Proposal
+from cases.penalty.proposal import MITIGATED, Proposal
 
 EXEMPTIONS: dict[str, Text] = {
     "minor_corrected_no_harm": Text("违法行为轻微并及时改正，没有造成危害后果", "minor, corrected, no harm"),
@@ -31,6 +32,8 @@ def _within_band(q: Question) -> Text | None:
     proposal: Proposal = q.given["proposal"]
     outcome = assessment.assess_case(q.subject, proposal=proposal, on=q.today).as_json()
     band = assessment.band_of(outcome, proposal.conduct)
+    if proposal.tier == MITIGATED and not proposal.mitigation_ground.strip():
+        return Text("减轻处罚须写明减轻处罚的法定理由。", "A mitigated penalty names its statutory ground.")
     if band is not None and band["min"] is not None and _may_go_without(proposal, band):
         return None
     if band is None or band["contains_fine"] is None and not band["needs_mitigation_ground"]:
@@ -38,7 +41,7 @@ def _within_band(q: Question) -> Text | None:
             f"按现有事实尚不能确定罚款幅度：{'；'.join(outcome['questions']) or '请核对违法行为'}。",
             "The facts do not yet fix the band of the fine; see the open questions.",
         )
-    if band["contains_fine"] or (band["needs_mitigation_ground"] and proposal.mitigation_ground):
+    if band["contains_fine"] or (band["needs_mitigation_ground"] and proposal.mitigation_ground.strip()):
         return None
     limits = f"{band['min']} 至 {band['max']} 元"
     if band["needs_mitigation_ground"]:
@@ -55,6 +58,50 @@ def _within_band(q: Question) -> Text | None:
 def _may_go_without(proposal: Proposal, band: dict[str, Any]) -> bool:
     """No fine is proposed, and the article demands none here (a warning first, a stop alone)."""
     return "fine" not in proposal.kinds and band["needs_mitigation_ground"] is not True
+
+
+def _established(q: Question) -> Text | None:
+    """What the penalty is for, and the gains it takes, are what the investigation established (PL5, PL28, PL40)."""
+    proposal, facts = q.given["proposal"], q.subject.facts
+    if facts.get("conduct") and proposal.conduct not in facts["conduct"]:
+        return Text(
+            f"案件事实登记的违法行为中没有“{proposal.conduct}”，不得据以处罚。",
+            f"“{proposal.conduct}” is not among the conduct established in the facts of the case.",
+        )
+    gains = facts.get("illegal_gains")
+    if gains is None or proposal.confiscated_gains <= to_fen(gains):
+        return None
+    return Text(
+        f"没收违法所得不得超过案件事实登记的违法所得 {gains} 元。",
+        f"Confiscated gains may not exceed the {gains} yuan established in the facts.",
+    )
+
+
+def _as_told(q: Question) -> Text | None:
+    """Another conduct is another basis: the party has not been told of it and could not answer it."""
+    told = q.given.get("not_heavier_than")
+    if told is None or told.conduct == q.given["proposal"].conduct:
+        return None
+    return Text(
+        f"已告知当事人的违法行为是“{told.conduct}”，不得改依“{q.given['proposal'].conduct}”作出决定；依据改变的应当重新告知。",
+        f"The party was told of {told.conduct}; a decision under another basis needs a new notice.",
+    )
+
+
+def _as_discussed(q: Question) -> Text | None:
+    """The decision carries out what the leaders concluded; nobody decides otherwise alone."""
+    held = q.subject.discussions.order_by("-pk").first()
+    if q.subject.state != "COLL" or held is None:
+        return None
+    proposal: Proposal = q.given["proposal"]
+    if held.fine is not None and held.fine != proposal.fine:
+        return Text(
+            f"集体讨论议定的罚款为 {held.fine / 100:.2f} 元，决定须与之一致。",
+            f"The leaders agreed on a fine of {held.fine / 100:.2f} yuan; the decision must be the same.",
+        )
+    if proposal.tier == MITIGATED and not held.mitigation_agreed:
+        return Text("集体讨论没有同意减轻处罚。", "The leaders did not agree to mitigate.")
+    return None
 
 
 def _city_level(q: Question) -> Text | None:
@@ -149,6 +196,15 @@ def _change_has_basis(q: Question) -> Text | None:
 
 PENALTY_INTENDED = Condition("penalty_intended", "拟给予处罚", "penalty intended", "PP57", _penalty_intended)
 WITHIN_BAND = Condition("within_band", "罚款在法定幅度内", "fine within the band", "PL32, PP60", _within_band)
+ESTABLISHED = Condition(
+    "established",
+    "违法行为和违法所得已查明",
+    "conduct and gains established",
+    "PL5, PL28, PL40",
+    _established,
+)
+AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told)
+AS_DISCUSSED = Condition("as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed)
 CITY_LEVEL = Condition(
     "city_level", "三十万元以上食品罚款由市级以上决定", "city level", "FSIR81", _city_level
 )

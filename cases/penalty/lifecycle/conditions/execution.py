@@ -19,6 +19,12 @@ def _purpose_of_payment(q: Question) -> Text | None:
     return not_among(q.subject.payments, "purpose", q.given["purpose"])
 
 
+def _receipt_named(q: Question) -> Text | None:
+    if q.given["receipt"].strip():
+        return None
+    return Text("须填写代收银行的票据号。", "Name the bank's receipt.")
+
+
 def _not_overpaid(q: Question) -> Text | None:
     rest = payments.outstanding(q.subject, q.given["purpose"])
     decided = payments.in_force(q.subject)
@@ -69,6 +75,7 @@ SOMETHING_TO_PAY = Condition("something_to_pay", "有应缴款项", "something t
 PURPOSE_OF_PAYMENT = Condition(
     "purpose_of_payment", "款项种类", "purpose of the payment", "PP72", _purpose_of_payment
 )
+RECEIPT_NAMED = Condition("receipt_named", "写明票据号", "receipt named", "PP72", _receipt_named)
 NOT_OVERPAID = Condition("not_overpaid", "缴款不超过应缴", "not overpaid", "PP72", _not_overpaid)
 FULLY_PAID = Condition("fully_paid", "已缴清", "fully paid", "PP77", _fully_paid)
 SERVED_IF_EXEMPT = Condition("served_if_exempt", "不予处罚决定已送达", "served", "PP81", _served_if_exempt)

@@ -47,6 +47,11 @@ def _replacement_fits(q: Question) -> Text | None:
         return Text(
             f"{coming.name}不是本机关的办案人员。", f"{coming.name} is no case officer of this bureau."
         )
+    if q.subject.assignments.filter(officer=coming, duty="handler", to_day__isnull=False).exists():
+        return Text(
+            f"{coming.name}已退出本案办理，不得重新接手。",
+            f"{coming.name} has left this case and may not return.",
+        )
     if q.subject.reviews.filter(reviewer=coming).exists():
         return Text("本案审核人员不得担任办案人员。", "Who reviewed the case may not investigate it.")
     return None

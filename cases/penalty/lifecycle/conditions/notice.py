@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.models import Deadline
 from cases.penalty.lifecycle.conditions.choices import not_among
+
+# PP82(5): calendar days from the publication, which cannot come before the document
+PUBLIC_NOTICE = timedelta(days=30)
 
 
 def _notice_approved(q: Question) -> Text | None:
@@ -17,6 +22,11 @@ def _notice_approved(q: Question) -> Text | None:
 
 def _served_not_later(q: Question) -> Text | None:
     served, issued = q.given["served_on"], q.given["issued_on"]
+    if q.given["mode"] == "public_notice" and served < issued + PUBLIC_NOTICE:
+        return Text(
+            f"公告送达的，自公告发布之日起经过三十日视为送达，送达日期不得早于{issued + PUBLIC_NOTICE}。",
+            f"By public notice it counts as served after thirty days: not before {issued + PUBLIC_NOTICE}.",
+        )
     if issued <= served <= q.today:
         return None
     return Text(
