@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -20,6 +21,7 @@ __all__ = ["Facts", "FactsError", "parse_facts"]
 Reader = Callable[[str, Any], Any]
 E = TypeVar("E", bound=StrEnum)
 _YEARS = range(1950, 2101)
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class FactsError(LawError):
@@ -76,7 +78,8 @@ def _amount(path: str, value: Any) -> int:
 
 def _day(path: str, value: Any) -> date:
     try:
-        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        # fromisoformat alone would also read 2026-W01-1
+        day = date.fromisoformat(value) if isinstance(value, str) and _ISO.fullmatch(value) else None
     except ValueError:
         day = None
     if day is None or day.year not in _YEARS:

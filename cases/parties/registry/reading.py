@@ -67,7 +67,13 @@ class RegistryFile:
     def _records(self, handle: BinaryIO) -> Iterator[tuple[int, list[str]] | Reject]:
         lines = self._lines(handle)
         reader = csv.reader(lines)
-        positions, width = _header(next(reader, []))
+        try:
+            positions, width = _header(next(reader, []))
+        except csv.Error as error:
+            raise UnreadableFile(
+                f"{self.path} 第1行不是 CSV 表头（{error}）。请确认文件为登记部门导出的 CSV。",
+                f"Line 1 of {self.path} is no CSV heading ({error}); check the file.",
+            ) from error
         while True:
             first = reader.line_num + 1
             try:

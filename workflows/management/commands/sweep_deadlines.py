@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from cases.base.cli import fail
-from cases.base.work import SHANGHAI
+from cases.base.work import SHANGHAI, legal_date
 from workflows.sweep import sweep
 
 
@@ -29,6 +29,8 @@ def _moment(text: str) -> datetime:
         return timezone.now()
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        # at the ends of the calendar another zone's day does not exist
+        legal_date(at if at.tzinfo else at.replace(tzinfo=SHANGHAI))
+    except (ValueError, OverflowError):
         fail(f"--at “{text}”不是时刻；请写作 2026-11-23T08:00。 Not a moment in ISO form.")
     return at if at.tzinfo else at.replace(tzinfo=SHANGHAI)

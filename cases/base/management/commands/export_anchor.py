@@ -26,6 +26,7 @@ class Command(BaseCommand):
             half = target.with_name(f".{target.name}.half")
             half.write_bytes(content)
             half.replace(target)
-        except OSError as error:
-            fail(f"无法写入 {target}：{error.strerror}。请给出可写的路径。 Cannot write the anchor.")
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or "不是文件名"
+            fail(f"无法写入 {target}：{why}。请给出可写的路径。 Cannot write the anchor.")
         self.stdout.write(f"anchor={target}")
