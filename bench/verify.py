@@ -66,7 +66,10 @@ def _write(cases: range) -> None:
         clocks.append(_live(Deadline, versions[-1]))
         heads.append(ChainHead(stream=chain.stream, seq=chain.seq, hash=chain.hash))
     with transaction.atomic():
-        for model, rows in ((Act, acts), (kept, versions), (Deadline, clocks), (ChainEntry, entries), (ChainHead, heads)):
+        tables: list[tuple[Any, list[Any]]] = [
+            (Act, acts), (kept, versions), (Deadline, clocks), (ChainEntry, entries), (ChainHead, heads),
+        ]  # fmt: skip
+        for model, rows in tables:
             model._base_manager.bulk_create(rows, batch_size=BLOCK)
 
 

@@ -102,7 +102,12 @@ def spelling(field: models.Field[Any, Any]) -> Spelling:
 @cache
 def columns(model: type[models.Model]) -> tuple[models.Field[Any, Any], ...]:
     """The columns of a table in the order of their names, which is the order of the payload."""
-    return tuple(sorted(model._meta.concrete_fields, key=lambda f: f.column))
+    return tuple(sorted(model._meta.concrete_fields, key=name_of))
+
+
+def name_of(field: models.Field[Any, Any]) -> str:
+    """The column's name; a concrete field has one."""
+    return str(field.column)
 
 
 def payload(table: str, names: Iterable[str], values: Iterable[Cell]) -> str:
@@ -129,5 +134,5 @@ def row_payload(instance: models.Model) -> str:
 @cache
 def _plan(model: type[models.Model]) -> tuple[str, tuple[tuple[str, Spelling], ...]]:
     fields = columns(model)
-    start = heading(model._meta.db_table, (f.column for f in fields))
+    start = heading(model._meta.db_table, map(name_of, fields))
     return start, tuple((f.attname, spelling(f)) for f in fields)

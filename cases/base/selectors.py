@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.apps import apps
 from django.db import models
@@ -13,7 +14,7 @@ from cases.base.models.clocks import ClockState
 
 def aggregate_models() -> Iterator[type[Aggregate]]:
     """Every procedure's subject."""
-    return (m for m in apps.get_models() if issubclass(m, Aggregate))
+    return (cast(type[Aggregate], m) for m in apps.get_models() if issubclass(m, Aggregate))
 
 
 def stream_of_case(number: str) -> str:
@@ -22,7 +23,7 @@ def stream_of_case(number: str) -> str:
         return ""
     for model in aggregate_models():
         if any(f.name == "number" for f in model._meta.fields):
-            found = model.objects.filter(number=number).first()
+            found: Aggregate | None = model.objects.filter(models.Q(("number", number))).first()
             if found is not None:
                 return found.stream_key
     return ""

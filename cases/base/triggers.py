@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.apps import AppConfig, apps
 from django.conf import settings
@@ -129,7 +129,7 @@ def _of_model(model: type[models.Model]) -> Iterator[Trigger]:
     table = model._meta.db_table
     guards = list(_of_rows(model, table))
     if issubclass(model, Aggregate):
-        guards += _of_states(model, table)
+        guards += _of_states(cast(type[Aggregate], model), table)
     if guards:
         guards.append(_guard(table, "no_truncate", "TRUNCATE", ALWAYS, "legal rows are never truncated"))
     yield from guards

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError, IntegrityError, OperationalError, models, transaction
@@ -90,7 +90,7 @@ class Work:
         """The row, locked until commit; NotFound if there is none."""
         try:
             # rows that only refer to this one need not wait for it
-            return model.objects.select_for_update(no_key=True).get(pk=pk)
+            return cast(A, model.objects.select_for_update(no_key=True).get(pk=pk))
         except model.DoesNotExist:
             raise NotFound("not_found", Text("没有该记录，或不在您的职责范围内。", "No such record within your duties.")) from None
 

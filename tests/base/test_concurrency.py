@@ -14,7 +14,7 @@ from cases.base.models import Act, ChainEntry, ChainHead, Document, NumberSeries
 from tests.base import scene
 from tests.base.crowd import together
 from tests.dummy import services
-from tests.dummy.models import Bureau, Request
+from tests.dummy.models import Bureau, Paper, Request
 
 pytestmark = pytest.mark.postgres
 
@@ -120,7 +120,7 @@ def test_acts_on_different_subjects_do_not_wait(cloned_db: str) -> None:
         assert attempt("weigh", bureau, two) == "weigh"
         # a row that only refers to the held case need not wait for it either
         with scene.begin(scene.officer(bureau)) as work:
-            work.save(services.Paper(request=one, title="材料"))
+            work.save(Paper(request=one, title="材料"))
             # only the chain of the case would wait
             work._links.clear()
     finally:
@@ -138,7 +138,7 @@ def test_two_acts_of_one_stream_wait_at_its_head_alone(cloned_db: str) -> None:
     def adding() -> None:
         with scene.begin(scene.officer(bureau)) as work:
             start.wait(20)
-            work.save(services.Paper(request=request, title="材料"))
+            work.save(Paper(request=request, title="材料"))
         connections.close_all()
 
     people = [Thread(target=adding) for _ in range(2)]
@@ -146,7 +146,7 @@ def test_two_acts_of_one_stream_wait_at_its_head_alone(cloned_db: str) -> None:
         person.start()
     for person in people:
         person.join(30)
-    assert services.Paper.objects.count() == 2
+    assert Paper.objects.count() == 2
     assert verify.verify().findings == []
 
 

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.base import gate, permissions
+from cases.base import clocks, gate, permissions
 from cases.base import lifecycle as lifecycles
 from cases.base.actors import Actor
 from cases.base.conditions import Condition, Question
@@ -43,24 +43,26 @@ def test_it_asks_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lock, permission, conditions; the body; then state, history, clocks and the act; at the end the chain."""
     seen: list[str] = []
     request = scene.entered(bureau := scene.make_bureau())
-    ask = permissions.ask
-    monkeypatch.setattr(gate.permissions, "ask", lambda *a: (seen.append("permission"), ask(*a))[1])
-    monkeypatch.setitem(
-        DUMMY._registered, "weigh", [Condition("spy", "", "", "", lambda q: seen.append("condition"))]
-    )
-    apply = gate.clocks.apply
-    monkeypatch.setattr(gate.clocks, "apply", lambda *a: (seen.append("clocks"), apply(*a))[1])
-    lock, save, record, seal = Work.lock, Work.save, Work.record, Work.seal
-    monkeypatch.setattr(Work, "lock", lambda self, *a: (seen.append("lock"), lock(self, *a))[1])
-    monkeypatch.setattr(Work, "record", lambda self, *a, **k: (seen.append("act"), record(self, *a, **k))[1])
-    monkeypatch.setattr(Work, "seal", lambda self: (seen.append("chain"), seal(self))[1])
 
-    def saving(self: Work, row: Any) -> Any:
-        if isinstance(row, Request):
-            seen.append(f"move to {row.state}")
-        return save(self, row)
+    def spy(owner: Any, name: str, label: str) -> None:
+        real = getattr(owner, name)
 
-    monkeypatch.setattr(Work, "save", saving)
+        def spied(*args: Any, **kwargs: Any) -> Any:
+            row = args[-1] if args else None
+            if not label.startswith("move") or isinstance(row, Request):
+                seen.append(label.format(getattr(row, "state", "")))
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, spied)
+
+    def asked(question: Question) -> None:
+        seen.append("condition")
+
+    spy(permissions, "ask", "permission")
+    spy(clocks, "apply", "clocks")
+    for name, label in (("lock", "lock"), ("save", "move to {}"), ("record", "act"), ("seal", "chain")):
+        spy(Work, name, label)
+    monkeypatch.setitem(DUMMY._registered, "weigh", [Condition("spy", "", "", "", asked)])
     with scene.begin(scene.officer(bureau)) as work, gate.passing(work, "weigh", Request, request.pk) as p:
         seen.append(f"body in {p.subject.state}")
     assert seen == [
@@ -258,9 +260,12 @@ def test_reasons_do_not_leak_into_another_act() -> None:
 
 def test_a_passage_within_a_passage_of_the_same_subject_is_a_mistake() -> None:
     request = scene.entered(bureau := scene.make_bureau())
-    with pytest.raises(RuntimeError, match="in a passage"), scene.begin(scene.officer(bureau)) as work:
-        with gate.passing(work, "amend", Request, request.pk):
-            services.amend_request(work=work, request=request.pk, purpose="二")
+    with (
+        pytest.raises(RuntimeError, match="in a passage"),
+        scene.begin(scene.officer(bureau)) as work,
+        gate.passing(work, "amend", Request, request.pk),
+    ):
+        services.amend_request(work=work, request=request.pk, purpose="二")
 
 
 def test_may_tells_what_is_possible() -> None:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import IntegrityError, connection
 from django_fsm import ConcurrentTransition
 
-from cases.base.errors import UnguardedWrite
+from cases.base.errors import Busy, UnguardedWrite
 from tests.base import scene
 from tests.dummy.models import Request
 
@@ -101,7 +101,7 @@ def test_trap_3_a_stale_copy_does_not_overwrite_a_moved_row() -> None:
     stale = scene.entered(bureau)
     with scene.begin(scene.officer(bureau)) as work:
         scene.services.weigh_request(work=work, request=stale.pk)
-    with pytest.raises(scene.works.Busy) as caught, scene.begin(scene.officer(bureau)) as work:
+    with pytest.raises(Busy) as caught, scene.begin(scene.officer(bureau)) as work:
         work.save(stale)
     assert isinstance(caught.value.__cause__, ConcurrentTransition)
     assert Request.objects.get(pk=stale.pk).state == "WEIGHED"

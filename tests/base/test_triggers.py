@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.apps import apps
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from cases.base import triggers
-from cases.base.models import Act, ChainEntry
+from cases.base.models import Act, Aggregate, AuditedModel, ChainEntry, HistoryRow
 from cases.base.selectors import aggregate_models
 from tests.base import scene
 from tests.dummy.models import Request
@@ -107,13 +108,13 @@ def test_every_legal_table_is_guarded(db: None) -> None:
     for name, (table, _) in triggers.installed().items():
         guarded.setdefault(table, set()).add(name.removeprefix(f"{table}_"))
     truncate = {"no_truncate"} if connection.vendor == "postgresql" else set()
-    for model in triggers.apps.get_models():
+    for model in apps.get_models():
         table = model._meta.db_table
-        if issubclass(model, triggers.HistoryRow):
+        if issubclass(model, HistoryRow):
             assert guarded[table] == {"no_update", "no_delete"} | truncate
-        elif issubclass(model, triggers.Aggregate):
+        elif issubclass(model, Aggregate):
             assert guarded[table] >= {"no_delete", "initial", "pairs"} | truncate
-        elif issubclass(model, triggers.AuditedModel):
+        elif issubclass(model, AuditedModel):
             assert guarded[table] >= {"no_delete"} | truncate
 
 

@@ -52,7 +52,7 @@ def test_a_save_without_history_is_refused_too() -> None:
     """simple-history lets an instance skip its history; verification would find the row, the Work does not write it."""
     with pytest.raises(UnguardedWrite, match="without its history"), scene.begin(scene.officer(scene.make_bureau())) as w:
         specimen = Specimen(text="x")
-        specimen.skip_history_when_saving = True
+        specimen.skip_history_when_saving = True  # type: ignore[attr-defined]
         w.save(specimen)
     assert not Specimen.objects.exists()
 
@@ -158,9 +158,12 @@ def test_a_refusal_that_cannot_be_recorded_still_reaches_the_person(
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(works, "record_refusal", broken)
-    with caplog.at_level(logging.ERROR), pytest.raises(ConditionFailed):
-        with scene.begin(scene.officer(scene.make_bureau()), act="dummy.weigh", subject="request:1"):
-            raise ConditionFailed("code", Text("理由。", "Why."))
+    with (
+        caplog.at_level(logging.ERROR),
+        pytest.raises(ConditionFailed),
+        scene.begin(scene.officer(scene.make_bureau()), act="dummy.weigh", subject="request:1"),
+    ):
+        raise ConditionFailed("code", Text("理由。", "Why."))
     assert "refusal code of dummy.weigh on request:1 could not be recorded" in caplog.text
 
 

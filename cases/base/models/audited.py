@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from django.apps import apps
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -37,7 +38,8 @@ class Versions(HistoricalRecords):
         work: Work | None = getattr(instance, "_work", None)
         if work is None:
             raise UnguardedWrite(f"{type(instance).__name__} must be saved through Work.save.")
-        version = _version_of(type(instance))(
+        kept = _version_of(instance._meta.label)
+        version = kept(
             history_date=work.now, history_type=history_type, history_user_id=work.actor.user_id,
             history_change_reason=work.reason, act_id=work.act_id, actor_name=work.actor.name,
             **{f.attname: getattr(instance, f.attname) for f in instance._meta.concrete_fields},
@@ -47,10 +49,9 @@ class Versions(HistoricalRecords):
 
 
 @cache
-def _version_of(model: type[models.Model]) -> type[models.Model]:
+def _version_of(label: str) -> Any:
     """The history model of a legal model."""
-    kept: type[models.Model] = model.history.model  # type: ignore[attr-defined]
-    return kept
+    return apps.get_model(label).history.model
 
 
 class AuditedQuerySet(models.QuerySet[Any]):
@@ -65,10 +66,10 @@ class AuditedQuerySet(models.QuerySet[Any]):
     def delete(self) -> tuple[int, dict[str, int]]:
         self._refuse("delete")
 
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:  # type: ignore[override]
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         self._refuse("bulk_create")
 
-    def bulk_update(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> int:  # type: ignore[override]
+    def bulk_update(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> int:
         self._refuse("bulk_update")
 
 

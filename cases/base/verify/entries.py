@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.apps import apps
 
@@ -49,7 +50,7 @@ class _Walk:
         self.stream, self.seq, self.hash = "", 0, ""
         self.awaited: End = (0, "")
 
-    def follow(self, block: Sequence[Sequence[object]]) -> None:
+    def follow(self, block: Sequence[Sequence[Any]]) -> None:
         sha, add = hashlib.sha256, self.report.add
         current, seq, last, awaited = self.stream, self.seq, self.hash, self.awaited
         for stream, number, prev, hashed, payload in block:

@@ -40,7 +40,7 @@ def _columns(model: type[AuditedModel]) -> list[str]:
 
 
 def _digests(model: type[AuditedModel], column: str, stream: str) -> Iterator[str]:
-    history = model.history.model._meta.db_table  # type: ignore[attr-defined]
+    history = model.history.model._meta.db_table
     statement = (
         f'SELECT DISTINCT v."{column}" FROM "{history}" v JOIN "{ChainEntry._meta.db_table}" e '
         f'ON e."row" = v.history_id WHERE e.source = %s AND e.stream = %s AND v."{column}" IS NOT NULL'

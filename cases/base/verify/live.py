@@ -79,5 +79,5 @@ def _without_history(report: Report, model: type[AuditedModel]) -> None:
 
 
 def _history(model: type[AuditedModel]) -> str:
-    name: str = model.history.model._meta.db_table  # type: ignore[attr-defined]
+    name: str = model.history.model._meta.db_table
     return name

@@ -47,11 +47,11 @@ class Columns:
     @classmethod
     def of(cls, model: type[models.Model], names: Sequence[str] | None = None) -> Columns:
         """All columns of the table, or those that still exist of `names`, in that order."""
-        known = {f.column: canonical.kind(f) for f in canonical.columns(model)}
+        known = {canonical.name_of(f): canonical.kind(f) for f in canonical.columns(model)}
         chosen = tuple(known) if names is None else tuple(n for n in names if n in known)
         kinds = tuple(known[name] for name in chosen)
         json = tuple(i for i, kind in enumerate(kinds) if kind is models.JSONField)
-        return cls(model._meta.db_table, model._meta.pk.column, chosen, kinds, json)
+        return cls(model._meta.db_table, canonical.name_of(model._meta.pk), chosen, kinds, json)
 
     def select(self, alias: str) -> str:
         """The select list under a table alias."""

@@ -130,7 +130,7 @@ def _batch_digest(batch: Mapping[str, Any], model: type[models.Model], act: Any)
         f'SELECT {columns.select("r")} FROM "{columns.table}" r '
         f'WHERE r.act_id = %s AND r."{columns.key}" BETWEEN %s AND %s ORDER BY r."{columns.key}"'
     )
-    act_id = model._meta.get_field("act_id").get_db_prep_value(act, connection)
+    act_id = act if connection.features.has_native_uuid_field else act.hex
     total, count = hashlib.sha256(), 0
     for cells in read(statement, [act_id, batch["first"], batch["last"]]):
         total.update(f"{start}{canonical.dumps(columns.spell(list(cells)))}}}".encode())
