@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -112,10 +113,11 @@ def _payment_overdue(work: Work, clock: Deadline) -> None:
 
 
 def _expire_publications(now: datetime) -> None:
-    """Publications whose longest term is over end by themselves (O45 13)."""
+    """Publications whose longest term is over end by themselves (O45 13); each looked at again under its lock."""
     for publicity in over(legal_date(now)):
-        with begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
-            integrity.expire_publicity(work=work, publicity=publicity.pk)
+        with suppress(Refused), begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
+            if work.lock(type(publicity), publicity.pk).state == publicity.state:
+                integrity.expire_publicity(work=work, publicity=publicity.pk)
 
 
 EFFECTS: dict[Overrun, Callable[[Work, Deadline], None]] = {

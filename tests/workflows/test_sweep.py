@@ -157,6 +157,20 @@ def test_a_stopped_clock_never_fires() -> None:
     assert fired <= {"D16", "D50", "D51"}
 
 
+def test_a_publication_ends_with_its_longest_term() -> None:
+    """NDRC36, general: one year from the decision of 21 April 2026."""
+    played = case_at("DEC_PEN").play("enter", "check", "publish")
+    assert played.publicity.max_end == date(2027, 4, 21)
+    sweep(now=at(date(2027, 4, 21), 1))
+    assert played.publicity.state == "PUBLISHED"
+    sweep(now=at(date(2027, 4, 22), 1))
+
+    assert played.publicity.state == "EXPIRED"
+    before = all_rows()
+    sweep(now=at(date(2027, 4, 22), 2))
+    assert all_rows() == before
+
+
 def test_the_command_says_what_it_did() -> None:
     case_at("NOTIFIED")
     said = [StringIO(), StringIO()]
