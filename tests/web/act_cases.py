@@ -123,7 +123,8 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("penalty.record_defence", "NOTIFIED", "defend", _just(stated_by="林例示", content="请求从轻。")),
     ActCase("penalty.waive", "NOTIFIED", "waive", _just(stated_by="林例示")),
     ActCase("penalty.recheck_defence", "DEFENCE", "recheck", _just(accepted="no", recheck="没有新的事实。")),
-    ActCase("penalty.discuss", "TO_DISCUSS", "discuss", _just(attendees="甲\n乙\n丙", views="甲：同意。\n乙：同意。", conclusion="一致同意。")),
+    ActCase("penalty.discuss", "TO_DISCUSS", "discuss", _just(
+        attendees="甲\n乙\n丙", views="甲：同意。\n乙：同意。", conclusion="一致同意。")),
     ActCase("penalty.decide_penalty", "WAIVED", "decide", _just(opinion="同意处罚。")),
     ActCase("penalty.change_decision", "PAY_DUE", "change", _just(
         basis="虚构区人民政府行政复议决定书（虚复〔2026〕1号）", opinion="变更。", confiscated_goods="300")),
@@ -136,7 +137,8 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("penalty.close", "PROPOSED", "close", _just(opinion="同意结案。")),
     ActCase("penalty.archive", "CLOSED", "archive", _just(note="齐全。")),
     ActCase("publicity.enter", "DEC_PEN", "enter", _just(secrecy_reviewed="on"), kind="publicity"),
-    ActCase("publicity.review", "DEC_PEN", "check", _just(publicity_class="general", reason="属实。"), kind="publicity", after=("enter",)),
+    ActCase("publicity.review", "DEC_PEN", "check", _just(publicity_class="general", reason="属实。"), kind="publicity",
+            after=("enter",)),
     ActCase("publicity.leave_unpublished", "DEC_PEN", "check", _just(reason="轻微。"), kind="publicity", after=("enter",),
             facts=UNFIT, proposal=LIGHT),
     ActCase("publicity.publish", "DEC_PEN", "publish", _just(), kind="publicity", after=("enter", "check")),

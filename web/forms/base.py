@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from web.wording import bracketed
 
 # what people may type where the field itself names no limit: a page of prose, a line
 PROSE, LINE = 20_000, 200
+_ID = re.compile(r"\d{1,18}", re.ASCII)
 # older days than this are slips of the pen
 EARLIEST = date(2000, 1, 1)
 
@@ -100,6 +102,14 @@ class OfficersField(forms.ModelMultipleChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Officer.objects.none(), **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """What is no id at all is told before the database is asked: it chokes on too long a number."""
+        for given in value or ():
+            if not _ID.fullmatch(str(given)):
+                said = self.error_messages["invalid_pk_value"]
+                raise ValidationError(said, code="invalid_pk_value", params={"pk": given})
+        return super().clean(value)
 
     def label_from_instance(self, obj: Any) -> str:
         return bracketed(obj.name, obj.staff_number)
