@@ -143,7 +143,7 @@ def _review_by_keyboard(seat: Desk, outsiders: dict[str, Visitor]) -> None:
     keys.follow(Keys.ENTER)
     _refused(seat.path, outsiders, allowed={"reviewer", "legal"})
     for name in path.SEVEN:
-        keys.until(lambda e, name=name: e.get_attribute("name") == name)  # type: ignore[misc]
+        keys.until(lambda e, name=name: e.get_attribute("name") == name)
         keys.type(Keys.SPACE)
     keys.until(lambda e: e.get_attribute("name") == "opinion")
     keys.type("事实清楚，证据充分，同意。")

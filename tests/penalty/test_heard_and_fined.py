@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from datetime import date
 
 import pytest
@@ -26,7 +27,7 @@ def test_a_defence_does_not_shorten_the_time_to_ask_for_a_hearing() -> None:
     assert played.state == "DEC_PEN"
 
 
-def warned(conduct: str, **facts: object) -> Played:
+def warned(conduct: str, **facts: Any) -> Played:
     """A case up to its approved notice of a warning alone."""
     return case_at("APPROVED", proposal=replace(WARNING, conduct=conduct), conduct=[conduct], **facts)
 

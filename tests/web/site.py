@@ -60,7 +60,7 @@ def sent(form: forms.BaseForm) -> dict[str, Any]:
             value = "on" if value else None
         elif isinstance(field.field, forms.ChoiceField) and not isinstance(field.field, SEVERAL):
             # a list without an empty line shows its first one
-            value = value if value not in (None, "") else str(next(iter(field.field.choices), ("",))[0])
+            value = value if value not in (None, "") else str(next(iter(list(field.field.choices)), ("",))[0])  # type: ignore[arg-type]
         if value not in (None, "", []):
             shown[field.html_name] = value
     return told(shown)

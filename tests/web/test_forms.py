@@ -212,4 +212,4 @@ def test_files_are_taken_for_what_they_are(upload: SimpleUploadedFile, status: i
     if status == 302:
         row = played.case.evidences.latest("pk")
         assert "/" not in row.file_name
-        assert len(row.file.media_type) <= 100
+        assert row.file is not None and len(row.file.media_type) <= 100

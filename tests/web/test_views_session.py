@@ -59,6 +59,7 @@ def test_the_session_is_a_new_one_after_sign_in() -> None:
     session["planted"] = "by somebody else"
     session.save()
     planted = session.session_key
+    assert planted is not None
     _sign_in(client)
     assert client.session.session_key != planted
     stranger = Client()

@@ -96,7 +96,7 @@ def deem_waived(*, work: Work, case: int) -> PenaltyCase:
 
 def latest_notice(case: PenaltyCase) -> PenaltyNotice:
     """The notice now in question."""
-    return case.penaltynotices.latest("version")  # type: ignore[no-any-return]
+    return case.penaltynotices.latest("version")
 
 
 def latest_document(case: PenaltyCase, *forms: str) -> Document:
