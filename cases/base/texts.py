@@ -50,6 +50,11 @@ def _ask_inside(name: str, value: Any) -> None:
             _ask_inside(name, part)
 
 
+def ask_text(name: str, value: str) -> None:
+    """The same for one text that is no row yet."""
+    _ask(name, value, LONGEST)
+
+
 def _ask(name: str, value: str, most: int | None) -> None:
     if most is not None and len(value) > most:
         raise ConditionFailed("text_too_long", Text(

@@ -79,7 +79,8 @@ class Work:
 
     @contextmanager
     def because(self, reason: str) -> Iterator[None]:
-        """Let what is written inside carry this reason; an act within an act has its own."""
+        """Let what is written inside carry this reason; an act within an act has its own. It stands in every version."""
+        texts.ask_text("理由", reason)
         before, self.reason = self.reason, reason
         try:
             yield
