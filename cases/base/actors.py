@@ -41,7 +41,7 @@ class Actor:
         return cls(kind=ActorKind.SYSTEM, name=job, role=Role.SYSTEM)
 
     def for_outsider(self, name: str) -> Actor:
-        """The outsider `name` (a party, the police), recorded by this officer and under the officer's permissions."""
+        """The outsider `name` (a party, another body), recorded by this officer and under the officer's permissions."""
         return replace(self, kind=ActorKind.OUTSIDER, name=name, recorded_by=self.name)
 
     @property

@@ -21,5 +21,5 @@ def next_number(*, authority: int, type_code: str, year: int) -> int:
 
 
 def reference(*, short_name: str, type_code: str, year: int, number: int) -> str:
-    """`{bureau}市监{type}〔{year}〕{n}号`, without leading zeros (penalty-and-transfer.md §11)."""
+    """`{bureau}市监{type}〔{year}〕{n}号`, without leading zeros (国市监法发〔2021〕42号)."""
     return f"{short_name}市监{type_code}〔{year}〕{number}号"

@@ -1,4 +1,4 @@
-"""Roles an officer may hold under an appointment (penalty-and-transfer.md §2, integrity-and-accountability.md §0)."""
+"""Roles an officer may hold under an appointment; one table for all procedures, after the domain files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last line of defence, in the database itself: what no shell, script or bulk statement may do either.
+"""The last guards, in the database itself: what no shell, script or bulk statement may do either.
 
 Append-only: acts, refusals, chain entries, stored files, issued documents and every history table. Never deleted:
 every legal row, every account. States: only the initial states and the pairs that the lifecycles declare live. A

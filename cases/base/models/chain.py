@@ -1,4 +1,4 @@
-"""The hash chain: one stream per aggregate, enterprise, authority, the law, the settings and the refusals."""
+"""The hash chain: one stream per aggregate, party and authority, one each for the law, the settings and the refusals."""
 
 from __future__ import annotations
 

@@ -1,0 +1,49 @@
+"""stack.md §2: what every flow must have, or two officers at once break it."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from django.conf import settings
+from viewflow.workflow import flow, lock
+
+import workflows.flows
+from tests.architecture.sources import method_calls, place, sources
+from tests.dummy.flows import RequestFlow
+from workflows.flows.human import not_mounted
+
+FLOWS = [f for _, f in inspect.getmembers(workflows.flows, inspect.isclass) if issubclass(f, flow.Flow)] + [RequestFlow]
+
+
+@pytest.mark.parametrize("kind", FLOWS, ids=lambda f: f.__name__)
+def test_trap_1_the_process_is_locked_and_waited_for(kind: type[flow.Flow]) -> None:
+    """Without a lock two Joins are made and tasks hang; with the default one a web worker sleeps."""
+    assert isinstance(kind.lock_impl, lock.SelectForUpdateLock)
+    assert (kind.lock_impl.nowait, kind.lock_impl.attempts) == (False, 1)
+
+
+def test_trap_1_a_lock_is_not_waited_for_without_end() -> None:
+    database = settings.DATABASES["default"]
+    option = database["OPTIONS"].get("options", "") or f"timeout={database['OPTIONS'].get('timeout', '')}"
+    assert option in ("-c lock_timeout=10s", "timeout=20")
+
+
+@pytest.mark.parametrize("kind", FLOWS, ids=lambda f: f.__name__)
+def test_trap_5_and_6_no_page_of_the_library_is_mounted(kind: type[flow.Flow]) -> None:
+    """Its pages know no region and no relation to the case; ours act through commands."""
+    for node in kind.instance.nodes():
+        if isinstance(node, flow.View):
+            assert node._view is not_mounted
+
+
+def test_trap_5_nobody_undoes_or_revives_a_task() -> None:
+    """Undo and revive change the task and never the case; their permission is not even asked."""
+    found = [place(p, c) for p, tree in sources("workflows", "web", "api") for c, _ in method_calls(tree, "undo", "revive")]
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", FLOWS, ids=lambda f: f.__name__)
+def test_trap_3_no_node_fails_in_the_background(kind: type[flow.Flow]) -> None:
+    """A failing Function stores the local variables of its frame, personal data among them, in the task."""
+    assert not [n for n in kind.instance.nodes() if isinstance(n, flow.Function | flow.Handle | flow.Timer)]
