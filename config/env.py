@@ -14,24 +14,39 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _env = environ.Env()
 
-PRODUCTION: bool = _env.str("CHENGAN_ENV", default="development") == "production"
+LEAST_SECRET = 32
+
+ENVIRONMENT: str = _env.str("CHENGAN_ENV", default="development")
+if ENVIRONMENT not in {"development", "production"}:
+    raise ImproperlyConfigured(f"CHENGAN_ENV is {ENVIRONMENT!r}; it must be development or production.")
+PRODUCTION: bool = ENVIRONMENT == "production"
 
 
 def secret(name: str, development: str) -> str:
-    """The secret `name`; in production it must be set and must not be the development value."""
+    """The secret `name`; in production it must be set, long enough, and not the development value."""
     value: str = _env.str(name, default=development)
-    if PRODUCTION and value == development:
-        raise ImproperlyConfigured(f"{name} must be set in production; its development value is refused.")
+    if PRODUCTION and (value == development or len(value) < LEAST_SECRET):
+        raise ImproperlyConfigured(
+            f"{name} must be set in production, to at least {LEAST_SECRET} characters of its own."
+        )
+    return value
+
+
+def stated(name: str, development: str) -> str:
+    """The value `name`; in production it has no default, since a wrong one would stand on issued papers."""
+    value: str = _env.str(name, default="" if PRODUCTION else development)
+    if not value:
+        raise ImproperlyConfigured(f"{name} must be set in production.")
     return value
 
 
 SECRET_KEY = secret("CHENGAN_SECRET_KEY", "development-only-secret-key-not-for-production-use-0123456789")
 IDENTITY_KEY = secret("CHENGAN_IDENTITY_KEY", "development-only-identity-key")
 ANCHOR_KEY = secret("CHENGAN_ANCHOR_KEY", "development-only-anchor-key")
-ALLOWED_HOSTS: list[str] = _env.list("CHENGAN_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
+ALLOWED_HOSTS: list[str] = stated("CHENGAN_ALLOWED_HOSTS", "127.0.0.1,localhost,testserver").split(",")
 DATABASE: dict[str, object] = dict(_env.db_url("DATABASE_URL", default=f"sqlite:///{ROOT / 'chengan.sqlite3'}"))
 FILE_ROOT = Path(_env.str("CHENGAN_FILE_ROOT", default=str(ROOT / "var" / "files")))
-PUBLIC_URL: str = _env.str("CHENGAN_PUBLIC_URL", default="http://127.0.0.1:8000")
+PUBLIC_URL: str = stated("CHENGAN_PUBLIC_URL", "http://127.0.0.1:8000")
 DOC_FONT_FANGSONG: str = _env.str("CHENGAN_DOC_FONT_FANGSONG", default="")
 LOG_LEVEL: str = _env.str("CHENGAN_LOG_LEVEL", default="INFO")
 SOURCE_URL: str = _env.str("CHENGAN_SOURCE_URL", default="")

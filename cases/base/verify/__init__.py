@@ -6,13 +6,15 @@ what is broken and where.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from cases.base.verify import entries, files, live, rows
 from cases.base.verify.reading import snapshot
 from cases.base.verify.report import Finding, Report, Tick
 
-__all__ = ["Finding", "Report", "Tick", "entries", "live", "rows", "verify"]
+__all__ = ["Finding", "Report", "Tick", "also_check", "entries", "live", "rows", "verify"]
+
+PROJECTIONS: list[Callable[[Report, str], None]] = []
 
 
 def verify(
@@ -29,4 +31,12 @@ def verify(
         rows.check(report, stream, tick)
         live.check(report, stream)
         files.check(report, stream)
+        for check in PROJECTIONS:
+            check(report, stream)
     return report
+
+
+def also_check(check: Callable[[Report, str], None]) -> None:
+    """Let a higher package verify what it derives from chained rows and keeps beside them (called when its app starts)."""
+    if check not in PROJECTIONS:
+        PROJECTIONS.append(check)

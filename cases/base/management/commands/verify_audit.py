@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
-from cases.base import anchor, verify
+from cases.base import anchor, triggers, verify
 from cases.base.cli import fail
 from cases.base.models import ChainEntry
 from cases.base.selectors import stream_of_case
@@ -32,6 +32,9 @@ class Command(BaseCommand):
             report = verify.verify(stream=stream, anchor=heads, tick=tick)
         for finding in report.findings:
             self.stdout.write(f"{finding.kind} {finding.place} {finding.sentence}")
+        for guard in triggers.missing():
+            # not itself a broken row, but what it should have refused may have been tried
+            self.stderr.write(f"missing_guard {guard} 数据库防护被停用、删除或者改动；请运行 manage.py migrate 恢复")
         self.stdout.write(f"cases={report.cases} rows={report.rows} broken={len(report.findings)}")
         if report.findings:
             raise SystemExit(1)
