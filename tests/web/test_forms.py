@@ -51,7 +51,9 @@ def test_rubbish_is_told_at_its_field(row: ActCase, clock: Clock) -> None:
     person, address = Person(played.office.officers[row.who]), row.address(played)
     page = person.open(address).context["page"]
     good, rows = {**sent(page.form), **told(row.fields(played))}, counts()
-    fields = {n: f for n, f in page.form.fields.items() if not isinstance(f, forms.BooleanField | forms.FileField)}
+    fields = {
+        n: f for n, f in page.form.fields.items() if not isinstance(f, forms.BooleanField | forms.FileField)
+    }
     for turn in range(ROUNDS if fields else 0):
         wrong = {name: _one_of(list(rubbish(field)), turn) for name, field in fields.items()}
         answer = person.send(address, {**good, **wrong, "token": page.token})

@@ -1,0 +1,32 @@
+"""Inbox lines by the hundred, copied from one: for what lists cost, not for what they mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from viewflow.workflow.models import Task
+
+from tests.factories.cases import Played
+from workflows.models import WorkItem
+
+UNSET = object()
+
+
+def many_items(
+    played: Played, number: int, *, owner: Any = None, due_on: date | None | object = UNSET
+) -> None:
+    """`number` more lines like the open one of the case."""
+    line = WorkItem.objects.filter(case=played.case_id, done=False).select_related("task").earliest("pk")
+    tasks = Task.objects.bulk_create(
+        Task(process_id=line.task.process_id, flow_task=line.task.flow_task, flow_task_type=line.task.flow_task_type,
+             status="NEW", token=line.task.token, created=line.task.created)
+        for _ in range(number)
+    )  # fmt: skip
+    WorkItem.objects.bulk_create(
+        WorkItem(
+            task=task, step=line.step, stream=line.stream, authority=line.authority, case_id=line.case_id, owner=owner,
+            due_on=line.due_on if due_on is UNSET else due_on, due_rule=line.due_rule, opened_at=line.opened_at,
+        )
+        for task in tasks
+    )  # fmt: skip
