@@ -72,7 +72,13 @@ def _step(played: Played, step: str) -> None:
     else:
         played.do(step)
     if step == "file":
-        played.do("replace", on=date(2026, 3, 10), hour=11, leaving=officers[2], coming=played.office.officers["co3"])
+        played.do(
+            "replace",
+            on=date(2026, 3, 10),
+            hour=11,
+            leaving=officers[2],
+            coming=played.office.officers["co3"],
+        )
 
 
 def _hire(office: Office) -> dict[str, Appointment]:
@@ -90,7 +96,11 @@ def _hire(office: Office) -> dict[str, Appointment]:
         )  # fmt: skip
         return {
             persona: parties.appoint(
-                work=work, officer=office.officers[who], authority=office.authority, role=role, valid_from=LONG_AGO
+                work=work,
+                officer=office.officers[who],
+                authority=office.authority,
+                role=role,
+                valid_from=LONG_AGO,
             )
             for persona, (who, role) in SECOND.items()
         }
