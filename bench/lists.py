@@ -126,7 +126,7 @@ def _copy(template: Any, numbers: range) -> None:
 
     with transaction.atomic():
         # plain querysets: these rows are for reading alone and have no history
-        cases = models.QuerySet(PenaltyCase).bulk_create(
+        cases: list[Any] = models.QuerySet(PenaltyCase).bulk_create(
             _like(
                 template, number=f"{template.number}-{n}", filed_on=template.filed_on - timedelta(days=n % 60)
             )
@@ -139,12 +139,12 @@ def _copy(template: Any, numbers: range) -> None:
             (Act, Act.objects.filter(stream=stream)),
         ):
             models.QuerySet(model).bulk_create(_like(row, **_of(row, case)) for case in cases for row in rows)
-        line = WorkItem.objects.select_related("task").get(case=template.pk, done=False, step="investigate")
+        line: Any = WorkItem.objects.select_related("task").get(case=template.pk, done=False, step="investigate")
         processes = [
             PenaltyProcess.objects.create(flow_class=line.task.process.flow_class, case=case)
             for case in cases
         ]
-        tasks = models.QuerySet(Task).bulk_create(
+        tasks: list[Any] = models.QuerySet(Task).bulk_create(
             _like(line.task, process=process) for process in processes for _ in (1, 2)
         )
         models.QuerySet(WorkItem).bulk_create(

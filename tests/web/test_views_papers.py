@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -18,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 def test_evidence_comes_back_as_it_was_and_always_as_a_download(clock: Clock) -> None:
     played = case_at("EVIDENCE")
     clock(STEPS["facts"].day)
-    row = played.case.evidences.get()
+    row: Any = played.case.evidences.get()
     answer = Person(played.office.officers["co1"]).open(reverse("web:evidence", args=[row.pk]))
     assert answer.content == files.read(row.file.digest)
     assert answer["Content-Type"] == "application/octet-stream"

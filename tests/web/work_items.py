@@ -10,12 +10,10 @@ from viewflow.workflow.models import Task
 from tests.factories.cases import Played
 from workflows.models import WorkItem
 
-UNSET = object()
+AS_IT_IS = date.min
 
 
-def many_items(
-    played: Played, number: int, *, owner: Any = None, due_on: date | None | object = UNSET
-) -> None:
+def many_items(played: Played, number: int, *, owner: Any = None, due_on: date | None = AS_IT_IS) -> None:
     """`number` more lines like the open one of the case."""
     line = WorkItem.objects.filter(case=played.case_id, done=False).select_related("task").earliest("pk")
     tasks = Task.objects.bulk_create(
@@ -26,7 +24,7 @@ def many_items(
     WorkItem.objects.bulk_create(
         WorkItem(
             task=task, step=line.step, stream=line.stream, authority=line.authority, case_id=line.case_id, owner=owner,
-            due_on=line.due_on if due_on is UNSET else due_on, due_rule=line.due_rule, opened_at=line.opened_at,
+            due_on=line.due_on if due_on is AS_IT_IS else due_on, due_rule=line.due_rule, opened_at=line.opened_at,
         )
         for task in tasks
     )  # fmt: skip
