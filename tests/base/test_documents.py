@@ -14,7 +14,7 @@ from cases.base import documents, files, numbering
 from cases.base.errors import ConditionFailed, Text
 from cases.base.models import Document, StoredFile
 from cases.base.selectors import documents_of
-from cases.law.documents import UnknownDocument
+from cases.law.documents import UnknownDocument, document_type
 from tests.base import scene
 from tests.dummy.documents import Notice
 from tests.dummy.models import Bureau, Request
@@ -82,7 +82,7 @@ def test_a_form_without_a_number_type_has_a_place_in_its_series_and_no_reference
     request = scene.entered(scene.make_bureau())
     with scene.begin(scene.leader(request.authority)) as work:
         first, second = (documents.issue(work, request, "35") for _ in range(2))
-    kind = documents.document_type("35", date(2026, 3, 2))
+    kind = document_type("35", date(2026, 3, 2))
     assert kind.number_type == ""
     assert [(d.reference, d.type_code, d.number) for d in (first, second)] == [("", "35", 1), ("", "35", 2)]
 

@@ -44,6 +44,18 @@ def test_every_page_is_fit_for_screen_readers_in_both_languages(
     assert found == {}
 
 
+def test_a_planted_fault_is_found(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
+    """The search finds what it is for: a button without a name, a picture without words."""
+    seat = desk(open_bureau())
+    seat.open("/sign-in/")
+    seat.driver.execute_script(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button><img src=\"/static/web/mark.svg\">')"
+    )
+    found = " ".join(grave_faults(seat.driver))
+    assert "button-name" in found
+    assert "image-alt" in found
+
+
 def test_english_is_a_choice_that_stays(
     open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
 ) -> None:
