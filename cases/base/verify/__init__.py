@@ -1,8 +1,7 @@
 """Verification of the whole history: chain in itself, chain against rows, rows against live tables, files, anchor.
 
 Streams rows, so that memory grows with the number of chains and not with their length; all in one view of the
-database, so that work may go on meanwhile. Each finding names
-what is broken and where.
+database, so that work may go on meanwhile. Each finding names what is broken and where.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('base', '0002_deadline_settings_historicaldeadline_settings'),
+        ('base', '0001_initial'),
         ('viewflow', '0015_task_scheduled'),
     ]
 
