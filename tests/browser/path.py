@@ -11,7 +11,6 @@ from cases.parties.uscc import make_valid
 from tests.browser.driving import Value
 
 PARTY = "示例县晨光烘焙有限公司"
-CODE = make_valid("9133072600000099")
 HANDLERS = ("李向东", "王思远")
 FACTS = (
     "当事人在经营场所销售超过保质期的面包共20袋，货值金额334元，已售出54袋，销售金额900元，违法所得300元。"
@@ -39,11 +38,16 @@ class Turn:
     keys: bool = False
 
 
-def clue(today: date) -> dict[str, Value]:
+def code(region: str) -> str:
+    """The credit code of the party: of the bureau's own region, so that the bureau itself publishes."""
+    return make_valid(f"91{region}00000999")
+
+
+def clue(today: date, region: str) -> dict[str, Value]:
     """登记线索 with a party that nobody has registered yet."""
     return {
         "source": "inspection", "received_on": today, "content": "监督检查发现货架上摆放超过保质期的面包。",
-        "party_kind": "company", "party_name": PARTY, "party_uscc": CODE, "party_address": "示例县城关镇东街1号",
+        "party_kind": "company", "party_name": PARTY, "party_uscc": code(region), "party_address": "示例县城关镇东街1号",
         "party_representative": "林晨光",
     }  # fmt: skip
 
@@ -82,7 +86,7 @@ def turns(today: date, evidence: Path) -> tuple[Turn, ...]:
             "taken_on": today, "collectors": HANDLERS, "file": evidence,
         }, label="登记证据"),
         Turn("officer1", "penalty.finish_investigation", OFFICERS, {
-            "party_text": f"{PARTY}，统一社会信用代码{CODE}。", "source_text": "监督检查发现，依法立案调查。",
+            "party_text": f"{PARTY}，住所：示例县城关镇东街1号。", "source_text": "监督检查发现，依法立案调查。",
             "nature_text": "构成经营超过保质期食品的违法行为。", "opinion_text": "建议依据食品安全法第一百二十四条处罚。",
             **proposal(),
         }, task="调查取证"),

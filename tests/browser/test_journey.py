@@ -67,7 +67,7 @@ def _register(bureau: Bureau, seat: Desk, outsiders: dict[str, Visitor]) -> None
     entitled = {"intake", "officer1", "officer2", "officer3", "officer4", "unithead"}
     _refused("/clues/new/", outsiders, allowed=entitled)
     bureau.seat(seat, "intake").open("/clues/new/")
-    seat.fill(path.clue(legal_date(timezone.now())))
+    seat.fill(path.clue(legal_date(timezone.now()), bureau.cast.region.code))
     seat.submit()
     assert "线索已登记" in seat.text
 
