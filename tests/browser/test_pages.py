@@ -82,11 +82,13 @@ def test_no_page_scrolls_sideways(
         {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size == PHONE},
     )
     wide = {}
-    for name, address in _addresses().items():
-        seat.open(address)
-        across = seat.driver.execute_script("return document.documentElement.scrollWidth - innerWidth")
-        if across > 0:
-            wide[name] = across
+    for language in ("zh", "en"):
+        for name, address in _addresses().items():
+            seat.open(address)
+            across = seat.driver.execute_script("return document.documentElement.scrollWidth - innerWidth")
+            if across > 0:
+                wide[f"{name} {language}"] = across
+        seat.switch_language()
     assert wide == {}
 
 
