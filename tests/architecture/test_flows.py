@@ -13,7 +13,9 @@ from tests.architecture.sources import method_calls, place, sources
 from tests.dummy.flows import RequestFlow
 from workflows.flows.human import not_mounted
 
-FLOWS = [f for _, f in inspect.getmembers(workflows.flows, inspect.isclass) if issubclass(f, flow.Flow)] + [RequestFlow]
+FLOWS: list[type[flow.Flow]] = [
+    *(f for _, f in inspect.getmembers(workflows.flows, inspect.isclass) if issubclass(f, flow.Flow)), RequestFlow,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", FLOWS, ids=lambda f: f.__name__)
