@@ -65,4 +65,4 @@ RELEASED: dict[str, set[str]] = {
 @pytest.mark.parametrize("name", RELEASED)
 def test_trap_2_no_node_is_renamed(name: str) -> None:
     (kind,) = (f for f in FLOWS if f.__name__ == name)
-    assert RELEASED[name] - {node.name for node in kind.instance.nodes()} == set()  # type: ignore[attr-defined]
+    assert RELEASED[name] - {node.name for node in kind.instance.nodes()} == set()
