@@ -10,7 +10,7 @@ from cases.base.errors import WrongState
 from cases.base.roles import Role
 from cases.law.facts import FactsError
 from tests.factories.cases import case_at
-from tests.factories.parties import make_authority
+from tests.factories.parties import make_authority, make_uscc
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -72,3 +72,25 @@ def test_facts_found_are_read_at_once() -> None:
         played.do("findings", facts={"goods_value": "much"})
 
     assert played.clue.findings == ""
+
+
+NEW_PARTY = {"kind": "company", "name": "虚构市新登记食品有限公司", "address": "虚构路1号", "licensed": True}
+
+
+def test_a_new_party_is_registered_with_the_findings_about_it() -> None:
+    played, code = case_at("VERIFY"), make_uscc()
+    played.do("findings", party=None, new_party={**NEW_PARTY, "uscc": code})
+
+    assert played.clue.party is not None and played.clue.party.uscc == code
+
+
+def test_refused_findings_leave_no_party_behind() -> None:
+    played = case_at("VERIFY")
+    with refused("findings_stated"):
+        played.do("findings", findings=" ", party=None, new_party={**NEW_PARTY, "uscc": make_uscc()})
+
+
+def test_findings_about_nobody_are_refused() -> None:
+    played = case_at("VERIFY")
+    with refused("party_known", "PP19"):
+        played.do("findings", party=None)

@@ -36,7 +36,8 @@ class RegisterClueForm(PartyFields):
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
-        return {name: data[name] for name in ("source", "received_on", "provider", "content", "party")}
+        names = ("source", "received_on", "provider", "content", "party")
+        return {**{name: data[name] for name in names}, "new_party": self.new_party()}
 
 
 class AssignForm(ActForm):
@@ -80,6 +81,7 @@ class FindingsForm(PartyFields, FactsFields):
             "findings": data["findings"],
             "opinion": data["opinion"],
             "party": data["party"],
+            "new_party": self.new_party(),
             "facts": self.typed_facts(),
         }
 

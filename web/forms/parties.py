@@ -19,12 +19,8 @@ NEW = ("party_kind", "party_name", "party_uscc", "party_address", "party_represe
 
 
 class PartyFields(ActForm):
-    """Mixin: `party` by credit code or name; if it is not registered, the particulars of a new one.
+    """Mixin: `party` by credit code or name; if it is not registered, the particulars of a new one."""
 
-    `registered` is that new one, once it is.
-    """
-
-    registered: Party | None = None
     party = forms.CharField(
         label=_("当事人（统一社会信用代码或名称）"),
         required=False,
@@ -100,7 +96,7 @@ class PartyFields(ActForm):
             self.add_error("party_uscc", _("自然人没有统一社会信用代码。"))
 
     def new_party(self) -> dict[str, Any] | None:
-        """The arguments of `commands.register_party`; None if no new party was described."""
+        """The particulars that the command registers; None if no new party was described."""
         data = self.cleaned_data
         if not data.get("party_kind"):
             return None
@@ -114,12 +110,3 @@ class PartyFields(ActForm):
     def actor_region(self) -> Any:
         """A new party is entered for the bureau's own region."""
         return getattr(getattr(self.subject, "authority", None), "region", None)
-
-
-def kept_party(form: ActForm, typed: dict[str, Any]) -> dict[str, Any]:
-    """The draft of a refused act whose new party is registered already: it names that party."""
-    party = getattr(form, "registered", None)
-    if party is None:
-        return typed
-    left = {name: value for name, value in typed.items() if name not in NEW}
-    return {**left, "party": party.uscc or party.name}

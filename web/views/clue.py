@@ -24,7 +24,6 @@ from cases.parties.models import Authority
 from cases.parties.selectors import scope
 from web.acting import acting
 from web.forms.clue import RegisterClueForm
-from web.forms.parties import kept_party
 from web.presenters.clue import clue_page
 from web.presenters.shell import shell_for
 from web.viewmodels import ClueForm, DraftState
@@ -88,13 +87,11 @@ def _submit(request: Any, subject: Any) -> HttpResponse:
     if not first_time(request.POST.get("token", ""), now):
         return refused(request, twice(), draft_kept=False)
     try:
-        arguments = form.arguments()
-        if described := form.new_party():
-            form.registered = commands.register_party(actor=request.actor, now=now, **described)
-            arguments["party"] = form.registered
-        commands.register_clue(actor=request.actor, now=now, authority=subject.authority, **arguments)
+        commands.register_clue(
+            actor=request.actor, now=now, authority=subject.authority, **form.arguments()
+        )
     except Refused as refusal:
-        _keep(request, kept_party(form, typed(request, RegisterClueForm)), now)
+        _keep(request, typed(request, RegisterClueForm), now)
         return refused(request, refusal)
     commands.discard_draft(actor=request.actor, stream=STREAM, act=ACT)
     messages.success(request, _("线索已登记，等待办案机构负责人指派核查。"))

@@ -23,7 +23,6 @@ from cases.parties.selectors import scope
 from web.acting import acting
 from web.acts import ACT_PAGES, KINDS, MODELS, ActPage, subject_of
 from web.forms.base import ActForm
-from web.forms.parties import PartyFields, kept_party
 from web.presenters.header import act_name, short
 from web.presenters.shell import shell_for
 from web.presenters.task import law_of, subject_url, task_page
@@ -171,7 +170,7 @@ def _submit(
     try:
         _do(request, page, subject, form, now, item)
     except Refused as refusal:
-        _keep(request, page, subject, kept_party(form, typed(request, page.form)), now)
+        _keep(request, page, subject, typed(request, page.form), now)
         return refused(request, refusal, back=back, about=subject)
     messages.success(request, _("“%(act)s”已办理。") % {"act": act_name(subject, page.act)})
     return HttpResponseRedirect(subject_url(subject) if page.beside else reverse("web:inbox"))
@@ -181,9 +180,6 @@ def _do(
     request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None
 ) -> None:
     arguments = form.arguments()
-    if isinstance(form, PartyFields) and (described := form.new_party()):
-        form.registered = commands.register_party(actor=request.actor, now=now, **described)
-        arguments["party"] = form.registered
     if item is not None:
         arguments["item"] = item.pk
     page.command(actor=request.actor, now=now, **{page.subject: subject.pk}, **arguments)

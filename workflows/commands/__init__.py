@@ -10,7 +10,6 @@ from workflows.commands.clue import (
     file_case,
     not_file,
     register_clue,
-    register_party,
     report_findings,
 )
 from workflows.commands.decision import (
@@ -80,7 +79,6 @@ __all__ = [
     "record_payment",
     "record_publication",
     "register_clue",
-    "register_party",
     "release_item",
     "replace_officer",
     "report_findings",

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.base.actors import Actor
-from cases.base.work import begin
+from cases.base.errors import ConditionFailed, Text
+from cases.base.work import Work, begin
 from cases.intake import services as intake
 from cases.intake.models import Clue
 from cases.parties import services as parties
@@ -29,22 +30,17 @@ def register_clue(
     content: str,
     provider: str = "",
     party: Party | None = None,
+    new_party: Mapping[str, Any] | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Clue:
-    """Register a clue and put it before the unit head."""
+    """Register a clue and put it before the unit head. `new_party` describes a party that is not registered yet."""
     with begin(actor, now, act="clue.register") as work:
         clue = intake.register_clue(
             work=work, authority=authority, source=source, received_on=received_on, content=content,
-            provider=provider, party=party, facts=facts,
+            provider=provider, party=_party(work, party, new_party), facts=facts,
         )  # fmt: skip
         tasks.start_clue(clue, now=now)
     return clue
-
-
-def register_party(*, actor: Actor, now: datetime, **particulars: Any) -> Party:
-    """Register a party; the particulars are those of cases.parties.services.register_party."""
-    with begin(actor, now, act="parties.register_party") as work:
-        return parties.register_party(work=work, **particulars)
 
 
 def assign_verifiers(
@@ -62,14 +58,18 @@ def report_findings(
     clue: int,
     findings: str,
     opinion: str,
-    party: Party,
     facts: Mapping[str, Any],
+    party: Party | None = None,
+    new_party: Mapping[str, Any] | None = None,
     item: int | None = None,
 ) -> Clue:
-    """Submit what the verification found."""
+    """Submit what the verification found, about a registered party or one that `new_party` describes."""
     with finishing("clue.report_findings", Clue, clue, actor=actor, now=now, item=item) as work:
+        found = _party(work, party, new_party)
+        if found is None:
+            raise ConditionFailed("party_known", Text("须先登记当事人。", "Register the party first."), "PP19")
         return intake.report_findings(
-            work=work, clue=clue, findings=findings, opinion=opinion, party=party, facts=facts
+            work=work, clue=clue, findings=findings, opinion=opinion, party=found, facts=facts
         )
 
 
@@ -104,3 +104,8 @@ def not_file(
     """不予立案: the clue ends on one of the grounds of PP20."""
     with finishing("clue.not_file", Clue, clue, actor=actor, now=now, item=item) as work:
         return intake.not_file_clue(work=work, clue=clue, ground=ground, reason=reason)
+
+
+def _party(work: Work, party: Party | None, new_party: Mapping[str, Any] | None) -> Party | None:
+    """The party named, or the new one, registered with the act that names it (particulars: parties.register_party)."""
+    return parties.register_party(work=work, **new_party) if new_party else party
