@@ -139,7 +139,7 @@ def _copy(template: Any, numbers: range) -> None:
             (Act, Act.objects.filter(stream=stream)),
         ):
             models.QuerySet(model).bulk_create(_like(row, **_of(row, case)) for case in cases for row in rows)
-        line: Any = WorkItem.objects.select_related("task").get(case=template.pk, done=False, step="investigate")
+        line: Any = WorkItem.objects.select_related("task").get(home=stream, done=False, step="investigate")
         processes = [
             PenaltyProcess.objects.create(flow_class=line.task.process.flow_class, case=case)
             for case in cases
@@ -148,7 +148,8 @@ def _copy(template: Any, numbers: range) -> None:
             _like(line.task, process=process) for process in processes for _ in (1, 2)
         )
         models.QuerySet(WorkItem).bulk_create(
-            _like(line, task=task, case=cases[n // 2], stream=cases[n // 2].stream_key, step=("investigate", "submit_review")[n % 2],
+            _like(line, task=task, home=cases[n // 2].stream_key, stream=cases[n // 2].stream_key,
+                  number=cases[n // 2].number, step=("investigate", "submit_review")[n % 2],
                   due_on=line.due_on + timedelta(days=n % 90 - 45))
             for n, task in enumerate(tasks)
         )  # fmt: skip

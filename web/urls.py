@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from web.views import case, clue, documents, inbox, public, session, task
+from web.views import case, clue, documents, inbox, public, session, subject, task
 
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -24,6 +24,7 @@ workbench = [
     path("clues/new/", clue.register, name="register_clue"),
     path("clues/new/draft/", clue.draft, name="clue_draft"),
     path("clues/<int:pk>/", clue.clue, name="clue"),
+    path("subjects/<slug:kind>/<int:pk>/", subject.subject, name="subject"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/pdf/", documents.pdf, name="pdf"),
     path("evidence/<int:pk>/", documents.evidence, name="evidence"),

@@ -9,9 +9,8 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from cases.base.actors import Actor
 from cases.base.models import Act
-from cases.intake.models import Verifier
-from cases.penalty.models import Assignment
 from workflows.models import WorkItem
+from workflows.models.item import mark
 from workflows.steps import STEPS
 
 
@@ -21,31 +20,30 @@ def mine(actor: Actor) -> models.QuerySet[WorkItem]:
 
 
 def claimable(actor: Actor) -> models.QuerySet[WorkItem]:
-    """Open tasks nobody holds that the actor may take: own bureau, own role, and for case officers own cases."""
+    """Open tasks nobody holds that the actor may take: own bureau, own role, and whom the subject names or bars."""
     items = WorkItem.objects.filter(
         owner=None, done=False, authority=actor.bureau, step__in=_steps(actor)
     )
-    on_case = Assignment.objects.filter(
-        case=OuterRef("case"), officer=actor.officer_id, duty="handler", to_day__isnull=True
-    )
-    ever_on_case = Assignment.objects.filter(case=OuterRef("case"), officer=actor.officer_id, duty="handler")
-    on_clue = Verifier.objects.filter(clue=OuterRef("clue"), officer=actor.officer_id)
-    if actor.role == "CO":
-        return _ordered(items.filter(Exists(on_case) | Exists(on_clue)))
-    return _ordered(items.filter(~Exists(ever_on_case)))
+    me = mark(actor.officer_id)
+    return _ordered(items.filter(Q(takers="") | Q(takers__contains=me)).exclude(barred__contains=me))
 
 
 def handled(actor: Actor) -> models.QuerySet[WorkItem]:
-    """What the cases wait for on which the actor works or has worked: as case officer, or by an act of their own."""
-    mine = Assignment.objects.filter(case=OuterRef("case"), officer=actor.officer_id)
+    """What the subjects wait for on which the actor works or has worked: named by a line, or by an act of their own."""
+    me = mark(actor.officer_id)
     acted = Act.objects.filter(stream=OuterRef("stream"), officer=actor.officer_id)
     items = WorkItem.objects.filter(done=False, authority=actor.bureau)
-    return _ordered(items.filter(Exists(mine) | Exists(acted)))
+    return _ordered(items.filter(Q(takers__contains=me) | Q(barred__contains=me) | Exists(acted)))
+
+
+def open_items(home: str) -> models.QuerySet[WorkItem]:
+    """The open lines shown on the page of a subject: its own and those of its parts."""
+    return WorkItem.objects.filter(home=home, done=False).select_related("owner").order_by("pk")
 
 
 def item_of(actor: Actor, pk: int) -> WorkItem | None:
     """An open or finished inbox line of the actor's bureau and role; None for anybody else's."""
-    found = WorkItem.objects.select_related("case__party", "clue__party", "owner", "task")
+    found = WorkItem.objects.select_related("owner", "task")
     return found.filter(pk=pk, authority=actor.bureau, step__in=_steps(actor)).first()
 
 
@@ -61,5 +59,4 @@ def _steps(actor: Actor) -> list[str]:
 
 
 def _ordered(items: models.QuerySet[WorkItem]) -> models.QuerySet[WorkItem]:
-    related = items.select_related("case__party", "clue__party", "owner")
-    return related.order_by(F("due_on").asc(nulls_last=True), "pk")
+    return items.select_related("owner").order_by(F("due_on").asc(nulls_last=True), "pk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,34 +13,20 @@ from viewflow.workflow.status import PROCESS, STATUS
 
 from cases.base.actors import Actor
 from cases.base.errors import Refused, Text
-from cases.base.models import Aggregate, Deadline
+from cases.base.models import BARRED, Aggregate, Deadline
 from cases.base.models.clocks import ClockState
-from cases.intake.models import Clue
-from cases.penalty.models import PenaltyCase
-from integrity.publicity.models import PenaltyPublicity
-from workflows.flows import ClueFlow, PenaltyFlow, PublicityFlow
+from workflows.flows import FLOWS
 from workflows.models import WorkItem
-from workflows.steps import STEPS
+from workflows.models.item import marks
+from workflows.steps import STEPS, Step
 
 OPEN_TASKS = (STATUS.NEW, STATUS.ASSIGNED, STATUS.STARTED)
 
 
-def start_clue(clue: Clue, *, now: datetime) -> None:
-    """Start the flow of a clue."""
-    ClueFlow.start.run(clue=clue)
-    refresh_items(clue, now=now)
-
-
-def start_penalty(case: PenaltyCase, *, now: datetime, at: str = "start") -> None:
-    """Start the flow of a case, at its beginning or after a change or an annulment."""
-    getattr(PenaltyFlow, at).run(case=case)
-    refresh_items(case, now=now)
-
-
-def start_publicity(publicity: PenaltyPublicity, *, now: datetime, at: str = "start") -> None:
-    """Start the flow of a publication, or of its withdrawal."""
-    getattr(PublicityFlow, at).run(publicity=publicity)
-    refresh_items(publicity, now=now)
+def start(subject: Aggregate, *, now: datetime, at: str = "start") -> None:
+    """Start the flow of a subject, at its beginning or at another of its entrances."""
+    getattr(FLOWS[type(subject)], at).run(subject=subject)
+    refresh_items(subject, now=now)
 
 
 def finish(subject: Aggregate, step: str, *, actor: Actor, now: datetime, item: int | None = None) -> None:
@@ -93,22 +79,31 @@ def cancel_open(subject: Aggregate, *, now: datetime) -> None:
 
 
 def refresh_items(subject: Aggregate, *, now: datetime) -> None:
-    """Bring the inbox lines of a subject in line with its open tasks and its nearest clock."""
+    """Bring the inbox lines of a subject in line with its open tasks, its nearest clock and what it is by now."""
     _close_finished(subject)
+    tasks = [
+        task for task in Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS)
+        if task.flow_task.name in STEPS
+    ]  # fmt: skip
+    if not tasks:
+        return
     nearest = {
         c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)
     }
     known = set(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", flat=True))
-    for task in Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS):
-        code = task.flow_task.name
-        if code not in STEPS:
-            continue
-        rule = next((r for r in STEPS[code].clocks if nearest.get(r)), "")
-        line = {"due_on": nearest.get(rule), "due_rule": rule, "owner_id": task.owner_id}
+    shown, related = _shown(subject), subject.relations()
+    for task in tasks:
+        step = STEPS[task.flow_task.name]
+        rule = next((r for r in step.clocks if nearest.get(r)), "")
+        line = {
+            **shown, **_who(step, related), "due_on": nearest.get(rule), "due_rule": rule, "owner_id": task.owner_id,
+        }  # fmt: skip
         if task.pk in known:
             WorkItem.objects.filter(task=task).update(**line)
         else:
-            WorkItem.objects.create(task=task, step=code, opened_at=now, **_of(subject), **line)
+            WorkItem.objects.create(
+                task=task, step=step.code, stream=subject.stream_key, opened_at=now, **line
+            )
 
 
 def _close_finished(subject: Aggregate) -> None:
@@ -119,17 +114,20 @@ def _close_finished(subject: Aggregate) -> None:
     _processes(subject).filter(status=PROCESS.DONE, open=True).update(open=False)
 
 
-# what an inbox line shows a subject under: its clue or its case
-SHOWN_UNDER: dict[type[Aggregate], Callable[[Any], dict[str, Any]]] = {
-    Clue: lambda clue: {"clue": clue},
-    PenaltyCase: lambda case: {"case": case},
-    PenaltyPublicity: lambda publicity: {"case": publicity.decision.case},
-}
+def _shown(subject: Aggregate) -> dict[str, Any]:
+    """What the lines of a subject show of it, and which officers its relations name."""
+    listed = subject.listed
+    return {
+        "home": subject.home_key, "authority": subject.authority_id_, "number": listed.number, "title": listed.title,
+        "party": listed.party, "state": subject.state,
+    }  # fmt: skip
 
 
-def _of(subject: Aggregate) -> dict[str, Any]:
-    shown = SHOWN_UNDER[type(subject)](subject)
-    return {"stream": subject.stream_key, "authority": subject.authority_id_, **shown}
+def _who(step: Step, related: Mapping[str, Collection[int]]) -> dict[str, str]:
+    """Who alone may take a line of the step, or who of the role may not."""
+    if step.by:
+        return {"takers": marks(related[step.by]), "barred": ""}
+    return {"takers": "", "barred": marks(related.get(BARRED, ()))}
 
 
 def _processes(subject: Aggregate) -> Any:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 
-from cases.base.models import Aggregate, AuditedModel
+from cases.base.actors import Actor
+from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.intake.lifecycle import CLUE
 from cases.parties.models import Authority, Officer, Party
+from cases.parties.selectors import scope
 
 
 class Source(models.TextChoices):
@@ -53,6 +56,18 @@ class Clue(Aggregate):
     @property
     def authority_id_(self) -> int:
         return self.authority_id
+
+    @property
+    def listed(self) -> Listed:
+        return Listed(self.number, self.get_source_display(), self.party.name if self.party else "")
+
+    def relations(self) -> Mapping[str, Collection[int]]:
+        """`verifiers`: who was assigned to verify."""
+        return {"verifiers": list(self.verifiers.values_list("officer", flat=True))}
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+        return cls.objects.filter(authority__in=scope(actor))
 
 
 class Verifier(AuditedModel):

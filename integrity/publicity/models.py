@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from cases.base.models import Aggregate
+from cases.base.actors import Actor
+from cases.base.models import Aggregate, Listed
 from cases.parties.models import Authority, Officer, Party
+from cases.parties.selectors import scope
 from cases.penalty.models import Decision
 from integrity.publicity.lifecycle import PUBLICITY
 
@@ -84,6 +87,22 @@ class PenaltyPublicity(Aggregate):
     @property
     def authority_id_(self) -> int:
         return self.authority_id
+
+    @property
+    def listed(self) -> Listed:
+        """A publication goes by its case's number."""
+        return Listed(self.decision.case.number, "处罚信息公示", self.party.name)
+
+    @property
+    def home_key(self) -> str:
+        return self.decision.stream_key
+
+    def relations(self) -> Mapping[str, Collection[int]]:
+        return self.decision.case.relations()
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+        return cls.objects.filter(authority__in=scope(actor))
 
     @property
     def other_province(self) -> bool:

@@ -76,9 +76,9 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
     from workflows.models import WorkItem
 
     closed = PenaltyCase.objects.filter(state="ARCHIVED").earliest("pk")
-    task = WorkItem.objects.filter(step="decide", done=False, case__criminal_flags=None).earliest("pk")
     paper = Document.objects.get(stream=closed.stream_key, form="45")
     flagged = PenaltyCase.objects.filter(criminal_flags__state="open").earliest("pk")
+    task = WorkItem.objects.exclude(home=flagged.stream_key).filter(step="decide", done=False).earliest("pk")
     review = WorkItem.objects.filter(step="review", done=False).earliest("pk")
     paying = PenaltyCase.objects.filter(state="PAY_DUE").earliest("pk")
     facts = PenaltyCase.objects.filter(state="INVEST").earliest("pk")

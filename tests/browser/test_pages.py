@@ -20,11 +20,12 @@ CLOSED, DECIDING, FLAGGED = "expired-cakes", "desk-decide", "above-criminal-line
 def _addresses() -> dict[str, str]:
     """What there is to look at: a closed case and one that waits for the leader's decision."""
     closed = PenaltyCase.objects.get(state="ARCHIVED")
-    task = WorkItem.objects.get(step="decide", done=False, case__criminal_flags=None)
+    flagged = PenaltyCase.objects.get(criminal_flags__state="open")
+    task = WorkItem.objects.exclude(home=flagged.stream_key).get(step="decide", done=False)
     paper = Document.objects.get(stream=closed.stream_key, form="45")
     return {
         "inbox": "/?tab=queue", "case": reverse("web:case", args=[closed.pk]),
-        "flagged case": reverse("web:case", args=[PenaltyCase.objects.get(criminal_flags__state="open").pk]),
+        "flagged case": reverse("web:case", args=[flagged.pk]),
         "task form": reverse("web:task", args=[task.pk]), "document": reverse("web:document", args=[paper.pk]),
         "cases": "/cases/", "refusal": "/clues/new/",
     }  # fmt: skip

@@ -207,13 +207,11 @@ class Played:
     def open_steps(self) -> list[str]:
         """The steps that wait for somebody, of the case, its clue and its publications."""
         rows = WorkItem.objects.filter(done=False)
-        mine = rows.filter(case=self.case_id) if self.case_id else rows.filter(clue=self.clue_id)
-        return sorted(mine.values_list("step", flat=True))
+        return sorted(rows.filter(home=self.stream).values_list("step", flat=True))
 
     def item(self, step: str) -> WorkItem:
         """The open inbox line of a step."""
-        rows = WorkItem.objects.filter(done=False, step=step)
-        return (rows.filter(case=self.case_id) if self.case_id else rows.filter(clue=self.clue_id)).get()
+        return WorkItem.objects.get(done=False, step=step, home=self.stream)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ AS_IT_IS = date.min
 
 def many_items(played: Played, number: int, *, owner: Any = None, due_on: date | None = AS_IT_IS) -> None:
     """`number` more lines like the open one of the case."""
-    line = WorkItem.objects.filter(case=played.case_id, done=False).select_related("task").earliest("pk")
+    line = WorkItem.objects.filter(home=played.stream, done=False).select_related("task").earliest("pk")
     tasks = Task.objects.bulk_create(
         Task(process_id=line.task.process_id, flow_task=line.task.flow_task, flow_task_type=line.task.flow_task_type,
              status="NEW", token=line.task.token, created=line.task.created)
@@ -23,8 +23,8 @@ def many_items(played: Played, number: int, *, owner: Any = None, due_on: date |
     )  # fmt: skip
     WorkItem.objects.bulk_create(
         WorkItem(
-            task=task, step=line.step, stream=line.stream, authority=line.authority, case_id=line.case_id, owner=owner,
-            due_on=line.due_on if due_on is AS_IT_IS else due_on, due_rule=line.due_rule, opened_at=line.opened_at,
+            **{f.attname: getattr(line, f.attname) for f in line._meta.concrete_fields if f.name not in ("id", "task", "owner")}
+            | {"task": task, "owner": owner, "due_on": line.due_on if due_on is AS_IT_IS else due_on}
         )
         for task in tasks
     )  # fmt: skip

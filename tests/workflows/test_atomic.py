@@ -27,7 +27,7 @@ def _break(*args: Any, **kwargs: Any) -> None:
 
 
 # what a command calls one after the other: the service's papers, the consequence, the task
-PARTS = [(documents, "render"), (integrity, "record_decision"), (tasks, "finish"), (tasks, "start_publicity")]
+PARTS = [(documents, "render"), (integrity, "record_decision"), (tasks, "finish"), (tasks, "start")]
 
 
 @pytest.mark.parametrize(("module", "name"), PARTS, ids=lambda part: getattr(part, "__name__", part))

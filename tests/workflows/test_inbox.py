@@ -120,7 +120,7 @@ def test_a_stale_page_is_refused() -> None:
 
 def test_a_line_of_another_step_is_refused() -> None:
     played = case_at("APPR")
-    other = WorkItem.objects.filter(step="investigate", case=played.case_id, done=True).latest("pk")
+    other = WorkItem.objects.filter(step="investigate", home=played.stream, done=True).latest("pk")
     with refused("stale_task"):
         played.do("approve", item=other.pk)
 
@@ -165,7 +165,7 @@ def test_a_draft_leaves_no_history() -> None:
 
 def _copies(played: Played, number: int, owner: int | None) -> None:
     """More lines like that of the open task, by bulk; work is not law, so its rows may be."""
-    model = WorkItem.objects.filter(step="investigate", case=played.case_id).earliest("pk")
+    model = WorkItem.objects.filter(step="investigate", home=played.stream).earliest("pk")
     process = PenaltyProcess.objects.get(case=played.case_id, open=True)
     flow_task = model.task.flow_task
     tasks = Task.objects.bulk_create(
@@ -182,8 +182,8 @@ def _copies(played: Played, number: int, owner: int | None) -> None:
     WorkItem.objects.bulk_create(
         [
             WorkItem(
-                task_id=task, step=model.step, stream=model.stream, authority=model.authority, case=model.case,
-                owner_id=owner, due_on=model.due_on, due_rule=model.due_rule, opened_at=model.opened_at,
+                **{f.attname: getattr(model, f.attname) for f in model._meta.concrete_fields if f.name not in ("id", "task")}
+                | {"task_id": task, "owner_id": owner}
             )
             for task in fresh
         ]
@@ -193,7 +193,7 @@ def _copies(played: Played, number: int, owner: int | None) -> None:
 def _read(items: Any) -> list[str]:
     """What an inbox shows of each line."""
     return [
-        f"{i.case.number} {i.case.party.name} {i.owner.full_name if i.owner else ''} {i.due_on}"
+        f"{i.number} {i.party} {i.owner.full_name if i.owner else ''} {i.due_on}"
         for i in items
     ]
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -43,7 +42,7 @@ from web.viewmodels import (
     Tone,
 )
 from web.wording import bracketed, clauses, document_title, label_of, listed, said
-from workflows.models import WorkItem
+from workflows.selectors import open_items
 
 FACT_LABELS = {
     "acted_on": gettext_noop("违法行为发生日"), "goods_value": gettext_noop("货值金额（元）"),
@@ -67,7 +66,7 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
         streams.append(publicity.stream_key)
     return CasePage(
         header=header_of(case, today=today), diagram=_diagram(case), alerts=_alerts(case),
-        actions=actions_of(case, _items(case), actor=actor), clocks=_clocks(streams, today), facts=_facts(case),
+        actions=actions_of(case, open_items(case.stream_key), actor=actor), clocks=_clocks(streams, today), facts=_facts(case),
         law=_law(case, decision, now), evidence=_evidence(case),
         documents=documents_of_page(papers, served=_served(case)), people=_people(case), history=history_of(streams, papers=papers),
         decision=decision_box(decision, today=today) if decision else None,
@@ -104,11 +103,6 @@ def _alerts(case: PenaltyCase) -> tuple[Notice, ...]:
     crimes = listed(c["crime"] for c in flag.crimes)
     text = _("已达到移送标准：%(crimes)s。处理之前不得作出行政处罚决定，不得以罚代刑。") % {"crimes": crimes}
     return (Notice(text=text, tone=Tone.DANGER, title=_("涉嫌犯罪"), article="T310-3, T310-11, PL82"),)
-
-
-def _items(case: PenaltyCase) -> QuerySet[WorkItem]:
-    """The open lines of the case and of its publications."""
-    return WorkItem.objects.filter(case=case, done=False).select_related("owner").order_by("pk")
 
 
 def _clocks(streams: list[str], today: date) -> tuple[Clock, ...]:

@@ -1,17 +1,16 @@
-"""The head of a clue, case or publication, and who it waits for."""
+"""The head of a subject, and who it waits for."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from cases.base.models import Aggregate, Deadline
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue, Source
 from cases.parties.models import Party, PartyKind
-from cases.penalty.models import PenaltyCase
-from integrity.publicity.models import PenaltyPublicity
 from web.presenters.clocks import due_of
 from web.presenters.shell import in_english, role_name
 from web.viewmodels import CaseHeader, Tone
@@ -19,10 +18,18 @@ from web.wording import clauses, label_of
 from workflows.models import WorkItem
 from workflows.steps import STEPS, Step
 
+# what the subjects of each procedure are called in lists, for the catalogue
+TITLES = (gettext_noop("处罚信息公示"),)
+
 
 def state_name(subject: Aggregate) -> str:
     """The legal state in the reader's language."""
-    state = subject.lifecycle.by_code[subject.state]
+    return state_named(type(subject), subject.state)
+
+
+def state_named(model: type[Aggregate], code: str) -> str:
+    """The same of a kind of subject and a state's code."""
+    state = model.lifecycle.by_code[code]
     return state.en if in_english() else state.zh
 
 
@@ -43,17 +50,18 @@ def short(act: str) -> str:
 
 def header_of(subject: Aggregate, *, today: date) -> CaseHeader:
     """Number, party, state, nearest clock and who is waited for."""
-    number, title, party, filed_on = _identity(subject)
+    party: Party | None = getattr(subject, "party", None)
     nearest = (
         Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING, due_on__isnull=False)
         .order_by("due_on")
         .first()
     )
     return CaseHeader(
-        number=number, title=title, party=party.name if party else _("当事人待查"), state=state_name(subject),
+        number=subject.listed.number, title=title_of(subject), party=party.name if party else _("当事人待查"),
+        state=state_name(subject),
         tone=Tone.OK if subject.state in subject.lifecycle.terminal_states else Tone.INFO,
         party_code=(party.uscc or "") if party else "", party_kind=label_of(PartyKind, party.kind) if party else "",
-        filed_on=filed_on, authority=subject.authority.name,  # type: ignore[attr-defined]
+        filed_on=getattr(subject, "filed_on", None), authority=subject.authority.name,  # type: ignore[attr-defined]
         nearest=due_of(nearest, today=today) if nearest else None, waiting_for=waiting_for(subject.stream_key),
     )  # fmt: skip
 
@@ -71,16 +79,6 @@ def holder(item: WorkItem) -> str:
     return "/".join(role_name(r) for r in sorted(STEPS[item.step].roles))
 
 
-def header_number(subject: Aggregate) -> str:
-    """The number that a subject goes by: a publication goes by its case's."""
-    return _identity(subject)[0]
-
-
-def _identity(subject: Aggregate) -> tuple[str, str, Party | None, date | None]:
-    if isinstance(subject, Clue):
-        return subject.number, label_of(Source, subject.source), subject.party, None
-    if isinstance(subject, PenaltyCase):
-        return subject.number, subject.cause, subject.party, subject.filed_on
-    assert isinstance(subject, PenaltyPublicity)
-    case = subject.decision.case
-    return case.number, _("处罚信息公示"), subject.party, case.filed_on
+def title_of(subject: Aggregate) -> str:
+    """What a subject is about, in the reader's language."""
+    return label_of(Source, subject.source) if isinstance(subject, Clue) else _(subject.listed.title)

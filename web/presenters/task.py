@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import reverse
-
 from cases.base.actors import Actor
 from cases.base.errors import ConditionFailed
 from cases.base.models import Aggregate
@@ -18,6 +16,7 @@ from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from web.acts import ActPage
+from web.addresses import subject_url
 from web.forms.base import ActForm
 from web.forms.facts import FactsFields
 from web.forms.proposal import ProposalFields
@@ -65,16 +64,6 @@ def task_page(
         accountable=bracketed(actor.name, f"{role_name(actor.role)} · {actor.unit or actor.authority_name}"),
         consequence=str(page.consequence), next_step=waiting_for(subject.stream_key) if page.beside else "",
     )  # fmt: skip
-
-
-def subject_url(subject: Aggregate) -> str:
-    """The page of a subject: a publication is shown with its case."""
-    if isinstance(subject, PenaltyCase):
-        return reverse("web:case", args=[subject.pk])
-    decision = getattr(subject, "decision", None)
-    if decision is not None:
-        return reverse("web:case", args=[decision.case_id])
-    return reverse("web:clue", args=[subject.pk])
 
 
 def _typed(form: ActForm) -> dict[str, Any]:

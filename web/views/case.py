@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from cases.base.work import legal_date
-from cases.parties.selectors import scope
 from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models import CriminalFlag
@@ -37,7 +37,7 @@ PAGE = 30
 def case(request: Any, pk: int) -> HttpResponse:
     """One case, if it lies in the actor's scope; otherwise it does not exist for this reader."""
     now = timezone.now()
-    found = visible(request.actor).select_related("clue", "party", "authority").filter(pk=pk).first()
+    found = PenaltyCase.visible_to(request.actor).select_related("clue", "party", "authority").filter(pk=pk).first()
     if found is None:
         raise Http404
     page = case_page(found, actor=request.actor, now=now)
@@ -50,7 +50,7 @@ def cases(request: Any) -> HttpResponse:
     """The cases in scope, newest first, by keyset."""
     now = timezone.now()
     today = legal_date(now)
-    found = _filtered(visible(request.actor), request)
+    found = _filtered(PenaltyCase.visible_to(request.actor), request)
     rows = list(found[: PAGE + 1])
     page = CaseList(
         rows=tuple(_row(c, today) for c in rows[:PAGE]),
@@ -59,12 +59,6 @@ def cases(request: Any) -> HttpResponse:
         today=today,
     )
     return render(request, "web/cases.html", {"shell": shell_for(request, now=now), "page": page})
-
-
-def visible(actor: Any) -> QuerySet[PenaltyCase]:
-    """The cases this actor may read."""
-    found: QuerySet[PenaltyCase] = PenaltyCase.objects.filter(authority__in=scope(actor))
-    return found
 
 
 def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[PenaltyCase]:
@@ -77,7 +71,7 @@ def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[Pe
         found = found.filter(state=state)
     if after is not None:
         found = found.filter(pk__lt=after)
-    item = WorkItem.objects.filter(case=OuterRef("pk"), done=False).order_by("due_on")
+    item = WorkItem.objects.filter(home=_stream(), done=False).order_by("due_on")
     open_flag = CriminalFlag.objects.filter(case=OuterRef("pk"), state="open")
     found = found.annotate(
         flagged=Exists(open_flag),
@@ -85,6 +79,11 @@ def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[Pe
         next_rule=Subquery(item.values("due_rule")[:1]),
     )
     return found.select_related("party").prefetch_related("assignments__officer").order_by("-pk")
+
+
+def _stream() -> Concat:
+    """The stream of the case that a row of the list is."""
+    return Concat(Value(f"{PenaltyCase._meta.model_name}:"), Cast(OuterRef("pk"), CharField()))
 
 
 def _row(row: Any, today: date) -> CaseRow:

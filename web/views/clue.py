@@ -21,10 +21,9 @@ from cases.base.permissions import ask, permitted
 from cases.base.work import legal_date, record_refusal
 from cases.intake.models import Clue
 from cases.parties.models import Authority
-from cases.parties.selectors import scope
 from web.acting import acting
 from web.forms.clue import RegisterClueForm
-from web.presenters.clue import clue_page
+from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
 from web.viewmodels import ClueForm, DraftState
 from web.views.once import first_time, twice, typed
@@ -68,14 +67,10 @@ def draft(request: Any) -> HttpResponse:
 def clue(request: Any, pk: int) -> HttpResponse:
     """One clue in the actor's scope; a filed one leads on to its case."""
     now = timezone.now()
-    found = (
-        Clue.objects.filter(authority__in=scope(request.actor), pk=pk)
-        .select_related("party", "authority")
-        .first()
-    )
+    found = Clue.visible_to(request.actor).select_related("party", "authority").filter(pk=pk).first()
     if found is None:
         raise Http404
-    page = clue_page(found, actor=request.actor, now=now)
+    page = sheet_page(found, actor=request.actor, now=now)
     return render(request, "web/case.html", {"shell": shell_for(request, now=now), "page": page})
 
 

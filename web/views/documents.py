@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,14 +15,14 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from cases.base import files
+from cases.base.actors import Actor
 from cases.base.models import Document
 from cases.parties.selectors import scope
 from cases.penalty.models import Evidence, ServiceMode
 from web.acting import acting
-from web.acts import MODELS, subject_of
-from web.presenters.header import header_number
+from web.acts import kind_of
+from web.addresses import subject_url
 from web.presenters.shell import shell_for
-from web.presenters.task import subject_url
 from web.viewmodels import DocumentPage, Fact, Link
 from web.wording import label_of
 
@@ -71,16 +72,23 @@ def evidence(request: Any, pk: int) -> HttpResponse:
 
 
 def _paper(request: Any, pk: int) -> Document:
-    found = Document.objects.filter(pk=pk, authority__in=scope(request.actor).values("pk")).first()
-    if found is None:
+    """A paper of a subject that the actor may read."""
+    found = Document.objects.filter(pk=pk).first()
+    if found is None or not _subject(found, request.actor).exists():
         raise Http404
     return found
 
 
+def _subject(paper: Document, actor: Actor | None = None) -> QuerySet[Any]:
+    """The subject of a paper, if the actor (when one is given) may read it."""
+    model, pk = kind_of(paper.stream), int(paper.stream.partition(":")[2])
+    seen: QuerySet[Any] = model.visible_to(actor) if actor else model.objects.all()
+    return seen.filter(pk=pk)
+
+
 def _home(paper: Document) -> Link:
-    kind, pk = subject_of(paper.stream)
-    subject = MODELS[kind].objects.get(pk=pk)
-    return Link(label=header_number(subject), url=subject_url(subject))
+    subject = _subject(paper).get()
+    return Link(label=subject.listed.number, url=subject_url(subject))
 
 
 def _file(digest: str, media_type: str, name: str, *, attached: bool) -> HttpResponse:

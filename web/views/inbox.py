@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -17,10 +18,12 @@ from django.views.decorators.http import require_GET, require_POST
 from cases.base.errors import Refused
 from cases.base.models import Draft
 from cases.base.work import legal_date
-from cases.transfer.models import CriminalFlag
+from cases.transfer.selectors import flagged_streams
 from web.acting import acting
+from web.acts import kind_of
+from web.addresses import address_of
 from web.presenters.clocks import name_of
-from web.presenters.header import holder, state_name, step_name
+from web.presenters.header import holder, state_named, step_name
 from web.presenters.shell import shell_for
 from web.viewmodels import Inbox, InboxRow, Link, Pager, Search, due_on
 from web.views.asked import number, searched
@@ -81,23 +84,20 @@ def _rows(request: Any, items: list[WorkItem], today: date) -> tuple[InboxRow, .
             "stream", "saved_at"
         )
     )
-    flags = CriminalFlag.objects.filter(case__in=[i.case_id for i in items if i.case_id], state="open")
-    flagged = set(flags.values_list("case_id", flat=True))
+    flagged = flagged_streams([i.stream for i in items])
     return tuple(_row(request, item, today, drafts, flagged) for item in items)
 
 
-def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any], flagged: set[int]) -> InboxRow:
-    shown = item.case or item.clue
-    assert shown is not None
+def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any], flagged: Collection[str]) -> InboxRow:
     mine, step = item.owner_id == request.user.pk, STEPS[item.step]
     able = request.actor.role in step.roles
     return InboxRow(
-        url=reverse("web:task", args=[item.pk]) if able else _subject_url(item), number=shown.number,
-        party=shown.party.name if shown.party else _("当事人待查"), task=step_name(step), state=state_name(shown),
+        url=reverse("web:task", args=[item.pk]) if able else address_of(item.home), number=item.number,
+        party=item.party or _("当事人待查"), task=step_name(step), state=state_named(kind_of(item.stream), item.state),
         due=_due(item, today), waiting_for="" if able else holder(item), owner=str(item.owner or ""), mine=mine,
         claim_url=reverse("web:claim", args=[item.pk]) if able and item.owner_id is None else "",
-        release_url=reverse("web:release", args=[item.pk]) if mine else "", case_url=_subject_url(item),
-        draft_at=drafts.get(item.stream), flag=_("涉嫌犯罪") if item.case_id in flagged else "",
+        release_url=reverse("web:release", args=[item.pk]) if mine else "", case_url=address_of(item.home),
+        draft_at=drafts.get(item.stream), flag=_("涉嫌犯罪") if item.stream in flagged else "",
     )  # fmt: skip
 
 
@@ -105,12 +105,6 @@ def _due(item: WorkItem, today: date) -> Any:
     if item.due_on is None:
         return None
     return due_on(item.due_on, today=today, clock=name_of(item.due_rule, today), code=item.due_rule)
-
-
-def _subject_url(item: WorkItem) -> str:
-    if item.case_id:
-        return reverse("web:case", args=[item.case_id])
-    return reverse("web:clue", args=[item.clue_id])
 
 
 def _tabs(request: Any, current: str) -> tuple[Link, ...]:
@@ -136,10 +130,7 @@ def _search(request: HttpRequest, tab: str) -> Search:
 def _searched(items: QuerySet[WorkItem], text: str) -> QuerySet[WorkItem]:
     if not text:
         return items
-    return items.filter(
-        Q(case__number__contains=text) | Q(case__party__name__contains=text) | Q(clue__number__contains=text)
-        | Q(clue__party__name__contains=text)
-    )  # fmt: skip
+    return items.filter(Q(number__contains=text) | Q(party__contains=text))
 
 
 def _after(items: QuerySet[WorkItem], cursor: str) -> QuerySet[WorkItem]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from cases.base.errors import NotFound, NotPermitted, Refused
 from cases.base.models import Aggregate
+from web.addresses import subject_url
 from web.presenters.shell import language, shell_for
-from web.presenters.task import subject_url
 from web.presenters.verbs import verb_name
 from web.viewmodels import Link, RefusedPage
 

@@ -19,13 +19,13 @@ from cases.base.errors import NotPermitted, Refused, Text
 from cases.base.models import Aggregate, Draft
 from cases.base.permissions import permitted
 from cases.base.work import legal_date, record_refusal
-from cases.parties.selectors import scope
 from web.acting import acting
 from web.acts import ACT_PAGES, KINDS, MODELS, ActPage, subject_of
+from web.addresses import subject_url
 from web.forms.base import ActForm
 from web.presenters.header import act_name, short
 from web.presenters.shell import shell_for
-from web.presenters.task import law_of, subject_url, task_page
+from web.presenters.task import law_of, task_page
 from web.viewmodels import DraftState, Link
 from web.views.asked import number
 from web.views.once import first_time, twice, typed
@@ -231,10 +231,8 @@ def _page(kind: str, verb: str) -> ActPage:
 
 def _subject(request: Any, kind: str, pk: int) -> Aggregate:
     """The subject, if it lies in the actor's scope; otherwise it does not exist for this reader."""
-    model: Any = MODELS.get(kind)
-    found: Aggregate | None = (
-        model.objects.filter(pk=pk, authority__in=scope(request.actor)).first() if model else None
-    )
+    model = MODELS.get(kind)
+    found: Aggregate | None = model.visible_to(request.actor).filter(pk=pk).first() if model else None
     if found is None:
         raise Http404
     return found

@@ -39,7 +39,7 @@ def register_clue(
             work=work, authority=authority, source=source, received_on=received_on, content=content,
             provider=provider, party=_party(work, party, new_party), facts=facts,
         )  # fmt: skip
-        tasks.start_clue(clue, now=now)
+        tasks.start(clue, now=now)
     return clue
 
 
@@ -94,7 +94,7 @@ def file_case(
         )  # fmt: skip
         case = penalty.open_case(work=work, clue=filed, officers=officers, cause=cause)
         transfer.refresh_flag(work=work, case=case)
-        tasks.start_penalty(case, now=now)
+        tasks.start(case, now=now)
     return case
 
 

@@ -90,7 +90,7 @@ def change_decision(
         follow_fall(integrity.publicity_of(decision.supersedes), now=now)
         follow_decision(recorded.publicity, now=now)
         tasks.cancel_open(decision.case, now=now)
-        tasks.start_penalty(decision.case, now=now, at="after_change")
+        tasks.start(decision.case, now=now, at="after_change")
     return decision
 
 
@@ -101,5 +101,5 @@ def annul_decision(*, actor: Actor, now: datetime, case: int, basis: str, opinio
         recorded = integrity.annul_decision(work=work, decision=decision)
         follow_fall(recorded.publicity, now=now)
         tasks.cancel_open(decision.case, now=now)
-        tasks.start_penalty(decision.case, now=now, at="after_annulment")
+        tasks.start(decision.case, now=now, at="after_annulment")
     return decision

@@ -60,7 +60,7 @@ def record_defence(
             tasks.finish(defence.case, "await_party", actor=actor, now=now, item=item)
         else:
             tasks.cancel_open(defence.case, now=now)
-            tasks.start_penalty(defence.case, now=now, at="after_late_record")
+            tasks.start(defence.case, now=now, at="after_late_record")
     return defence
 
 

@@ -94,7 +94,7 @@ def withdraw_publicity(
 def follow_decision(publicity: PenaltyPublicity | None, *, now: datetime) -> None:
     """Start the work that a new decision brings for its publication, if it is to be published at all."""
     if publicity is not None and publicity.state == "REVIEW":
-        tasks.start_publicity(publicity, now=now)
+        tasks.start(publicity, now=now)
 
 
 def follow_fall(publicity: PenaltyPublicity | None, *, now: datetime) -> None:
@@ -103,4 +103,4 @@ def follow_fall(publicity: PenaltyPublicity | None, *, now: datetime) -> None:
         return
     tasks.cancel_open(publicity, now=now)
     if publicity.state in SENT:
-        tasks.start_publicity(publicity, now=now, at="after_fall")
+        tasks.start(publicity, now=now, at="after_fall")

@@ -24,6 +24,6 @@ class ClueFlow(flow.Flow):
     decide_filing = human().Next(this.end)
     end = flow.End()
 
-    def begin(self, activation: Any, clue: Any) -> Any:
-        activation.process.clue = clue
+    def begin(self, activation: Any, subject: Any) -> Any:
+        activation.process.clue = subject
         return activation.process

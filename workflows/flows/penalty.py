@@ -50,6 +50,6 @@ class PenaltyFlow(flow.Flow):
     # stated in time, but recorded when silence had been taken for a waiver already
     after_late_record = flow.StartHandle(this.begin).Next(this.recheck)
 
-    def begin(self, activation: Any, case: Any) -> Any:
-        activation.process.case = case
+    def begin(self, activation: Any, subject: Any) -> Any:
+        activation.process.case = subject
         return activation.process

@@ -31,6 +31,6 @@ class PublicityFlow(flow.Flow):
     after_fall = flow.StartHandle(this.begin).Next(this.withdraw)
     withdraw = human().Next(this.end)
 
-    def begin(self, activation: Any, publicity: Any) -> Any:
-        activation.process.publicity = publicity
+    def begin(self, activation: Any, subject: Any) -> Any:
+        activation.process.publicity = subject
         return activation.process

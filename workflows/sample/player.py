@@ -245,8 +245,7 @@ class Player(Stage):
 
     def claim(self, who: str) -> None:
         """Somebody takes the open task of the story from the queue."""
-        subject = {"case": self.case_id} if self.case_id else {"clue": self.clue_id}
-        item = WorkItem.objects.filter(done=False, **subject).earliest("pk")
+        item = WorkItem.objects.filter(done=False, home=self.subject.stream_key).earliest("pk")
         commands.claim_item(actor=self.cast.actor(who, self.now), item=item.pk)
 
     # --- shared by several steps --------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Tables of the kernel."""
 
 from cases.base.models.acts import Act, Refusal
-from cases.base.models.aggregates import Aggregate
+from cases.base.models.aggregates import BARRED, Aggregate, Listed
 from cases.base.models.audited import AuditedModel, HistoryRow
 from cases.base.models.calendar import CalendarNotice, WorkCalendarDay
 from cases.base.models.chain import ChainEntry, ChainHead
@@ -12,6 +12,7 @@ from cases.base.models.settings import DatedSetting, LawDigest
 from cases.base.models.users import User
 
 __all__ = [
+    "BARRED",
     "Act",
     "Aggregate",
     "AuditedModel",
@@ -26,6 +27,7 @@ __all__ = [
     "Draft",
     "HistoryRow",
     "LawDigest",
+    "Listed",
     "NumberSeries",
     "Refusal",
     "StoredFile",

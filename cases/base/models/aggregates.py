@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -11,7 +12,20 @@ from django_fsm import RETURN_VALUE, ConcurrentTransitionMixin, FSMField, transi
 from cases.base.models.audited import AuditedModel
 
 if TYPE_CHECKING:
+    from cases.base.actors import Actor
     from cases.base.lifecycle import Lifecycle, Move
+
+# the relation of those who may never take a step that is open to their role, because of what they did on the subject
+BARRED = "barred"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How lists, inboxes and page heads name a subject: its number, what it is about, whom it concerns (if known)."""
+
+    number: str
+    title: str
+    party: str = ""
 
 
 class Aggregate(ConcurrentTransitionMixin, AuditedModel):
@@ -35,6 +49,25 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
     @property
     def authority_id_(self) -> int:
         """The bureau in charge: whose numbers, seals and officers."""
+        raise NotImplementedError
+
+    @property
+    def listed(self) -> Listed:
+        """How lists name it."""
+        raise NotImplementedError
+
+    @property
+    def home_key(self) -> str:
+        """The stream of the subject on whose page it is shown; its own, unless it is a part of another."""
+        return self.stream_key
+
+    def relations(self) -> Mapping[str, Collection[int]]:
+        """Officers (ids) by their relation to the subject, for the queues: `BARRED` and whatever its steps name."""
+        return {}
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+        """The subjects of this kind that the actor may read; what is not among them does not exist for the actor."""
         raise NotImplementedError
 
     @transition(field=state, source="*", target=RETURN_VALUE())

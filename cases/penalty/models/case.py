@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 
-from cases.base.models import Aggregate, AuditedModel
+from cases.base.actors import Actor
+from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.intake.models import Clue
 from cases.parties.models import Authority, Officer, Party
+from cases.parties.selectors import scope
 from cases.penalty.lifecycle import PENALTY
 
 
@@ -52,6 +55,19 @@ class PenaltyCase(Aggregate):
     @property
     def authority_id_(self) -> int:
         return self.authority_id
+
+    @property
+    def listed(self) -> Listed:
+        return Listed(self.number, self.cause, self.party.name)
+
+    def relations(self) -> Mapping[str, Collection[int]]:
+        """`handlers`: the case officers of today; barred from review and decision is who ever was one (PP49)."""
+        rows = list(self.assignments.filter(duty=Duty.HANDLER).values_list("officer", "to_day"))
+        return {"handlers": [officer for officer, end in rows if end is None], BARRED: [o for o, _ in rows]}
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+        return cls.objects.filter(authority__in=scope(actor))
 
 
 class Duty(models.TextChoices):

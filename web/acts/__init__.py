@@ -1,0 +1,29 @@
+"""Which form and which command belong to an act: one row an act of the workbench, a file a procedure."""
+
+from __future__ import annotations
+
+from cases.base.models import Aggregate
+from cases.intake.models import Clue
+from cases.penalty.models import PenaltyCase
+from integrity.publicity.models import PenaltyPublicity
+from web.acts import clue, penalty, publicity
+from web.acts.page import ActPage
+
+__all__ = ["ACT_PAGES", "KINDS", "MODELS", "ActPage", "kind_of", "subject_of"]
+
+ACT_PAGES: dict[str, ActPage] = {row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS)}
+# kinds of subject, as addresses name them
+MODELS: dict[str, type[Aggregate]] = {"clue": Clue, "case": PenaltyCase, "publicity": PenaltyPublicity}
+KINDS: dict[type[Aggregate], str] = {model: kind for kind, model in MODELS.items()}
+_OF_STREAM = {model._meta.model_name: kind for kind, model in MODELS.items()}
+
+
+def subject_of(stream: str) -> tuple[str, int]:
+    """Which kind of subject a stream belongs to, as addresses name it, and its id."""
+    model, _colon, pk = stream.partition(":")
+    return _OF_STREAM[model], int(pk)
+
+
+def kind_of(stream: str) -> type[Aggregate]:
+    """The model of the subject a stream belongs to."""
+    return MODELS[subject_of(stream)[0]]

@@ -1,0 +1,12 @@
+"""The pages of subjects that need no page of their own, by model."""
+
+from __future__ import annotations
+
+from cases.base.models import Aggregate
+from cases.intake.models import Clue
+from web.sheets import clue
+from web.sheets.sheet import Sheet
+
+__all__ = ["SHEETS", "Sheet"]
+
+SHEETS: dict[type[Aggregate], Sheet] = {Clue: clue.SHEET}

@@ -1,0 +1,23 @@
+"""What the page of a subject shows besides what every subject has: one value a procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from web.viewmodels import CaseAction, Fact, Notice, Person
+
+
+def _nothing(subject: Any) -> tuple[Any, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`facts` are the labelled values, `people` who answers for what, `links` lead to related subjects."""
+
+    facts: Callable[[Any], tuple[Fact, ...]]
+    people: Callable[[Any], tuple[Person, ...]] = _nothing
+    links: Callable[[Any], tuple[CaseAction, ...]] = _nothing
+    alerts: Callable[[Any], tuple[Notice, ...]] = _nothing

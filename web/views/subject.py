@@ -1,0 +1,32 @@
+"""The page of a subject that needs none of its own: transfers, signals, reviews, listings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from web.acting import acting
+from web.acts import MODELS
+from web.addresses import subject_url
+from web.presenters.sheet import sheet_page
+from web.presenters.shell import shell_for
+from web.sheets import SHEETS
+
+
+@acting
+@require_GET
+def subject(request: Any, kind: str, pk: int) -> HttpResponse:
+    """One subject that the actor may read; otherwise it does not exist for this reader."""
+    model = MODELS.get(kind)
+    found = model.visible_to(request.actor).filter(pk=pk).first() if model else None
+    if found is None:
+        raise Http404
+    if type(found) not in SHEETS:
+        return HttpResponseRedirect(subject_url(found))
+    now = timezone.now()
+    page = sheet_page(found, actor=request.actor, now=now)
+    return render(request, "web/case.html", {"shell": shell_for(request, now=now), "page": page})

@@ -1,0 +1,8 @@
+"""Work: which process drives a subject, and who is to do what next. Nothing here is law; the aggregates hold that."""
+
+from workflows.models.clue import ClueProcess
+from workflows.models.item import WorkItem
+from workflows.models.penalty import PenaltyProcess
+from workflows.models.publicity import PublicityProcess
+
+__all__ = ["ClueProcess", "PenaltyProcess", "PublicityProcess", "WorkItem"]
