@@ -2,8 +2,8 @@
 
 Append-only: acts, refusals, chain entries, stored files, issued documents and every history table. Never deleted:
 every legal row, every account. States: only the initial states and the pairs that the lifecycles declare live. A
-chain head and a series of numbers never go back. Named invariants of a procedure (`Invariant`) forbid a state that
-lacks what the law demands of it.
+chain head and a series of numbers never go back. Named invariants of a procedure (`Invariant`) forbid a row that lacks
+what the law demands of it.
 
 Brought in line after every migrate, because a table rebuild drops triggers silently; `checks.py` compares.
 """
@@ -102,12 +102,15 @@ def _guard(table: str, what: str, event: str, broken: str, message: str) -> Trig
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """What must hold of an aggregate's row whenever it is written: SQL over NEW, true when broken."""
+    """What must hold of a legal row when it is written: SQL over NEW (and OLD, if `events` is UPDATE alone), true when
+    broken. `model` is the label (`app.model`) of any legal model; the SQL may look into other tables too.
+    """
 
     name: str
     model: str
     broken: str
     message: str
+    events: tuple[str, ...] = ("INSERT", "UPDATE")
 
 
 INVARIANTS: dict[str, Invariant] = {}
@@ -127,7 +130,7 @@ def expected(app_label: str | None = None) -> Iterator[Trigger]:
 
 def _of_model(model: type[models.Model]) -> Iterator[Trigger]:
     table = model._meta.db_table
-    guards = list(_of_rows(model, table))
+    guards = [*_of_rows(model, table), *_of_invariants(model, table)]
     if issubclass(model, Aggregate):
         guards += _of_states(cast(type[Aggregate], model), table)
     if guards:
@@ -161,9 +164,12 @@ def _of_states(model: type[Aggregate], table: str) -> Iterator[Trigger]:
     yield _guard(table, "initial", "INSERT", initial, "undeclared initial state")
     moved = f"NEW.state <> OLD.state AND NOT ({pairs or '1 = 0'})"
     yield _guard(table, "pairs", "UPDATE", moved, "undeclared transition")
+
+
+def _of_invariants(model: type[models.Model], table: str) -> Iterator[Trigger]:
     for invariant in sorted(INVARIANTS.values(), key=lambda i: i.name):
         if invariant.model == model._meta.label_lower:
-            for event in ("INSERT", "UPDATE"):
+            for event in invariant.events:
                 yield _guard(table, f"{invariant.name}_{event.lower()}", event, invariant.broken, invariant.message)
 
 
