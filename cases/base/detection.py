@@ -31,13 +31,13 @@ class Concerned:
 class Found:
     """What a detector saw. `key` tells findings of one rule on one subject apart: the same key is the same finding.
 
-    `evidence` holds plain values (text, numbers, ISO dates). `concerned` names those whom the subject's rows name but
+    `seen` holds plain values (text, numbers, ISO dates). `concerned` names those whom the subject's rows name but
     who may have done no act; whoever acted is known from the acts.
     """
 
     subject: Any
     key: str
-    evidence: Mapping[str, Any]
+    seen: Mapping[str, Any]
     concerned: tuple[Concerned, ...] = ()
 
 
@@ -103,7 +103,7 @@ def late(clock: Deadline, today: date) -> bool:
 
 
 def lateness(clock: Deadline, today: date) -> dict[str, Any]:
-    """The clock as evidence: since when, until when, when it ended if it did, and by how many days it is over."""
+    """The clock in plain values: since when, until when, when it ended if it did, and by how many days it is over."""
     assert clock.due_on is not None
     ended = clock.ended_on if clock.state == ClockState.STOPPED else None
     return {

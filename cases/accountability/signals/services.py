@@ -38,7 +38,7 @@ def raise_signal(*, work: Work, rule: SignalRule, found: Found) -> SupervisionSi
         ),
         unit=unit_of(subject.stream_key, subject.authority_id_), rule=rule.code, rule_from=rule.valid_from,
         category=" ".join(rule.categories), severity=rule.severity, about=subject.stream_key,
-        about_number=listed.number, about_title=listed.title, evidence=dict(found.evidence), fingerprint=mark,
+        about_number=listed.number, about_title=listed.title, evidence=dict(found.seen), fingerprint=mark,
     )  # fmt: skip
     with gate.opening(work, "raise", signal) as p:
         for official in officials_of(subject.stream_key, found.concerned):
