@@ -33,7 +33,7 @@ def officials_of(stream: str, named: Iterable[Concerned] = ()) -> tuple[Official
         Act.objects.filter(stream=stream, officer__isnull=False, actor_role__in=CAPACITY_OF_ROLE)
         .order_by("pk").values_list("officer", "actor_name", "actor_role")
     )  # fmt: skip
-    found = {(officer, CAPACITY_OF_ROLE[role]): name for officer, name, role in acted}
+    found = {(officer, CAPACITY_OF_ROLE[role]): name for officer, name, role in acted if officer is not None}
     missing = {(c.officer, Capacity(c.capacity)) for c in named} - found.keys()
     names = dict(Officer.objects.filter(pk__in={o for o, _ in missing}).values_list("pk", "name")) if missing else {}
     found |= {(officer, capacity): names[officer] for officer, capacity in missing}

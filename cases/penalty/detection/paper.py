@@ -41,7 +41,7 @@ def dated_back(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     """What an officer did or heard himself was entered more than `backdated_days` working days after the day it bears."""
     limit = look.rule.number("backdated_days")
     services = Service.objects.filter(case__in=rows, mode__in=AT_ONCE).select_related(*CASE, "document").order_by("pk")
-    found = [(row, row.served_on, row.document.title) for row in services]
+    found: list[tuple[Service | Defence, date, str]] = [(s, s.served_on, s.document.title) for s in services]
     said = Defence.objects.filter(case__in=rows).select_related(*CASE).order_by("pk")
     found += [(row, row.received_on, "") for row in said]
     entered = {**_entered(Service, rows), **_entered(Defence, rows)}

@@ -11,7 +11,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from cases.base import detection
 from cases.base.detection import Concerned, Detector, Found, Look
 from cases.base.models import Deadline
-from cases.base.models.clocks import ClockState
 from cases.parties.models import Certificate, CertificateKind, Officer
 from cases.penalty.detection.rows import CASE, OPEN, by_stream, handlers
 from cases.penalty.models import (
@@ -106,15 +105,19 @@ def served_late(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     clocks = list(Deadline.objects.filter(stream__in=cases, rule="D14", due_on__lt=look.today).order_by("pk"))
     served = _served(cases[clock.stream].pk for clock in clocks) if clocks else {}
     for clock in clocks:
-        case, day = cases[clock.stream], _served_for(clock, served.get(cases[clock.stream].pk, ()))
-        assert clock.due_on is not None
-        missing = clock.state == ClockState.RUNNING and day is None
-        if missing or (day is not None and day > clock.due_on):
+        case, days = cases[clock.stream], served.get(cases[clock.stream].pk, [])
+        if detection.late(clock, look.today) and not _in_time(clock, days):
+            day = next((d for d in days if d >= clock.started_on), None)
             evidence = {
                 "kind": "service", **detection.lateness(clock, look.today), "ended_on": day.isoformat() if day else None,
-                "days_over": ((day or look.today) - clock.due_on).days,
             }  # fmt: skip
             yield Found(case, f"service:{clock.started_on}", evidence)
+
+
+def _in_time(clock: Deadline, days: Iterable[date]) -> bool:
+    """Served by the last day, even if that was entered later."""
+    assert clock.due_on is not None
+    return any(clock.started_on <= day <= clock.due_on for day in days)
 
 
 def _served(cases: Iterable[int]) -> dict[int, list[date]]:
@@ -124,10 +127,6 @@ def _served(cases: Iterable[int]) -> dict[int, list[date]]:
     for case, mode, day in rows.values_list("case", "mode", "served_on"):
         found.setdefault(case, []).append(day - PUBLIC_NOTICE if mode == ServiceMode.PUBLIC_NOTICE else day)
     return found
-
-
-def _served_for(clock: Deadline, days: Iterable[date]) -> date | None:
-    return min((day for day in days if day >= clock.started_on), default=None)
 
 
 def reviewed_by_investigator(rows: QuerySet[Any], look: Look) -> Iterator[Found]:

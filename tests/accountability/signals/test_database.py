@@ -11,12 +11,12 @@ from tests.accountability.signals.test_answer import answer
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
 
-def refuses(statement: str, *parameters: object, said: str = "") -> None:
+def refuses(statement: str, *parameters: int, said: str = "") -> None:
     with pytest.raises(IntegrityError, match=said), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, parameters)
 
 
-def update(stage: Scene, what: str, *parameters: object, said: str = "") -> None:
+def update(stage: Scene, what: str, *parameters: int, said: str = "") -> None:
     refuses(f"UPDATE signals_supervisionsignal SET {what} WHERE id = %s", *parameters, stage.signal.pk, said=said)
 
 
@@ -61,7 +61,7 @@ def test_an_answered_signal_does_not_go_back_and_none_is_deleted() -> None:
 
 def test_a_signal_is_born_raised() -> None:
     stage = scene()
-    columns = [f.column for f in type(stage.signal)._meta.concrete_fields if f.column != "id"]
+    columns = [str(f.column) for f in type(stage.signal)._meta.concrete_fields if f.column != "id"]
     chosen = ", ".join({"state": "'EXPLAINED'", "number": "'x'", "fingerprint": "'x'"}.get(c, f'"{c}"') for c in columns)
     names = ", ".join(f'"{c}"' for c in columns)
     refuses(

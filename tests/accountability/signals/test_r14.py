@@ -177,6 +177,17 @@ def test_a_public_notice_counts_by_its_publication(day: date, expected: int) -> 
     assert len(raised(played, "R14", "service")) == expected
 
 
+@pytest.mark.parametrize(("changed", "expected"), [(LAST, 0), (date(2026, 5, 6), 1)])
+def test_a_decision_that_was_changed_before_its_last_day_need_not_be_served_any_more(changed: date, expected: int) -> None:
+    """The new decision has its own seven working days; the old one is late only if those had passed unused."""
+    played = case_at("DEC_PEN")
+    played.do("change", on=changed)
+    played.do("serve", on=date(2026, 5, 8))
+    tonight(date(2026, 5, 9))
+
+    assert len(raised(played, "R14", "service")) == expected
+
+
 # --- who investigated does not review -------------------------------------------------------------------------------
 
 
