@@ -62,7 +62,11 @@ def test_an_answered_signal_does_not_go_back_and_none_is_deleted() -> None:
 def test_a_signal_is_born_raised() -> None:
     stage = scene()
     columns = [str(f.column) for f in type(stage.signal)._meta.concrete_fields if f.column != "id"]
-    chosen = ", ".join({"state": "'EXPLAINED'", "number": "'x'", "fingerprint": "'x'"}.get(c, f'"{c}"') for c in columns)
+    others = {
+        "state": "'EXPLAINED'", "number": "'x'", "fingerprint": "'x'", "answer": "'x'", "answered_on": "'2026-06-10'",
+        "answered_by_id": str(stage.played.office.officers["sup"].pk),
+    }  # fmt: skip
+    chosen = ", ".join(others.get(c, f'"{c}"') for c in columns)
     names = ", ".join(f'"{c}"' for c in columns)
     refuses(
         f"INSERT INTO signals_supervisionsignal ({names}) SELECT {chosen} FROM signals_supervisionsignal WHERE id = %s",
