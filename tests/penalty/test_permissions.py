@@ -27,7 +27,8 @@ from tests.penalty.crowd import EXPIRY, PERSONAS, Crowd, gather
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TABLE = Path(__file__).parent.parent / "tables" / "permissions.csv"
 with TABLE.open(encoding="utf-8", newline="") as _file:
-    ROWS = list(csv.DictReader(_file))
+    # procedures of other packages are tried in their own tests
+    ROWS = [r for r in csv.DictReader(_file) if r["act"].partition(".")[0] in ("clue", "penalty", "publicity")]
 
 # how each live act is tried: the step, and the stage from which it would be right
 TRIED = {

@@ -21,7 +21,9 @@ ONCE = pytest.mark.parametrize("row", [r for r in ACT_CASES if r.act not in AGAI
 
 
 def test_every_act_of_the_workbench_is_tried() -> None:
-    assert BY_ACT.keys() == ACT_PAGES.keys()
+    """Those of clue, case and publication; procedures of other packages are tried in their own tests."""
+    own = {act for act in ACT_PAGES if act.partition(".")[0] in ("clue", "penalty", "publicity")}
+    assert BY_ACT.keys() == own
 
 
 @ALL

@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from cases.accountability.signals.models import SupervisionSignal
 from cases.base import files
 from cases.base.models import Act, ChainEntry, Deadline, Document, Refusal
 from cases.base.work import SHANGHAI
@@ -46,6 +47,7 @@ SQL = {
     "fined_fen": "SELECT coalesce(sum(fine), 0) FROM penalty_decision WHERE status = 'in_force'",
     "paid_fen": "SELECT coalesce(sum(amount), 0) FROM penalty_payment",
     "overdue": "SELECT count(*) FROM base_deadline WHERE outcome = 'overdue' AND ended_on IS NULL",
+    "signals": "SELECT count(*) FROM signals_supervisionsignal",
     "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
     "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
     "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
@@ -69,6 +71,9 @@ def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
     _the_annulment_restores_the_score(played["annulled-decision"])
     _the_fine_above_the_criminal_line_is_refused(played["above-criminal-line"])
     _the_overdue_case_goes_on(played["overdue"])
+    _the_overrun_became_a_signal_and_was_explained(played["overdue"])
+    # 刑法 §140: the flag of the other case stands, and nobody reported it for transfer
+    assert set(SupervisionSignal.objects.values_list("rule", "state")) == {("R04", "EXPLAINED"), ("R05", "RAISED")}
     assert played["minor-corrected"].case.decisions.get().kind == "exempt"
     _papers_are_copied_under_names_people_can_read(file_root)
 
@@ -135,6 +140,16 @@ def _the_overdue_case_goes_on(player: Player) -> None:
     assert clock.due_on is not None
     # PP64: 90 calendar days from filing; the last day may only move forward over a holiday
     assert (clock.due_on - player.case.filed_on).days >= 90
+
+
+def _the_overrun_became_a_signal_and_was_explained(player: Player) -> None:
+    signal = SupervisionSignal.objects.get(about=player.case.stream_key)
+    clock = Deadline.objects.get(stream=player.case.stream_key, rule="D10")
+    assert clock.due_on is not None
+    assert (signal.rule, signal.evidence["kind"], signal.state) == ("R04", "overdue", "EXPLAINED")
+    assert signal.raised_on > clock.due_on
+    assert signal.answered_by is not None and signal.answered_by.name == "许志刚"
+    assert Deadline.objects.get(stream=signal.stream_key).outcome == "done"
 
 
 def _papers_are_copied_under_names_people_can_read(file_root: Path) -> None:

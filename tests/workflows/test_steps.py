@@ -70,8 +70,8 @@ def _shows_the_nearest_clock(played: Played, row: dict[str, str]) -> None:
 def test_every_step_is_opened_by_some_row() -> None:
     opened = {name for row in ROWS for name in row["opens"].split()} | {"assign_verifiers"}
 
-    # what other provinces publish is tested with integrity
-    assert opened | {"withdraw", "record_publication"} == set(STEPS)
+    # what other provinces publish is tested with integrity, the answer to a signal with the signals
+    assert opened | {"withdraw", "record_publication", "answer_signal"} == set(STEPS)
 
 
 def test_a_decision_with_nothing_to_pay_goes_straight_to_closure() -> None:

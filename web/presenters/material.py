@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cases.base.models import Act, Aggregate
 from cases.penalty.models import PenaltyKind
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
+from web.presenters.signal import evidence_facts, rule_facts
 from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
 
@@ -81,6 +82,10 @@ def _publication(publicity: PenaltyPublicity) -> list[Fact]:
     ]
 
 
+def _signal(signal: Any) -> list[Fact]:
+    return [*rule_facts(signal), *evidence_facts(signal)]
+
+
 def _kinds(row: Any) -> str:
     return listed(label_of(PenaltyKind, kind) for kind in row.kinds)
 
@@ -91,5 +96,6 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
     "penalty.recheck_defence": _defence, "penalty.discuss": _before_decision,
     "penalty.decide_penalty": _before_decision, "penalty.close": _proposed,
     "publicity.enter": _publication, "publicity.review": _publication, "publicity.leave_unpublished": _publication,
+    "signal.explain": _signal, "signal.correct": _signal, "signal.open_review": _signal,
     "publicity.publish": _publication, "publicity.withdraw": _publication,
 }  # fmt: skip

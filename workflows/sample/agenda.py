@@ -9,6 +9,7 @@ from itertools import groupby
 
 from cases.base.calendar import current_calendar
 from cases.base.work import SHANGHAI, legal_date
+from workflows.nightly import detect_all
 from workflows.sample import timeline
 from workflows.sample.cast import Cast
 from workflows.sample.player import Player
@@ -37,15 +38,25 @@ def play(
     """
     players = [_player(story, cast, legal_date(now)) for story in stories]
     for day, entries in groupby(_entries(players, legal_date(now)), key=lambda e: e.day):
-        sweep(now=_at(day, SWEEP_AT))
+        _night(_at(day, SWEEP_AT))
         _play_day(day, list(entries), on_step)
     sweep(now=now)
+    detect_all(now=now)
     return players
 
 
 def length(stories: Iterable[Story]) -> int:
     """How many steps the stories have."""
     return sum(len(timeline.steps(story)) for story in stories)
+
+
+def _night(now: datetime) -> None:
+    """The sweep, and where a clock ran out the look at everything open: time alone makes a signal of few things else.
+
+    The chain of every case is looked at once, at the end.
+    """
+    if sweep(now=now).fired:
+        detect_all(now=now, thorough=False)
 
 
 def _player(story: Story, cast: Cast, today: date) -> Player:

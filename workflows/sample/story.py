@@ -95,6 +95,7 @@ class Story:
     basis: str = ""
     ended: str = ""
     order: str = ""
+    explained: str = ""
     publicity_class: str = "general"
     redactions: tuple[tuple[str, str], ...] = ()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Sum
 
+from cases.accountability.signals.models import SupervisionSignal
 from cases.base import files, verify
 from cases.base.models import Act, Deadline, Document, Refusal
 from cases.base.models.clocks import ClockState
@@ -70,6 +71,11 @@ def overdue() -> int:
     return Deadline.objects.filter(state=ClockState.RUNNING, outcome="overdue").count()
 
 
+def signals() -> int:
+    """Supervision signals, answered or not."""
+    return SupervisionSignal.objects.count()
+
+
 def open_tasks() -> int:
     """Lines in the inboxes."""
     return WorkItem.objects.filter(done=False).count()
@@ -87,7 +93,7 @@ def broken() -> int:
 
 COUNTS: Mapping[str, Callable[[], int]] = {
     "clues": clues, "cases": cases, "closed": closed, "documents": documents, "acts": acts, "refusals": refusals,
-    "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue, "open_tasks": open_tasks,
+    "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue, "signals": signals, "open_tasks": open_tasks,
     "scored": scored, "broken": broken,
 }  # fmt: skip
 

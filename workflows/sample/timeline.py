@@ -15,7 +15,7 @@ GAPS = {
     "order": 1, "settle": 1, "report": 2, "submit": 1, "send_back": 3, "agree": 3, "try_low": 1, "notify": 1, "told": 1,
     "waive": 0, "defend": 3, "recheck": 2, "discuss": 2, "try_decide": 2, "decide": 2, "exempt": 2, "serve": 1,
     "serve_exempt": 1, "enter": 2, "check": 1, "publish": 1, "unpublished": 1, "pay": 3, "pay_gains": 0, "change": 8,
-    "annul": 8, "serve_annul": 1, "withdraw": 1, "propose": 2, "close": 1, "archive": 3, "claim": 0,
+    "annul": 8, "serve_annul": 1, "withdraw": 1, "propose": 2, "close": 1, "archive": 3, "claim": 0, "explain": 2,
 }  # fmt: skip
 _TOKEN = re.compile(r"(?P<name>\w+)(?:=(?P<argument>\w+))?(?:\*(?P<times>\d+))?(?:\+(?P<gap>\d+))?")
 

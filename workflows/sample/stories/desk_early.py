@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workflows.sample.stories.paths import FILED, REVIEWED, pieces
-from workflows.sample.story import FOOD, GOODS, Sanction, Story, sums
+from workflows.sample.story import FOOD, GOODS, Piece, Sanction, Story, sums
 
 PRODUCTS = ("officer3", "officer4")
 
@@ -125,14 +125,21 @@ APPROVE = Story(
 
 OVERDUE = Story(
     code="overdue",
-    shows_zh="办案期限九十日已届满（D10）：处理职责不免除，超期记入案卷",
-    shows_en="The 90 days are over (D10): the duty remains, the overrun is on record",
-    article="PP64", party="tangren", path=f"{FILED} evidence", last=76, conduct="FSL124",
+    shows_zh="办案期限九十日已届满（D10）：处理职责不免除，超期成为监督信号（R04），由执法监督人员答复",
+    shows_en="The 90 days are over (D10): the duty remains, the overrun becomes a supervision signal (R04) and is explained",
+    article="PP64; SUP22 19", party="tangren", path=f"{FILED} evidence evidence*4+14 explain+11 evidence", last=2, conduct="FSL124",
     cause="生产经营超范围使用食品添加剂的食品案", source="complaint", provider="示例投诉人",
     content="消费者投诉称，当事人销售的蛋糕颜色异常鲜艳。",
     findings="{findings}，核查人员现场抽取蛋糕样品送检，检出糕点中不得使用的着色剂。",
     facts={**FOOD, "role": "producer", "serious": False, **sums(sold="860.00", left="140.00", gains="210.00")},
-    evidence=pieces("添加着色剂的蛋糕样品"),
+    evidence=(
+        *pieces("添加着色剂的蛋糕样品"),
+        Piece("documentary", "协助调查函和外省市场监督管理部门的首次复函", "着色剂供货者登记地址无人经营、需要继续查找的事实"),
+        Piece("testimony", "送货司机询问笔录", "着色剂的实际发货地和发货人"),
+        Piece("documentary", "外省市场监督管理部门的第二次复函", "着色剂供货者的身份、生产和销售情况"),
+    ),
+    explained="经核实，本案着色剂的供货者在外省，第一次协查的地址无人经营，承办人员查明实际发货地后再次发函，每次取证均有记录，"
+    "没有停止调查。办案期限届满前未按程序规定第六十四条报请延长，承办机构已书面检查；已督促收到复函后十五日内调查终结。",
 )  # fmt: skip
 
 STORIES = (CLUE, VERIFY, FILING, INVESTIGATE, SUBMIT, REVIEW, RETURNED, APPROVE, OVERDUE)

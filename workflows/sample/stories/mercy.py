@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workflows.sample.stories.paths import FILED, FINISH, REVIEWED, STANDARD
+from workflows.sample.stories.paths import FILED, FINISH, HEARD, PUBLISHED, REVIEWED
 from workflows.sample.story import FOOD, GOODS, Piece, Sanction, Story, sums
 
 EXEMPT = f"{FILED} evidence*2 settle {REVIEWED} exempt serve_exempt {FINISH}"
@@ -58,15 +58,16 @@ NO_FAULT = Story(
 
 MITIGATED = Story(
     code="below-minimum",
-    shows_zh="行政处罚法第三十二条：有法定减轻情形的，可以在法定最低限以下处罚，须写明理由",
-    shows_en="Administrative Penalty Law art. 32: below the statutory minimum on a stated ground",
-    article="PL32; FSL124",
-    party="laochen", path=STANDARD, last=30, conduct="FSL124", cause="经营超过保质期的食品案", source="complaint",
+    shows_zh="行政处罚法第三十二条：有法定减轻情形的，可以在法定最低限以下处罚，须写明理由并经集体讨论",
+    shows_en="Administrative Penalty Law art. 32: below the statutory minimum on a stated ground, agreed by the leaders together",
+    article="PL32; PL57; FSL124",
+    party="laochen", path=f"{HEARD} discuss decide {PUBLISHED} {FINISH}", last=30,
+    conduct="FSL124", cause="经营超过保质期的食品案", source="complaint",
     provider="示例投诉人",
     content="消费者投诉称，在当事人处购买的豆浆粉超过保质期2天。",
     findings="{findings}，核查人员现场查见超过保质期的豆浆粉4袋，每袋10元，当事人已先行向投诉人赔偿。",
     facts={
-        **FOOD, "role": "seller", "serious": False, "grounds": {"mitigation_below_minimum": True},
+        **FOOD, "complex": True, "role": "seller", "serious": False, "grounds": {"mitigation_below_minimum": True},
         **sums(sold="20.00", left="40.00", gains="6.00"),
     },
     evidence=(
@@ -78,7 +79,14 @@ MITIGATED = Story(
     "当事人主动向投诉人赔偿，并公告召回。",
     nature="当事人销售超过保质期食品的行为，违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定，构成违法。",
     opinion="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项和《中华人民共和国行政处罚法》第三十二条的规定，减轻处罚。",
-    reasons="当事人为小微经营者，涉案货值仅60元，超过保质期时间短，主动消除违法行为危害后果，配合调查，处法定最低罚款明显过罚不当。",
+    reasons="当事人为小微经营者，涉案货值仅60元，超过保质期时间短，主动消除违法行为危害后果，配合调查，处法定最低罚款明显过罚不当。"
+    "民事赔偿与行政处罚并存，涉及多个法律关系，提请负责人集体讨论。",
+    review="legal",
+    views=(
+        ("吴建平", "货值六十元，已经赔偿并召回，符合行政处罚法第三十二条规定的减轻情形，同意。"),
+        ("郑国栋", "处五万元明显过罚不当，同意减轻至三千元。"),
+    ),
+    conclusion="会议一致同意：认定当事人主动消除违法行为危害后果，减轻处罚，没收违法所得和违法经营的食品，并处罚款三千元。",
     intended=Sanction(
         fine=3_000_00, gains=6_00, goods=40_00, goods_description="超过保质期的豆浆粉4袋", tier="mitigated",
         mitigation="主动消除违法行为危害后果（行政处罚法第三十二条第一项）",

@@ -1,0 +1,170 @@
+"""The answer: by whom, within R00, once, and never by whom the signal concerns; a refusal leaves nothing else."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cases.accountability.signals import services
+from cases.accountability.signals.lifecycle import SIGNAL
+from cases.base import permissions
+from cases.base.errors import NotPermitted
+from cases.base.models import Act, Deadline
+from cases.base.permissions import TABLE
+from cases.base.work import begin
+from tests.accountability.signals.people import ANSWERED, EVERYBODY, Scene, scene
+from tests.accountability.signals.raising import the_signal, tonight
+from tests.factories.cases import at, case_at
+from tests.factories.refusing import refused
+from tests.penalty.moves import Expected, expected, move_of, order_in_words
+from workflows import commands
+from workflows.models import WorkItem
+from workflows.selectors import claimable
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+TABLES = Path(__file__).parents[2] / "tables"
+MOVES = expected("signal")
+TEXT = "检验机构出具报告迟延，委托书和情况说明已附卷。"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (TABLES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+GRANTED = [row for row in rows("permissions.csv") if row["act"].startswith("signal.")]
+COMMANDS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+    "signal.explain": (commands.explain_signal, {}),
+    "signal.correct": (commands.correct_signal, {"corrected_on": ANSWERED}),
+    "signal.open_review": (commands.open_signal_review, {}),
+}
+
+
+def answer(stage: Scene, act: str, who: str, *, on: date = ANSWERED, **changes: Any) -> Any:
+    command, more = COMMANDS[act]
+    given = {"answer": TEXT, **more, **changes}
+    return command(actor=stage.actor(who, on), now=at(on), signal=stage.signal.pk, **given)
+
+
+@pytest.mark.parametrize("row", MOVES, ids=str)
+def test_the_move_is_what_the_law_says(row: Expected) -> None:
+    move = move_of(SIGNAL, row)
+
+    assert move.target == row.target
+    assert sorted(map(order_in_words, move.clocks)) == sorted(row.clocks)
+    assert {str(role) for role in TABLE[f"signal.{row.act}"].roles} == row.roles
+
+
+def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
+    known = {(m.act, frozenset(m.sources), m.target, m.live) for m in SIGNAL.moves}
+
+    assert known == {(r.act, r.sources, r.target, r.live) for r in MOVES}
+    assert {s.code for s in SIGNAL.states} == {"RAISED", "EXPLAINED", "CORRECTED", "REVIEW"}
+
+
+def test_every_act_asks_everybody_as_the_table_says() -> None:
+    stage = scene()
+    wrong = []
+    for row in GRANTED:
+        told = dict(cell.split(":") for cell in row["refused"].split())
+        for who in EVERYBODY:
+            verdict = "" if who in row["allowed"].split() else told.get(who, "role")
+            try:
+                permissions.ask(stage.actor(who), row["act"], stage.signal)
+                asked = ""
+            except NotPermitted as refusal:
+                asked = refusal.code
+            if asked != verdict:
+                wrong.append((row["act"], who, asked, verdict))
+
+    assert sorted(row["act"] for row in GRANTED) == sorted(SIGNAL.full(a) for a in SIGNAL.acts)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("act", COMMANDS)
+def test_whom_it_concerns_is_refused_by_the_command_with_the_article(act: str) -> None:
+    stage = scene()
+    for who in ("bl", "sup_concerned"):
+        with refused("not_concerned", "CSR42"):
+            answer(stage, act, who)
+    with refused("role"):
+        answer(stage, act, "co1")
+
+    assert stage.fresh().state == "RAISED"
+
+
+def test_whom_it_concerns_is_refused_by_the_service_alone() -> None:
+    stage = scene()
+    with refused("not_concerned", "GSA47"), begin(stage.actor("bl"), at(ANSWERED), act="signal.explain") as work:
+        services.explain_signal(work=work, signal=stage.signal.pk, answer=TEXT)
+
+
+@pytest.mark.parametrize(
+    ("act", "state"), [("signal.explain", "EXPLAINED"), ("signal.correct", "CORRECTED"), ("signal.open_review", "REVIEW")]
+)
+@pytest.mark.parametrize("who", ["sup", "bh", "sup_city"])
+def test_others_answer_it(act: str, state: str, who: str) -> None:
+    stage = scene()
+    answer(stage, act, who)
+    signal = stage.fresh()
+
+    assert (signal.state, signal.answer, signal.answered_on) == (state, TEXT, ANSWERED)
+    assert signal.answered_by == stage.played.office.officers[who]
+    assert signal.corrected_on == (ANSWERED if act == "signal.correct" else None)
+    assert Act.objects.get(stream=signal.stream_key, verb=act).reason == TEXT
+    assert not WorkItem.objects.filter(stream=signal.stream_key, done=False).exists()
+
+
+def test_an_answer_is_given_once() -> None:
+    stage = scene()
+    answer(stage, "signal.explain", "sup")
+    with refused("wrong_state", "SUP22"):
+        answer(stage, "signal.correct", "bh")
+
+
+@pytest.mark.parametrize("act", COMMANDS)
+def test_an_answer_says_something(act: str) -> None:
+    stage = scene()
+    with refused("answer_stated", "SUP22"):
+        answer(stage, act, "sup", answer="  ")
+
+
+def test_what_is_still_to_be_put_right_is_not_corrected() -> None:
+    stage = scene()
+    with refused("correction_dated"):
+        answer(stage, "signal.correct", "sup", corrected_on=date(2026, 6, 11))
+    answer(stage, "signal.correct", "sup", corrected_on=ANSWERED)
+
+
+@pytest.mark.parametrize("row", rows("clocks_signal.csv"), ids=lambda r: r["raised_on"])
+def test_the_last_day_to_answer(row: dict[str, str]) -> None:
+    played = case_at("FOUND")
+    tonight(date.fromisoformat(row["raised_on"]))
+    clock = Deadline.objects.get(stream=the_signal(played, "R01").stream_key)
+
+    assert (clock.rule, clock.state, clock.due_on) == (row["rule"], "running", date.fromisoformat(row["due"]))
+
+
+def test_the_clock_ends_with_the_answer_and_a_late_one_stays_late() -> None:
+    stage = scene()
+    clock = Deadline.objects.get(stream=stage.signal.stream_key)
+    # raised on 9 June: 10, 11, 12 (3), 15, 16
+    assert clock.due_on == date(2026, 6, 16)
+    answer(stage, "signal.explain", "sup", on=date(2026, 6, 16))
+
+    ended = Deadline.objects.get(pk=clock.pk)
+    assert (ended.state, ended.outcome, ended.ended_on) == ("stopped", "done", date(2026, 6, 16))
+
+
+def test_the_line_waits_for_supervisors_and_leaders_whom_it_does_not_concern() -> None:
+    stage = scene()
+    line = WorkItem.objects.get(stream=stage.signal.stream_key)
+    able = {who for who in EVERYBODY if who != "system" and claimable(stage.actor(who)).filter(pk=line.pk).exists()}
+
+    assert (line.step, line.due_rule, line.due_on) == ("answer_signal", "R00", date(2026, 6, 16))
+    assert able == {"sup", "bl2", "bh"}

@@ -1,0 +1,115 @@
+"""The signal where people meet it: the inbox line, the sheet, the task pages; closed to whom it concerns and to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.accountability.signals.models import SupervisionSignal
+from cases.base.models import Refusal
+from tests.accountability.signals.people import ANSWERED, Scene, scene
+from tests.accountability.signals.raising import tonight, written
+from tests.factories.cases import case_at
+from tests.web.conftest import Clock, clock
+from tests.web.site import Person, counts, why
+from web.acts import ACT_PAGES
+from web.presenters import signal as words
+
+__all__ = ["clock"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+FIELDS = {
+    "signal.explain": ({}, "EXPLAINED"), "signal.correct": ({"corrected_on": "2026-06-10"}, "CORRECTED"),
+    "signal.open_review": ({}, "REVIEW"),
+}  # fmt: skip
+
+
+def page(stage: Scene) -> str:
+    return f"/subjects/signal/{stage.signal.pk}/"
+
+
+def act(stage: Scene, name: str) -> str:
+    return f"/act/signal/{stage.signal.pk}/{name}/"
+
+
+def person(stage: Scene, who: str, **more: str) -> Person:
+    return Person(stage.played.office.officers[who], **more)
+
+
+def test_every_act_of_a_signal_that_people_do_is_tried() -> None:
+    assert FIELDS.keys() == {name for name in ACT_PAGES if name.startswith("signal.")}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_the_supervisor_answers_from_the_inbox(name: str, clock: Clock) -> None:
+    stage, (fields, state) = scene(), FIELDS[name]
+    clock(ANSWERED)
+    sup = person(stage, "sup")
+    assert stage.signal.number in sup.open("/?tab=queue").content.decode()
+    answer = sup.fill(act(stage, name), answer="外省协查复函迟延，已附卷。", **fields)
+
+    assert answer.status_code == 302, why(answer)
+    assert stage.fresh().state == state
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize(("who", "status"), [("bl", 403), ("co1", 403), ("ar", 403), ("credit", 404), ("intake", 404)])
+def test_whom_it_concerns_and_others_are_refused_on_the_page(name: str, who: str, status: int, clock: Clock) -> None:
+    """The officials read their signal and may not answer it; for the rest of the bureau it does not exist."""
+    stage = scene()
+    clock(ANSWERED)
+    rows, refusals, asker = counts(), Refusal.objects.count(), person(stage, who)
+
+    assert asker.open(act(stage, name)).status_code == status
+    answer = asker.send(act(stage, name), {"token": "x" * 22, "answer": "越权", "corrected_on": "2026-06-10"})
+
+    assert answer.status_code == status, why(answer)
+    assert counts() == rows and stage.fresh().state == "RAISED"
+    assert Refusal.objects.count() == refusals + (status == 403)
+
+
+def test_the_refusal_of_a_leader_who_approved_names_its_article(clock: Clock) -> None:
+    stage = scene()
+    clock(ANSWERED)
+    person(stage, "bl").send(act(stage, "signal.explain"), {"token": "x" * 22, "answer": "我自己说明。"})
+    refusal = Refusal.objects.latest("pk")
+
+    assert refusal.code == "not_concerned" and "CSR42" in refusal.article
+
+
+def test_the_sheet_says_the_rule_the_evidence_the_officials_and_the_way_to_the_case(clock: Clock) -> None:
+    stage = scene()
+    clock(ANSWERED)
+    shown = person(stage, "sup").open(page(stage)).content.decode()
+    handler = stage.played.office.officers["co1"].name
+
+    for text in ("压案不查", "R04", "2026-06-08", "尚未答复", "不是认定结论", "承办人", handler, f"/cases/{stage.played.case_id}/"):
+        assert text in shown, text
+
+
+def test_the_sheet_reads_in_english(clock: Clock) -> None:
+    stage = scene()
+    clock(ANSWERED)
+    shown = person(stage, "sup", language="en").open(page(stage)).content.decode()
+
+    for text in ("Case left idle", "Supervision signal", "Last day", "Handler", "not answered yet"):
+        assert text in shown, text
+
+
+@pytest.mark.parametrize(("who", "status"), [("co1", 200), ("ar", 200), ("credit", 404), ("intake", 404), ("sup_foreign", 404)])
+def test_only_readers_see_the_sheet(who: str, status: int, clock: Clock) -> None:
+    stage = scene()
+    clock(ANSWERED)
+
+    assert person(stage, who).open(page(stage)).status_code == status
+
+
+def test_every_kind_of_evidence_is_worded(clock: Clock) -> None:
+    """What every predicate freezes can be shown."""
+    played = case_at("DEC_PEN")
+    decision = played.case.decisions.get()
+    decision.fine = 1
+    written(decision, ANSWERED)
+    tonight(ANSWERED)
+    found = list(SupervisionSignal.objects.all())
+
+    assert {s.evidence["kind"] for s in found} == {"below_minimum", "service"}
+    assert all(fact.value for s in found for fact in (*words.rule_facts(s), *words.evidence_facts(s)))

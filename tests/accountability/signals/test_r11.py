@@ -1,0 +1,79 @@
+"""R11: a fine below the minimum (FSL124: 50,000 yuan for goods below 10,000) needs its ground and the leaders (APL 32, 57)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.accountability.signals.raising import raised, the_signal, tonight, written
+from tests.factories.cases import PROPOSAL, Played, case_at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+GROUND = "主动消除违法行为危害后果（行政处罚法第三十二条第一项）"
+LOWER = replace(PROPOSAL, fine=49_999_99, tier="mitigated", mitigation_ground=GROUND)
+
+
+def lowered(played: Played, **changes: object) -> None:
+    """The decision as somebody wrote it past the gate."""
+    decision = played.case.decisions.get()
+    for name, value in changes.items():
+        setattr(decision, name, value)
+    written(decision, date(2026, 4, 22))
+
+
+def test_the_minimum_itself_is_lawful() -> None:
+    played = case_at("DEC_PEN")
+    tonight(date(2026, 4, 22))
+
+    assert played.case.decisions.get().fine == played.case.decisions.get().band_min == 50_000_00
+    assert raised(played, "R11") == []
+
+
+def test_one_fen_less_without_ground_is_a_signal() -> None:
+    played = case_at("DEC_PEN")
+    lowered(played, fine=49_999_99)
+    tonight(date(2026, 4, 23))
+    tonight(date(2026, 4, 24))
+    signal = the_signal(played, "R11")
+
+    assert signal.evidence["missing"] == ["ground", "discussion"]
+    assert (signal.evidence["fine"], signal.evidence["minimum"]) == ("49999.99", "50000.00")
+    assert signal.category == "LZW"
+
+
+def test_a_ground_without_the_leaders_is_a_signal_at_the_act() -> None:
+    played = case_at("WAIVED", proposal=LOWER)
+    played.do("decide")
+
+    assert the_signal(played, "R11").evidence["missing"] == ["discussion"]
+
+
+def test_a_ground_and_the_leaders_agreement_are_lawful() -> None:
+    played = case_at("TO_DISCUSS", proposal=LOWER)
+    played.do("discuss", mitigation_agreed=True, fine=LOWER.fine)
+    played.do("decide")
+    tonight(date(2026, 4, 22))
+
+    assert raised(played, "R11") == []
+
+
+def test_the_leaders_agreement_without_a_ground_is_a_signal() -> None:
+    played = case_at("TO_DISCUSS", proposal=LOWER)
+    played.do("discuss", mitigation_agreed=True, fine=LOWER.fine)
+    played.do("decide")
+    lowered(played, mitigation_ground="")
+    tonight(date(2026, 4, 22))
+
+    assert the_signal(played, "R11").evidence["missing"] == ["ground"]
+
+
+def test_an_annulled_decision_is_not_looked_at() -> None:
+    played = case_at("ANNULLED")
+    decision = played.case.decisions.get()
+    decision.fine = 49_999_99
+    written(decision, date(2026, 5, 13))
+    tonight(date(2026, 5, 14))
+
+    assert raised(played, "R11") == []
