@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "cases.penalty",
     "cases.transfer",
     "integrity.publicity",
+    "integrity.blacklist",
     "integrity.files",
     "integrity.scoring",
     "workflows",
