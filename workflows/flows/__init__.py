@@ -7,16 +7,19 @@ from viewflow.workflow import flow
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
+from workflows.flows.blacklist import BlacklistFlow
 from workflows.flows.clue import ClueFlow
 from workflows.flows.penalty import PenaltyFlow
 from workflows.flows.publicity import PublicityFlow
 
-__all__ = ["FLOWS", "ClueFlow", "PenaltyFlow", "PublicityFlow"]
+__all__ = ["FLOWS", "BlacklistFlow", "ClueFlow", "PenaltyFlow", "PublicityFlow"]
 
 # which flow drives a subject
 FLOWS: dict[type[Aggregate], type[flow.Flow]] = {
     Clue: ClueFlow,
     PenaltyCase: PenaltyFlow,
     PenaltyPublicity: PublicityFlow,
+    BlacklistCase: BlacklistFlow,
 }
