@@ -78,7 +78,8 @@ def list_with_decision(
     restriction_until: date | None = None,
     other_measure: str = "",
 ) -> BlacklistCase:
-    """决定列入 in the act of the penalty decision; stands in the file at once. The caller's record of the decision scores it."""
+    """决定列入 in the act of the penalty decision; stands in the file at once. What the caller records of the decision scores
+    both."""
     pending = pending_of(decision.case_id)
     assert pending is not None
     listing = services.list_party(
@@ -114,7 +115,10 @@ def remove_at_term(*, work: Work, listing: int) -> BlacklistCase:
 
 
 def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> BlacklistCase | None:
-    """The decision that a listing rests on fell: revoked in the same act; void for every day once known."""
+    """The decision that a listing rests on fell: revoked in the same act; void for every day once known.
+
+    Called before the fall of the decision is recorded, so that one score says both.
+    """
     listing = on_list_of(decision.case_id)
     if listing is None:
         return _void_ended(work, decision)
@@ -143,10 +147,10 @@ def _void_ended(work: Work, decision: Decision) -> None:
 
 
 def _void(work: Work, listing: BlacklistCase, *, reason: str) -> None:
+    """Out of the file for every day; what the caller records of the decision scores it."""
     with work.acting_as(CONSEQUENCES):
         void_fact(work=work, fact=fact_of(listing), reason=reason)
-        score = rescore(work=work, party=listing.party)
-        _record(work, "integrity.void_listing", listing, score)
+        _record(work, "integrity.void_listing", listing, None)
 
 
 def _record(work: Work, verb: str, listing: BlacklistCase, score: ScoreRun | None) -> None:
