@@ -35,7 +35,7 @@ __all__ = [
     "remove_at_term",
     "revoke_with_decision",
 ]
-ARTICLE = "O44; FSL113"
+ARTICLE = "L44; FSL113"
 NOT_HEAVY = "拟作出的处罚不属于较重行政处罚，或者不再具有列入情形。"
 DECIDED_LIGHTER = "所作处罚不属于较重行政处罚，或者不再具有列入情形。"
 

@@ -137,7 +137,7 @@ def _term_over(work: Work, clock: Deadline) -> None:
 
 
 def _remove_listings(now: datetime) -> None:
-    """Listings whose term is over end by themselves (O44 21); each looked at again under its lock."""
+    """Listings whose term is over end by themselves (L44 21); each looked at again under its lock."""
     for listing in listings.over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="blacklist.remove_at_term", subject=listing.stream_key) as work:
             if work.lock(BlacklistCase, listing.pk).state == listing.state:

@@ -17,6 +17,6 @@ class BlacklistConfig(AppConfig):
         permissions.register(GRANTS)
         documents.register("blacklist", *FORMS)
         triggers.declare(*INVARIANTS)
-        # notice and decision of the listing go with those of the penalty (O44 13)
+        # notice and decision of the listing go with those of the penalty (L44 13)
         PENALTY.also_ask("serve_notice", LISTING_ASSESSED)
         PENALTY.also_ask("decide_penalty", LISTING_DECIDED)

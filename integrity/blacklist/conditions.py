@@ -179,42 +179,42 @@ def _clock(listing: Any, rule: str) -> Deadline | None:
     return Deadline.objects.filter(stream=listing.stream_key, rule=rule).order_by("-pk").first()
 
 
-WEIGHED = Condition("weighed", "已评估情节", "circumstances weighed", "O44 12", _weighed)
-PROPOSED = Condition("proposed", "办案机构已提出列入意见", "proposed by the unit head", "O44 13", _proposed)
+WEIGHED = Condition("weighed", "已评估情节", "circumstances weighed", "L44 12", _weighed)
+PROPOSED = Condition("proposed", "办案机构已提出列入意见", "proposed by the unit head", "L44 13", _proposed)
 FOUR_EYES = Condition(
-    "listing_four_eyes", "提出与确认分离", "proposal and confirmation apart", "O44 13", _four_eyes
+    "listing_four_eyes", "提出与确认分离", "proposal and confirmation apart", "L44 13", _four_eyes
 )
-LEGAL_REVIEW = Condition("listing_review", "已通过审核", "review passed", "O44 13; PP49", _legal_review)
-REASON_GIVEN = Condition("listing_reason", "写明理由", "reasons given", "O44 12-13", _reason_given)
+LEGAL_REVIEW = Condition("listing_review", "已通过审核", "review passed", "L44 13; PP49", _legal_review)
+REASON_GIVEN = Condition("listing_reason", "写明理由", "reasons given", "L44 12-13", _reason_given)
 NOT_LISTED_GROUND = Condition(
-    "not_listed_ground", "有不予列入的理由", "ground for not listing", "O44 12", _not_listed_ground
+    "not_listed_ground", "有不予列入的理由", "ground for not listing", "L44 12", _not_listed_ground
 )
 NOTICE_SERVED = Condition(
-    "listing_notice_served", "列入告知书已送达", "notice served", "O44 13", _notice_served
+    "listing_notice_served", "列入告知书已送达", "notice served", "L44 13", _notice_served
 )
 HEARD_AFTER_NOTICE = Condition(
-    "heard_after_notice", "在告知送达之后", "after the notice was served", "APL 44", _heard_after_notice
+    "heard_after_notice", "在告知送达之后", "after the notice was served", "PL44", _heard_after_notice
 )
 INSIDE_D12 = Condition(
-    "listing_inside_d12", "在陈述申辩期限内", "inside the five working days", "APL 44, 64", _inside_d12
+    "listing_inside_d12", "在陈述申辩期限内", "inside the five working days", "PL44, PL64", _inside_d12
 )
 PARTY_HEARD = Condition(
-    "listing_heard", "已听取对列入的陈述申辩", "the party was heard", "O44 13; APL 45", _party_heard
+    "listing_heard", "已听取对列入的陈述申辩", "the party was heard", "L44 13; PL45", _party_heard
 )
-CONSENT_NEEDED = Condition("consent_needed", "须报请上级同意", "consent is needed", "O44 22", _consent_needed)
-CONSENT_OPEN = Condition("consent_open", "上级尚未答复", "not answered yet", "O44 22", _consent_open)
+CONSENT_NEEDED = Condition("consent_needed", "须报请上级同意", "consent is needed", "L44 22", _consent_needed)
+CONSENT_OPEN = Condition("consent_open", "上级尚未答复", "not answered yet", "L44 22", _consent_open)
 CONSENT_GIVEN = Condition(
-    "superior_consent", "已经上级同意", "the superior consented", "O44 22", _consent_given
+    "superior_consent", "已经上级同意", "the superior consented", "L44 22", _consent_given
 )
 PENALTY_DECIDED = Condition(
-    "with_penalty", "与处罚决定一并作出", "with the penalty", "O44 13", _penalty_decided
+    "with_penalty", "与处罚决定一并作出", "with the penalty", "L44 13", _penalty_decided
 )
-HEAVY = Condition("heavy_penalty", "属于较重行政处罚", "a heavy penalty", "O44 2", _heavy)
+HEAVY = Condition("heavy_penalty", "属于较重行政处罚", "a heavy penalty", "L44 2", _heavy)
 AS_TOLD = Condition(
-    "listing_as_told", "列入情形已告知", "on a ground that was told", "O44 13; APL 45", _as_told
+    "listing_as_told", "列入情形已告知", "on a ground that was told", "L44 13; PL45", _as_told
 )
-TERM_OVER = Condition("listing_term_over", "列入期限已满", "the term is over", "O44 21", _term_over)
+TERM_OVER = Condition("listing_term_over", "列入期限已满", "the term is over", "L44 21", _term_over)
 PENALTY_FALLEN = Condition(
-    "penalty_fallen", "处罚已撤销或者不再较重", "the penalty fell", "O44 19", _penalty_fallen
+    "penalty_fallen", "处罚已撤销或者不再较重", "the penalty fell", "L44 19", _penalty_fallen
 )
-TO_TAKE_DOWN = Condition("to_take_down", "有待撤下的公示", "something to take down", "O44 19", _to_take_down)
+TO_TAKE_DOWN = Condition("to_take_down", "有待撤下的公示", "something to take down", "L44 19", _to_take_down)

@@ -1,4 +1,4 @@
-"""Whether the superior must agree (O44 22). Uncertain: the revision draft of 2025-10 drops it, so a dated setting."""
+"""Whether the superior must agree (L44 22). Uncertain: the revision draft of 2025-10 drops it, so a dated setting."""
 
 from __future__ import annotations
 

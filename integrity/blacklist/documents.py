@@ -1,4 +1,4 @@
-"""DOC4, DOC5 and DOC6: the party is told, the listing is decided, the superior consents (O44 13, 22)."""
+"""DOC4, DOC5 and DOC6: the party is told, the listing is decided, the superior consents (L44 13, 22)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cases.penalty.documents import reads, wording
 from cases.penalty.documents.citing import cite, numeral
 from cases.penalty.documents.investigation import contact_block
 
-_O44 = "《市场监督管理严重违法失信名单管理办法》"
+_L44 = "《市场监督管理严重违法失信名单管理办法》"
 _PL = "《中华人民共和国行政处罚法》"
 LIST = "严重违法失信名单"
 
@@ -33,7 +33,7 @@ class ListingNotice(LegalForm):
 
     form = "DOC4"
     style = Style.RED_HEAD
-    article = "O44 13"
+    article = "L44 13"
     states = {
         "facts_text": "违法事实",
         "grounds": "列入情形",
@@ -65,7 +65,7 @@ class ListingNotice(LegalForm):
         return [
             Para(
                 f"由本局立案调查的{who}{_suspected(content['cause'])}一案（{content['case_number']}），本局拟作出较重行政处罚，"
-                f"并拟将{who}列入{LIST}。根据{_O44}第十三条的规定，现将拟列入的事实、理由、依据和{who}享有的权利告知如下："
+                f"并拟将{who}列入{LIST}。根据{_L44}第十三条的规定，现将拟列入的事实、理由、依据和{who}享有的权利告知如下："
             ),
             Heading("一、事实"),
             *paragraphs(content["facts_text"]),
@@ -74,7 +74,7 @@ class ListingNotice(LegalForm):
             Heading("三、列入的后果"),
             Para(
                 f"决定列入的，自作出决定之日起二十个工作日内通过国家企业信用信息公示系统公示，期限三年，"
-                f"并依照{_O44}第十五条实施相应的管理措施。"
+                f"并依照{_L44}第十五条实施相应的管理措施。"
             ),
             Heading(f"四、{who}享有的权利"),
             *_rights(content, who),
@@ -89,7 +89,7 @@ class ListingDecision(LegalForm):
 
     form = "DOC5"
     style = Style.RED_HEAD
-    article = "O44 13"
+    article = "L44 13"
     takes = {"other_measure": "其他管理措施"}
     states = {
         "facts_text": "违法事实",
@@ -147,7 +147,7 @@ class ListingDecision(LegalForm):
             *paragraphs(content["heard"]),
             *paragraphs(content["consent"]),
             Heading("三、决定"),
-            Para(f"依据{_O44}第二条、第十三条的规定，本局决定将{who}列入{LIST}。{_term(content)}"),
+            Para(f"依据{_L44}第二条、第十三条的规定，本局决定将{who}列入{LIST}。{_term(content)}"),
             Heading("四、惩戒措施提示"),
             Para(f"列入期间，对{who}依法实施下列管理措施，并通过国家企业信用信息公示系统公示列入信息："),
             *numbered([f"{text}。" for text in content["measures"]]),
@@ -167,7 +167,7 @@ class SuperiorConsent(LegalForm):
 
     form = "DOC6"
     style = Style.RED_HEAD
-    article = "O44 22"
+    article = "L44 22"
     states = {"grounds": "列入情形", "opinion": "同意意见", "signed_by": "签署人"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
@@ -190,7 +190,7 @@ class SuperiorConsent(LegalForm):
         return [
             Para(
                 f"你局{in_chinese(content['requested_on'])}就{content['case_number']}案报请将{content['party_name']}{code}列入{LIST}"
-                f"的请示收悉。根据{_O44}第二十二条的规定，经审查，答复如下："
+                f"的请示收悉。根据{_L44}第二十二条的规定，经审查，答复如下："
             ),
             Para(f"一、{_cited(content)}，拟作出的处罚属于较重行政处罚（{content['heavy']}）。"),
             Para(f"二、同意你局将{content['party_name']}列入{LIST}。{content['opinion']}"),
@@ -216,22 +216,22 @@ def _reasons(content: Content, who: str, *, intended: bool) -> list[Block]:
     return [
         Para(f"{_cited(content).replace('当事人', who, 1)}。"),
         Para(
-            f"本局{made}行政处罚为：{items}。该处罚属于{_O44}第二条第二款规定的较重行政处罚（{content['heavy']}）。"
+            f"本局{made}行政处罚为：{items}。该处罚属于{_L44}第二条第二款规定的较重行政处罚（{content['heavy']}）。"
         ),
-        Para(f"依照{_O44}第十二条综合考虑：{content['weighing']}"),
+        Para(f"依照{_L44}第十二条综合考虑：{content['weighing']}"),
     ]
 
 
 def _rights(content: Content, who: str) -> list[Block]:
     days = numeral(content["days"])
     consent = (
-        [Para(f"依据{_O44}第二十二条的规定，本局作出列入决定前，须报经上一级市场监督管理部门同意。")]
+        [Para(f"依据{_L44}第二十二条的规定，本局作出列入决定前，须报经上一级市场监督管理部门同意。")]
         if content["consent_required"]
         else []
     )
     return [
         Para(
-            f"依据{_O44}第十三条和{_PL}第四十四条、第四十五条的规定，{who}有权对拟列入事项进行陈述、申辩，并可以提交事实、"
+            f"依据{_L44}第十三条和{_PL}第四十四条、第四十五条的规定，{who}有权对拟列入事项进行陈述、申辩，并可以提交事实、"
             f"理由和证据；自收到本告知书之日起{days}个工作日内未提出的，视为放弃此权利。本局不因陈述、申辩而加重处理。"
         ),
         Para("有证据足以证明没有主观故意的，不予列入。"),
@@ -251,7 +251,7 @@ def _heard(listing: Any) -> str:
 def _consent(listing: Any) -> str:
     if not listing.consent_required:
         return ""
-    return f"本局已依据{_O44}第二十二条报请上一级市场监督管理部门，{listing.authority.parent.name}已同意列入。"
+    return f"本局已依据{_L44}第二十二条报请上一级市场监督管理部门，{listing.authority.parent.name}已同意列入。"
 
 
 def _term(content: Content) -> str:
@@ -261,7 +261,7 @@ def _term(content: Content) -> str:
 
 def _removal(content: Content, who: str) -> list[Block]:
     return [
-        Para(f"（一）期满移出。列入期限届满，未再发生应当列入情形的，自动移出{LIST}，停止公示，解除管理措施。"),
+        Para(f"（一）期满移出。列入期限届满，自动移出{LIST}，停止公示，解除管理措施。"),
         Para(
             f"（二）提前移出。列入满一年（自{in_chinese(content['early_from'])}起），已经自觉履行行政处罚决定中规定的义务，已经主动"
             f"消除危害后果和不良影响，未再受到市场监督管理部门较重行政处罚，且法律、行政法规规定的限制期限已经届满的，{who}可以"

@@ -24,7 +24,7 @@ class Gravity:
 
     @property
     def to_assess(self) -> bool:
-        """A heavy penalty on a ground of the list: whether to list is to be assessed (O44 2, 13)."""
+        """A heavy penalty on a ground of the list: whether to list is to be assessed (L44 2, 13)."""
         return self.heavy is True and bool(self.grounds)
 
     def rows(self) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""What the listing asks of the penalty procedure: notice and decision of both go together (O44 13)."""
+"""What the listing asks of the penalty procedure: notice and decision of both go together (L44 13)."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def _none_open() -> Text:
 
 
 LISTING_ASSESSED = Condition(
-    "listing_assessed", "列入严重违法失信名单已评估", "listing assessed", "O44 13", _listing_assessed
+    "listing_assessed", "列入严重违法失信名单已评估", "listing assessed", "L44 13", _listing_assessed
 )
 LISTING_DECIDED = Condition(
-    "listing_undecided", "列入与处罚一并决定", "listing decided with the penalty", "O44 13", _listing_decided
+    "listing_undecided", "列入与处罚一并决定", "listing decided with the penalty", "L44 13", _listing_decided
 )

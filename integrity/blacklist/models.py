@@ -19,7 +19,7 @@ SUPERIOR = "superior"
 
 
 class HeavyBy(models.TextChoices):
-    """What makes the penalty heavy (O44 2): the tier of the fine, or a kind. Never an amount."""
+    """What makes the penalty heavy (L44 2): the tier of the fine, or a kind. Never an amount."""
 
     SEVERE_TIER = "severe_tier", "从重处罚的罚款"
     LOWER_QUALIFICATION = "lower_qualification", "降低资质等级"
@@ -42,7 +42,7 @@ class NotListedGround(models.TextChoices):
 
 
 class BlacklistCase(Aggregate):
-    """The listing of one party for one penalty case, decided together with the penalty (O44 13).
+    """The listing of one party for one penalty case, decided together with the penalty (L44 13).
 
     `grounds` are rows of blacklist.csv as they were told: `{"code", "article", "title", "title_en"}`; `heavy_by` says what
     makes the penalty heavy. `weighing` is the assessment of art. 12, `proposes_listing` its conclusion (None: not proposed
@@ -172,7 +172,7 @@ class BlacklistCase(Aggregate):
 
 
 class Measure(models.TextChoices):
-    """Management measures (O44 15)."""
+    """Management measures (L44 15)."""
 
     KEY_FACTOR = "key_factor", "作为行政许可、资质资格、政府采购、招标投标等的重要考量因素"
     INSPECTION = "inspection", "列为重点监管对象，提高检查频次，依法严格监管"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cases.base.models import Act, Aggregate
 from cases.penalty.models import PenaltyKind
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
+from web.sheets.blacklist import SHEET
 from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
 
@@ -81,6 +82,20 @@ def _publication(publicity: PenaltyPublicity) -> list[Fact]:
     ]
 
 
+def _listing(listing: Any) -> list[Fact]:
+    rows = {fact.label: fact for fact in SHEET.facts(listing)}
+    return [
+        Fact(label=_("违法事实和证据"), value=_told(listing.case)),
+        *rows.values(),
+        Fact(label=_("报请意见"), value=listing.consent_request),
+    ]
+
+
+def _told(case: Any) -> str:
+    notice = case.penaltynotices.order_by("-version").first()
+    return str(notice.facts_text) if notice else ""
+
+
 def _kinds(row: Any) -> str:
     return listed(label_of(PenaltyKind, kind) for kind in row.kinds)
 
@@ -92,4 +107,9 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
     "penalty.decide_penalty": _before_decision, "penalty.close": _proposed,
     "publicity.enter": _publication, "publicity.review": _publication, "publicity.leave_unpublished": _publication,
     "publicity.publish": _publication, "publicity.withdraw": _publication,
+    **dict.fromkeys((
+        "blacklist.propose", "blacklist.notify", "blacklist.disagree", "blacklist.leave_unlisted",
+        "blacklist.return_proposal", "blacklist.recheck_defence", "blacklist.request_consent", "blacklist.give_consent",
+        "blacklist.refuse_consent", "blacklist.publish", "blacklist.take_down",
+    ), _listing),
 }  # fmt: skip

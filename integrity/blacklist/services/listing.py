@@ -1,4 +1,4 @@
-"""列入、送达、公示、移出、撤销 (O44 13-15, 19, 21)."""
+"""列入、送达、公示、移出、撤销 (L44 13-15, 19, 21)."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _last_day(work: Work, code: str) -> date:
 
 def _start_measures(work: Work, listing: BlacklistCase, other: str) -> None:
     for kind in USUAL:
-        work.save(ManagementMeasure(listing=listing, kind=kind, basis="O44 15", from_day=work.today))
+        work.save(ManagementMeasure(listing=listing, kind=kind, basis="L44 15", from_day=work.today))
     if other.strip():
         work.save(ManagementMeasure(listing=listing, kind=Measure.OTHER, basis=other, from_day=work.today))
 
