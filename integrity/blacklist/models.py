@@ -122,7 +122,7 @@ class BlacklistCase(Aggregate):
                 name="listing_term_known",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=WITH_DECISION) | Q(consent_required=False) | Q(consent_given=True),
+                condition=~Q(state__in=WITH_DECISION) | Q(consent_required=False) | Q(consent_given=True, consent_given__isnull=False),
                 name="listing_consented",
             ),
             models.CheckConstraint(
