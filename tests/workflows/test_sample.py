@@ -48,6 +48,7 @@ SQL = {
     "overdue": "SELECT count(*) FROM base_deadline WHERE outcome = 'overdue' AND ended_on IS NULL",
     "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
     "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
+    "listings": "SELECT count(*) FROM blacklist_blacklistcase WHERE state = 'PUBLISHED'",
     "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
 }
 

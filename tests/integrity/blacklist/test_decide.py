@@ -227,3 +227,26 @@ def test_not_more_than_one_live_listing_of_a_case() -> None:
     played = listing_at("L_AGREED")
 
     assert BlacklistCase.objects.filter(case=played.case_id).count() == 1
+
+
+# --- who is waited for ---
+
+# the stage, the step taken, and the lines of the listing that are open then
+NEXT = [
+    ("APPR", "approve", "propose_listing"), ("L_ASSESSING", "weigh", "confirm_listing"),
+    ("L_PROPOSED", "disagree", "weigh_listing"), ("L_DISAGREED", "give_back", "propose_listing"),
+    ("L_DISAGREED", "leave", ""), ("L_PROPOSED", "confirm", ""), ("L_NOTIFIED", "serve_notice", "hear_listing"),
+    ("L_TOLD", "object", "recheck_listing"), ("L_TOLD", "waive_listing", "request_consent"),
+    ("L_DEFENCE", "recheck_listing", "request_consent"), ("L_HEARD", "ask_superior", "superior_consent"),
+    ("L_AWAITING", "consent", ""), ("L_AGREED", "decide_listed", "publish_listing"),
+    ("L_SERVED", "publish_listing", ""), ("L_PUBLISHED", "annul", "take_down"), ("L_REVOKED", "take_down", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stage", "step", "opens"), NEXT, ids=[f"{s}-{t}" for s, t, _ in NEXT])
+def test_what_waits_next(stage: str, step: str, opens: str) -> None:
+    played = listing_at(stage)
+    played.do(step)
+
+    lines = WorkItem.objects.filter(stream=listing_of(played).stream_key, done=False)
+    assert " ".join(sorted(lines.values_list("step", flat=True))) == opens
