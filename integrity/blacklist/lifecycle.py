@@ -7,17 +7,17 @@ from integrity.blacklist import conditions as c
 
 STATES = (
     State("ASSESSING", "列入评估", "Being assessed", phase="assessment", initial=True),
-    State("NOT_LISTED", "不予列入", "Not listed", phase="outcome", terminal=True),
     State("NOTIFIED", "已作列入告知", "Party notified", phase="notice"),
     State("DEFENCE", "列入申辩复核", "Defence re-checked", phase="notice"),
     State("AWAITING_SUPERIOR", "报请上级同意", "Awaiting the superior", phase="notice"),
     State("LISTED", "已决定列入", "Listed", phase="listed"),
     State("PUBLISHED", "列入公示中", "Published", phase="listed"),
     State("EARLY_REVIEW", "提前移出审查", "Early removal reviewed", phase="listed"),
-    State("REMOVED_EARLY", "已提前移出", "Removed early", phase="outcome", terminal=True),
-    State("REMOVED_TERM", "期满移出", "Removed at term", phase="outcome", terminal=True),
-    State("REVOKED", "列入已撤销", "Listing revoked", phase="outcome", terminal=True),
     State("RELISTED", "恢复列入", "Listed again", phase="listed"),
+    State("REMOVED_TERM", "期满移出", "Removed at term", phase="outcome", terminal=True),
+    State("REMOVED_EARLY", "已提前移出", "Removed early", phase="outcome", terminal=True),
+    State("REVOKED", "列入已撤销", "Listing revoked", phase="outcome", terminal=True),
+    State("NOT_LISTED", "不予列入", "Not listed", phase="outcome", terminal=True),
 )
 
 # groups, so that nobody guesses them from names

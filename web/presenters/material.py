@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from cases.base.models import Act, Aggregate
 from cases.penalty.models import PenaltyKind
+from integrity.listing import pending_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
-from web.sheets.blacklist import SHEET
+from web.sheets.blacklist import SHEET, consent_of, grounds_of
 from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
 
@@ -60,6 +61,19 @@ def _before_decision(case: Any) -> list[Fact]:
     return [
         Fact(label=_("陈述申辩"), value=heard),
         Fact(label=_("集体讨论"), value=talk.conclusion if talk else ""),
+        *_listing_pending(case),
+    ]
+
+
+def _listing_pending(case: Any) -> list[Fact]:
+    """What is to be decided of the list of serious violations with the penalty."""
+    listing = pending_of(case.pk)
+    if listing is None:
+        return []
+    return [
+        Fact(label=_("列入情形"), value=grounds_of(listing)),
+        Fact(label=_("情节评估"), value=listing.weighing),
+        Fact(label=_("上级意见"), value=consent_of(listing)),
     ]
 
 

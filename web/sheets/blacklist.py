@@ -26,7 +26,7 @@ def _facts(listing: BlacklistCase) -> tuple[Fact, ...]:
         (_("情节评估"), listing.weighing),
         (_("信用监管机构意见"), listing.credit_opinion),
         (_("陈述申辩"), _defence(listing)),
-        (_("上级意见"), _consent(listing)),
+        (_("上级意见"), consent_of(listing)),
         (_("列入理由"), listing.reasons),
         (_("列入日期"), _day(listing.listed_on)),
         (_("公示日期"), _day(listing.published_on)),
@@ -49,7 +49,8 @@ def _defence(listing: BlacklistCase) -> str:
     return bracketed(stated(listing.defence_by, listing.defence), stated(taken, listing.recheck))
 
 
-def _consent(listing: BlacklistCase) -> str:
+def consent_of(listing: BlacklistCase) -> str:
+    """What the superior said, or that it must be asked."""
     if listing.consent_on is None:
         return _("须报经上一级机关同意") if listing.consent_required else ""
     given = _("同意") if listing.consent_given else _("不同意")
