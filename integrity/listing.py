@@ -121,7 +121,8 @@ def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> Blac
     """
     listing = on_list_of(decision.case_id)
     if listing is None:
-        return _void_ended(work, decision)
+        _void_ended(work, decision)
+        return None
     row = services.revoke(work=work, listing=listing.pk, decision=decision, reason=reason)
     _void(work, row, reason="annulled")
     return row

@@ -229,6 +229,28 @@ def test_not_more_than_one_live_listing_of_a_case() -> None:
     assert BlacklistCase.objects.filter(case=played.case_id).count() == 1
 
 
+# --- who is not entitled ---
+
+# through the command: the stage, the step, by whom, and why not
+WRONG = [
+    ("L_ASSESSING", "weigh", "bl", "role"), ("L_PROPOSED", "confirm", "uh", "role"), ("L_DISAGREED", "leave", "uh", "role"),
+    ("L_DISAGREED", "leave", "superior", "own_authority"), ("L_TOLD", "object", "co3", "handles"),
+    ("L_DEFENCE", "recheck_listing", "co3", "handles"), ("L_HEARD", "ask_superior", "superior_uh", "own_authority"),
+    ("L_AWAITING", "consent", "bh", "superior_of"), ("L_AWAITING", "no_consent", "bl", "superior_of"),
+    ("L_AGREED", "decide_listed", "superior", "own_authority"), ("L_SERVED", "publish_listing", "co1", "role"),
+    ("L_REVOKED", "take_down", "bl", "role"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stage", "step", "who", "code"), WRONG, ids=[f"{t}-{w}" for _, t, w, _ in WRONG])
+def test_whoever_is_not_entitled_is_refused(stage: str, step: str, who: str, code: str) -> None:
+    played = listing_at(stage)
+    state = listing_of(played).state
+    with refused(code):
+        played.do(step, by=who)
+    assert listing_of(played).state == state
+
+
 # --- who is waited for ---
 
 # the stage, the step taken, and the lines of the listing that are open then
