@@ -15,13 +15,14 @@ def text() -> str:
     from cases.accountability.signals.lifecycle import SIGNAL
     from cases.intake.lifecycle import CLUE
     from cases.penalty.lifecycle import PENALTY
+    from integrity.blacklist.lifecycle import BLACKLIST
     from integrity.publicity.lifecycle import PUBLICITY
 
     parts = [
         "# Procedures: states, acts, roles, conditions, clocks, documents",
         "Written from the lifecycles and the permission table by `python -m tests.reference --write`; a test compares.",
         "Acts marked ○ are law that is declared and shown but not run yet; the database refuses them.",
-        *(line for lifecycle in (CLUE, PENALTY, PUBLICITY, SIGNAL) for line in _procedure(lifecycle)),
+        *(line for lifecycle in (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL) for line in _procedure(lifecycle)),
         "## Settings of a bureau",
         *_settings(),
     ]
@@ -56,6 +57,7 @@ SETTINGS = (
     ("remedy.government", "行政复议机关（同级人民政府）", "ARL24"),
     ("remedy.court", "管辖的人民法院", "ALL46"),
     ("archive.retention", "案卷保管期限", "PP78"),
+    ("superior_consent", "县、市两级列入严重违法失信名单是否须经上一级同意：yes（默认）、no", "L44 22"),
     ("contact.phone", "文书载明的联系电话", "PP57"),
 )
 

@@ -34,3 +34,25 @@ def to_be_published(activation: Any) -> bool:
 
 def pushed(activation: Any) -> bool:
     return bool(activation.process.publicity.state == "PUSHED")
+
+
+def listing_proposed(activation: Any) -> bool:
+    return bool(activation.process.listing.proposes_listing)
+
+
+def listing_notified(activation: Any) -> bool:
+    return bool(activation.process.listing.state == "NOTIFIED")
+
+
+def listing_left(activation: Any) -> bool:
+    return bool(activation.process.listing.state == "NOT_LISTED")
+
+
+def listing_defended(activation: Any) -> bool:
+    return bool(activation.process.listing.state == "DEFENCE")
+
+
+def consent_needed(activation: Any) -> bool:
+    """The superior is asked, unless the party's defence was accepted: then nobody is to be listed."""
+    listing = activation.process.listing
+    return bool(listing.consent_required and listing.defence_accepted is not True)

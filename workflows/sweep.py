@@ -20,7 +20,11 @@ from cases.law.deadlines import Overrun
 from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase
 from cases.penalty.services.execution import decision_of
+from integrity import listing as blacklist
 from integrity import services as integrity
+from integrity.blacklist import selectors as listings
+from integrity.blacklist import services as listing_acts
+from integrity.blacklist.models import BlacklistCase
 from integrity.selectors import over
 from workflows import tasks
 
@@ -42,6 +46,7 @@ def sweep(*, now: datetime) -> Swept:
         result.due += 1
         result.fired += _fire(pk, now)
     _expire_publications(now)
+    _remove_listings(now)
     return result
 
 
@@ -96,10 +101,12 @@ def _deemed_waived(work: Work, clock: Deadline) -> None:
     """D12 over unused: deemed waived (PP57), and the case moves on to the decision."""
     clocks.lapse(work, clock, outcome="deemed_waived")
     kind, _, pk = clock.stream.partition(":")
-    if kind != PenaltyCase._meta.model_name:
-        return
-    case = penalty.deem_waived(work=work, case=int(pk))
-    tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
+    if kind == BlacklistCase._meta.model_name:
+        listing = listing_acts.deem_waived(work=work, listing=int(pk))
+        tasks.finish(listing, "hear_listing", actor=SWEEP, now=work.now)
+    elif kind == PenaltyCase._meta.model_name:
+        case = penalty.deem_waived(work=work, case=int(pk))
+        tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
 
 
 def _payment_overdue(work: Work, clock: Deadline) -> None:
@@ -120,8 +127,28 @@ def _expire_publications(now: datetime) -> None:
                 integrity.expire_publicity(work=work, publicity=publicity.pk)
 
 
+def _right_arises(work: Work, clock: Deadline) -> None:
+    clocks.lapse(work, clock, outcome="may_apply")
+
+
+def _term_over(work: Work, clock: Deadline) -> None:
+    """J08 is over; the listing itself is removed below, unless a longer restriction keeps it."""
+    clocks.lapse(work, clock, outcome="term_over")
+
+
+def _remove_listings(now: datetime) -> None:
+    """Listings whose term is over end by themselves (L44 21); each looked at again under its lock."""
+    for listing in listings.over(legal_date(now)):
+        with suppress(Refused), begin(SWEEP, now, act="blacklist.remove_at_term", subject=listing.stream_key) as work:
+            if work.lock(BlacklistCase, listing.pk).state == listing.state:
+                row = blacklist.remove_at_term(work=work, listing=listing.pk)
+                tasks.cancel_open(row, now=now)
+
+
 EFFECTS: dict[Overrun, Callable[[Work, Deadline], None]] = {
     Overrun.DEEMED_WAIVER: _deemed_waived,
     Overrun.RIGHT_LOST: _right_lost,
     Overrun.SURCHARGE: _payment_overdue,
+    Overrun.MAY_APPLY: _right_arises,
+    Overrun.AUTO_REMOVAL: _term_over,
 }

@@ -91,12 +91,13 @@ def refresh_items(subject: Aggregate, *, now: datetime) -> None:
         c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)
     }
     known = set(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", flat=True))
-    shown, related = _shown(subject), subject.relations()
+    shown, related, places = _shown(subject), subject.relations(), subject.places()
     for task in tasks:
         step = STEPS[task.flow_task.name]
         rule = next((r for r in step.clocks if nearest.get(r)), "")
         line = {
-            **shown, **_who(step, related), "due_on": nearest.get(rule), "due_rule": rule, "owner_id": task.owner_id,
+            **shown, **_who(step, related), "authority": places[step.at] if step.at else shown["authority"],
+            "due_on": nearest.get(rule), "due_rule": rule, "owner_id": task.owner_id,
         }  # fmt: skip
         if task.pk in known:
             WorkItem.objects.filter(task=task).update(**line)

@@ -9,6 +9,7 @@ from typing import Any
 
 from cases.penalty.proposal import Proposal
 from tests.factories.cases import STEPS, Played, at, case_at
+from tests.factories.listings import listing_at, listing_of
 from tests.factories.parties import make_party
 from workflows import commands
 
@@ -48,6 +49,8 @@ class ActCase:
     pushed: bool = False
 
     def play(self) -> Played:
+        if self.kind == "listing":
+            return listing_at(self.stage, **self.facts).play(*self.after)
         more: dict[str, Any] = {"proposal": self.proposal} if self.proposal else {}
         if self.elsewhere:
             more["party"] = make_party(region_code="330726", legal_representative="林例示")
@@ -62,6 +65,8 @@ class ActCase:
         return self.by or STEPS[self.step].who
 
     def address(self, played: Played) -> str:
+        if self.kind == "listing":
+            return f"/act/listing/{listing_of(played).pk}/{self.act}/"
         pk = {"clue": played.clue_id, "case": played.case_id}.get(self.kind) or played.publicity.pk
         return f"/act/{self.kind}/{pk}/{self.act}/"
 
@@ -146,6 +151,20 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("publicity.record_publication", "DEC_PEN", "publish", _just(), kind="publicity", after=("enter", "check"),
             elsewhere=True, pushed=True),
     ActCase("publicity.withdraw", "DEC_PEN", "withdraw", _just(reason="决定已撤销。"), kind="publicity", after=ANNULLED),
+    ActCase("blacklist.propose", "L_ASSESSING", "weigh", _just(weighing="主观恶意明显。", to_list="yes"), kind="listing"),
+    ActCase("blacklist.notify", "L_PROPOSED", "confirm", _just(opinion="同意。"), kind="listing"),
+    ActCase("blacklist.disagree", "L_PROPOSED", "disagree", _just(reason="情节尚不严重。"), kind="listing"),
+    ActCase("blacklist.leave_unlisted", "L_DISAGREED", "leave", _just(ground="not_grave", reason="未造成危害。"), kind="listing"),
+    ActCase("blacklist.return_proposal", "L_DISAGREED", "give_back", _just(reason="请补充评估。"), kind="listing"),
+    ActCase("blacklist.record_defence", "L_TOLD", "object", _just(stated_by="林例示", content="请求不列入。"), kind="listing"),
+    ActCase("blacklist.waive", "L_TOLD", "waive_listing", _just(stated_by="林例示"), kind="listing"),
+    ActCase("blacklist.recheck_defence", "L_DEFENCE", "recheck_listing", _just(accepted="no", recheck="理由不成立。"),
+            kind="listing"),
+    ActCase("blacklist.request_consent", "L_HEARD", "ask_superior", _just(opinion="拟予列入，请示。"), kind="listing"),
+    ActCase("blacklist.give_consent", "L_AWAITING", "consent", _just(reason="程序合法。"), kind="listing"),
+    ActCase("blacklist.refuse_consent", "L_AWAITING", "no_consent", _just(reason="依据不足。"), kind="listing"),
+    ActCase("blacklist.publish", "L_SERVED", "publish_listing", _just(), kind="listing"),
+    ActCase("blacklist.take_down", "L_REVOKED", "take_down", _just(), kind="listing"),
 )  # fmt: skip
-STAGES = tuple(dict.fromkeys(case.stage for case in ACT_CASES))
+STAGES = tuple(dict.fromkeys(case.stage for case in ACT_CASES if case.kind != "listing"))
 BY_ACT = {case.act: case for case in ACT_CASES}

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TODAY = date(2026, 4, 21)
 # statements of a page: the session, the person, the hats; three counts, the overdue, the rows, their drafts and flags
 INBOX = {"mine": 12, "queue": 12, "handled": 10}
-CASE_PAGE_FEW, CASE_PAGE_CLOSED = 37, 53
+CASE_PAGE_FEW, CASE_PAGE_CLOSED = 38, 54
 
 
 def statements(person: Person, address: str) -> int:

@@ -50,6 +50,7 @@ SQL = {
     "signals": "SELECT count(*) FROM signals_supervisionsignal",
     "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
     "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
+    "listings": "SELECT count(*) FROM blacklist_blacklistcase WHERE state = 'PUBLISHED'",
     "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
 }
 

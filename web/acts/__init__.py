@@ -6,19 +6,24 @@ from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
-from web.acts import clue, penalty, publicity, signal
+from web.acts import blacklist, clue, penalty, publicity, signal
 from web.acts.page import ActPage
 
 __all__ = ["ACT_PAGES", "KINDS", "MODELS", "ActPage", "kind_of", "subject_of"]
 
 ACT_PAGES: dict[str, ActPage] = {
-    row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS, *signal.ROWS)
+    row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS, *blacklist.ROWS, *signal.ROWS)
 }
 # kinds of subject, as addresses name them
 MODELS: dict[str, type[Aggregate]] = {
-    "clue": Clue, "case": PenaltyCase, "publicity": PenaltyPublicity, "signal": SupervisionSignal,
-}  # fmt: skip
+    "clue": Clue,
+    "case": PenaltyCase,
+    "publicity": PenaltyPublicity,
+    "listing": BlacklistCase,
+    "signal": SupervisionSignal,
+}
 KINDS: dict[type[Aggregate], str] = {model: kind for kind, model in MODELS.items()}
 _OF_STREAM = {model._meta.model_name: kind for kind, model in MODELS.items()}
 

@@ -23,6 +23,8 @@ PHASES: dict[str, Text] = {
     "notice": Text("告知与听取意见", "Notice and hearing the party"),
     "decision": Text("决定", "Decision"),
     "execution": Text("送达与执行", "Service and execution"),
+    "assessment": Text("评估", "Assessment"),
+    "listed": Text("列入与公示", "Listing and publication"),
     "closure": Text("结案归档", "Closure and archive"),
 }
 

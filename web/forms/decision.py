@@ -13,6 +13,7 @@ from cases.penalty.lifecycle.conditions import EXEMPTIONS
 from cases.penalty.proposal import Proposal
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
+from web.forms.blacklist import DecidedWithPenalty, listing_seen
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.wording import said
 
@@ -38,8 +39,8 @@ class DiscussionForm(ActForm):
         return {**data, "attendees": lines(data["attendees"]), "views": [{"view": "", **v} for v in views]}
 
 
-class DecidePenaltyForm(ProposalFields):
-    """作出处罚决定."""
+class DecidePenaltyForm(DecidedWithPenalty, ProposalFields):
+    """作出处罚决定, and what is decided with it of a pending listing."""
 
     correct_until = DateField(label=_("责令改正的期限"))
     overdue_reason = forms.CharField(label=_("超过办案期限的原因"), required=False, widget=area(2))
@@ -51,15 +52,20 @@ class DecidePenaltyForm(ProposalFields):
         told = proposal_initial(self.subject.penaltynotices.order_by("-version").first())
         return {**told, "correct_until": self.today + TO_CORRECT}
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.add_listing()
+
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         told = self.subject.penaltynotices.order_by("-version").first()
-        return {**typed, "not_heavier_than": Proposal.of(told) if told else None}
+        return {**typed, **listing_seen(typed), "not_heavier_than": Proposal.of(told) if told else None}
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {
             "proposal": data["proposal"], "opinion": data["opinion"],
             "correct_until": data["correct_until"].isoformat(), "overdue_reason": data["overdue_reason"],
+            **self.listing_argument(),
         }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty.models import ServiceMode
+from integrity.listing import pending_of
 from web.fields import DateField
 from web.forms.base import ActForm, area
 from web.forms.proposal import ProposalFields, proposal_initial
@@ -55,6 +56,14 @@ class DefenceForm(ActForm):
 
     def suggest(self) -> dict[str, Any]:
         return {"received_on": self.today, "stated_by": representative(self.subject)}
+
+    def prepare(self) -> None:
+        """The party may answer an intended listing in the same statement."""
+        pending = pending_of(self.subject.pk)
+        if pending is not None and pending.state == "NOTIFIED":
+            self.fields["listing_content"] = forms.CharField(
+                label=_("对列入严重违法失信名单的陈述、申辩"), required=False, widget=area(4)
+            )
 
     def clean_received_on(self) -> date:
         return after_notice(self)

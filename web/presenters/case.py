@@ -20,6 +20,7 @@ from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
 from integrity import services as integrity
+from web.addresses import subject_url
 from web.diagram import draw
 from web.forms.facts import ROLES, SUBSTANCES
 from web.presenters.actions import actions_of
@@ -31,6 +32,7 @@ from web.presenters.integrity import integrity_box
 from web.presenters.law import intended, law_panel
 from web.presenters.shell import language, role_name
 from web.viewmodels import (
+    CaseAction,
     CasePage,
     Clock,
     DocumentRow,
@@ -66,7 +68,8 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
         streams.append(publicity.stream_key)
     return CasePage(
         header=header_of(case, today=today), diagram=_diagram(case), alerts=_alerts(case),
-        actions=actions_of(case, open_items(case.stream_key), actor=actor), clocks=_clocks(streams, today), facts=_facts(case),
+        actions=(*_listings(case), *actions_of(case, open_items(case.stream_key), actor=actor)),
+        clocks=_clocks(streams, today), facts=_facts(case),
         law=_law(case, decision, now), evidence=_evidence(case),
         documents=documents_of_page(papers, served=_served(case)), people=_people(case), history=history_of(streams, papers=papers),
         decision=decision_box(decision, today=today) if decision else None,
@@ -103,6 +106,14 @@ def _alerts(case: PenaltyCase) -> tuple[Notice, ...]:
     crimes = listed(c["crime"] for c in flag.crimes)
     text = _("已达到移送标准：%(crimes)s。处理之前不得作出行政处罚决定，不得以罚代刑。") % {"crimes": crimes}
     return (Notice(text=text, tone=Tone.DANGER, title=_("涉嫌犯罪"), article="T310-3, T310-11, PL82"),)
+
+
+def _listings(case: PenaltyCase) -> tuple[CaseAction, ...]:
+    """The way to the listing that goes with the case."""
+    return tuple(
+        CaseAction(label=_("严重违法失信名单列入"), url=subject_url(listing))
+        for listing in case.listings.order_by("pk")
+    )
 
 
 def _clocks(streams: list[str], today: date) -> tuple[Clock, ...]:

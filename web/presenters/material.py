@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from cases.base.models import Act, Aggregate
 from cases.penalty.models import PenaltyKind
+from integrity.listing import pending_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from web.presenters.signal import evidence_facts, rule_facts
+from web.sheets.blacklist import SHEET, consent_of, grounds_of
 from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
 
@@ -60,6 +62,19 @@ def _before_decision(case: Any) -> list[Fact]:
     return [
         Fact(label=_("陈述申辩"), value=heard),
         Fact(label=_("集体讨论"), value=talk.conclusion if talk else ""),
+        *_listing_pending(case),
+    ]
+
+
+def _listing_pending(case: Any) -> list[Fact]:
+    """What is to be decided of the list of serious violations with the penalty."""
+    listing = pending_of(case.pk)
+    if listing is None:
+        return []
+    return [
+        Fact(label=_("列入情形"), value=grounds_of(listing)),
+        Fact(label=_("情节评估"), value=listing.weighing),
+        Fact(label=_("上级意见"), value=consent_of(listing)),
     ]
 
 
@@ -86,6 +101,20 @@ def _signal(signal: Any) -> list[Fact]:
     return [*rule_facts(signal), *evidence_facts(signal)]
 
 
+def _listing(listing: Any) -> list[Fact]:
+    rows = {fact.label: fact for fact in SHEET.facts(listing)}
+    return [
+        Fact(label=_("违法事实和证据"), value=_told(listing.case)),
+        *rows.values(),
+        Fact(label=_("报请意见"), value=listing.consent_request),
+    ]
+
+
+def _told(case: Any) -> str:
+    notice = case.penaltynotices.order_by("-version").first()
+    return str(notice.facts_text) if notice else ""
+
+
 def _kinds(row: Any) -> str:
     return listed(label_of(PenaltyKind, kind) for kind in row.kinds)
 
@@ -98,4 +127,9 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
     "publicity.enter": _publication, "publicity.review": _publication, "publicity.leave_unpublished": _publication,
     "signal.explain": _signal, "signal.correct": _signal, "signal.open_review": _signal,
     "publicity.publish": _publication, "publicity.withdraw": _publication,
+    **dict.fromkeys((
+        "blacklist.propose", "blacklist.notify", "blacklist.disagree", "blacklist.leave_unlisted",
+        "blacklist.return_proposal", "blacklist.recheck_defence", "blacklist.request_consent", "blacklist.give_consent",
+        "blacklist.refuse_consent", "blacklist.publish", "blacklist.take_down",
+    ), _listing),
 }  # fmt: skip

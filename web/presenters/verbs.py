@@ -11,10 +11,11 @@ from cases.base.lifecycle import Lifecycle
 from cases.intake.lifecycle import CLUE
 from cases.parties import verbs as parties
 from cases.penalty.lifecycle import PENALTY
+from integrity.blacklist.lifecycle import BLACKLIST
 from integrity.publicity.lifecycle import PUBLICITY
 from web.presenters.shell import language
 
-LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY, SIGNAL)}
+LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL)}
 # what the system does by itself, and work that is not an act of law
 VERBS: Mapping[str, Text] = {
     **parties.VERBS,
@@ -35,6 +36,10 @@ VERBS: Mapping[str, Text] = {
         "逾期未缴记入诚信档案", "Overdue payment entered in the integrity file"
     ),
     "integrity.record_publicity": Text("公示情况记入诚信档案", "Publication entered in the integrity file"),
+    "integrity.record_listing": Text("列入情况记入诚信档案", "Listing entered in the integrity file"),
+    "integrity.void_listing": Text(
+        "列入撤销，更正诚信档案", "Integrity file corrected after the listing was revoked"
+    ),
     "scoring.rescore_due": Text("重新计算信用评分", "Scores recomputed"),
     "law.load": Text("启用法律表", "Law tables taken into use"),
 }

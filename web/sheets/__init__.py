@@ -5,9 +5,14 @@ from __future__ import annotations
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
-from web.sheets import clue, signal
+from integrity.blacklist.models import BlacklistCase
+from web.sheets import blacklist, clue, signal
 from web.sheets.sheet import Sheet
 
 __all__ = ["SHEETS", "Sheet"]
 
-SHEETS: dict[type[Aggregate], Sheet] = {Clue: clue.SHEET, SupervisionSignal: signal.SHEET}
+SHEETS: dict[type[Aggregate], Sheet] = {
+    Clue: clue.SHEET,
+    BlacklistCase: blacklist.SHEET,
+    SupervisionSignal: signal.SHEET,
+}

@@ -11,6 +11,8 @@ from cases.penalty.models import Decision, Discussion, PenaltyCase
 from cases.penalty.proposal import Proposal
 from integrity import services as integrity
 from workflows import tasks
+from workflows.commands import blacklist
+from workflows.commands.blacklist import ListingDecision
 from workflows.commands.frame import beside, finishing
 from workflows.commands.publicity import follow_decision, follow_fall
 
@@ -44,14 +46,17 @@ def decide_penalty(
     opinion: str,
     correct_until: str,
     overdue_reason: str = "",
+    listing: ListingDecision | None = None,
     item: int | None = None,
 ) -> Decision:
-    """Decide the penalty; file entry, publicity and score follow in the same transaction."""
+    """Decide the penalty and, where the party was told of it, the listing; file entry, publicity and score follow in the
+    same transaction."""
     with finishing("penalty.decide_penalty", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         decision = penalty.decide_penalty(
             work=work, case=case, proposal=proposal, opinion=opinion, correct_until=correct_until,
-            overdue_reason=overdue_reason,
+            overdue_reason=overdue_reason, also={"listing": listing},
         )  # fmt: skip
+        blacklist.decide_listing(work, decision, listing)
         recorded = integrity.record_decision(work=work, decision=decision)
         follow_decision(recorded.publicity, now=now)
     return decision
@@ -73,6 +78,7 @@ def decide_exempt(
         decision = penalty.decide_exempt(
             work=work, case=case, ground=ground, proposal=proposal, opinion=opinion, overdue_reason=overdue_reason
         )
+        blacklist.follow_no_penalty(work, case, reason="决定不予行政处罚。")
         integrity.record_decision(work=work, decision=decision)
     return decision
 
@@ -86,6 +92,7 @@ def change_decision(
             work=work, case=case, proposal=proposal, basis=basis, opinion=opinion
         )
         assert decision.supersedes is not None
+        blacklist.follow_fall_of(work, decision.supersedes, decision, reason=basis)
         recorded = integrity.change_decision(work=work, old=decision.supersedes, new=decision)
         follow_fall(integrity.publicity_of(decision.supersedes), now=now)
         follow_decision(recorded.publicity, now=now)
@@ -98,6 +105,7 @@ def annul_decision(*, actor: Actor, now: datetime, case: int, basis: str, opinio
     """Annul the decision in force; everything that rested on it is withdrawn."""
     with beside("penalty.annul_decision", PenaltyCase, case, actor=actor, now=now) as work:
         decision = penalty.annul_decision(work=work, case=case, basis=basis, opinion=opinion)
+        blacklist.follow_fall_of(work, decision, None, reason=basis)
         recorded = integrity.annul_decision(work=work, decision=decision)
         follow_fall(recorded.publicity, now=now)
         tasks.cancel_open(decision.case, now=now)

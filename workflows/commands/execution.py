@@ -11,6 +11,7 @@ from cases.penalty.models import Payment, PenaltyCase, Service
 from cases.penalty.services.execution import decision_of, outstanding
 from integrity import services as integrity
 from workflows import tasks
+from workflows.commands import blacklist
 from workflows.commands.frame import beside, finishing
 
 EXECUTION = Actor.system("执行环节")
@@ -27,11 +28,13 @@ def serve_decision(
     proof: str = "",
     item: int | None = None,
 ) -> Service:
-    """Serve the decision; then either the time to pay runs or there is nothing to execute."""
+    """Serve the decision, and with it that of a listing; then either the time to pay runs or there is nothing to execute."""
     with finishing("penalty.serve_decision", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         served = penalty.serve_decision(
-            work=work, case=case, mode=mode, served_on=served_on, receiver=receiver, proof=proof
-        )
+            work=work, case=case, mode=mode, served_on=served_on, receiver=receiver, proof=proof,
+            enclosed=blacklist.decision_enclosed(case),
+        )  # fmt: skip
+        blacklist.follow_decision_service(work, case, served_on=served_on)
         _go_on(work, served.case)
         integrity.record_service(work=work, decision=decision_of(served.case))
     return served

@@ -8,13 +8,22 @@ from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
+from workflows.flows.blacklist import BlacklistFlow
 from workflows.flows.clue import ClueFlow
 from workflows.flows.penalty import PenaltyFlow
 from workflows.flows.publicity import PublicityFlow
 from workflows.flows.signal import SignalFlow
 
-__all__ = ["FLOWS", "ClueFlow", "PenaltyFlow", "PublicityFlow", "SignalFlow"]
+__all__ = [
+    "FLOWS",
+    "BlacklistFlow",
+    "ClueFlow",
+    "PenaltyFlow",
+    "PublicityFlow",
+    "SignalFlow",
+]
 
 # which flow drives a subject
 FLOWS: dict[type[Aggregate], type[flow.Flow]] = {
@@ -22,4 +31,5 @@ FLOWS: dict[type[Aggregate], type[flow.Flow]] = {
     PenaltyCase: PenaltyFlow,
     PenaltyPublicity: PublicityFlow,
     SupervisionSignal: SignalFlow,
+    BlacklistCase: BlacklistFlow,
 }

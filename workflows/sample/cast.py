@@ -46,6 +46,9 @@ PEOPLE = (
     ("supervisor", "许志刚", Role.SUPERVISION, "执法监督科"),
 )
 
+# who signs in at the city bureau: the superior of the county bureau
+SUPERIORS = (("cityleader", "高文远", Role.BL, "局领导"),)
+
 SETTINGS = (
     ("payment.bank", "示例银行示例县支行（账号：示例 0000 0000 0000）", "PP72"),
     ("remedy.government", "示例县人民政府", "ARL24"),
@@ -92,9 +95,10 @@ def assemble(*, now: datetime) -> Cast:
             uscc=BUREAU_CODE, valid_from=SINCE, parent=city,
         )  # fmt: skip
         cast = Cast(bureau, city, region)
-        for number, (who, name, role, unit) in enumerate(PEOPLE, start=1):
+        staff = [(bureau, row) for row in PEOPLE] + [(city, row) for row in SUPERIORS]
+        for number, (authority, (who, name, role, unit)) in enumerate(staff, start=1):
             cast.passwords[who] = secrets.token_urlsafe(9)
-            cast.appointments[who] = _hire(work, cast, who, name, role, unit, number)
+            cast.appointments[who] = _hire(work, cast, authority, who, name, role, unit, number)
         for key, value, article in SETTINGS:
             work.save(
                 DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article)
@@ -108,7 +112,9 @@ def _division(code: str, name: str, level: RegionLevel, parent: str) -> Region:
     return Region.objects.get_or_create(code=code, valid_from=SINCE, defaults=columns)[0]
 
 
-def _hire(work: Work, cast: Cast, who: str, name: str, role: Role, unit: str, number: int) -> Appointment:
+def _hire(
+    work: Work, cast: Cast, authority: Authority, who: str, name: str, role: Role, unit: str, number: int
+) -> Appointment:
     user = User.objects.create_user(username=who, password=cast.passwords[who], full_name=name)
     officer = services.register_officer(work=work, name=name, staff_number=f"SL{number:04d}", user=user)
     services.issue_certificate(
@@ -124,5 +130,5 @@ def _hire(work: Work, cast: Cast, who: str, name: str, role: Role, unit: str, nu
             valid_from=SINCE,
         )  # fmt: skip
     return services.appoint(
-        work=work, officer=officer, authority=cast.bureau, role=role, unit=unit, valid_from=SINCE
+        work=work, officer=officer, authority=authority, role=role, unit=unit, valid_from=SINCE
     )

@@ -56,7 +56,8 @@ class Story:
     `path` lists the steps in order (`timeline.steps`); the last is played `last` working days before today.
     `acted` is how many calendar days before the clue the act was done. `facts` are the `assess` facts without days;
     `corrected` replaces some of them once the story has a second inquiry. `intended` is what the party is told,
-    `final` what is decided (None: the same), `changed` what a changed decision says.
+    `final` what is decided (None: the same), `changed` what a changed decision says. `weighing` and `listing_reason`
+    are what is said of a listing, before and at its decision.
     """
 
     code: str
@@ -97,6 +98,8 @@ class Story:
     order: str = ""
     explained: str = ""
     publicity_class: str = "general"
+    weighing: str = ""
+    listing_reason: str = ""
     redactions: tuple[tuple[str, str], ...] = ()
 
     def dated(self, days: Mapping[str, date]) -> Story:

@@ -15,6 +15,8 @@ from cases.base.models import Act, Deadline, Document, Refusal
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
 from cases.penalty.models import Decision, DecisionStatus, Payment, PenaltyCase
+from integrity.blacklist import selectors as blacklist
+from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.selectors import shown
 from integrity.scoring.models import CurrentScore
 from workflows.models import WorkItem
@@ -103,9 +105,14 @@ def published(*, on: date) -> int:
     return shown(on).count()
 
 
+def listings(*, on: date) -> int:
+    """Listings that the public can see on the day."""
+    return blacklist.shown(on).count()
+
+
 def figures(*, on: date) -> dict[str, int]:
     """All figures by name, in the order in which they are told."""
-    return {**{name: count() for name, count in COUNTS.items()}, "published": published(on=on)}
+    return {**{name: count() for name, count in COUNTS.items()}, "published": published(on=on), "listings": listings(on=on)}
 
 
 def scores() -> list[tuple[str, str, int, str]]:
@@ -137,6 +144,7 @@ def copy_papers(folder: Path, forms: tuple[str, ...]) -> list[Path]:
         old.unlink()
     closed_cases = PenaltyCase.objects.filter(closed_on__isnull=False)
     streams = [case.stream_key for case in closed_cases]
+    streams += [row.stream_key for row in BlacklistCase.objects.filter(case__in=closed_cases)]
     found = [Document.objects.filter(form=form, stream__in=streams).order_by("pk").last() for form in forms]
     return [_copy(document, folder) for document in found if document is not None]
 

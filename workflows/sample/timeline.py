@@ -16,6 +16,7 @@ GAPS = {
     "waive": 0, "defend": 3, "recheck": 2, "discuss": 2, "try_decide": 2, "decide": 2, "exempt": 2, "serve": 1,
     "serve_exempt": 1, "enter": 2, "check": 1, "publish": 1, "unpublished": 1, "pay": 3, "pay_gains": 0, "change": 8,
     "annul": 8, "serve_annul": 1, "withdraw": 1, "propose": 2, "close": 1, "archive": 3, "claim": 0, "explain": 2,
+    "list_propose": 1, "list_confirm": 0, "list_ask": 1, "list_agree": 2, "decide_listed": 2, "list_publish": 0, "list_down": 0,
 }  # fmt: skip
 _TOKEN = re.compile(r"(?P<name>\w+)(?:=(?P<argument>\w+))?(?:\*(?P<times>\d+))?(?:\+(?P<gap>\d+))?")
 

@@ -12,6 +12,7 @@ class Step:
     """A task that waits for a person. `acts` are full act names, the usual one first; `clocks` in order of interest.
 
     `by` names the relation (Aggregate.relations) that alone may take it; empty = whoever has the role and is not barred.
+    `at` names the place (Aggregate.places) where its line lies; empty = the bureau in charge.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Step:
     acts: tuple[str, ...]
     clocks: tuple[str, ...]
     by: str = ""
+    at: str = ""
 
 
 CO, UH = frozenset({Role.CO}), frozenset({Role.UH})

@@ -23,14 +23,14 @@ from cases.base.roles import ROLES_EN
 from cases.base.work import begin, legal_date
 from cases.law.money import to_yuan
 from workflows.sample import agenda, database, summary
-from workflows.sample.cast import PEOPLE, Cast
+from workflows.sample.cast import PEOPLE, SUPERIORS, Cast
 from workflows.sample.player import Player
 from workflows.sample.run import run
 from workflows.sample.stories import STORIES
 
 CLIENT, CLIENT_REGION, CLIENT_DAYS = "示例评价系统", "990101", 30
 SEEDING = Actor.system("示例准备")
-PAPERS = ("45", "37", "42", "35", "46", "45B", "45C", "DOC3", "56")
+PAPERS = ("45", "37", "42", "35", "46", "45B", "45C", "DOC3", "56", "DOC4", "DOC5", "DOC6")
 LINES_EVERY = 100
 QUERY = (
     '{ enterprise(uscc: \\"%s\\") { name score { score creditClass lines { code points because { zh } } } '
@@ -85,7 +85,7 @@ class Command(BaseCommand):
 
     def _accounts(self, cast: Cast) -> None:
         self._say("\n登录账户（口令为本次随机生成） Sign-in accounts, with passwords made up for this run")
-        for who, name, role, _unit in PEOPLE:
+        for who, name, role, _unit in (*PEOPLE, *SUPERIORS):
             self._say(f"  {who:<11} {cast.passwords[who]:<14} {name}  {role.label} / {ROLES_EN[role]}")
 
     def _interface(self, token: str) -> None:

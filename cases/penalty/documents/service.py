@@ -27,7 +27,8 @@ UNSIGNED = frozenset({"left", "electronic", "post", "public_notice"})
 class ServiceReceipt(LegalForm):
     """50 送达回证: what was served on whom, when, how and by whom.
 
-    Needs `service` (the row). Lists with the served document what the same act issued to be served with it.
+    Needs `service` (the row). Lists with the served document what the same act issued to be served with it, and what
+    else is `enclosed` (papers of another procedure).
     Takes `place`, `witness`, `remarks`, `signature` (digest of the stored image of the receiver's signature).
     """
 
@@ -35,7 +36,7 @@ class ServiceReceipt(LegalForm):
     style = Style.FORM
     article = "PP81, PP82"
     needs = {"service": "送达记录"}
-    takes = {"place": "送达地点", "witness": "见证人", "remarks": "备注", "signature": "收件人签名"}
+    takes = {"enclosed": "一并送达的文书", "place": "送达地点", "witness": "见证人", "remarks": "备注", "signature": "收件人签名"}
     states = {
         "papers": "送达文书",
         "party": "受送达人",
@@ -47,7 +48,7 @@ class ServiceReceipt(LegalForm):
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, service, given = issue.subject, issue.given["service"], issue.given
-        papers = reads.served_together(service.document)
+        papers = [*reads.served_together(service.document), *given.get("enclosed", ())]
         return {
             "case_number": case.number,
             "cause": case.cause,

@@ -45,10 +45,14 @@ def decide_penalty(
     opinion: str,
     correct_until: str,
     overdue_reason: str = "",
+    also: Mapping[str, Any] | None = None,
 ) -> Decision:
-    """作出处罚决定: freeze band, clause and reasons; issue forms 43, 45, 33 and the publicity and repair notice."""
+    """作出处罚决定: freeze band, clause and reasons; issue forms 43, 45, 33 and the publicity and repair notice.
+
+    `also` is what the conditions of higher packages look at: what is decided together with the penalty.
+    """
     told = Proposal.of(latest_notice(work.lock(PenaltyCase, case)))
-    given = {"proposal": proposal, "not_heavier_than": told, "overdue_reason": overdue_reason}
+    given = {**(also or {}), "proposal": proposal, "not_heavier_than": told, "overdue_reason": overdue_reason}
     with gate.passing(work, "decide_penalty", PenaltyCase, case, reason=opinion, given=given) as p:
         subject = p.subject
         subject.decided_on = work.today

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from cases.base import gate
+from cases.base.models import Document
 from cases.base.work import Work
 from cases.penalty.models import Decision, Payment, PenaltyCase, Service
 from cases.penalty.payments import in_force, outstanding
@@ -23,10 +25,17 @@ __all__ = [
 
 
 def serve_decision(
-    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
+    *,
+    work: Work,
+    case: int,
+    mode: str,
+    served_on: date,
+    receiver: str,
+    proof: str = "",
+    enclosed: Sequence[Document] = (),
 ) -> Service:
-    """送达决定书: D50 (60 calendar days) and D51 (6 months) run from the service; form 50."""
-    return _serve(work, "serve_decision", case, ("45", "45B"), mode, served_on, receiver, proof)
+    """送达决定书: D50 (60 calendar days) and D51 (6 months) run from the service; form 50 names what is `enclosed`."""
+    return _serve(work, "serve_decision", case, ("45", "45B"), mode, served_on, receiver, proof, enclosed)
 
 
 def serve_exemption(
@@ -92,11 +101,14 @@ def _serve(
     served_on: date,
     receiver: str,
     proof: str,
+    enclosed: Sequence[Document] = (),
 ) -> Service:
     paper = latest_document(work.lock(PenaltyCase, case), *forms)
     given = {"mode": mode, "served_on": served_on, "issued_on": issued_on(paper)}
     with gate.passing(work, act, PenaltyCase, case, given=given) as p:
         p.subject.served_on = served_on
-        row = serve(work, p.subject, paper, mode=mode, served_on=served_on, receiver=receiver, proof=proof)
+        row = serve(
+            work, p.subject, paper, mode=mode, served_on=served_on, receiver=receiver, proof=proof, enclosed=enclosed
+        )
         p.note(served_on=served_on.isoformat(), mode=mode)
     return row

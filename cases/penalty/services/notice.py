@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from cases.base import documents, gate
@@ -31,9 +32,16 @@ def approve_notice(*, work: Work, case: int, proposal: Proposal, opinion: str) -
 
 
 def serve_notice(
-    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
+    *,
+    work: Work,
+    case: int,
+    mode: str,
+    served_on: date,
+    receiver: str,
+    proof: str = "",
+    enclosed: Sequence[Document] = (),
 ) -> Service:
-    """送达告知书: D12 (5 working days) runs from the service; form 50."""
+    """送达告知书: D12 (5 working days) runs from the service; form 50 names what else is `enclosed`."""
     notice_form = latest_document(work.lock(PenaltyCase, case), "37")
     given = {"mode": mode, "served_on": served_on, "issued_on": issued_on(notice_form)}
     with gate.passing(work, "serve_notice", PenaltyCase, case, given=given) as p:
@@ -42,8 +50,9 @@ def serve_notice(
         p.subject.waived_on = None
         work.save(notice)
         row = serve(
-            work, p.subject, notice_form, mode=mode, served_on=served_on, receiver=receiver, proof=proof
-        )
+            work, p.subject, notice_form, mode=mode, served_on=served_on, receiver=receiver, proof=proof,
+            enclosed=enclosed,
+        )  # fmt: skip
         p.note(served_on=served_on.isoformat(), mode=mode)
     return row
 
@@ -123,6 +132,7 @@ def serve(
     served_on: date,
     receiver: str,
     proof: str,
+    enclosed: Sequence[Document] = (),
 ) -> Service:
     """Record a service and issue its receipt, form 50 (PP81-82)."""
     row = Service(
@@ -130,5 +140,5 @@ def serve(
         servers=work.actor.name,
     )  # fmt: skip
     work.save(row)
-    documents.issue(work, case, "50", given={"service": row})
+    documents.issue(work, case, "50", given={"service": row, "enclosed": enclosed})
     return row

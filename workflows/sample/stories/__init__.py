@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workflows.sample.stories import desk_early, desk_late, food, mercy, product, reversal
+from workflows.sample.stories import desk_early, desk_late, food, listed, mercy, product, reversal
 from workflows.sample.story import Story
 
 STORIES: tuple[Story, ...] = (
-    *food.STORIES, *product.STORIES, *mercy.STORIES, *reversal.STORIES, *desk_early.STORIES, *desk_late.STORIES,
+    *food.STORIES, *product.STORIES, *mercy.STORIES, *reversal.STORIES, *listed.STORIES, *desk_early.STORIES, *desk_late.STORIES,
 )  # fmt: skip

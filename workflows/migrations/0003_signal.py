@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('signals', '0001_initial'),
         ('viewflow', '0015_task_scheduled'),
-        ('workflows', '0001_initial'),
+        ('workflows', '0002_blacklist'),
     ]
 
     operations = [

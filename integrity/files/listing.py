@@ -1,0 +1,58 @@
+"""What the integrity file says of a listing, and what the score reads of it. Reads loaded rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from integrity.blacklist.models import BlacklistCase
+from integrity.files.models import Section, Visibility
+from integrity.files.services import Fact
+
+
+def fact_of(listing: BlacklistCase) -> str:
+    """The name of the fact, the same in all its versions."""
+    return f"listing:{listing.pk}"
+
+
+def listing_fact(listing: BlacklistCase) -> Fact:
+    """The listing as the file states it now: standing, or removed at the end of its term."""
+    assert listing.listed_on is not None
+    document = listing.listing_document
+    removed = listing.ended_on
+    return Fact(
+        fact=fact_of(listing), party=listing.party, section=Section.STANDING, kind="blacklisted",
+        authority=listing.authority, source=listing.stream_key, document=document,
+        reference=document.reference if document else "", visibility=_visibility(listing),
+        valid_from=listing.listed_on, valid_to=removed, content=_content(listing),
+        # one case counts once, by its gravest event; the list is left with the removal
+        scoring={
+            "type": "event", "kind": "blacklisted", "case_id": str(listing.case_id), "removed_from": _iso(removed),
+        },
+    )  # fmt: skip
+
+
+def _content(listing: BlacklistCase) -> dict[str, object]:
+    return {
+        "number": listing.listing_document.reference if listing.listing_document else "",
+        "party": listing.party.public_name,
+        "authority": listing.authority.name,
+        "grounds": list(listing.grounds),
+        "heavy_by": listing.heavy_by,
+        "decision": listing.decision_id,
+        "listed_on": _iso(listing.listed_on),
+        "published_on": _iso(listing.published_on),
+        "term_end": _iso(listing.term_end),
+        "early_from": _iso(listing.early_from),
+        "removed_on": _iso(listing.ended_on),
+    }
+
+
+def _visibility(listing: BlacklistCase) -> str:
+    """Public while published; before, for authorities; after the removal neither entry nor removal is shown."""
+    if listing.ended_on is not None:
+        return Visibility.INTERNAL
+    return Visibility.PUBLIC if listing.state == "PUBLISHED" else Visibility.SHARED
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,161 @@
+"""The front door of the list of serious violations: what its acts mean for an enterprise's standing, in the same Work.
+
+`workflows.commands` calls these beside the penalty's own acts. A listing counts from the decision's transaction on, caps
+the score at once (H1), and is out of file and score for every day when it is revoked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cases.base.work import Work
+from cases.penalty.models import Decision, PenaltyCase
+from cases.penalty.proposal import Proposal
+from integrity.blacklist import services
+from integrity.blacklist.gravity import gravity_decided, gravity_of
+from integrity.blacklist.models import BlacklistCase
+from integrity.blacklist.services.listing import on_list_of, pending_of, stands_on
+from integrity.files.listing import fact_of, listing_fact
+from integrity.files.services import state_fact, void_fact
+from integrity.scoring.models import ScoreRun
+from integrity.scoring.services import rescore
+from integrity.services import CONSEQUENCES
+
+__all__ = [
+    "assess_decision",
+    "assess_intended",
+    "change_with_decision",
+    "drop_pending",
+    "list_with_decision",
+    "on_list_of",
+    "pending_of",
+    "publish_listing",
+    "record_listing",
+    "remove_at_term",
+    "revoke_with_decision",
+]
+ARTICLE = "L44; FSL113"
+NOT_HEAVY = "拟作出的处罚不属于较重行政处罚，或者不再具有列入情形。"
+DECIDED_LIGHTER = "所作处罚不属于较重行政处罚，或者不再具有列入情形。"
+
+
+def assess_intended(*, work: Work, case: PenaltyCase, proposal: Proposal) -> BlacklistCase | None:
+    """The notice of an intended penalty was approved: open the assessment, end one that has lost its reason.
+
+    The listing that was opened or ended; None if nothing changed. Never by amount: by tier or kind, and a ground.
+    """
+    gravity, pending = gravity_of(case, proposal, on=work.today), pending_of(case.pk)
+    with work.acting_as(CONSEQUENCES):
+        if gravity.to_assess and pending is None:
+            return services.open_listing(work=work, case=case, gravity=gravity)
+        if not gravity.to_assess and pending is not None:
+            return services.drop(work=work, listing=pending.pk, reason=NOT_HEAVY)
+    return None
+
+
+def drop_pending(*, work: Work, case: int, reason: str) -> BlacklistCase | None:
+    """The case takes another course (no penalty, transfer): there is nothing to list for."""
+    pending = pending_of(case)
+    if pending is None:
+        return None
+    with work.acting_as(CONSEQUENCES):
+        return services.drop(work=work, listing=pending.pk, reason=reason)
+
+
+def assess_decision(*, work: Work, decision: Decision) -> BlacklistCase | None:
+    """A penalty was decided: what was told as heavy and is not any more is not listed."""
+    if gravity_decided(decision).to_assess:
+        return None
+    return drop_pending(work=work, case=decision.case_id, reason=DECIDED_LIGHTER)
+
+
+def list_with_decision(
+    *,
+    work: Work,
+    decision: Decision,
+    reason: str,
+    restriction_until: date | None = None,
+    other_measure: str = "",
+) -> BlacklistCase:
+    """决定列入 in the act of the penalty decision; stands in the file at once. What the caller records of the decision scores
+    both."""
+    pending = pending_of(decision.case_id)
+    assert pending is not None
+    listing = services.list_party(
+        work=work, listing=pending.pk, decision=decision, reason=reason, restriction_until=restriction_until,
+        other_measure=other_measure,
+    )  # fmt: skip
+    with work.acting_as(CONSEQUENCES):
+        state_fact(work=work, fact=listing_fact(listing))
+    return listing
+
+
+def record_listing(*, work: Work, listing: BlacklistCase) -> ScoreRun | None:
+    """The file and the score after a move of the listing."""
+    with work.acting_as(CONSEQUENCES):
+        state_fact(work=work, fact=listing_fact(listing))
+        score = rescore(work=work, party=listing.party)
+        _record(work, "integrity.record_listing", listing, score)
+        return score
+
+
+def publish_listing(*, work: Work, listing: int) -> BlacklistCase:
+    """公示列入信息 by a credit officer; the file's entry is public."""
+    row = services.publish(work=work, listing=listing)
+    record_listing(work=work, listing=row)
+    return row
+
+
+def remove_at_term(*, work: Work, listing: int) -> BlacklistCase:
+    """期满移出 by the system: shown no longer, the score is freed of it."""
+    row = services.remove_at_term(work=work, listing=listing)
+    record_listing(work=work, listing=row)
+    return row
+
+
+def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> BlacklistCase | None:
+    """The decision that a listing rests on fell: revoked in the same act; void for every day once known.
+
+    Called before the fall of the decision is recorded, so that one score says both.
+    """
+    listing = on_list_of(decision.case_id)
+    if listing is None:
+        _void_ended(work, decision)
+        return None
+    row = services.revoke(work=work, listing=listing.pk, decision=decision, reason=reason)
+    _void(work, row, reason="annulled")
+    return row
+
+
+def change_with_decision(*, work: Work, old: Decision, new: Decision, reason: str) -> BlacklistCase | None:
+    """The decision was changed: the listing rests on the new one if that is heavy still, else it is revoked."""
+    listing = on_list_of(new.case_id)
+    if listing is None:
+        return None
+    if not stands_on(listing, new):
+        return revoke_with_decision(work=work, decision=old, reason=reason)
+    row = services.follow_change(work=work, listing=listing.pk, decision=new)
+    with work.acting_as(CONSEQUENCES):
+        state_fact(work=work, fact=listing_fact(row))
+    return row
+
+
+def _void_ended(work: Work, decision: Decision) -> None:
+    """A listing that was over already when its penalty was annulled: no past day counts it any more."""
+    for listing in BlacklistCase.objects.filter(decision=decision, state="REMOVED_TERM"):
+        _void(work, listing, reason="annulled")
+
+
+def _void(work: Work, listing: BlacklistCase, *, reason: str) -> None:
+    """Out of the file for every day; what the caller records of the decision scores it."""
+    with work.acting_as(CONSEQUENCES):
+        void_fact(work=work, fact=fact_of(listing), reason=reason)
+        _record(work, "integrity.void_listing", listing, None)
+
+
+def _record(work: Work, verb: str, listing: BlacklistCase, score: ScoreRun | None) -> None:
+    told: dict[str, Any] = {"listing": listing.pk, "case": listing.case.number, "state": listing.state}
+    if score is not None:
+        told |= {"score": score.score, "class": score.credit_class, "run": score.hash}
+    work.record(verb, listing.party.stream_key, article=ARTICLE, details=told)

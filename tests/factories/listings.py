@@ -1,0 +1,110 @@
+"""A listing at any stage, played through the commands beside its penalty case; adds its steps and stages to those of cases.
+
+The county bureau has a city bureau above it, whose leader (`superior`) signs in himself. All names are fictional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from cases.base.models import DatedSetting
+from cases.base.roles import Role
+from cases.penalty.proposal import Proposal
+from integrity.blacklist.models import BlacklistCase
+from tests.factories.cases import (
+    FACTS,
+    PATHS,
+    PROPOSAL,
+    STEPS,
+    Office,
+    Played,
+    Step,
+    make_company,
+    make_office,
+)
+from tests.factories.parties import LONG_AGO, make_authority, seeding
+from workflows import commands
+
+# the same fine at the severe tier: heavy by its tier, on the ground of L44-5-3
+SEVERE = replace(PROPOSAL, fine=95_000_00, tier="severe", reasons_text="明知超过保质期仍销售，从重处罚。")
+TO_LIST = commands.ListingDecision(to_list=True, reason="性质恶劣、情节严重、社会危害较大，应当列入。")
+NOT_TO_LIST = commands.ListingDecision(to_list=False, ground="not_grave", reason="情节未达到严重程度。")
+
+
+def listing_of(played: Played) -> BlacklistCase:
+    """The last listing of the played case."""
+    return BlacklistCase.objects.select_related("authority", "party", "case").filter(case=played.case_id).latest("pk")
+
+
+def _of(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
+    return lambda p, day: {"listing": listing_of(p).pk, **more}
+
+
+def _answer(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
+    return lambda p, day: {"listing": listing_of(p).pk, "received_on": day, "stated_by": "林例示", **more}
+
+
+def _decide(p: Played, day: date) -> dict[str, Any]:
+    return {
+        "case": p.case_id, "proposal": p.proposal, "opinion": "同意处罚。", "correct_until": "2026-05-15", "listing": TO_LIST,
+    }  # fmt: skip
+
+
+STEPS.update({
+    "weigh": Step("uh", date(2026, 4, 9), commands.propose_listing, _of(to_list=True, weighing="主观恶意明显，危害较大。")),
+    "confirm": Step("credit", date(2026, 4, 10), commands.confirm_listing, _of(opinion="同意。")),
+    "disagree": Step("credit", date(2026, 4, 10), commands.disagree_with_listing, _of(reason="情节尚不严重。")),
+    "give_back": Step("bl", date(2026, 4, 10), commands.return_listing, _of(reason="请补充社会危害的评估。")),
+    "leave": Step("bl", date(2026, 4, 10), commands.leave_unlisted, _of(ground="not_grave", reason="未造成危害后果。")),
+    "object": Step("co2", date(2026, 4, 14), commands.record_listing_defence, _answer(content="请求不列入。")),
+    "waive_listing": Step("co2", date(2026, 4, 10), commands.waive_listing_defence, _answer()),
+    "recheck_listing": Step("co1", date(2026, 4, 15), commands.recheck_listing_defence,
+                            _of(accepted=False, recheck="理由不成立。")),
+    "ask_superior": Step("uh", date(2026, 4, 15), commands.request_consent, _of(opinion="拟予列入，请示。")),
+    "consent": Step("superior", date(2026, 4, 17), commands.give_consent, _of(reason="事实清楚，程序合法。")),
+    "no_consent": Step("superior", date(2026, 4, 17), commands.refuse_consent, _of(reason="危害程度依据不足。")),
+    "decide_listed": Step("bl", date(2026, 4, 21), commands.decide_penalty, _decide),
+    "publish_listing": Step("credit", date(2026, 4, 28), commands.publish_listing, _of()),
+    "take_down": Step("credit", date(2026, 5, 14), commands.take_down_listing, _of()),
+})  # fmt: skip
+
+ASSESSED = (*PATHS["APPR"], "approve")
+NOTIFIED = (*ASSESSED, "weigh", "confirm")
+TOLD = (*NOTIFIED, "serve_notice")
+HEARD = (*TOLD, "waive")
+AGREED = (*HEARD, "ask_superior", "consent")
+LISTED = (*AGREED, "decide_listed")
+LISTINGS: dict[str, tuple[str, ...]] = {
+    "L_ASSESSING": ASSESSED, "L_PROPOSED": (*ASSESSED, "weigh"), "L_DISAGREED": (*ASSESSED, "weigh", "disagree"),
+    "L_NOTIFIED": NOTIFIED, "L_TOLD": TOLD, "L_HEARD": HEARD, "L_DEFENCE": (*TOLD, "object"),
+    "L_RECHECKED": (*TOLD, "object", "recheck_listing"), "L_AWAITING": (*HEARD, "ask_superior"), "L_AGREED": AGREED,
+    "L_LISTED": LISTED, "L_SERVED": (*LISTED, "serve"), "L_PUBLISHED": (*LISTED, "serve", "publish_listing"),
+    "L_REVOKED": (*LISTED, "serve", "publish_listing", "annul"),
+}  # fmt: skip
+
+
+def make_two_levels(**authority: Any) -> Office:
+    """A county bureau with its people, and a city bureau above it with a leader and a unit head."""
+    city = make_authority(level="city")
+    office = make_office(parent=city, **authority)
+    office.hire("superior", Role.BL, authority=city)
+    office.hire("superior_uh", Role.UH, authority=city)
+    return office
+
+
+def listing_at(stage: str, *, office: Office | None = None, proposal: Proposal = SEVERE, **facts: Any) -> Played:
+    """A case whose listing stands in a stage of `LISTINGS` (or of `PATHS`)."""
+    played = Played(office or make_two_levels(), make_company(), {**FACTS, **facts}, proposal)
+    return played.play(*{**PATHS, **LISTINGS}[stage])
+
+
+def set_consent(value: str, *, authority: int | None = None, since: date = LONG_AGO) -> None:
+    """The dated setting `superior_consent`."""
+    with seeding() as work:
+        row = DatedSetting(
+            key="superior_consent", authority=authority, value=value, valid_from=since, article="L44 §22"
+        )
+        work.save(row)
