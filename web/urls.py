@@ -28,6 +28,9 @@ workbench = [
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/pdf/", documents.pdf, name="pdf"),
     path("evidence/<int:pk>/", documents.evidence, name="evidence"),
+    path("public/", public.index, name="public"),
+    path("public/penalties/", public.penalties, name="public_penalties"),
+    path("public/penalties/<str:code>/", public.penalty, name="public_penalty"),
     path("verify/", public.verify, name="verify"),
     path("verify/<str:code>/", public.verify, name="verify_code"),
 ]

@@ -29,12 +29,20 @@ from web.viewmodels.marks import NEAR_DAYS, SOON_DAYS, Answer, Level, Tone
 from web.viewmodels.pages import (
     ClueForm,
     DocumentPage,
-    PublishedPage,
-    PublishedRow,
     RefusedPage,
     SignInPage,
     Verified,
     VerifyPage,
+)
+from web.viewmodels.public import (
+    ListedPage,
+    ListedRow,
+    PaperLine,
+    PublicEntry,
+    PublicIndex,
+    PublicPart,
+    PublishedPage,
+    PublishedRow,
 )
 from web.viewmodels.shell import Appointment, Link, Notice, Shell
 from web.viewmodels.task import DraftState, TaskPage
@@ -89,5 +97,11 @@ __all__ = [
     "VerifyPage",
     "PublishedRow",
     "PublishedPage",
+    "ListedRow",
+    "ListedPage",
+    "PaperLine",
+    "PublicEntry",
+    "PublicIndex",
+    "PublicPart",
     "ClueForm",
 ]
