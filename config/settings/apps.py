@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cases.transfer",
     "cases.accountability.signals",
     "integrity.publicity",
+    "integrity.blacklist",
     "integrity.files",
     "integrity.scoring",
     "workflows",
