@@ -45,6 +45,16 @@ from web.viewmodels.public import (
     PublishedRow,
 )
 from web.viewmodels.shell import Appointment, Link, Notice, Shell
+from web.viewmodels.supervision import (
+    FigureCell,
+    FigureGroup,
+    FigureHead,
+    FigureRow,
+    MatterRow,
+    MattersPage,
+    PeriodForm,
+    SupervisionPage,
+)
 from web.viewmodels.task import DraftState, TaskPage
 
 __all__ = [
@@ -104,4 +114,12 @@ __all__ = [
     "PublicIndex",
     "PublicPart",
     "ClueForm",
+    "FigureCell",
+    "FigureGroup",
+    "FigureHead",
+    "FigureRow",
+    "MatterRow",
+    "MattersPage",
+    "PeriodForm",
+    "SupervisionPage",
 ]
