@@ -13,7 +13,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from cases.base.models import Aggregate
+from cases.base.models import Aggregate, Deadline
+from cases.base.models.clocks import ClockState
 from cases.law.calendar import WorkCalendar
 from cases.law.signals import SignalRule
 
@@ -90,3 +91,22 @@ def detectors_for(act: str) -> tuple[Detector, ...]:
 def all_detectors() -> tuple[Detector, ...]:
     """Everything registered, in the order of registration."""
     return tuple(_DETECTORS)
+
+
+def late(clock: Deadline, today: date) -> bool:
+    """Whether what the clock waits for came after its last day, or has not come and the last day is over."""
+    if clock.due_on is None:
+        return False
+    if clock.state == ClockState.RUNNING:
+        return clock.due_on < today
+    return clock.state == ClockState.STOPPED and clock.ended_on is not None and clock.ended_on > clock.due_on
+
+
+def lateness(clock: Deadline, today: date) -> dict[str, Any]:
+    """The clock as evidence: since when, until when, when it ended if it did, and by how many days it is over."""
+    assert clock.due_on is not None
+    ended = clock.ended_on if clock.state == ClockState.STOPPED else None
+    return {
+        "clock": clock.rule, "started_on": clock.started_on.isoformat(), "due_on": clock.due_on.isoformat(),
+        "ended_on": ended.isoformat() if ended else None, "days_over": ((ended or today) - clock.due_on).days,
+    }  # fmt: skip
