@@ -52,7 +52,9 @@ class BlacklistCase(Aggregate):
 
     lifecycle: ClassVar = BLACKLIST
 
-    case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="listings", verbose_name="案件")
+    case = models.ForeignKey(
+        PenaltyCase, on_delete=models.PROTECT, related_name="listings", verbose_name="案件"
+    )
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="listings", verbose_name="当事人")
     decision = models.ForeignKey(
@@ -192,7 +194,9 @@ class ManagementMeasure(AuditedModel):
         verbose_name = "管理措施"
         constraints = [
             models.UniqueConstraint(fields=["listing", "kind", "from_day"], name="measure_once"),
-            models.CheckConstraint(condition=Q(to_day=None) | Q(to_day__gte=F("from_day")), name="measure_order"),
+            models.CheckConstraint(
+                condition=Q(to_day=None) | Q(to_day__gte=F("from_day")), name="measure_order"
+            ),
         ]
 
     def __str__(self) -> str:
