@@ -33,6 +33,8 @@ workbench = [
     path("public/", public.index, name="public"),
     path("public/penalties/", public.penalties, name="public_penalties"),
     path("public/penalties/<str:code>/", public.penalty, name="public_penalty"),
+    path("public/blacklist/", public.listings, name="public_listings"),
+    path("public/blacklist/<str:code>/", public.listing, name="public_listing"),
     path("verify/", public.verify, name="verify"),
     path("verify/<str:code>/", public.verify, name="verify_code"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -10,15 +11,16 @@ from django.utils.translation import gettext as _
 
 from cases.base.documents import FORMS
 from cases.base.pdf import Block, Fields, Heading, Para, Seal, Span, Table
-from cases.parties.models import Party
 from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import Decision, PenaltyKind
+from integrity.blacklist.models import BlacklistCase, HeavyBy, Measure
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from integrity.publicity.redaction import texts
 from integrity.publicity.showing import Private, masked, private_of
-from web.presenters.shell import in_english
-from web.viewmodels import Fact, Link, PaperLine, PublicEntry, PublishedRow
-from web.wording import clauses, label_of
+from web.citations import cited
+from web.presenters.shell import in_english, language
+from web.viewmodels import Fact, Link, ListedRow, PaperLine, PublicEntry, PublishedRow
+from web.wording import bracketed, clauses, label_of, said
 
 _SUMS = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}
 
@@ -45,8 +47,8 @@ def penalty_entry(row: PenaltyPublicity) -> PublicEntry:
         Fact(label=_("处罚内容"), value=_penalty(row, told)),
         Fact(label=_("作出机关"), value=told.get("authority", "")),
         Fact(label=_("决定日期"), value=row.decided_on.isoformat()),
-        Fact(label=_("公示日期"), value=row.published_on.isoformat() if row.published_on else ""),
-        Fact(label=_("公示至"), value=row.max_end.isoformat() if row.max_end else ""),
+        Fact(label=_("公示日期"), value=_iso(row.published_on)),
+        Fact(label=_("公示至"), value=_iso(row.max_end)),
         Fact(label=_("失信类别"), value=label_of(PublicityClass, row.publicity_class)),
     )
     return PublicEntry(
@@ -112,6 +114,55 @@ def _kind(decision: Decision, kind: str) -> str:
     return f"{name} ¥{getattr(decision, column) / 100:,.2f}" if column else name
 
 
-def party_shown(party: Party, told: Mapping[str, Any]) -> str:
-    """The name of a party for everybody."""
-    return str(masked(party.public_name, private_of(party, told)))
+# --- the list of serious violations ---
+
+
+def listing_row(row: BlacklistCase) -> ListedRow:
+    """A line of the list."""
+    return ListedRow(
+        party=_listed_party(row), code=row.party.uscc or "", ground=_grounds(row, article=False), authority=row.authority.name,
+        reference=_decision_number(row), listed_on=row.listed_on, until=row.term_end,
+        url=reverse("web:public_listing", args=[row.public_code]),
+    )  # fmt: skip
+
+
+def listing_entry(row: BlacklistCase, *, on: date) -> PublicEntry:
+    """The page at a listing's address: the particulars of O44 14. Its paper went through no redaction and is not shown."""
+    measures = (m for m in row.measures.all() if m.from_day <= on and (m.to_day is None or m.to_day >= on))
+    facts = (
+        Fact(label=_("当事人"), value=_listed_party(row)),
+        Fact(label=_("统一社会信用代码"), value=row.party.uscc or ""),
+        Fact(label=_("列入情形"), value=_grounds(row, article=True)),
+        Fact(label=_("较重行政处罚"), value=label_of(HeavyBy, row.heavy_by)),
+        Fact(label=_("处罚决定书文号"), value=_decision_number(row)),
+        Fact(label=_("列入决定书文号"), value=row.listing_document.reference if row.listing_document else ""),
+        Fact(label=_("作出机关"), value=row.authority.name),
+        Fact(label=_("列入日期"), value=_iso(row.listed_on)),
+        Fact(label=_("公示日期"), value=_iso(row.published_on)),
+        Fact(label=_("列入期限至"), value=_iso(row.term_end)),
+        Fact(label=_("管理措施"), value=clauses(label_of(Measure, m.kind) for m in measures)),
+    )
+    return PublicEntry(
+        title=_listed_party(row), kind=_("严重违法失信名单"), facts=tuple(f for f in facts if f.value),
+        back=Link(label=_("严重违法失信名单"), url=reverse("web:public_listings")),
+        note=_("期限届满、提前移出或者列入决定被撤销的，即日起不再展示。"),
+    )  # fmt: skip
+
+
+def _listed_party(row: BlacklistCase) -> str:
+    return str(masked(row.party.public_name, private_of(row.party, {})))
+
+
+def _grounds(row: BlacklistCase, *, article: bool) -> str:
+    return clauses(
+        bracketed(said(g["title"], g["title_en"]), cited(g["article"], language()) if article else "") for g in row.grounds
+    )
+
+
+def _decision_number(row: BlacklistCase) -> str:
+    paper = row.decision.document if row.decision else None
+    return paper.reference if paper else ""
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

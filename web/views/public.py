@@ -24,8 +24,18 @@ from django.views.decorators.http import require_GET, require_safe
 from cases.base.models import Document
 from cases.base.work import legal_date
 from integrity import selectors
-from web.presenters.public import penalty_entry, penalty_row
-from web.viewmodels import Pager, PublicIndex, PublicPart, PublishedPage, Search, Verified, VerifyPage
+from integrity.blacklist import public as blacklist
+from web.presenters.public import listing_entry, listing_row, penalty_entry, penalty_row
+from web.viewmodels import (
+    ListedPage,
+    Pager,
+    PublicIndex,
+    PublicPart,
+    PublishedPage,
+    Search,
+    Verified,
+    VerifyPage,
+)
 from web.views.asked import LONGEST, searched
 
 PAGE = 30
@@ -54,6 +64,10 @@ def index(request: HttpRequest) -> HttpResponse:
             title=_("行政处罚信息公示"), words=_("现行有效、尚在公示期内的行政处罚决定。"), url=reverse("web:public_penalties"),
             count=selectors.public_count(on=today),
         ),
+        PublicPart(
+            title=_("严重违法失信名单"), words=_("现在列入严重违法失信名单的当事人。"), url=reverse("web:public_listings"),
+            count=blacklist.listing_count(on=today),
+        ),
     )  # fmt: skip
     page = PublicIndex(parts=parts, search=_search(request, "web:public_penalties"), verify_url=reverse("web:verify"))
     return render(request, "web/public/index.html", {"page": page})
@@ -62,9 +76,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @public
 def penalties(request: HttpRequest) -> HttpResponse:
     """The penalties published today, newest first."""
-    text = searched(request)
     rows = selectors.public_page(
-        on=legal_date(timezone.now()), first=PAGE + 1, text=text, after=cursor(request.GET.get("after", ""))
+        on=legal_date(timezone.now()), first=PAGE + 1, text=searched(request), after=cursor(request.GET.get("after", ""))
     )
     page = PublishedPage(
         search=_search(request, "web:public_penalties"), rows=tuple(penalty_row(row) for row in rows[:PAGE]),
@@ -78,6 +91,27 @@ def penalty(request: HttpRequest, code: str) -> HttpResponse:
     """One published penalty at its address."""
     row = selectors.public_entry(code, on=legal_date(timezone.now())) if CODE.match(code) else None
     return _entry(request, penalty_entry(row) if row is not None else None)
+
+
+@public
+def listings(request: HttpRequest) -> HttpResponse:
+    """Who is on the list today, newest publication first."""
+    rows = blacklist.listing_page(
+        on=legal_date(timezone.now()), first=PAGE + 1, text=searched(request), after=cursor(request.GET.get("after", ""))
+    )
+    page = ListedPage(
+        search=_search(request, "web:public_listings"), rows=tuple(listing_row(row) for row in rows[:PAGE]),
+        pager=_pager(request, "web:public_listings", rows, lambda row: f"{row.published_on}.{row.public_code}"),
+    )  # fmt: skip
+    return render(request, "web/listed.html", {"page": page})
+
+
+@public
+def listing(request: HttpRequest, code: str) -> HttpResponse:
+    """One current listing at its address."""
+    today = legal_date(timezone.now())
+    row = blacklist.listing_entry(code, on=today) if CODE.match(code) else None
+    return _entry(request, listing_entry(row, on=today) if row is not None else None)
 
 
 @require_GET
