@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from cases.parties import uscc as codes
 from cases.parties.models import PartyKind
@@ -74,7 +74,8 @@ def named(text: str) -> Q:
     code = codes.clean(text)
     if len(code) == 18 and codes.validate(code) is None:
         return Q(party__uscc=code)
-    person = Q(party__kind=PartyKind.NATURAL_PERSON) | Q(party__owner_name=text)
+    called_so = Q(party__owner_name=text) | Q(party__owner_name=F("party__name"))
+    person = Q(party__kind=PartyKind.NATURAL_PERSON) | called_so
     return Q(party__name__contains=text) & ~person
 
 

@@ -55,7 +55,8 @@ def penalty_entry(row: PenaltyPublicity) -> PublicEntry:
         title=told.get("party", ""), kind=_("行政处罚信息"), facts=tuple(f for f in facts if f.value),
         back=Link(label=_("行政处罚信息公示"), url=reverse("web:public_penalties")),
         lines=tuple(paper_lines(row.content or {}, private, procedure=PENALTY.name)),
-        text_title=str((row.content or {}).get("title", "")), note=_("公示内容与送达的决定书一致；依法应当遮蔽的内容以×或*代替。"),
+        text_title=str((row.content or {}).get("title", "")), text_number=told.get("number", ""),
+        note=_("公示内容与送达的决定书一致；依法应当遮蔽的内容以×或*代替。"),
     )  # fmt: skip
 
 

@@ -131,7 +131,7 @@ def unit_name(unit: str) -> str:
 
 def _cell(code: str, count: int, most: int, query: Mapping[str, str], whose: str) -> FigureCell:
     return FigureCell(
-        label=_(WORDS[code].label), count=count, grave=WORDS[code].grave and count > 0, first=code in _firsts(),
+        label=title_of(code), count=count, grave=WORDS[code].grave and count > 0, first=code in _firsts(),
         url=f"{reverse('web:supervision_list', args=[code])}?{urlencode(query)}" if count else "",
         share=max(2, round(100 * count / most)) if count and most else 0,
         says=f"{whose} · {title_of(code)}",

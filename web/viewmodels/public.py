@@ -89,4 +89,5 @@ class PublicEntry:
     back: Link
     lines: tuple[PaperLine, ...] = ()
     text_title: str = ""
+    text_number: str = ""
     note: str = ""
