@@ -67,13 +67,13 @@ class Place:
 
     def clock(
         self, stream: str, due: date | None, *, rule: str = "D10", ended: date | None = None, outcome: str = "", state: str = "",
-        authority: Authority | None = None,
     ) -> Deadline:  # fmt: skip
         started = (due or date(2026, 3, 1)) - timedelta(days=1)
         with working(started) as work:
             return work.save(
                 Deadline(
-                    stream=stream, authority=(authority or self.authority).pk, rule=rule, rule_from=deadline(rule, started).valid_from, calendar="x",
+                    stream=stream, authority=self.authority.pk, rule=rule, calendar="x",
+                    rule_from=deadline(rule, started).valid_from,
                     started_at=datetime.combine(started, time(9), SHANGHAI), started_on=started, due_on=due, ended_on=ended,
                     outcome=outcome, state=state or ("stopped" if ended else "running"),
                 )
