@@ -33,7 +33,7 @@ def masked(value: Any, private: Private) -> Any:
     """The value with each private text masked in every text of it, however it is spaced; keys stay."""
     if isinstance(value, str):
         for text, mask in private:
-            value = re.sub(_spaced(text), lambda _found, mask=mask: mask, value)
+            value = re.sub(_spaced(text), mask.replace("\\", r"\\"), value)
         return value
     if isinstance(value, Mapping):
         return {key: masked(item, private) for key, item in value.items()}

@@ -151,8 +151,9 @@ def _firsts() -> frozenset[str]:
 
 def matters(found: list[Any], names: Mapping[int, str], today: date) -> tuple[MatterRow, ...]:
     """The rows of a list; at most two more statements whatever there is."""
-    cases = PenaltyCase.objects.select_related("party").in_bulk({r.case_id for r in found if isinstance(r, Deadline) and r.case_id})
-    clues = Clue.objects.select_related("party").in_bulk({r.clue_id for r in found if isinstance(r, Deadline) and r.clue_id})
+    clocks: list[Any] = [row for row in found if isinstance(row, Deadline)]
+    cases = PenaltyCase.objects.select_related("party").in_bulk({row.case_id for row in clocks if row.case_id})
+    clues = Clue.objects.select_related("party").in_bulk({row.clue_id for row in clocks if row.clue_id})
     made: list[MatterRow] = []
     for row in found:
         where = {"bureau": names.get(row.bureau, ""), "unit": row.desk, "day": row.day}
