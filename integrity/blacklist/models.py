@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from cases.base.actors import Actor
+from cases.base.addresses import public_code
 from cases.base.models import Aggregate, AuditedModel, Document, Listed
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import scope
@@ -102,6 +103,10 @@ class BlacklistCase(Aggregate):
     end_ground = models.CharField("不予列入理由", max_length=20, choices=NotListedGround.choices, blank=True)
     end_reason = models.TextField("终止理由", blank=True)
     taken_down_on = models.DateField("撤下公示日期", null=True)
+    # the address on the public page
+    public_code = models.CharField(  # noqa: DJ001
+        "公开地址", max_length=20, unique=True, null=True, default=public_code, editable=False
+    )
 
     class Meta:
         verbose_name = "严重违法失信名单列入"
@@ -109,6 +114,7 @@ class BlacklistCase(Aggregate):
             models.Index(fields=["party", "state"], name="listing_party"),
             models.Index(fields=["authority", "state", "id"], name="listing_authority"),
             models.Index(fields=["state", "term_end"], name="listing_term"),
+            models.Index(fields=["state", "-published_on", "-public_code"], name="listing_public"),
         ]
         constraints = [
             models.UniqueConstraint(

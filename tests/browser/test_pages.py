@@ -27,6 +27,9 @@ def _addresses() -> dict[str, str]:
         "inbox": "/?tab=queue", "case": reverse("web:case", args=[closed.pk]),
         "flagged case": reverse("web:case", args=[flagged.pk]),
         "task form": reverse("web:task", args=[task.pk]), "document": reverse("web:document", args=[paper.pk]),
+        "supervision": "/supervision/", "missed clocks": "/supervision/clocks_missed/?from=2020-01-01",
+        "flags": "/supervision/flags_raised/?from=2020-01-01", "public": "/public/", "penalties": "/public/penalties/",
+        "listings": "/public/blacklist/", "gone": "/public/penalties/00000000000000000000/",
         "cases": "/cases/", "refusal": "/clues/new/",
     }  # fmt: skip
 
