@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "cases.intake",
     "cases.penalty",
     "cases.transfer",
+    "cases.accountability.review",
     "integrity.publicity",
     "integrity.files",
     "integrity.scoring",

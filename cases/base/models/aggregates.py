@@ -35,6 +35,8 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
     """
 
     lifecycle: ClassVar[Lifecycle]
+    # lists show its lines to those alone who may read the subject itself
+    confidential: ClassVar[bool] = False
 
     state = FSMField("状态", max_length=24, protected=True, db_index=True)
     opened_on = models.DateField("登记日期")
@@ -64,6 +66,14 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
     def relations(self) -> Mapping[str, Collection[int]]:
         """Officers (ids) by their relation to the subject, for the queues: `BARRED` and whatever its steps name."""
         return {}
+
+    def desk_of(self, relation: str) -> int:
+        """The bureau at whose desk a step of this relation waits; the one in charge, unless somebody elsewhere is asked."""
+        return self.authority_id_
+
+    def withheld_from(self, actor: Actor) -> Collection[str]:
+        """The forms of this subject's papers that an actor who may read the subject may not."""
+        return ()
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
