@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viewflow.workflow import flow
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
@@ -11,12 +12,14 @@ from integrity.publicity.models import PenaltyPublicity
 from workflows.flows.clue import ClueFlow
 from workflows.flows.penalty import PenaltyFlow
 from workflows.flows.publicity import PublicityFlow
+from workflows.flows.responsibility import ResponsibilityFlow
 
-__all__ = ["FLOWS", "ClueFlow", "PenaltyFlow", "PublicityFlow"]
+__all__ = ["FLOWS", "ClueFlow", "PenaltyFlow", "PublicityFlow", "ResponsibilityFlow"]
 
 # which flow drives a subject
 FLOWS: dict[type[Aggregate], type[flow.Flow]] = {
     Clue: ClueFlow,
     PenaltyCase: PenaltyFlow,
     PenaltyPublicity: PublicityFlow,
+    ResponsibilityReview: ResponsibilityFlow,
 }
