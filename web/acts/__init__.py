@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
 from integrity.publicity.models import PenaltyPublicity
-from web.acts import clue, penalty, publicity
+from web.acts import clue, penalty, publicity, responsibility
 from web.acts.page import ActPage
 
 __all__ = ["ACT_PAGES", "KINDS", "MODELS", "ActPage", "kind_of", "subject_of"]
 
-ACT_PAGES: dict[str, ActPage] = {row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS)}
+ACT_PAGES: dict[str, ActPage] = {row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS, *responsibility.ROWS)}
 # kinds of subject, as addresses name them
-MODELS: dict[str, type[Aggregate]] = {"clue": Clue, "case": PenaltyCase, "publicity": PenaltyPublicity}
+MODELS: dict[str, type[Aggregate]] = {
+    "clue": Clue, "case": PenaltyCase, "publicity": PenaltyPublicity, "responsibility": ResponsibilityReview,
+}  # fmt: skip
 KINDS: dict[type[Aggregate], str] = {model: kind for kind, model in MODELS.items()}
 _OF_STREAM = {model._meta.model_name: kind for kind, model in MODELS.items()}
 

@@ -19,7 +19,7 @@ from workflows.models import WorkItem
 from workflows.steps import STEPS, Step
 
 # what the subjects of each procedure are called in lists, for the catalogue
-TITLES = (gettext_noop("处罚信息公示"),)
+TITLES = (gettext_noop("处罚信息公示"), gettext_noop("执法责任审查"))
 
 
 def state_name(subject: Aggregate) -> str:
@@ -57,7 +57,7 @@ def header_of(subject: Aggregate, *, today: date) -> CaseHeader:
         .first()
     )
     return CaseHeader(
-        number=subject.listed.number, title=title_of(subject), party=party.name if party else _("当事人待查"),
+        number=subject.listed.number, title=title_of(subject), party=party.name if party else subject.listed.party or _("当事人待查"),
         state=state_name(subject),
         tone=Tone.OK if subject.state in subject.lifecycle.terminal_states else Tone.INFO,
         party_code=(party.uscc or "") if party else "", party_kind=label_of(PartyKind, party.kind) if party else "",

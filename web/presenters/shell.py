@@ -66,4 +66,6 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
     actor = getattr(request, "actor", None)
     if actor is not None and actor.role in {Role.INTAKE, Role.CO, Role.UH}:
         rows.append((_("登记线索"), reverse("web:register_clue")))
+    if actor is not None and actor.role == Role.SUPERVISION:
+        rows.append((_("登记责任线索"), reverse("web:register_review")))
     return tuple(Link(label=label, url=url, current=request.path == url) for label, url in rows)

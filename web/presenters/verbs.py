@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cases.accountability.review.lifecycle import RESPONSIBILITY
 from cases.base import notices
 from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle
@@ -13,7 +14,7 @@ from cases.penalty.lifecycle import PENALTY
 from integrity.publicity.lifecycle import PUBLICITY
 from web.presenters.shell import language
 
-LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY)}
+LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY, RESPONSIBILITY)}
 # what the system does by itself, and work that is not an act of law
 VERBS: Mapping[str, Text] = {
     **parties.VERBS,
