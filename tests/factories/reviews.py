@@ -24,6 +24,10 @@ from workflows.models import WorkItem
 MORE: dict[str, Role] = {
     "sup1": Role.SUPERVISION, "sup2": Role.SUPERVISION, "sup3": Role.SUPERVISION, "lr2": Role.LR, "bl2": Role.BL, "bl3": Role.BL,
 }  # fmt: skip
+WHO = {
+    "registrar": "sup1", "supervisor": "sup1", "first": "sup1", "second": "sup2", "spare": "sup3", "head": "bh",
+    "deputy1": "bl2", "deputy2": "bl3",
+}  # fmt: skip
 CITY: dict[str, Role] = {
     "city_sup1": Role.SUPERVISION, "city_sup2": Role.SUPERVISION, "city_bh": Role.BH, "city_bl1": Role.BL, "city_bl2": Role.BL,
 }  # fmt: skip
@@ -49,12 +53,7 @@ class Reviewed:
     review_id: int = 0
     last: Any = None
     # who handles it: short names by the place in which they appear
-    who: dict[str, str] = field(
-        default_factory=lambda: {
-            "registrar": "sup1", "supervisor": "sup1", "first": "sup1", "second": "sup2", "spare": "sup3", "head": "bh",
-            "deputy1": "bl2", "deputy2": "bl3",
-        }
-    )  # fmt: skip
+    who: dict[str, str] = field(default_factory=lambda: dict(WHO))
 
     def do(self, step: str, *, by: str = "", on: date | None = None, **changes: Any) -> Any:
         """Do a step: `by` another person, `on` another day, with other arguments."""
@@ -96,8 +95,10 @@ class Reviewed:
     def stream(self) -> str:
         return f"responsibilityreview:{self.review_id}"
 
-    def claim(self, ground: str = "G03") -> int:
-        return int(ExemptionClaim.objects.get(review=self.review_id, ground=ground).pk)
+    def claim(self, ground: str = "") -> int:
+        """The claim of a ground; the first one."""
+        rows = ExemptionClaim.objects.filter(review=self.review_id).order_by("pk")
+        return int((rows.filter(ground=ground) if ground else rows)[0].pk)
 
     def open_steps(self) -> list[str]:
         return sorted(WorkItem.objects.filter(stream=self.stream, done=False).values_list("step", flat=True))

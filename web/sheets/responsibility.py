@@ -120,7 +120,7 @@ def _alerts(review: ResponsibilityReview) -> tuple[Notice, ...]:
         return (Notice(text=stated(label_of(Recipient, review.recipient), review.recipient_name), tone=Tone.WARN,
                        title=_("移送处理"), article="SL37, CSR34"),)  # fmt: skip
     if review.state == "COLLECTIVE" and not answerable(review):
-        return (Notice(text=_("没有三项要件齐备且未被免责的认定，不得追究责任。"), tone=Tone.WARN, article="O41 9"),)
+        return (Notice(text=_("没有三项要件齐备且未被免责的认定，不得追究责任。"), tone=Tone.WARN, article="O41-9"),)
     return ()
 
 

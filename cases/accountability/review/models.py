@@ -195,7 +195,7 @@ class Harm(models.TextChoices):
 
 
 class FaultFinding(ReviewRow):
-    """One thing the official did or left undone, with the three findings that fault needs, each with its reasons (O41 9)."""
+    """One thing the official did or left undone, with the three findings that fault needs, each with its reasons (O41-9)."""
 
     position = models.PositiveSmallIntegerField("序号")
     conduct = models.TextField("履职情况")

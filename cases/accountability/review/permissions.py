@@ -117,7 +117,7 @@ GRANTS = (
     Grant("responsibility.waive", STAFF, (states_or_records,), "CSR39, GSA43"),
     Grant("responsibility.deem_waived", SYSTEM, (system_only,), "CSR39, GSA43"),
     Grant("responsibility.revise_finding", GROUP, _group, f"CSR39, {RECUSAL}"),
-    Grant("responsibility.decide_claim", GROUP, _group, f"O41 9, {RECUSAL}"),
+    Grant("responsibility.decide_claim", GROUP, _group, f"O41-9, {RECUSAL}"),
     Grant("responsibility.submit", GROUP, _group, f"CSR39, {RECUSAL}"),
     Grant("responsibility.decide_no_fault", LEADERS, _head, f"CSR39, {RECUSAL}"),
     Grant("responsibility.decide_exempt", LEADERS, _head, f"CSR39, {RECUSAL}"),

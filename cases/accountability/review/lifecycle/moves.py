@@ -24,7 +24,7 @@ OPENING = (
 INVESTIGATION = (
     Move("recuse", ("OPEN", "NOTIFIED", "DEFENCE"), "", "调查人员回避", "Recuse an investigator", "CSR42, GSA47",
          conditions=(c.RECUSAL_FITS, *c.SUCCESSOR)),
-    Move("record_finding", ("OPEN",), "", "登记调查认定", "Record a finding", "O41 9", conditions=(c.FINDING_COMPLETE,)),
+    Move("record_finding", ("OPEN",), "", "登记调查认定", "Record a finding", "O41-9", conditions=(c.FINDING_COMPLETE,)),
     Move("refer_at_once", ("OPEN",), "REFERRED", "及时移送监察机关", "Refer at once", "SL37, T310-18",
          clocks=(Stop("J18"),), issues=("DOC12",), live=False),
     Move("extend", ("OPEN", "NOTIFIED", "DEFENCE", "COLLECTIVE"), "", "延长办理期限", "Extend the time", "CSR44", live=False),
@@ -39,9 +39,9 @@ HEARING = (
     Move("deem_waived", ("NOTIFIED",), "DEFENCE", "逾期视为放弃", "Deemed waived", "CSR39, GSA43"),
     Move("revise_finding", ("DEFENCE",), "", "复核后更正认定", "Revise a finding", "CSR39, CSL63",
          conditions=(c.FINDING_COMPLETE, c.FINDING_NOT_WORSE)),
-    Move("decide_claim", ("DEFENCE",), "", "审查免责主张", "Decide a claimed ground", "O41 9",
+    Move("decide_claim", ("DEFENCE",), "", "审查免责主张", "Decide a claimed ground", "O41-9",
          conditions=(c.CLAIM_REASONED, c.GROUND_OPEN)),
-    Move("submit", ("DEFENCE",), "COLLECTIVE", "提请集体研究", "Submit to the leading group", "CSR39, O41 9",
+    Move("submit", ("DEFENCE",), "COLLECTIVE", "提请集体研究", "Submit to the leading group", "CSR39, O41-9",
          conditions=(c.DEFENCE_VERIFIED, c.CLAIMS_DECIDED), issues=("DOC13",)),
 )  # fmt: skip
 
@@ -49,7 +49,7 @@ MEETING = (*c.ATTENDEES, c.VIEWS_RECORDED, c.REASONS_GIVEN)
 DECISION = (
     Move("decide_no_fault", ("COLLECTIVE",), "NO_FAULT", "决定不予追责", "Decide: no fault", "GSA53, CSR39",
          conditions=(*MEETING, c.ELEMENT_MISSING), clocks=(Stop("J18"),), issues=("DOC11", "DOC13")),
-    Move("decide_exempt", ("COLLECTIVE",), "EXEMPT", "决定免予追责", "Decide: exempt", "CSR39, O41 9",
+    Move("decide_exempt", ("COLLECTIVE",), "EXEMPT", "决定免予追责", "Decide: exempt", "CSR39, O41-9",
          conditions=(*MEETING, c.GROUND_ACCEPTED), clocks=(Stop("J18"),), issues=("DOC11", "DOC13")),
     Move("decide_measure", ("COLLECTIVE",), "MEASURE", "决定给予处理", "Decide on a measure", "CSR39, GSA12",
          conditions=(*MEETING, c.THREE_ELEMENTS, c.MEASURES_KNOWN, c.NOT_HEAVIER), clocks=(Stop("J18"),),

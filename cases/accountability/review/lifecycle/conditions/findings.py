@@ -114,23 +114,23 @@ def _verified(q: Question) -> Text | None:
 
 
 FINDING_COMPLETE = Condition(
-    "three_findings", "三项要件逐项认定", "three findings with reasons", "O41 9", _finding_complete
+    "three_findings", "三项要件逐项认定", "three findings with reasons", "O41-9", _finding_complete
 )
 FINDING_NOT_WORSE = Condition(
     "finding_not_worse", "不因申辩加重认定", "no graver finding", "CSR39, CSL63", _not_worse
 )
-HAS_FINDINGS = Condition("has_findings", "已登记调查认定", "facts found", "CSR39, O41 9", _has_findings)
-CLAIMS_FIT = Condition("claims_fit", "免责主张明确", "claims are definite", "O41 9", _claims_fit)
+HAS_FINDINGS = Condition("has_findings", "已登记调查认定", "facts found", "CSR39, O41-9", _has_findings)
+CLAIMS_FIT = Condition("claims_fit", "免责主张明确", "claims are definite", "O41-9", _claims_fit)
 STATED_OR_CLAIMED = Condition("defence_stated", "写明陈述申辩", "defence stated", "CSR39, GSA43", _stated)
 INSIDE_DEFENCE_TERM = Condition(
     "inside_defence_term", "在陈述申辩期限内", "in time", "CSR39, GSA43", _in_time
 )
 CLAIM_REASONED = Condition(
-    "claim_reasoned", "审查结论附理由", "decided with reasons", "O41 9", _claim_reasoned
+    "claim_reasoned", "审查结论附理由", "decided with reasons", "O41-9", _claim_reasoned
 )
-GROUND_OPEN = Condition("ground_open", "免责情形可以适用", "the ground is open", "O41 9", _ground_open)
+GROUND_OPEN = Condition("ground_open", "免责情形可以适用", "the ground is open", "O41-9", _ground_open)
 CLAIMS_DECIDED = Condition(
-    "claims_decided", "免责主张逐项审查", "every claim decided", "CSR39, O41 9", _claims_decided
+    "claims_decided", "免责主张逐项审查", "every claim decided", "CSR39, O41-9", _claims_decided
 )
 DEFENCE_VERIFIED = Condition(
     "defence_verified", "陈述申辩已复核", "defence verified", "CSR39, CSL63", _verified

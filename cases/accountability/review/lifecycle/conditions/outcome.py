@@ -177,19 +177,19 @@ def _terms_over(q: Question) -> Text | None:
 
 
 THREE_ELEMENTS = Condition(
-    "three_elements", "过错三项要件齐备", "all three elements", "O41 9", _three_elements
+    "three_elements", "过错三项要件齐备", "all three elements", "O41-9", _three_elements
 )
 ELEMENT_MISSING = Condition(
-    "element_missing", "缺少过错要件", "an element is missing", "GSA53, O41 9", _element_missing
+    "element_missing", "缺少过错要件", "an element is missing", "GSA53, O41-9", _element_missing
 )
 GROUND_ACCEPTED = Condition(
-    "ground_accepted", "有已采纳的免责情形", "an accepted ground", "O41 9", _ground_accepted
+    "ground_accepted", "有已采纳的免责情形", "an accepted ground", "O41-9", _ground_accepted
 )
 MEASURES_KNOWN = Condition(
     "measures_known", "处理方式合法", "measures the law knows", "GSA12", _measures_known
 )
 PROPOSAL_FITS = Condition(
-    "proposal_fits", "拟处理与认定相符", "proposal follows from findings", "CSR39, O41 9", _proposal_fits
+    "proposal_fits", "拟处理与认定相符", "proposal follows from findings", "CSR39, O41-9", _proposal_fits
 )
 NOT_HEAVIER = Condition(
     "not_heavier", "不重于告知内容", "not heavier than told", "CSL63, CSR39", _not_heavier
