@@ -81,7 +81,7 @@ def officers_of(authority: Authority, role: Role, on: date) -> QuerySet[Officer]
 
 
 def reporting_to(head: int, *, since: date) -> QuerySet[Officer]:
-    """Who has answered to the officer since the day: those in the unit that the officer heads, and everybody in an
+    """Who has answered to the officer since the day: those in the unit that the officer heads (but no leader), and everybody in an
     authority that the officer leads or in one below it."""
     held = Appointment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=since))
     under = Q(pk__in=[])
@@ -89,7 +89,7 @@ def reporting_to(head: int, *, since: date) -> QuerySet[Officer]:
         if role in LEADERS:
             under |= Q(authority__path__contains=f"/{authority}/")
         elif role == Role.UH and unit:
-            under |= Q(authority=authority, unit=unit)
+            under |= Q(authority=authority, unit=unit) & ~Q(role__in=LEADERS)
     led = held.filter(under, officer=OuterRef("pk"))
     return Officer.objects.filter(Exists(led)).exclude(pk=head).order_by("pk")
 

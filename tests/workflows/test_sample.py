@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.base import files
 from cases.base.models import Act, ChainEntry, Deadline, Document, Refusal
 from cases.base.work import SHANGHAI
@@ -32,6 +33,7 @@ PLAYED = (
     "above-criminal-line",
     "desk-clue",
     "overdue",
+    "reviewed-official",
 )
 
 # each figure of the summary once more, in SQL
@@ -48,6 +50,7 @@ SQL = {
     "overdue": "SELECT count(*) FROM base_deadline WHERE outcome = 'overdue' AND ended_on IS NULL",
     "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
     "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
+    "reviews": "SELECT count(*) FROM responsibility_responsibilityreview",
     "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
 }
 
@@ -69,6 +72,7 @@ def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
     _the_annulment_restores_the_score(played["annulled-decision"])
     _the_fine_above_the_criminal_line_is_refused(played["above-criminal-line"])
     _the_overdue_case_goes_on(played["overdue"])
+    _the_review_accepts_one_ground_and_rejects_one(played["reviewed-official"])
     assert played["minor-corrected"].case.decisions.get().kind == "exempt"
     _papers_are_copied_under_names_people_can_read(file_root)
 
@@ -78,8 +82,8 @@ def _figures_are_raw_sql() -> None:
     assert known.pop("broken") == 0
     assert known == {name: _one(statement) for name, statement in SQL.items()}
     assert ChainEntry.objects.count() > known["acts"]
-    # six stories: one clue is not filed yet, three cases ran to the archive
-    assert (known["clues"], known["cases"], known["closed"]) == (6, 5, 3)
+    # seven stories: one clue is not filed yet, three cases ran to the archive, one official was reviewed
+    assert (known["clues"], known["cases"], known["closed"], known["reviews"]) == (7, 6, 3, 1)
 
 
 def _every_closed_case_has_its_people_acts_clocks_and_papers() -> None:
@@ -135,6 +139,17 @@ def _the_overdue_case_goes_on(player: Player) -> None:
     assert clock.due_on is not None
     # PP64: 90 calendar days from filing; the last day may only move forward over a holiday
     assert (clock.due_on - player.case.filed_on).days >= 90
+
+
+def _the_review_accepts_one_ground_and_rejects_one(player: Player) -> None:
+    review = ResponsibilityReview.objects.get(pk=player.review_id)
+    claims = review.exemptionclaims.order_by("finding__position").values_list("ground", "decision")
+    assert list(claims) == [("G03", "accepted"), ("G12", "rejected")]
+    assert (review.state, review.outcome, review.measures) == ("ARCHIVED", "MEASURE", ["criticise"])
+    refused = set(Refusal.objects.filter(subject=review.stream_key).values_list("code", flat=True))
+    assert refused == {"role", "not_heavier"}
+    # nothing of it is told on the case
+    assert not Act.objects.filter(stream=player.case.stream_key, verb__startswith="responsibility").exists()
 
 
 def _papers_are_copied_under_names_people_can_read(file_root: Path) -> None:

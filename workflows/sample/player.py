@@ -9,13 +9,14 @@ from cases.base.errors import Refused
 from integrity.publicity.models import PenaltyPublicity
 from workflows import commands
 from workflows.models import WorkItem
+from workflows.sample.reviewing import Reviewing
 from workflows.sample.stage import Stage
 from workflows.sample.story import Sanction
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
 
 
-class Player(Stage):
+class Player(Reviewing, Stage):
     """The steps of a story, named as in `timeline.GAPS`. Sums are fen."""
 
     # --- from the clue to the case ------------------------------------------------------------------------------
