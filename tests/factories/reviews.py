@@ -165,7 +165,7 @@ STEPS: dict[str, Step] = {
     "reject": Step("first", D(2026, 4, 13), commands.decide_claim,
                    lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "rejected", "reasons": "检验期间已扣除。"}),
     "revise": Step("first", D(2026, 4, 13), commands.revise_finding, _of(position=1, finding=NO_ELEMENT)),
-    "submit": Step("second", D(2026, 4, 15), commands.submit_to_group, _of(verification="逐项复核。", argument="建议按告知内容处理。")),
+    "submit": Step("second", D(2026, 4, 15), commands.submit_to_group, _of(verification="逐项复核。", argument="建议按告知处理。")),
     "measure": Step("head", D(2026, 4, 20), commands.impose_measure, lambda r, day: r.meeting(measures=["criticise", "circulate"])),
     "exempt": Step("head", D(2026, 4, 20), commands.exempt_official, lambda r, day: r.meeting()),
     "no_fault": Step("head", D(2026, 4, 20), commands.find_no_fault, lambda r, day: r.meeting()),

@@ -21,7 +21,8 @@ ONCE = pytest.mark.parametrize("row", [r for r in ACT_CASES if r.act not in AGAI
 
 
 def test_every_act_of_the_workbench_is_tried() -> None:
-    assert BY_ACT.keys() == ACT_PAGES.keys()
+    # those of a review have their own people and secrecy: tests/web/test_views_responsibility.py
+    assert BY_ACT.keys() == {act for act in ACT_PAGES if not act.startswith("responsibility.")}
 
 
 @ALL

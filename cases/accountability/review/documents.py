@@ -8,8 +8,17 @@ from typing import Any
 from cases.accountability.review import people
 from cases.base.bureau import settings_of
 from cases.base.documents import Issue
-from cases.base.pdf import Block, Column, Field, Fields, Heading, Para, Style, Table
-from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, seal
+from cases.base.pdf import Block, Column, Field, Fields, Gap, Heading, Para, Signatures, Style, Table
+from cases.intake.documents.common import (
+    Content,
+    LegalForm,
+    copies,
+    in_chinese,
+    numbered,
+    paragraphs,
+    seal,
+    signature,
+)
 from cases.law.deadlines import deadline
 from cases.law.responsibility import grounds_on, measure_names
 from cases.parties.models import Officer
@@ -171,7 +180,7 @@ class Referral(ReviewForm):
             *numbered([f"执法责任审查案卷复印件（{content['number']}）。",
                        *([f"所涉案件案卷（{content['case']}）。"] if content["case"] else []), "本移送函回执。"]),
             seal(content),
-            Para("回执：上述材料已收到。接收人：　　　　　　　　接收日期：　　　年　　月　　日", indent=0),
+            Gap(1.5), Para("回执：上述材料已收到。", indent=0), Signatures([signature("接收人")]),
         ]  # fmt: skip
 
 

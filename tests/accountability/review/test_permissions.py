@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,10 @@ TABLE = Path(__file__).parents[2] / "tables" / "permissions_responsibility.csv"
 with TABLE.open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
 DAY = date(2026, 4, 1)
-PERSONAS = ["sup1", "sup2", "sup3", "sup_part", "sup_foreign", "lr", "lr2", "co1", "co1_as_sup", "co1_as_bh", "co2", "uh", "bl", "bl_as_bh", "bl2", "bh", "sup2_as_bh", "intake", "credit", "city_sup1", "city_bh", "city_bl1"]
+PERSONAS = (
+    "sup1", "sup2", "sup3", "sup_part", "sup_foreign", "lr", "lr2", "co1", "co1_as_sup", "co1_as_bh", "co2", "uh", "bl", "bl_as_bh",
+    "bl2", "bh", "sup2_as_bh", "intake", "credit", "city_sup1", "city_bh", "city_bl1",
+)  # fmt: skip
 # as which step an act is tried, and from which stage
 TRIED = {
     "register": ("register", "CLUE"), "consent": ("consent", "CLUE"), "begin_preliminary": ("begin", "CONSENTED"),
@@ -63,8 +67,6 @@ def gather(found: Reviewed) -> dict[str, Actor]:
 
 def _presiding(found: Reviewed) -> Actor:
     """The official as head: nobody who leads anybody yet, so that only this rule is asked."""
-    from dataclasses import replace
-
     return replace(found.office.actor("co1", DAY), role=Role.BH, presiding=True)
 
 
