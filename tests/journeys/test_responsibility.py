@@ -36,8 +36,9 @@ def test_one_ground_accepted_one_rejected_and_a_lighter_measure_on_review(file_r
     with refused("role", "CSR42"):
         found.do("consent", by="sup2")
     found.play("consent", "begin", "report", "open")
+    himself = also(found, "co1", Role.SUPERVISION)
     with refused("not_concerned", "GSA47"):
-        found.do("finding", actor=_as_supervisor(found))
+        found.do("finding", actor=himself)
     found.play("recuse", "finding")
     found.do("finding", finding=SECOND)
     found.play("notify")
@@ -92,8 +93,3 @@ def test_every_other_outcome_is_told_and_archived(stage: str, outcome: str, file
     assert collective == (0 if stage == "CLEARED" else 1)
     assert Document.objects.filter(stream=found.stream, form="DOC12").count() == (stage == "REFERRED")
     _clean()
-
-
-def _as_supervisor(found: Reviewed) -> object:
-    """The official under a second appointment, as supervisor of the same bureau."""
-    return also(found, "co1", Role.SUPERVISION)
