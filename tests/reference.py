@@ -56,9 +56,6 @@ SETTINGS = (
     ("remedy.government", "行政复议机关（同级人民政府）", "ARL24"),
     ("remedy.court", "管辖的人民法院", "ALL46"),
     ("archive.retention", "案卷保管期限", "PP78"),
-    ("j18_defence_days", "责任审查中被审查人陈述申辩的工作日数（法律未规定，默认10个工作日）", "CSR39, GSA43"),
-    ("j23_apply_days", "对非处分处理申请内部复核的日数（地方规定，默认30日）", "CSL95"),
-    ("j23_decide_days", "作出内部复核结论的日数（地方规定，默认30日）", "CSL96"),
     ("contact.phone", "文书载明的联系电话", "PP57"),
 )
 

@@ -30,7 +30,7 @@ def accountable_officials(stream: str) -> list[tuple[Officer, str]]:
     capacities: dict[int, str] = {}
     for officer, role in _acts_on(stream).values_list("officer", "actor_role").order_by("pk"):
         capacity = CAPACITY_OF_ROLE.get(role)
-        if capacity and GRAVITY.index(capacity) >= GRAVITY.index(capacities.get(officer, "handler")):
+        if officer is not None and capacity and GRAVITY.index(capacity) >= GRAVITY.index(capacities.get(officer, "handler")):
             capacities[officer] = capacity
     for officer in _assigned(stream):
         capacities.setdefault(officer, "handler")
@@ -41,7 +41,8 @@ def accountable_officials(stream: str) -> list[tuple[Officer, str]]:
 
 def participants(stream: str) -> set[int]:
     """Officers who took part in, approved or ordered what was done on the subject."""
-    return {*_acts_on(stream).values_list("officer", flat=True), *_assigned(stream)}
+    acted = _acts_on(stream).values_list("officer", flat=True)
+    return {officer for officer in acted if officer is not None} | _assigned(stream)
 
 
 def subject_of(stream: str) -> Aggregate | None:

@@ -62,7 +62,7 @@ class ReviseForm(FindingForm):
         return {**super().arguments(), "position": self.cleaned_data["position"]}
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        held = self.subject.faultfindings.filter(position=typed.get("position") or 0).first()
+        held = self.subject.faultfindings.filter(position=_number(typed.get("position"))).first()
         return {**super().seen_by_law(typed), **({"held": held} if held else {})}
 
 
@@ -108,7 +108,7 @@ class DefenceForm(ActForm):
         """The slots that are filled in."""
         slots = [slot for slot in range(1, SLOTS + 1) if typed.get(f"ground_{slot}") and typed.get(f"finding_{slot}")]
         return [
-            {"finding": int(typed[f"finding_{s}"]), "ground": typed[f"ground_{s}"], "statement": typed.get(f"statement_{s}", "")}
+            {"finding": _number(typed[f"finding_{s}"]), "ground": typed[f"ground_{s}"], "statement": typed.get(f"statement_{s}", "")}
             for s in slots
         ]
 
@@ -140,7 +140,7 @@ class ClaimForm(ActForm):
         self.fields["claim"].choices = [(row.pk, claim_in_words(row)) for row in rows]  # type: ignore[attr-defined]
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        row = ExemptionClaim.objects.filter(review=self.subject, pk=typed.get("claim") or 0).first()
+        row = ExemptionClaim.objects.filter(review=self.subject, pk=_number(typed.get("claim"))).first()
         return {**typed, **({"claim": row} if row else {})}
 
 
@@ -162,6 +162,12 @@ def claim_in_words(row: ExemptionClaim) -> str:
 def measure_choices(form: ActForm) -> list[tuple[str, str]]:
     """The measures of the day, lightest first."""
     return [(m.code, said(m.name_zh, m.name_en)) for m in measures_on(form.today).values()]
+
+
+def _number(typed: Any) -> int:
+    """A number from a form or a draft; what is none counts as none of them."""
+    text = str(typed)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _positions(review: Any) -> list[tuple[int, str]]:

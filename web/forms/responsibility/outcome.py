@@ -39,7 +39,8 @@ class MeetingForm(ActForm):
         return {**typed, "outcome": self.outcome, "views": self._views(typed)}
 
     def _views(self, typed: Mapping[str, Any]) -> list[dict[str, Any]]:
-        against = {o.name for o in typed.get("dissenters") or ()}
+        # a draft holds ids where the form holds officers
+        against = {getattr(o, "name", "") for o in typed.get("dissenters") or ()}
         pairs = (line.replace(":", "：").partition("：") for line in lines(typed.get("views") or ""))
         return [{"name": n.strip(), "view": v.strip(), "dissent": n.strip() in against} for n, _colon, v in pairs]
 
