@@ -12,17 +12,19 @@ TARGET = Path(__file__).parent.parent / "docs" / "procedures.md"
 
 def text() -> str:
     """The whole page."""
+    from cases.accountability.review.lifecycle import RESPONSIBILITY
     from cases.accountability.signals.lifecycle import SIGNAL
     from cases.intake.lifecycle import CLUE
     from cases.penalty.lifecycle import PENALTY
     from integrity.blacklist.lifecycle import BLACKLIST
     from integrity.publicity.lifecycle import PUBLICITY
 
+    lifecycles = (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL, RESPONSIBILITY)
     parts = [
         "# Procedures: states, acts, roles, conditions, clocks, documents",
         "Written from the lifecycles and the permission table by `python -m tests.reference --write`; a test compares.",
         "Acts marked ○ are law that is declared and shown but not run yet; the database refuses them.",
-        *(line for lifecycle in (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL) for line in _procedure(lifecycle)),
+        *(line for lifecycle in lifecycles for line in _procedure(lifecycle)),
         "## Settings of a bureau",
         *_settings(),
     ]

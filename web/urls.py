@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from web.views import case, clue, documents, inbox, public, session, subject, supervision, task
+from web.views import (
+    case,
+    clue,
+    documents,
+    inbox,
+    public,
+    responsibility,
+    session,
+    subject,
+    supervision,
+    task,
+)
 
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -24,6 +35,8 @@ workbench = [
     path("clues/new/", clue.register, name="register_clue"),
     path("clues/new/draft/", clue.draft, name="clue_draft"),
     path("clues/<int:pk>/", clue.clue, name="clue"),
+    path("reviews/new/", responsibility.register, name="register_review"),
+    path("reviews/new/draft/", responsibility.draft, name="review_draft"),
     path("subjects/<slug:kind>/<int:pk>/", subject.subject, name="subject"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/pdf/", documents.pdf, name="pdf"),

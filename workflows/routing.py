@@ -32,6 +32,10 @@ def to_be_published(activation: Any) -> bool:
     return bool(activation.process.publicity.state == "READY")
 
 
+def review_opened(activation: Any) -> bool:
+    return bool(activation.process.review.state == "OPEN")
+
+
 def pushed(activation: Any) -> bool:
     return bool(activation.process.publicity.state == "PUSHED")
 

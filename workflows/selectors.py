@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from cases.base.actors import Actor
 from cases.base.models import Act
+from cases.base.selectors import aggregate_models
 from workflows.models import WorkItem
 from workflows.models.item import mark
 from workflows.steps import STEPS
@@ -16,16 +18,16 @@ from workflows.steps import STEPS
 
 def mine(actor: Actor) -> models.QuerySet[WorkItem]:
     """Open tasks that the actor holds, for steps of the role now acted in; nearest deadline first."""
-    return _ordered(WorkItem.objects.filter(owner=actor.user_id, done=False, step__in=_steps(actor)))
+    items = WorkItem.objects.filter(owner=actor.user_id, done=False, step__in=_steps(actor))
+    return _ordered(_readable(items, actor))
 
 
 def claimable(actor: Actor) -> models.QuerySet[WorkItem]:
     """Open tasks nobody holds that the actor may take: own bureau, own role, and whom the subject names or bars."""
-    items = WorkItem.objects.filter(
-        owner=None, done=False, authority=actor.bureau, step__in=_steps(actor)
-    )
+    items = WorkItem.objects.filter(owner=None, done=False, authority=actor.bureau, step__in=_steps(actor))
     me = mark(actor.officer_id)
-    return _ordered(items.filter(Q(takers="") | Q(takers__contains=me)).exclude(barred__contains=me))
+    open_to_me = items.filter(Q(takers="") | Q(takers__contains=me)).exclude(barred__contains=me)
+    return _ordered(_readable(open_to_me, actor))
 
 
 def handled(actor: Actor) -> models.QuerySet[WorkItem]:
@@ -33,7 +35,8 @@ def handled(actor: Actor) -> models.QuerySet[WorkItem]:
     me = mark(actor.officer_id)
     acted = Act.objects.filter(stream=OuterRef("stream"), officer=actor.officer_id)
     items = WorkItem.objects.filter(done=False, authority=actor.bureau)
-    return _ordered(items.filter(Q(takers__contains=me) | Q(barred__contains=me) | Exists(acted)))
+    named = items.filter(Q(takers__contains=me) | Q(barred__contains=me) | Exists(acted))
+    return _ordered(_readable(named, actor))
 
 
 def open_items(home: str) -> models.QuerySet[WorkItem]:
@@ -52,6 +55,17 @@ def after(items: models.QuerySet[WorkItem], *, due: date | None, pk: int) -> mod
     if due is None:
         return items.filter(due_on__isnull=True, pk__gt=pk)
     return items.filter(Q(due_on__gt=due) | Q(due_on=due, pk__gt=pk) | Q(due_on__isnull=True))
+
+
+def _readable(items: models.QuerySet[WorkItem], actor: Actor) -> models.QuerySet[WorkItem]:
+    """Without the lines of confidential subjects that the actor may not read: not even their numbers are shown."""
+    for model in (m for m in aggregate_models() if m.confidential):
+        kind = f"{model._meta.model_name}:"
+        seen = model.visible_to(actor).annotate(
+            key=Concat(Value(kind), Cast("pk", models.CharField()), output_field=models.CharField())
+        )
+        items = items.filter(~Q(stream__startswith=kind) | Q(stream__in=seen.values("key")))
+    return items
 
 
 def _steps(actor: Actor) -> list[str]:

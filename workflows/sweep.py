@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import models
 
+from cases.accountability.review import services as responsibility
+from cases.accountability.review.models import ResponsibilityReview
 from cases.base import clocks
 from cases.base.actors import Actor
 from cases.base.errors import Refused
@@ -98,7 +100,7 @@ def _right_lost(work: Work, clock: Deadline) -> None:
 
 
 def _deemed_waived(work: Work, clock: Deadline) -> None:
-    """D12 over unused: deemed waived (PP57), and the case moves on to the decision."""
+    """The time to be heard is over unused: deemed waived (PP57; J18-defence), and the subject moves on to the decision."""
     clocks.lapse(work, clock, outcome="deemed_waived")
     kind, _, pk = clock.stream.partition(":")
     if kind == BlacklistCase._meta.model_name:
@@ -107,6 +109,9 @@ def _deemed_waived(work: Work, clock: Deadline) -> None:
     elif kind == PenaltyCase._meta.model_name:
         case = penalty.deem_waived(work=work, case=int(pk))
         tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
+    elif kind == ResponsibilityReview._meta.model_name:
+        silent = responsibility.deem_waived(work=work, review=int(pk))
+        tasks.finish(silent.review, "hear_official", actor=SWEEP, now=work.now)
 
 
 def _payment_overdue(work: Work, clock: Deadline) -> None:

@@ -66,6 +66,15 @@ def release(item: WorkItem, *, actor: Actor) -> None:
     item.save(update_fields=["owner"])
 
 
+def take_back(subject: Aggregate, *, holder: int | None) -> None:
+    """Give what the holder has taken of the subject back to the queue: the holder is no longer on it."""
+    for item in WorkItem.objects.filter(stream=subject.stream_key, done=False, owner=holder):
+        with item.task.activation() as activation:
+            activation.unassign()
+        item.owner = None
+        item.save(update_fields=["owner"])
+
+
 def cancel_open(subject: Aggregate, *, now: datetime) -> None:
     """Cancel what a process still waits for; used when a decision is changed or annulled and work starts elsewhere."""
     for process in _processes(subject).filter(open=True):
@@ -91,13 +100,13 @@ def refresh_items(subject: Aggregate, *, now: datetime) -> None:
         c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)
     }
     known = set(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", flat=True))
-    shown, related, places = _shown(subject), subject.relations(), subject.places()
+    shown, related = _shown(subject), subject.relations()
     for task in tasks:
         step = STEPS[task.flow_task.name]
         rule = next((r for r in step.clocks if nearest.get(r)), "")
         line = {
-            **shown, **_who(step, related), "authority": places[step.at] if step.at else shown["authority"],
-            "due_on": nearest.get(rule), "due_rule": rule, "owner_id": task.owner_id,
+            **shown, **_who(step, related), "authority": subject.desk_of(step.at or step.by), "due_on": nearest.get(rule),
+            "due_rule": rule, "owner_id": task.owner_id,
         }  # fmt: skip
         if task.pk in known:
             WorkItem.objects.filter(task=task).update(**line)
@@ -119,8 +128,8 @@ def _shown(subject: Aggregate) -> dict[str, Any]:
     """What the lines of a subject show of it, and which officers its relations name."""
     listed = subject.listed
     return {
-        "home": subject.home_key, "authority": subject.authority_id_, "number": listed.number, "title": listed.title,
-        "party": listed.party, "state": subject.state,
+        "home": subject.home_key, "number": listed.number, "title": listed.title, "party": listed.party,
+        "state": subject.state,
     }  # fmt: skip
 
 

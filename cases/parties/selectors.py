@@ -80,6 +80,29 @@ def officers_of(authority: Authority, role: Role, on: date) -> QuerySet[Officer]
     return Officer.objects.filter(Exists(held)).order_by("pk")
 
 
+def reporting_to(head: int, *, since: date) -> QuerySet[Officer]:
+    """Who has answered to the officer since the day: those in the unit that the officer heads (but no leader), and everybody in an
+    authority that the officer leads or in one below it."""
+    held = Appointment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=since))
+    under = Q(pk__in=[])
+    for role, authority, unit in held.filter(officer=head).values_list("role", "authority", "unit"):
+        if role in LEADERS:
+            under |= Q(authority__path__contains=f"/{authority}/")
+        elif role == Role.UH and unit:
+            under |= Q(authority=authority, unit=unit) & ~Q(role__in=LEADERS)
+    led = held.filter(under, officer=OuterRef("pk"))
+    return Officer.objects.filter(Exists(led)).exclude(pk=head).order_by("pk")
+
+
+def presiding_over(authority: int, *, since: date) -> QuerySet[Officer]:
+    """Who has headed the authority or presided over it since the day."""
+    heads = Q(role=Role.BH) | Q(role=Role.BL, acting=True)
+    held = Appointment.objects.filter(
+        heads, Q(valid_to=None) | Q(valid_to__gte=since), officer=OuterRef("pk"), authority=authority
+    )
+    return Officer.objects.filter(Exists(held)).order_by("pk")
+
+
 def certified_on(officer: Officer, on: date, *, kind: str = CertificateKind.ENFORCEMENT) -> bool:
     """Whether the officer holds a valid, unsuspended certificate of the kind on the day."""
     return Certificate.objects.filter(valid_on(on), officer=officer, kind=kind, suspended=False).exists()

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "cases.penalty",
     "cases.transfer",
     "cases.accountability.signals",
+    "cases.accountability.review",
     "integrity.publicity",
     "integrity.blacklist",
     "integrity.files",

@@ -168,9 +168,9 @@ class BlacklistCase(Aggregate):
         """The officers of its case, as they stand to it."""
         return self.case.relations()
 
-    def places(self) -> Mapping[str, int]:
+    def desk_of(self, name: str) -> int:
         """The superior consents at its own desk; a bureau without one keeps the line."""
-        return {SUPERIOR: self.authority.parent_id or self.authority_id}
+        return (self.authority.parent_id if name == SUPERIOR else None) or self.authority_id
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:

@@ -17,7 +17,7 @@ FACTS = (
 )
 REASONS = "当事人初次违法，案发后主动下架并配合调查，依法从轻处罚。"
 SEVEN = ("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness")
-OFFICERS, LEADERS = frozenset({"officer1", "officer2"}), frozenset({"leader", "head"})
+OFFICERS, LEADERS = frozenset({"officer1", "officer2"}), frozenset({"leader", "head", "deputy1", "deputy2"})
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ KEYS = {
     "publicity": ("code",),
     "severe_kinds": ("code",),
     "blacklist": ("code",),
+    "exemption_grounds": ("code",),
+    "responsibility_measures": ("code",),
 }
 # tables with several rows a key, told apart by validity alone
 VERSIONED = {"laws"}

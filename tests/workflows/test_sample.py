@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base import files
 from cases.base.models import Act, ChainEntry, Deadline, Document, Refusal
@@ -33,6 +34,7 @@ PLAYED = (
     "above-criminal-line",
     "desk-clue",
     "overdue",
+    "reviewed-official",
 )
 
 # each figure of the summary once more, in SQL
@@ -51,6 +53,7 @@ SQL = {
     "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
     "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
     "listings": "SELECT count(*) FROM blacklist_blacklistcase WHERE state = 'PUBLISHED'",
+    "reviews": "SELECT count(*) FROM responsibility_responsibilityreview",
     "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
 }
 
@@ -75,6 +78,7 @@ def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
     _the_overrun_became_a_signal_and_was_explained(played["overdue"])
     # 刑法 §140: the flag of the other case stands, and nobody reported it for transfer
     assert set(SupervisionSignal.objects.values_list("rule", "state")) == {("R04", "EXPLAINED"), ("R05", "RAISED")}
+    _the_review_accepts_one_ground_and_rejects_one(played["reviewed-official"])
     assert played["minor-corrected"].case.decisions.get().kind == "exempt"
     _papers_are_copied_under_names_people_can_read(file_root)
 
@@ -84,8 +88,8 @@ def _figures_are_raw_sql() -> None:
     assert known.pop("broken") == 0
     assert known == {name: _one(statement) for name, statement in SQL.items()}
     assert ChainEntry.objects.count() > known["acts"]
-    # six stories: one clue is not filed yet, three cases ran to the archive
-    assert (known["clues"], known["cases"], known["closed"]) == (6, 5, 3)
+    # seven stories: one clue is not filed yet, three cases ran to the archive, one official was reviewed
+    assert (known["clues"], known["cases"], known["closed"], known["reviews"]) == (7, 6, 3, 1)
 
 
 def _every_closed_case_has_its_people_acts_clocks_and_papers() -> None:
@@ -151,6 +155,17 @@ def _the_overrun_became_a_signal_and_was_explained(player: Player) -> None:
     assert signal.raised_on > clock.due_on
     assert signal.answered_by is not None and signal.answered_by.name == "许志刚"
     assert Deadline.objects.get(stream=signal.stream_key).outcome == "done"
+
+
+def _the_review_accepts_one_ground_and_rejects_one(player: Player) -> None:
+    review = ResponsibilityReview.objects.get(pk=player.review_id)
+    claims = review.exemptionclaims.order_by("finding__position").values_list("ground", "decision")
+    assert list(claims) == [("G03", "accepted"), ("G12", "rejected")]
+    assert (review.state, review.outcome, review.measures) == ("ARCHIVED", "MEASURE", ["criticise"])
+    refused = set(Refusal.objects.filter(subject=review.stream_key).values_list("code", flat=True))
+    assert refused == {"role", "not_heavier"}
+    # nothing of it is told on the case
+    assert not Act.objects.filter(stream=player.case.stream_key, verb__startswith="responsibility").exists()
 
 
 def _papers_are_copied_under_names_people_can_read(file_root: Path) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
-from web.acts import blacklist, clue, penalty, publicity, signal
+from web.acts import blacklist, clue, penalty, publicity, responsibility, signal
 from web.acts.page import ActPage
 
 __all__ = ["ACT_PAGES", "KINDS", "MODELS", "ActPage", "kind_of", "subject_of"]
 
-ACT_PAGES: dict[str, ActPage] = {
-    row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS, *blacklist.ROWS, *signal.ROWS)
-}
+TABLES = (clue, penalty, publicity, blacklist, signal, responsibility)
+ACT_PAGES: dict[str, ActPage] = {row.act: row for table in TABLES for row in table.ROWS}
 # kinds of subject, as addresses name them
 MODELS: dict[str, type[Aggregate]] = {
     "clue": Clue,
@@ -23,6 +23,7 @@ MODELS: dict[str, type[Aggregate]] = {
     "publicity": PenaltyPublicity,
     "listing": BlacklistCase,
     "signal": SupervisionSignal,
+    "responsibility": ResponsibilityReview,
 }
 KINDS: dict[type[Aggregate], str] = {model: kind for kind, model in MODELS.items()}
 _OF_STREAM = {model._meta.model_name: kind for kind, model in MODELS.items()}

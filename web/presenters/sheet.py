@@ -22,8 +22,10 @@ from workflows.selectors import open_items
 
 def sheet_page(subject: Aggregate, *, actor: Actor, now: datetime) -> CasePage:
     """The page of a subject as this actor sees it."""
-    today, stream, sheet = legal_date(now), subject.stream_key, SHEETS[type(subject)]
-    papers = list(base.documents_of(stream))
+    today, stream = legal_date(now), subject.stream_key
+    sheet = SHEETS[type(subject)].read_by(subject, actor)
+    withheld = subject.withheld_from(actor)
+    papers = [paper for paper in base.documents_of(stream) if paper.form not in withheld]
     return CasePage(
         header=header_of(subject, today=today),
         diagram=draw(subject.lifecycle, current=subject.state, visited=visited(stream), language=language()),

@@ -68,4 +68,6 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
         rows.append((_("登记线索"), reverse("web:register_clue")))
     if actor is not None and actor.role in OVERSEERS:
         rows.append((_("监督"), reverse("web:supervision")))
+    if actor is not None and actor.role == Role.SUPERVISION:
+        rows.append((_("登记责任线索"), reverse("web:register_review")))
     return tuple(Link(label=label, url=url, current=request.path == url) for label, url in rows)

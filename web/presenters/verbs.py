@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cases.accountability.review.lifecycle import RESPONSIBILITY
 from cases.accountability.signals.lifecycle import SIGNAL
 from cases.base import notices
 from cases.base.errors import Text
@@ -15,7 +16,9 @@ from integrity.blacklist.lifecycle import BLACKLIST
 from integrity.publicity.lifecycle import PUBLICITY
 from web.presenters.shell import language
 
-LIFECYCLES: dict[str, Lifecycle] = {row.name: row for row in (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL)}
+LIFECYCLES: dict[str, Lifecycle] = {
+    row.name: row for row in (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL, RESPONSIBILITY)
+}
 # what the system does by itself, and work that is not an act of law
 VERBS: Mapping[str, Text] = {
     **parties.VERBS,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from integrity.blacklist.models import BlacklistCase
-from web.sheets import blacklist, clue, signal
+from web.sheets import blacklist, clue, responsibility, signal
 from web.sheets.sheet import Sheet
 
 __all__ = ["SHEETS", "Sheet"]
@@ -15,4 +16,5 @@ SHEETS: dict[type[Aggregate], Sheet] = {
     Clue: clue.SHEET,
     BlacklistCase: blacklist.SHEET,
     SupervisionSignal: signal.SHEET,
+    ResponsibilityReview: responsibility.SHEET,
 }

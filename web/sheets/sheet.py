@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from cases.base.actors import Actor
 from web.viewmodels import CaseAction, Fact, Notice, Person
 
 
@@ -21,3 +22,9 @@ class Sheet:
     people: Callable[[Any], tuple[Person, ...]] = _nothing
     links: Callable[[Any], tuple[CaseAction, ...]] = _nothing
     alerts: Callable[[Any], tuple[Notice, ...]] = _nothing
+    # who sees another sheet of the same subject than everybody else
+    reader: Callable[[Any, Actor], Sheet] | None = None
+
+    def read_by(self, subject: Any, actor: Actor) -> Sheet:
+        """The sheet that this reader sees."""
+        return self.reader(subject, actor) if self.reader else self

@@ -74,7 +74,8 @@ def evidence(request: Any, pk: int) -> HttpResponse:
 def _paper(request: Any, pk: int) -> Document:
     """A paper of a subject that the actor may read."""
     found = Document.objects.filter(pk=pk).first()
-    if found is None or not _subject(found, request.actor).exists():
+    subject = _subject(found, request.actor).first() if found is not None else None
+    if found is None or subject is None or found.form in subject.withheld_from(request.actor):
         raise Http404
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viewflow.workflow import flow
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
@@ -14,6 +15,7 @@ from workflows.flows.blacklist import BlacklistFlow
 from workflows.flows.clue import ClueFlow
 from workflows.flows.penalty import PenaltyFlow
 from workflows.flows.publicity import PublicityFlow
+from workflows.flows.responsibility import ResponsibilityFlow
 from workflows.flows.signal import SignalFlow
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "ClueFlow",
     "PenaltyFlow",
     "PublicityFlow",
+    "ResponsibilityFlow",
     "SignalFlow",
 ]
 
@@ -32,4 +35,5 @@ FLOWS: dict[type[Aggregate], type[flow.Flow]] = {
     PenaltyPublicity: PublicityFlow,
     SupervisionSignal: SignalFlow,
     BlacklistCase: BlacklistFlow,
+    ResponsibilityReview: ResponsibilityFlow,
 }

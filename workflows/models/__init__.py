@@ -5,6 +5,7 @@ from workflows.models.clue import ClueProcess
 from workflows.models.item import WorkItem
 from workflows.models.penalty import PenaltyProcess
 from workflows.models.publicity import PublicityProcess
+from workflows.models.responsibility import ResponsibilityProcess
 from workflows.models.signal import SignalProcess
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "ClueProcess",
     "PenaltyProcess",
     "PublicityProcess",
+    "ResponsibilityProcess",
     "SignalProcess",
     "WorkItem",
 ]

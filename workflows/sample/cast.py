@@ -44,6 +44,9 @@ PEOPLE = (
     ("head", "吴建平", Role.BH, "局领导"),
     ("credit", "冯雅琴", Role.CREDIT, "信用监管科"),
     ("supervisor", "许志刚", Role.SUPERVISION, "执法监督科"),
+    ("supervisor2", "罗敏", Role.SUPERVISION, "执法监督科"),
+    ("deputy1", "邓海峰", Role.BL, "局领导"),
+    ("deputy2", "沈洁", Role.BL, "局领导"),
 )
 
 # who signs in at the city bureau: the superior of the county bureau

@@ -11,12 +11,13 @@ from workflows import commands
 from workflows.models import WorkItem
 from workflows.sample.listing import Listing
 from workflows.sample.oversight import Oversight
+from workflows.sample.reviewing import Reviewing
 from workflows.sample.story import Sanction
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
 
 
-class Player(Oversight, Listing):
+class Player(Oversight, Listing, Reviewing):
     """The steps of a story, named as in `timeline.GAPS`. Sums are fen."""
 
     # --- from the clue to the case ------------------------------------------------------------------------------

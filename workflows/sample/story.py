@@ -25,6 +25,52 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What an official did or left undone, with the three elements of fault and their reasons."""
+
+    conduct: str
+    duty: str
+    unlawful_reasons: str
+    mind: str
+    mind_reasons: str
+    harm: str
+    harm_reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A ground of exemption claimed for a finding, and what becomes of it."""
+
+    finding: int
+    ground: str
+    statement: str
+    accepted: bool
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """The review of an official of the story. `views` are who (sign-in name), the view, whether it dissents."""
+
+    official: str
+    trigger: str
+    summary: str
+    preliminary: str
+    faults: tuple[Fault, ...]
+    measures: tuple[str, ...]
+    basis: str
+    defence: str
+    claims: tuple[Claimed, ...]
+    verification: str
+    argument: str
+    decided: tuple[str, ...]
+    reasons: str
+    views: tuple[tuple[str, str, bool], ...]
+    grounds: str = ""
+    answer_reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sanction:
     """A penalty of the story. Sums in fen; the kinds follow from the sums, `more` adds those without a sum.
 
@@ -101,6 +147,7 @@ class Story:
     weighing: str = ""
     listing_reason: str = ""
     redactions: tuple[tuple[str, str], ...] = ()
+    inquiry: Inquiry | None = None
 
     def dated(self, days: Mapping[str, date]) -> Story:
         """The story with the days filled into its texts."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Sum
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base import files, verify
 from cases.base.models import Act, Deadline, Document, Refusal
@@ -93,10 +94,15 @@ def broken() -> int:
     return len(verify.verify().findings)
 
 
+def reviews() -> int:
+    """Reviews of an official's responsibility; whose is nobody's business here."""
+    return ResponsibilityReview.objects.count()
+
+
 COUNTS: Mapping[str, Callable[[], int]] = {
     "clues": clues, "cases": cases, "closed": closed, "documents": documents, "acts": acts, "refusals": refusals,
     "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue, "signals": signals, "open_tasks": open_tasks,
-    "scored": scored, "broken": broken,
+    "scored": scored, "reviews": reviews, "broken": broken,
 }  # fmt: skip
 
 

@@ -17,6 +17,9 @@ GAPS = {
     "serve_exempt": 1, "enter": 2, "check": 1, "publish": 1, "unpublished": 1, "pay": 3, "pay_gains": 0, "change": 8,
     "annul": 8, "serve_annul": 1, "withdraw": 1, "propose": 2, "close": 1, "archive": 3, "claim": 0, "explain": 2,
     "list_propose": 1, "list_confirm": 0, "list_ask": 1, "list_agree": 2, "decide_listed": 2, "list_publish": 0, "list_down": 0,
+    "review_clue": 30, "review_consent": 1, "review_begin": 1, "review_report": 3, "review_open": 1, "review_try": 1,
+    "review_fault": 1, "review_tell": 2, "review_defend": 4, "review_weigh": 1, "review_submit": 1, "review_heavier": 2,
+    "review_decide": 0, "review_serve": 1, "review_ask": 4, "review_answer": 5, "review_archive": 2,
 }  # fmt: skip
 _TOKEN = re.compile(r"(?P<name>\w+)(?:=(?P<argument>\w+))?(?:\*(?P<times>\d+))?(?:\+(?P<gap>\d+))?")
 

@@ -35,6 +35,8 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
     """
 
     lifecycle: ClassVar[Lifecycle]
+    # lists show its lines to those alone who may read the subject itself
+    confidential: ClassVar[bool] = False
 
     state = FSMField("状态", max_length=24, protected=True, db_index=True)
     opened_on = models.DateField("登记日期")
@@ -65,9 +67,14 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
         """Officers (ids) by their relation to the subject, for the queues: `BARRED` and whatever its steps name."""
         return {}
 
-    def places(self) -> Mapping[str, int]:
-        """Authorities (ids) at which a step may lie other than the bureau in charge, by the names that steps use."""
-        return {}
+    def desk_of(self, name: str) -> int:
+        """The bureau at whose desk a step of this relation or place waits; the one in charge, unless somebody elsewhere is
+        asked."""
+        return self.authority_id_
+
+    def withheld_from(self, actor: Actor) -> Collection[str]:
+        """The forms of this subject's papers that an actor who may read the subject may not."""
+        return ()
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from workflows.sample.stories import desk_early, desk_late, food, listed, mercy, product, reversal
+from workflows.sample.stories import (
+    desk_early,
+    desk_late,
+    food,
+    listed,
+    mercy,
+    product,
+    responsibility,
+    reversal,
+)
 from workflows.sample.story import Story
 
 STORIES: tuple[Story, ...] = (
     *food.STORIES, *product.STORIES, *mercy.STORIES, *reversal.STORIES, *listed.STORIES, *desk_early.STORIES, *desk_late.STORIES,
+    *responsibility.STORIES,
 )  # fmt: skip

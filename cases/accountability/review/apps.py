@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class ResponsibilityConfig(AppConfig):
+    name = "cases.accountability.review"
+    label = "responsibility"
+    verbose_name = "执法责任追究"
+
+    def ready(self) -> None:
+        from cases.accountability.review.documents import FORMS
+        from cases.accountability.review.invariants import INVARIANTS
+        from cases.accountability.review.permissions import GRANTS
+        from cases.base import documents, permissions, triggers
+
+        permissions.register(GRANTS)
+        documents.register("responsibility", *FORMS)
+        triggers.declare(*INVARIANTS)

@@ -1,0 +1,17 @@
+"""Named reads of reviews."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from cases.accountability.review.models import ResponsibilityReview
+from cases.accountability.review.people import accountable_officials, participants
+
+__all__ = ["accountable_officials", "participants", "reviews_of"]
+
+
+def reviews_of(affair: UUID) -> QuerySet[ResponsibilityReview]:
+    """The reviews that one clue opened, in the order of the officials."""
+    return ResponsibilityReview.objects.filter(affair=affair).order_by("pk")

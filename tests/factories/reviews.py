@@ -1,0 +1,216 @@
+"""A review of responsibility at any stage, played through the commands by the people who would do each step.
+
+`review_at("DEFENCE")` gives a `Reviewed`; `reviewed.do("submit")` does the next step. The official is the case officer of
+a case in investigation; the county has a superior city bureau. The days are working days of spring 2026. All fictional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cases.accountability.review.models import ExemptionClaim, ResponsibilityReview
+from cases.base.actors import Actor
+from cases.base.roles import Role
+from cases.parties.models import Officer
+from tests.factories.cases import Office, Played, at, case_at, make_office
+from tests.factories.parties import make_authority
+from workflows import commands
+from workflows.models import WorkItem
+
+# besides the bureau's usual people
+MORE: dict[str, Role] = {
+    "sup1": Role.SUPERVISION, "sup2": Role.SUPERVISION, "sup3": Role.SUPERVISION, "lr2": Role.LR, "bl2": Role.BL, "bl3": Role.BL,
+}  # fmt: skip
+WHO = {
+    "registrar": "sup1", "supervisor": "sup1", "first": "sup1", "second": "sup2", "spare": "sup3", "head": "bh",
+    "deputy1": "bl2", "deputy2": "bl3",
+}  # fmt: skip
+CITY: dict[str, Role] = {
+    "city_sup1": Role.SUPERVISION, "city_sup2": Role.SUPERVISION, "city_bh": Role.BH, "city_bl1": Role.BL, "city_bl2": Role.BL,
+}  # fmt: skip
+FAULT: dict[str, Any] = {
+    "conduct": "立案后连续四十日未开展调查", "duty": "市场监督管理行政处罚程序规定第六十四条", "unlawful": True,
+    "unlawful_reasons": "无正当理由停止调查。", "mind": "gross_negligence", "mind_reasons": "多次收到期限提示仍未办理。",
+    "harm": "bad_influence", "harm_reasons": "投诉人多次反映，造成不良影响。",
+}  # fmt: skip
+NO_ELEMENT = {**FAULT, "mind": "none", "mind_reasons": "期间按照分工办理突发事件，没有重大过失。"}
+CLAIM = {"finding": 1, "ground": "G03", "statement": "等待检验机构出具报告。"}
+REASONS = "经集体研究，事实清楚，处理适当。"
+
+
+@dataclass
+class Reviewed:
+    """A review being played."""
+
+    office: Office
+    case: Played
+    official: Officer
+    capacity: str = "handler"
+    about: str = ""
+    review_id: int = 0
+    last: Any = None
+    # who handles it: short names by the place in which they appear
+    who: dict[str, str] = field(default_factory=lambda: dict(WHO))
+
+    def do(self, step: str, *, by: str = "", on: date | None = None, **changes: Any) -> Any:
+        """Do a step: `by` another person, `on` another day, with other arguments."""
+        known = STEPS[step]
+        day = on or known.day
+        given = {**known.given(self, day), **changes}
+        actor = given.pop("actor", None) or self.actor(by or known.who, day)
+        self.last = known.command(actor=actor, now=at(day), **given)
+        if isinstance(self.last, ResponsibilityReview) and not self.review_id:
+            self.review_id = self.last.pk
+        return self.last
+
+    def play(self, *steps: str) -> Reviewed:
+        for step in steps:
+            self.do(step)
+        return self
+
+    def actor(self, who: str, on: date) -> Actor:
+        """By the place in the review, or by short name."""
+        if who == "official":
+            return self.office.actor(self._short(self.official), on)
+        return self.office.actor(self.who.get(who, who), on)
+
+    def officer(self, who: str) -> Officer:
+        return self.office.officers[self.who.get(who, who)]
+
+    def _short(self, officer: Officer) -> str:
+        return next(name for name, row in self.office.officers.items() if row.pk == officer.pk)
+
+    @property
+    def review(self) -> ResponsibilityReview:
+        return ResponsibilityReview.objects.get(pk=self.review_id)
+
+    @property
+    def state(self) -> str:
+        return str(self.review.state)
+
+    @property
+    def stream(self) -> str:
+        return f"responsibilityreview:{self.review_id}"
+
+    def claim(self, ground: str = "") -> int:
+        """The claim of a ground; the first one."""
+        rows = ExemptionClaim.objects.filter(review=self.review_id).order_by("pk")
+        return int((rows.filter(ground=ground) if ground else rows)[0].pk)
+
+    def open_steps(self) -> list[str]:
+        return sorted(WorkItem.objects.filter(stream=self.stream, done=False).values_list("step", flat=True))
+
+    def meeting(self, **more: Any) -> dict[str, Any]:
+        """Who meets, and each one's view."""
+        people = [self.officer(w) for w in ("head", "deputy1", "deputy2")]
+        views = [{"name": o.name, "view": "同意。", "dissent": False} for o in people]
+        return {"review": self.review_id, "attendees": people, "views": views, "reasons": REASONS, **more}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as it usually goes."""
+
+    who: str
+    day: date
+    command: Callable[..., Any]
+    given: Callable[[Reviewed, date], dict[str, Any]]
+
+
+def _of(**more: Any) -> Callable[[Reviewed, date], dict[str, Any]]:
+    return lambda r, day: {"review": r.review_id, **more}
+
+
+def _register(r: Reviewed, day: date) -> dict[str, Any]:
+    return {
+        "authority": r.officer("registrar").appointments.get().authority,
+        "trigger": "signal", "summary": "案件立案后长期未开展调查。", "officials": [(r.official, r.capacity)], "about": r.about,
+    }  # fmt: skip
+
+
+def _investigators(r: Reviewed, day: date) -> dict[str, Any]:
+    return {"review": r.review_id, "investigators": [r.officer("first"), r.officer("second")]}
+
+
+def _recuse(r: Reviewed, day: date) -> dict[str, Any]:
+    return {
+        "review": r.review_id, "leaving": r.officer("second"), "coming": r.officer("spare"), "reason": "与被审查人有近亲属关系。",
+    }  # fmt: skip
+
+
+D = date
+STEPS: dict[str, Step] = {
+    "register": Step("registrar", D(2026, 3, 16), commands.register_responsibility_clue, _register),
+    "consent": Step("head", D(2026, 3, 17), commands.consent_to_preliminary, _of()),
+    "begin": Step("supervisor", D(2026, 3, 18), commands.begin_preliminary, _of()),
+    "report": Step("supervisor", D(2026, 3, 23), commands.report_preliminary, _of(findings="初步核实属实。", suggestion="open")),
+    "clear": Step("head", D(2026, 3, 24), commands.clear_official, _of(reasons="没有违法履职情形。")),
+    "open": Step("head", D(2026, 3, 24), commands.open_review, _investigators),
+    "recuse": Step("head", D(2026, 3, 25), commands.recuse_investigator, _recuse),
+    "finding": Step("first", D(2026, 3, 26), commands.record_finding, _of(finding=FAULT)),
+    "no_element": Step("first", D(2026, 3, 26), commands.record_finding, _of(finding=NO_ELEMENT)),
+    "notify": Step("first", D(2026, 3, 30), commands.notify_official,
+                   _of(outcome="MEASURE", measures=["criticise", "circulate"], basis="地方执法责任追究规定第十条", way="in_person")),
+    "notify_none": Step("first", D(2026, 3, 30), commands.notify_official,
+                        _of(outcome="NO_FAULT", basis="市场监管总局令第41号第九条", way="in_person")),
+    "notify_referral": Step("first", D(2026, 3, 30), commands.notify_official,
+                            _of(outcome="REFERRED", basis="行政机关公务员处分条例第三十四条", way="in_person")),
+    "defend": Step("official", D(2026, 4, 8), commands.state_defence, _of(content="有客观原因。", claims=[CLAIM])),
+    "waive": Step("official", D(2026, 4, 1), commands.waive_defence, _of()),
+    "accept": Step("first", D(2026, 4, 13), commands.decide_claim,
+                   lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "accepted", "reasons": "属实。"}),
+    "reject": Step("first", D(2026, 4, 13), commands.decide_claim,
+                   lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "rejected", "reasons": "检验期间已扣除。"}),
+    "revise": Step("first", D(2026, 4, 13), commands.revise_finding, _of(position=1, finding=NO_ELEMENT)),
+    "submit": Step("second", D(2026, 4, 15), commands.submit_to_group, _of(verification="逐项复核。", argument="建议按告知处理。")),
+    "measure": Step("head", D(2026, 4, 20), commands.impose_measure, lambda r, day: r.meeting(measures=["criticise", "circulate"])),
+    "exempt": Step("head", D(2026, 4, 20), commands.exempt_official, lambda r, day: r.meeting()),
+    "no_fault": Step("head", D(2026, 4, 20), commands.find_no_fault, lambda r, day: r.meeting()),
+    "refer": Step("head", D(2026, 4, 20), commands.refer_official,
+                  lambda r, day: r.meeting(recipient="appointing_organ", recipient_name="虚构县人民政府")),
+    "serve": Step("first", D(2026, 4, 21), commands.serve_measure, _of(way="in_person")),
+    "inform": Step("first", D(2026, 4, 21), commands.inform_official, _of(way="in_person")),
+    "ask": Step("official", D(2026, 4, 28), commands.ask_internal_review, _of(grounds="处理过重。")),
+    "answer": Step("head", D(2026, 5, 12), commands.answer_internal_review,
+                   _of(answer="lightened", reasons="情节较轻。", measures=["criticise"], way="in_person")),
+    "archive": Step("first", D(2026, 5, 27), commands.archive_review, _of()),
+}  # fmt: skip
+
+VERIFIED = ("register", "consent", "begin", "report")
+TOLD = (*VERIFIED, "open", "finding", "notify")
+WEIGHED = (*TOLD, "defend", "reject", "submit")
+PATHS: dict[str, tuple[str, ...]] = {
+    "CLUE": ("register",), "CONSENTED": ("register", "consent"), "PRELIM": ("register", "consent", "begin"),
+    "VERIFIED": VERIFIED, "CLEARED": (*VERIFIED, "clear"), "OPEN": (*VERIFIED, "open"), "FOUND": (*VERIFIED, "open", "finding"),
+    "NOTIFIED": TOLD, "DEFENCE": (*TOLD, "defend"), "WAIVED": (*TOLD, "waive"), "COLLECTIVE": WEIGHED,
+    "MEASURE": (*WEIGHED, "measure"), "SERVED": (*WEIGHED, "measure", "serve"),
+    "REMEDY": (*WEIGHED, "measure", "serve", "ask"), "ANSWERED": (*WEIGHED, "measure", "serve", "ask", "answer"),
+    "ARCHIVED": (*WEIGHED, "measure", "serve", "ask", "answer", "archive"),
+    "TO_EXEMPT": (*TOLD, "defend", "accept", "submit"), "EXEMPT": (*TOLD, "defend", "accept", "submit", "exempt"),
+    "TO_FIND_NONE": (*VERIFIED, "open", "no_element", "notify_none", "waive", "submit"),
+    "NO_FAULT": (*VERIFIED, "open", "no_element", "notify_none", "waive", "submit", "no_fault"),
+    "TO_REFER": (*VERIFIED, "open", "finding", "notify_referral", "waive", "submit"),
+    "REFERRED": (*VERIFIED, "open", "finding", "notify_referral", "waive", "submit", "refer"),
+    "INFORMED": (*TOLD, "defend", "accept", "submit", "exempt", "inform"),
+}  # fmt: skip
+
+
+def make_two_offices() -> Office:
+    """A county bureau and its superior, with supervisors and leaders at both."""
+    city = make_authority(level="city")
+    office = make_office(parent=city)
+    for who, role in MORE.items():
+        office.hire(who, role, unit="执法监督科" if role == Role.SUPERVISION else "局机关")
+    for who, role in CITY.items():
+        office.hire(who, role, authority=city, unit="市局机关")
+    return office
+
+
+def review_at(stage: str, *, official: str = "co1", office: Office | None = None, **more: Any) -> Reviewed:
+    """A review in a stage of `PATHS`, of the official of that short name, about a case in investigation."""
+    played = case_at("INVEST", office=office or make_two_offices())
+    found = Reviewed(played.office, played, played.office.officers[official], about=played.stream, **more)
+    return found.play(*PATHS[stage])

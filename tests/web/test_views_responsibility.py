@@ -1,0 +1,321 @@
+"""The pages of a review: each act by its person, each door shut to everybody else, the official's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from cases.accountability.review.models import ResponsibilityReview
+from cases.base.models import Act, Document, Refusal
+from cases.base.roles import Role
+from cases.parties import services as parties
+from tests.factories.cases import case_at
+from tests.factories.parties import LONG_AGO, make_authority, make_officer, seeding
+from tests.factories.reviews import FAULT, STEPS, WHO, Reviewed, make_two_offices, review_at
+from tests.web.conftest import Clock
+from tests.web.site import Person, counts, why
+from web.acts import ACT_PAGES
+from workflows import selectors
+from workflows.models import WorkItem
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+Fields = Callable[[Reviewed], Mapping[str, Any]]
+NONE: Fields = lambda r: {}  # noqa: E731
+FOUND = {**FAULT, "unlawful": "yes"}
+
+
+def meeting(**more: Any) -> Fields:
+    def fields(r: Reviewed) -> Mapping[str, Any]:
+        people = [r.officer(w) for w in ("head", "deputy1", "deputy2")]
+        views = "\n".join(f"{o.name}：同意。" for o in people)
+        return {"attendees": people, "views": views, "dissenters": [people[2]], "reasons": "事实清楚。", **more}
+
+    return fields
+
+
+# act: stage, step (person and day), what is typed
+CASES: dict[str, tuple[str, str, Fields]] = {
+    "consent": ("CLUE", "consent", NONE), "begin_preliminary": ("CONSENTED", "begin", NONE),
+    "report_preliminary": ("PRELIM", "report", lambda r: {"findings": "属实。", "suggestion": "open"}),
+    "open": ("VERIFIED", "open", lambda r: {"investigators": [r.officer("first"), r.officer("second")]}),
+    "clear": ("VERIFIED", "clear", lambda r: {"reasons": "没有违法履职。"}),
+    "recuse": ("OPEN", "recuse", lambda r: {
+        "leaving": r.officer("second"), "coming": r.officer("spare"), "reason": "近亲属。"}),
+    "record_finding": ("OPEN", "finding", lambda r: FOUND),
+    "notify": ("FOUND", "notify", lambda r: {
+        "outcome": "MEASURE", "measures": ["criticise"], "basis": "地方规定第十条", "way": "in_person"}),
+    "defend": ("NOTIFIED", "defend", lambda r: {
+        "content": "有原因。", "finding_1": 1, "ground_1": "G03", "statement_1": "等待检验。",
+        "finding_2": 1, "ground_2": "G12", "statement_2": "不可抗力。"}),
+    "waive": ("NOTIFIED", "waive", NONE),
+    "revise_finding": ("DEFENCE", "revise", lambda r: {"position": 1, **FOUND, "mind": "none"}),
+    "decide_claim": ("DEFENCE", "reject", lambda r: {"claim": r.claim(), "decision": "rejected", "reasons": "已扣除。"}),
+    "submit": ("WAIVED", "submit", lambda r: {"verification": "已复核。", "argument": "建议。"}),
+    "decide_measure": ("COLLECTIVE", "measure", meeting(measures=["criticise"])),
+    "decide_exempt": ("TO_EXEMPT", "exempt", meeting()), "decide_no_fault": ("TO_FIND_NONE", "no_fault", meeting()),
+    "refer": ("TO_REFER", "refer", meeting(recipient="appointing_organ", recipient_name="虚构县人民政府")),
+    "inform": ("EXEMPT", "inform", lambda r: {"way": "in_person"}),
+    "serve_measure": ("MEASURE", "serve", lambda r: {"way": "electronic"}),
+    "ask_review": ("SERVED", "ask", lambda r: {"grounds": "过重。"}),
+    "answer_review": ("REMEDY", "answer", lambda r: {
+        "answer": "lightened", "measures": ["criticise"], "reasons": "情节较轻。", "way": "in_person"}),
+    "archive": ("ANSWERED", "archive", NONE),
+}  # fmt: skip
+
+
+def address(found: Reviewed, act: str) -> str:
+    return reverse("web:act", args=["responsibility", found.review_id, f"responsibility.{act}"])
+
+
+def person(found: Reviewed, who: str) -> Person:
+    return Person(found.official if who == "official" else found.officer(who))
+
+
+def test_every_act_has_its_page() -> None:
+    assert {f"responsibility.{a}" for a in CASES} == {a for a in ACT_PAGES if a.startswith("responsibility.")}
+
+
+@pytest.mark.parametrize("act", CASES)
+def test_its_person_does_it_and_whoever_reads_nothing_learns_nothing(act: str, clock: Clock) -> None:
+    stage, step, fields = CASES[act]
+    found = review_at(stage)
+    clock(STEPS[step].day)
+    rows = counts()
+    for stranger in ("intake", "co2", "uh", "bl", "bl2", "credit", "lr", "city_sup1", "city_bh"):
+        who = Person(found.office.officers[stranger])
+        assert who.open(address(found, act)).status_code == 404, stranger
+        assert who.send(address(found, act), {"token": "x" * 22, **fields(found)}).status_code == 404, stranger
+    assert counts() == rows
+
+    answer = person(found, STEPS[step].who).fill(address(found, act), **fields(found))
+
+    assert answer.status_code == 302, why(answer)
+    assert Act.objects.filter(verb=f"responsibility.{act}", stream=found.stream).exists()
+
+
+def page(found: Reviewed) -> str:
+    return reverse("web:subject", args=["responsibility", found.review_id])
+
+
+def papers(found: Reviewed) -> list[Document]:
+    return list(Document.objects.filter(stream=found.stream).order_by("pk"))
+
+
+STRANGERS = ("intake", "co2", "uh", "ar", "lr", "bl", "bl2", "credit", "city_sup1", "city_bh", "city_bl1")
+
+
+@pytest.mark.parametrize("stage", ["CLUE", "OPEN", "MEASURE"])
+def test_the_handling_chain_reads_it_and_nobody_else(stage: str) -> None:
+    found = review_at(stage)
+    for who in ("sup1", "sup2", "sup3", "bh"):
+        assert Person(found.office.officers[who]).open(page(found)).status_code == 200, who
+    foreign = make_officer(role=Role.SUPERVISION, authority=make_authority())
+    others = [*(found.office.officers[who] for who in STRANGERS), foreign]
+    for officer in others:
+        who = Person(officer)
+        assert who.open(page(found)).status_code == 404, officer
+        for paper in papers(found):
+            assert who.open(reverse("web:document", args=[paper.pk])).status_code == 404
+            assert who.open(reverse("web:pdf", args=[paper.pk])).status_code == 404
+        for tab in ("mine", "queue", "handled"):
+            shown = who.open(f"/?tab={tab}").content.decode()
+            assert found.review.number not in shown and found.official.name not in shown, (officer, tab)
+        assert found.review.number not in who.open("/cases/").content.decode()
+
+
+def test_administrators_read_nothing() -> None:
+    found = review_at("MEASURE")
+    for role in (Role.SYS_ADMIN, Role.SEC_ADMIN, Role.AUDIT_ADMIN):
+        assert Person(make_officer(role=role, authority=found.office.authority)).open(page(found)).status_code == 404
+
+
+def test_the_case_page_says_nothing_of_it() -> None:
+    """Not to those who read the case, nor in its history, nor in what waits on it."""
+    found = review_at("MEASURE")
+    for who in ("bl", "uh", "co2", "bh", "sup1"):
+        shown = Person(found.office.officers[who]).open(reverse("web:case", args=[found.case.case_id])).content.decode()
+        assert found.review.number not in shown and "责任审查" not in shown
+
+
+@pytest.mark.parametrize("stage", ["CLUE", "PRELIM"])
+def test_before_the_opening_the_official_does_not_know(stage: str) -> None:
+    found = review_at(stage)
+    me = person(found, "official")
+    assert me.open(page(found)).status_code == 404
+    assert found.review.number not in me.open("/?tab=handled").content.decode()
+
+
+def test_from_the_opening_the_official_knows_that_and_from_the_notice_what() -> None:
+    found = review_at("FOUND")
+    me = person(found, "official")
+    shown = me.open(page(found)).content.decode()
+    assert FAULT["conduct"] not in shown and "案件立案后长期未开展调查" not in shown and "初步核实属实" not in shown
+    assert found.officer("first").name in shown
+
+    found.do("notify")
+    shown = me.open(page(found)).content.decode()
+    assert FAULT["conduct"] in shown and "案件立案后长期未开展调查" not in shown
+    assert found.review.number in me.open("/?tab=queue").content.decode()
+
+
+def test_the_official_reads_what_is_addressed_to_the_official() -> None:
+    """DOC10 and DOC11, not the leaders' minutes nor a referral."""
+    found = review_at("MEASURE")
+    me, shown = person(found, "official"), {}
+    for paper in papers(found):
+        status = me.open(reverse("web:document", args=[paper.pk])).status_code
+        assert me.open(reverse("web:pdf", args=[paper.pk])).status_code == status
+        shown[paper.form] = status
+    assert shown == {"DOC10": 200, "DOC13": 404, "DOC11": 200}
+    listed = me.open(page(found)).content.decode()
+    assert reverse("web:document", args=[papers(found)[0].pk]) in listed
+    assert all(reverse("web:document", args=[p.pk]) not in listed for p in papers(found) if p.form == "DOC13")
+
+
+def test_another_official_of_the_same_affair_reads_the_own_file_only() -> None:
+    office = make_two_offices()
+    played = case_at("INVEST", office=office)
+    found = Reviewed(office, played, office.officers["co1"], about=played.stream)
+    found.do("register", officials=[(office.officers["co1"], "handler"), (office.officers["co2"], "handler")])
+    found.play("consent", "begin", "report", "open", "finding", "notify")
+    assert Person(office.officers["co2"]).open(page(found)).status_code == 404
+    assert Person(office.officers["co1"]).open(page(found)).status_code == 200
+
+
+def test_a_recused_investigator_reads_no_longer() -> None:
+    found = review_at("OPEN")
+    assert person(found, "second").open(page(found)).status_code == 200
+    found.do("recuse")
+    assert person(found, "second").open(page(found)).status_code == 404
+    assert not selectors.handled(found.actor("second", date(2026, 3, 27))).filter(stream=found.stream).exists()
+    assert person(found, "spare").open(page(found)).status_code == 200
+
+
+def test_what_the_recused_one_had_taken_goes_back() -> None:
+    found = review_at("OPEN")
+    line = WorkItem.objects.get(stream=found.stream, done=False)
+    assert person(found, "second").send(reverse("web:claim", args=[line.pk]), {}).status_code == 302
+    found.do("recuse")
+    line.refresh_from_db()
+    assert line.owner is None
+    assert selectors.claimable(found.actor("spare", date(2026, 3, 27))).filter(pk=line.pk).exists()
+
+
+def test_the_official_who_supervises_sees_the_own_case_as_the_official_only() -> None:
+    found = review_at("FOUND", official="sup3")
+    shown = Person(found.official).open(page(found)).content.decode()
+    assert FAULT["conduct"] not in shown
+
+
+def test_the_reviewed_leader_is_asked_at_the_own_desk() -> None:
+    """The city handles it; the leader's line waits in the leader's own inbox."""
+    city = {"registrar": "city_sup1", "supervisor": "city_sup1", "first": "city_sup1", "second": "city_sup2", "head": "city_bh"}
+    found = review_at("NOTIFIED", official="bl", capacity="approver", who=city)
+    leader = Person(found.official)
+    assert found.review.number in leader.open("/?tab=queue").content.decode()
+    for who in ("bh", "sup1", "bl2"):
+        other = Person(found.office.officers[who])
+        assert other.open(page(found)).status_code == 404
+        assert found.review.number not in other.open("/?tab=queue").content.decode()
+
+
+# --- each refusal through the page, with its article ---
+
+
+def test_an_investigator_who_reviews_himself_through_the_page(clock: Clock) -> None:
+    found = review_at("VERIFIED", official="sup2", who=CITYLESS)
+    clock(STEPS["open"].day)
+    rows = counts()
+
+    answer = person(found, "head").fill(address(found, "open"), investigators=[found.officer("first"), found.official])
+
+    assert answer.status_code == 409
+    assert answer.context["page"].code == "investigators_not_concerned" and "GSA47" in answer.context["page"].article
+    assert counts() == rows
+    found.do("open")
+    clock(STEPS["finding"].day)
+    answer = person(found, "official").send(address(found, "record_finding"), {"token": "x" * 22, **FOUND})
+    assert answer.status_code == 403 and "GSA47" in answer.context["page"].article
+    assert answer.context["page"].code == "not_concerned"
+    assert Refusal.objects.filter(verb="responsibility.record_finding", code="not_concerned").count() == 1
+
+
+CITYLESS = {**WHO, "second": "sup3", "spare": "lr2"}
+
+
+def test_a_supervisor_who_took_part_through_the_page(clock: Clock) -> None:
+    found = review_at("VERIFIED")
+    with seeding() as work:
+        parties.appoint(
+            work=work, officer=found.office.officers["co2"], authority=found.office.authority, role=Role.SUPERVISION,
+            unit="执法监督科", valid_from=LONG_AGO,
+        )  # fmt: skip
+    clock(STEPS["open"].day)
+
+    answer = person(found, "head").fill(
+        address(found, "open"), investigators=[found.officer("first"), found.office.officers["co2"]]
+    )
+
+    assert (answer.status_code, answer.context["page"].code) == (409, "investigators_took_no_part")
+    assert "CSR42" in answer.context["page"].article
+
+
+def test_a_head_who_took_part_through_the_page(clock: Clock) -> None:
+    found = review_at("COLLECTIVE")
+    found.case.do("replace", by="bh")
+    clock(STEPS["measure"].day)
+    answer = person(found, "head").open(address(found, "decide_measure"))
+    assert (answer.status_code, answer.context["page"].code) == (403, "took_no_part")
+    assert "GSA47" in answer.context["page"].article
+
+
+def test_heavier_than_told_through_the_page(clock: Clock) -> None:
+    found = review_at("COLLECTIVE")
+    clock(STEPS["measure"].day)
+    answer = person(found, "head").fill(
+        address(found, "decide_measure"), **meeting(measures=["move"])(found)
+    )
+    assert (answer.status_code, answer.context["page"].code) == (409, "not_heavier")
+    assert "CSL63" in answer.context["page"].article
+
+
+def test_half_a_claim_is_told_in_the_form(clock: Clock) -> None:
+    found = review_at("NOTIFIED")
+    clock(STEPS["defend"].day)
+    answer = person(found, "official").fill(address(found, "defend"), content="有。", ground_1="G03", statement_1="等待。")
+    assert answer.status_code == 422 and "statement_1" in answer.context["page"].form.errors
+
+
+# --- registering ---
+
+
+def test_a_supervisor_registers_the_clue_and_the_capacity_comes_from_the_acts(clock: Clock) -> None:
+    office = make_two_offices()
+    played = case_at("INVEST", office=office)
+    clock(date(2026, 3, 16))
+    supervisor = Person(office.officers["sup1"])
+    fields = {
+        "trigger": "signal", "case_number": played.case.number, "officials": [office.officers["uh"]], "capacity": "handler",
+        "summary": "长期未办。",
+    }  # fmt: skip
+
+    assert supervisor.fill(reverse("web:register_review"), **fields).status_code == 302
+
+    row = ResponsibilityReview.objects.get()
+    assert (row.official, row.capacity, row.about) == (office.officers["uh"], "approver", played.stream)
+    for who in ("intake", "co1", "bh"):
+        assert Person(office.officers[who]).open(reverse("web:register_review")).status_code == 403
+    unknown = supervisor.fill(reverse("web:register_review"), **{**fields, "case_number": "没有此号"})
+    assert unknown.status_code == 422
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("stage", ["VERIFIED", "DEFENCE", "ARCHIVED", "REFERRED"])
+def test_the_sheet_reads_in_both_languages(language: str, stage: str) -> None:
+    found = review_at(stage)
+    for who in (found.officer("first"), *([found.official] if stage != "VERIFIED" else [])):
+        assert Person(who, language=language).open(page(found)).status_code == 200

@@ -1,0 +1,1 @@
+"""Forms of the review of responsibility: clue, investigation, defence, decision and what follows."""
