@@ -7,16 +7,19 @@ from viewflow.workflow import flow
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from cases.transfer.models import Transfer
 from integrity.publicity.models import PenaltyPublicity
 from workflows.flows.clue import ClueFlow
 from workflows.flows.penalty import PenaltyFlow
 from workflows.flows.publicity import PublicityFlow
+from workflows.flows.transfer import TransferFlow
 
-__all__ = ["FLOWS", "ClueFlow", "PenaltyFlow", "PublicityFlow"]
+__all__ = ["FLOWS", "ClueFlow", "PenaltyFlow", "PublicityFlow", "TransferFlow"]
 
 # which flow drives a subject
 FLOWS: dict[type[Aggregate], type[flow.Flow]] = {
     Clue: ClueFlow,
     PenaltyCase: PenaltyFlow,
     PenaltyPublicity: PublicityFlow,
+    Transfer: TransferFlow,
 }
