@@ -5,15 +5,20 @@ from __future__ import annotations
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from cases.transfer.models import Transfer
 from integrity.publicity.models import PenaltyPublicity
-from web.acts import clue, penalty, publicity
+from web.acts import clue, penalty, publicity, transfer
 from web.acts.page import ActPage
 
 __all__ = ["ACT_PAGES", "KINDS", "MODELS", "ActPage", "kind_of", "subject_of"]
 
-ACT_PAGES: dict[str, ActPage] = {row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS)}
+ACT_PAGES: dict[str, ActPage] = {
+    row.act: row for row in (*clue.ROWS, *penalty.ROWS, *publicity.ROWS, *transfer.ROWS)
+}
 # kinds of subject, as addresses name them
-MODELS: dict[str, type[Aggregate]] = {"clue": Clue, "case": PenaltyCase, "publicity": PenaltyPublicity}
+MODELS: dict[str, type[Aggregate]] = {
+    "clue": Clue, "case": PenaltyCase, "publicity": PenaltyPublicity, "transfer": Transfer,
+}  # fmt: skip
 KINDS: dict[type[Aggregate], str] = {model: kind for kind, model in MODELS.items()}
 _OF_STREAM = {model._meta.model_name: kind for kind, model in MODELS.items()}
 

@@ -19,7 +19,7 @@ from workflows.models import WorkItem
 from workflows.steps import STEPS, Step
 
 # what the subjects of each procedure are called in lists, for the catalogue
-TITLES = (gettext_noop("处罚信息公示"),)
+TITLES = (gettext_noop("处罚信息公示"), gettext_noop("涉嫌犯罪案件移送"))
 
 
 def state_name(subject: Aggregate) -> str:

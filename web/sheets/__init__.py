@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
-from web.sheets import clue
+from cases.transfer.models import Transfer
+from web.sheets import clue, transfer
 from web.sheets.sheet import Sheet
 
 __all__ = ["SHEETS", "Sheet"]
 
-SHEETS: dict[type[Aggregate], Sheet] = {Clue: clue.SHEET}
+SHEETS: dict[type[Aggregate], Sheet] = {Clue: clue.SHEET, Transfer: transfer.SHEET}
