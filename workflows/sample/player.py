@@ -9,13 +9,13 @@ from cases.base.errors import Refused
 from integrity.publicity.models import PenaltyPublicity
 from workflows import commands
 from workflows.models import WorkItem
-from workflows.sample.stage import Stage
 from workflows.sample.story import Sanction
+from workflows.sample.transferring import Transferring
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
 
 
-class Player(Stage):
+class Player(Transferring):
     """The steps of a story, named as in `timeline.GAPS`. Sums are fen."""
 
     # --- from the clue to the case ------------------------------------------------------------------------------

@@ -56,7 +56,8 @@ class Story:
     `path` lists the steps in order (`timeline.steps`); the last is played `last` working days before today.
     `acted` is how many calendar days before the clue the act was done. `facts` are the `assess` facts without days;
     `corrected` replaces some of them once the story has a second inquiry. `intended` is what the party is told,
-    `final` what is decided (None: the same), `changed` what a changed decision says.
+    `final` what is decided (None: the same), `changed` what a changed decision says. `goods` of a transfer to the police: name,
+    specification, quantity, state each.
     """
 
     code: str
@@ -97,6 +98,12 @@ class Story:
     order: str = ""
     publicity_class: str = "general"
     redactions: tuple[tuple[str, str], ...] = ()
+    crime_text: str = ""
+    crime_grounds: str = ""
+    crime_decision: str = ""
+    goods: tuple[tuple[str, str, str, str], ...] = ()
+    police_reasons: str = ""
+    resumed: str = ""
 
     def dated(self, days: Mapping[str, date]) -> Story:
         """The story with the days filled into its texts."""
@@ -122,7 +129,7 @@ class Story:
         return self.final or self.intended
 
 
-_UNTOUCHED = frozenset({"facts", "intended", "final", "changed", "handlers", "views", "redactions"})
+_UNTOUCHED = frozenset({"facts", "intended", "final", "changed", "handlers", "views", "redactions", "goods"})
 
 
 def _filled(value: Any, days: Mapping[str, str]) -> Any:

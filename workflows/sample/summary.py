@@ -14,6 +14,7 @@ from cases.base.models import Act, Deadline, Document, Refusal
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
 from cases.penalty.models import Decision, DecisionStatus, Payment, PenaltyCase
+from cases.transfer.models import Transfer
 from integrity.publicity.selectors import shown
 from integrity.scoring.models import CurrentScore
 from workflows.models import WorkItem
@@ -32,6 +33,11 @@ def cases() -> int:
 def closed() -> int:
     """Cases that are closed or archived now."""
     return PenaltyCase.objects.filter(state__in=("CLOSED", "ARCHIVED")).count()
+
+
+def transfers() -> int:
+    """Cases sent to the police."""
+    return Transfer.objects.filter(sent_on__isnull=False).count()
 
 
 def documents() -> int:
@@ -86,9 +92,9 @@ def broken() -> int:
 
 
 COUNTS: Mapping[str, Callable[[], int]] = {
-    "clues": clues, "cases": cases, "closed": closed, "documents": documents, "acts": acts, "refusals": refusals,
-    "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue, "open_tasks": open_tasks,
-    "scored": scored, "broken": broken,
+    "clues": clues, "cases": cases, "closed": closed, "transfers": transfers, "documents": documents, "acts": acts,
+    "refusals": refusals, "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue,
+    "open_tasks": open_tasks, "scored": scored, "broken": broken,
 }  # fmt: skip
 
 

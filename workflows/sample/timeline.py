@@ -16,6 +16,8 @@ GAPS = {
     "waive": 0, "defend": 3, "recheck": 2, "discuss": 2, "try_decide": 2, "decide": 2, "exempt": 2, "serve": 1,
     "serve_exempt": 1, "enter": 2, "check": 1, "publish": 1, "unpublished": 1, "pay": 3, "pay_gains": 0, "change": 8,
     "annul": 8, "serve_annul": 1, "withdraw": 1, "propose": 2, "close": 1, "archive": 3, "claim": 0,
+    "force": 1, "crime_report": 2, "crime_approved": 1, "send": 0, "receipted": 1, "police_filed": 2, "police_refused": 2,
+    "hand_goods": 1, "resume": 1,
 }  # fmt: skip
 _TOKEN = re.compile(r"(?P<name>\w+)(?:=(?P<argument>\w+))?(?:\*(?P<times>\d+))?(?:\+(?P<gap>\d+))?")
 

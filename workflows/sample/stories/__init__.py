@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from workflows.sample.stories import desk_early, desk_late, food, mercy, product, reversal
+from workflows.sample.stories import crime, desk_early, desk_late, food, mercy, product, reversal
 from workflows.sample.story import Story
 
 STORIES: tuple[Story, ...] = (
     *food.STORIES, *product.STORIES, *mercy.STORIES, *reversal.STORIES, *desk_early.STORIES, *desk_late.STORIES,
+    *crime.STORIES,
 )  # fmt: skip
