@@ -28,6 +28,14 @@ def payment_due(activation: Any) -> bool:
     return bool(activation.process.case.state == "PAY_DUE")
 
 
+def transfer_approved(activation: Any) -> bool:
+    return bool(activation.process.transfer.state == "APPROVED")
+
+
+def police_filed(activation: Any) -> bool:
+    return bool(activation.process.transfer.state == "PS_FILED")
+
+
 def to_be_published(activation: Any) -> bool:
     return bool(activation.process.publicity.state == "READY")
 

@@ -8,7 +8,7 @@ from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.base.permissions import Grant
 from cases.base.roles import LEADERS, Role
-from cases.parties.rules import certified, own_authority, system_only
+from cases.parties.rules import certified, own_authority, presiding, system_only
 
 CO = frozenset({Role.CO})
 UH = frozenset({Role.UH})
@@ -73,6 +73,9 @@ GRANTS = (
     Grant("penalty.decide_unproven", LEADERS, _decider, "PP60"),
     Grant("penalty.send_to_other_body", LEADERS, _decider, "PP60"),
     Grant("penalty.send_to_police", BH, _decider, "T310-5"),
+    Grant("penalty.halt_for_transfer", LEADERS, (own_authority, never_investigated), "PP46, T310-11"),
+    Grant("penalty.resume_from_transfer", LEADERS | SYSTEM, (own_authority, never_investigated), "PP46, T310-10"),
+    Grant("penalty.end_for_crime", LEADERS, (own_authority, presiding, never_investigated), "PP60, T310-5"),
     Grant("penalty.change_decision", LEADERS, _decider, "PL75"),
     Grant("penalty.annul_decision", LEADERS, _decider, "PL75"),
     Grant("penalty.decide_anew", LEADERS, _decider, "ARL64"),

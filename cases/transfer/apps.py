@@ -7,12 +7,15 @@ class TransferConfig(AppConfig):
     verbose_name = "涉嫌犯罪移送"
 
     def ready(self) -> None:
-        from cases.base import detection
-        from cases.penalty.lifecycle import PENALTY
-        from cases.transfer.conditions import FLAG_ANSWERED
+        from cases.base import detection, documents, permissions, triggers
+        from cases.transfer import on_penalty
         from cases.transfer.detection import DETECTORS
+        from cases.transfer.documents import FORMS
+        from cases.transfer.invariants import INVARIANTS
+        from cases.transfer.permissions import GRANTS
 
-        # neither a fine nor the decision on no penalty may stand in for the transfer
-        for act in ("decide_penalty", "decide_exempt"):
-            PENALTY.also_ask(act, FLAG_ANSWERED)
+        permissions.register(GRANTS)
+        documents.register("transfer", *FORMS)
+        triggers.declare(*INVARIANTS)
         detection.register(*DETECTORS)
+        on_penalty.register()

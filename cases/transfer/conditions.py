@@ -1,22 +1,120 @@
-"""What the transfer asks of the penalty procedure: no decision over an open flag."""
+"""What the steps of a transfer ask for (T310-5 to T310-13)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
+from cases.intake.lifecycle import TWO_OFFICERS
+
+OUTCOMES = ("withdrawn", "not_prosecuted", "acquitted", "exempted", "convicted")
 
 
-def _flag_answered(q: Question) -> Text | None:
-    flag = q.subject.criminal_flags.filter(state="open").first()
-    if flag is None:
+def _stated(q: Question, *names: str) -> bool:
+    return all(str(q.given.get(name) or "").strip() for name in names)
+
+
+def _report_complete(q: Question) -> Text | None:
+    if _stated(q, "facts_text", "grounds_text"):
         return None
-    crimes = "、".join(c["crime"] for c in flag.crimes)
     return Text(
-        f"案件事实已达到移送标准（{crimes}），在是否移送公安机关未处理前，不得作出行政处罚决定，不得以罚代刑。",
-        f"The facts reach a transfer threshold ({crimes}); until that is answered no penalty may be decided.",
+        "移送报告须写明涉嫌犯罪的事实、证据，以及移送的理由和依据。",
+        "The report states the facts and evidence of the suspected crime, and the grounds for the transfer.",
     )
 
 
-FLAG_ANSWERED = Condition(
-    "criminal_flag_open", "涉嫌犯罪提示已处理", "criminal flag answered", "T310-11, PL82", _flag_answered
+def _reason_given(q: Question) -> Text | None:
+    if _stated(q, "reason"):
+        return None
+    return Text("须写明理由，记录在案。", "Give the reasons; they go on record.")
+
+
+def _papers_listed(q: Question) -> Text | None:
+    goods = q.given["goods"]
+    if q.given["papers"] and all(item.get("name", "").strip() and item.get("quantity", "").strip() for item in goods):
+        return None
+    return Text(
+        "须列明随案移送的材料（移送书、调查报告、检验报告或者鉴定结论等）；涉案物品逐项写明名称和数量。",
+        "List the papers that go along; each of the goods has a name and a quantity.",
+    )
+
+
+def _addressees_named(q: Question) -> Text | None:
+    if _stated(q, "police", "procuratorate"):
+        return None
+    return Text(
+        "须写明接受移送的同级公安机关和抄送的同级人民检察院。",
+        "Name the police of the same level, and the procuratorate that gets the copy.",
+    )
+
+
+def _receipt_dated(q: Question) -> Text | None:
+    day, sent = q.given["receipt_on"], q.subject.sent_on
+    if _stated(q, "receipt_by") and sent is not None and sent <= day <= q.today:
+        return None
+    return Text(
+        "须写明签收人；回执日期不得早于移送日期，也不得晚于今天。",
+        "Name who signed; the receipt is not earlier than the sending, nor later than today.",
+    )
+
+
+def _police_paper(q: Question) -> Text | None:
+    since = q.subject.receipt_on
+    sound = since is not None and since <= q.given["replied_on"] <= q.given["received_on"] <= q.today
+    if _stated(q, "document") and sound:
+        return None
+    return Text(
+        "须写明公安机关文书的文号；文书日期不得早于其接受之日，收到日期不得早于文书日期，也不得晚于今天。",
+        "Name the paper of the police; dated not before the receipt, received not before its date nor after today.",
+    )
+
+
+def _police_reasons(q: Question) -> Text | None:
+    if _stated(q, "reasons"):
+        return None
+    return Text("须写明公安机关不予立案的理由。", "State the reasons of the police.")
+
+
+def _handover_signed(q: Question) -> Text | None:
+    day, since = q.given["handed_over_on"], q.subject.reply_received_on
+    if _stated(q, "received_by") and since is not None and since <= day <= q.today:
+        return None
+    return Text(
+        "须写明接收人并办结交接手续；移交日期不得早于收到立案通知之日，也不得晚于今天。",
+        "Name who took over; not before the notice of filing was received, nor later than today.",
+    )
+
+
+def _outcome_stated(q: Question) -> Text | None:
+    if hasattr(q.subject, "outcome"):
+        return Text("刑事处理结果已经登记。", "The criminal outcome is recorded already.")
+    fined = q.given["court_fine"] is not None
+    right_fine = not fined or (q.given["kind"] == "convicted" and q.given["court_fine"] > 0)
+    if _stated(q, "document") and q.given["kind"] in OUTCOMES and q.given["decided_on"] <= q.today and right_fine:
+        return None
+    return Text(
+        "须写明结果、文号和不晚于今天的文书日期；只有判处刑罚的才可填写罚金，且大于零。",
+        "Name the outcome, its paper and its date, not later than today; a court fine goes with a conviction only.",
+    )
+
+
+def _not_settled(q: Question) -> Text | None:
+    if q.subject.settled_on is None:
+        return None
+    return Text("行政案件的去向已经决定。", "What becomes of the penalty case is decided already.")
+
+
+TASK_FORCE = replace(
+    TWO_OFFICERS, code="task_force", zh="专案组不少于两人且持证", en="task force of two with certificates", article="T310-5"
 )
+REPORT_COMPLETE = Condition("report_complete", "移送报告完整", "report complete", "T310-5", _report_complete)
+REASON_GIVEN = Condition("reason_given", "写明理由", "reasons given", "T310-5", _reason_given)
+PAPERS_LISTED = Condition("papers_listed", "材料和物品列明", "papers and goods listed", "T310-6", _papers_listed)
+ADDRESSEES_NAMED = Condition("addressees_named", "写明公安机关和检察院", "addressees named", "T310-6, FD15", _addressees_named)
+RECEIPT_DATED = Condition("receipt_dated", "回执签收", "receipt signed", "T310-7", _receipt_dated)
+POLICE_PAPER = Condition("police_paper", "公安机关文书", "paper of the police", "T310-8", _police_paper)
+POLICE_REASONS = Condition("police_reasons", "不予立案理由", "reasons of the refusal", "T310-8", _police_reasons)
+HANDOVER_SIGNED = Condition("handover_signed", "办结交接手续", "handover signed", "T310-12", _handover_signed)
+OUTCOME_STATED = Condition("outcome_stated", "刑事处理结果写明", "outcome stated", "T310-11, T310-13", _outcome_stated)
+NOT_SETTLED = Condition("not_settled", "案件去向未决定", "not settled yet", "T310-11", _not_settled)

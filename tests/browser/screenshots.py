@@ -73,6 +73,7 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
     """Name → who looks, and the address (from the browser's own look around)."""
     from cases.base.models import Document
     from cases.penalty.models import PenaltyCase
+    from cases.transfer.models import Transfer
     from workflows.models import WorkItem
 
     closed = PenaltyCase.objects.filter(state="ARCHIVED").earliest("pk")
@@ -82,6 +83,9 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
     review = WorkItem.objects.filter(step="review", done=False).earliest("pk")
     paying = PenaltyCase.objects.filter(state="PAY_DUE").earliest("pk")
     facts = PenaltyCase.objects.filter(state="INVEST").earliest("pk")
+    sent = Transfer.objects.get(state="HANDED_OVER")
+    force = WorkItem.objects.get(step="form_task_force", done=False)
+    settle = WorkItem.objects.get(step="settle_case", done=False)
     return {
         "sign-in": ("", lambda _: "/sign-in/"),
         "verify": ("", lambda _: f"/verify/{paper.verify_code}/"),
@@ -96,6 +100,9 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
         "task-form": ("leader", lambda _: f"/inbox/{task.pk}/"),
         "task-review": ("reviewer", lambda _: f"/inbox/{review.pk}/"),
         "task-facts": ("officer1", lambda _: f"/act/case/{facts.pk}/penalty.record_facts/"),
+        "transfer": ("head", lambda _: f"/subjects/transfer/{sent.pk}/"),
+        "task-force": ("leader", lambda _: f"/inbox/{force.pk}/"),
+        "task-settle": ("head", lambda _: f"/inbox/{settle.pk}/"),
         "clue-new": ("intake", lambda _: "/clues/new/"),
         "document": ("leader", lambda _: f"/documents/{paper.pk}/"),
         "refusal": ("leader", lambda _: "/clues/new/"),

@@ -12,20 +12,23 @@ from cases.penalty.models import PenaltyCase
 from tests.browser.axe import grave_faults
 from tests.browser.conftest import Bureau
 from tests.browser.driving import DESK, PHONE, Desk
+from web.addresses import address_of
 from workflows.models import WorkItem
 
-CLOSED, DECIDING, FLAGGED = "expired-cakes", "desk-decide", "above-criminal-line"
+CLOSED, DECIDING, FLAGGED = "expired-cakes", "desk-decide", "desk-flagged"
 
 
 def _addresses() -> dict[str, str]:
-    """What there is to look at: a closed case and one that waits for the leader's decision."""
+    """What there is to look at: a closed case, one that waits for the leader's decision, one whose flag stands."""
     closed = PenaltyCase.objects.get(state="ARCHIVED")
     flagged = PenaltyCase.objects.get(criminal_flags__state="open")
     task = WorkItem.objects.exclude(home=flagged.stream_key).get(step="decide", done=False)
+    force = WorkItem.objects.get(step="form_task_force", done=False)
     paper = Document.objects.get(stream=closed.stream_key, form="45")
     return {
         "inbox": "/?tab=queue", "case": reverse("web:case", args=[closed.pk]),
         "flagged case": reverse("web:case", args=[flagged.pk]),
+        "transfer": address_of(force.stream), "task force": reverse("web:task", args=[force.pk]),
         "task form": reverse("web:task", args=[task.pk]), "document": reverse("web:document", args=[paper.pk]),
         "supervision": "/supervision/", "missed clocks": "/supervision/clocks_missed/?from=2020-01-01",
         "flags": "/supervision/flags_raised/?from=2020-01-01", "public": "/public/", "penalties": "/public/penalties/",

@@ -17,7 +17,7 @@ from cases.base.models import Act, ChainEntry, Deadline, Document, Refusal
 from cases.base.work import SHANGHAI
 from cases.law.calendar import national_calendar
 from cases.penalty.models import PenaltyCase
-from cases.transfer.models import CriminalFlag
+from cases.transfer.models import CriminalFlag, Transfer
 from integrity.scoring.models import CurrentScore
 from tests.factories.parties import make_authority
 from workflows.sample import database, summary, timeline
@@ -32,6 +32,7 @@ PLAYED = (
     "annulled-decision",
     "minor-corrected",
     "above-criminal-line",
+    "police-refuse",
     "desk-clue",
     "overdue",
     "reviewed-official",
@@ -42,6 +43,7 @@ SQL = {
     "clues": "SELECT count(*) FROM intake_clue",
     "cases": "SELECT count(*) FROM penalty_penaltycase",
     "closed": "SELECT count(*) FROM penalty_penaltycase WHERE closed_on IS NOT NULL",
+    "transfers": "SELECT count(*) FROM transfer_transfer WHERE sent_on IS NOT NULL",
     "documents": "SELECT count(*) FROM base_document",
     "acts": "SELECT count(*) FROM base_act WHERE stream LIKE 'clue:%%' OR stream LIKE 'penaltycase:%%'",
     "refusals": "SELECT count(*) FROM base_refusal",
@@ -73,7 +75,8 @@ def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
     _nothing_happens_outside_its_days(played)
     _the_lapsed_right_is_the_sweeps_doing(played["additive-jelly"])
     _the_annulment_restores_the_score(played["annulled-decision"])
-    _the_fine_above_the_criminal_line_is_refused(played["above-criminal-line"])
+    _the_fine_above_the_criminal_line_is_refused_and_the_head_transfers(played["above-criminal-line"])
+    _the_police_refuse_and_the_bureau_punishes(played["police-refuse"])
     _the_overdue_case_goes_on(played["overdue"])
     _the_overrun_became_a_signal_and_was_explained(played["overdue"])
     # 刑法 §140: the flag of the other case stands, and nobody reported it for transfer
@@ -88,13 +91,13 @@ def _figures_are_raw_sql() -> None:
     assert known.pop("broken") == 0
     assert known == {name: _one(statement) for name, statement in SQL.items()}
     assert ChainEntry.objects.count() > known["acts"]
-    # seven stories: one clue is not filed yet, three cases ran to the archive, one official was reviewed
-    assert (known["clues"], known["cases"], known["closed"], known["reviews"]) == (7, 6, 3, 1)
+    # seven stories: one clue is not filed yet, three cases ran to the archive, two went to the police, one official was reviewed
+    assert (known["clues"], known["cases"], known["closed"], known["transfers"], known["reviews"]) == (7, 6, 3, 2, 1)
 
 
 def _every_closed_case_has_its_people_acts_clocks_and_papers() -> None:
     closed = PenaltyCase.objects.filter(closed_on__isnull=False).select_related("clue")
-    assert closed.count() == 3
+    assert closed.count() == 4
     for case in closed:
         assert len(summary.actors_of(case)) >= 4, case.number
         assert Act.objects.filter(stream=case.stream_key, verb="penalty.archive").exists()
@@ -132,11 +135,28 @@ def _the_annulment_restores_the_score(player: Player) -> None:
     assert player.case.decisions.get().status == "annulled"
 
 
-def _the_fine_above_the_criminal_line_is_refused(player: Player) -> None:
+def _the_fine_above_the_criminal_line_is_refused_and_the_head_transfers(player: Player) -> None:
     refusal = Refusal.objects.get(subject=player.case.stream_key)
     assert (refusal.code, refusal.verb) == ("criminal_flag_open", "penalty.decide_penalty")
-    assert CriminalFlag.objects.get(case=player.case_id, state="open").crimes[0]["crime"] == "刑法 §140"
+    flag = CriminalFlag.objects.get(case=player.case_id)
+    assert (flag.state, flag.crimes[0]["crime"]) == ("answered", "刑法 §140")
+    transfer = Transfer.objects.get(flag=flag)
+    # T310-5: only the head in person; the people of the cast have one
+    assert (transfer.state, transfer.approver_presiding) == ("HANDED_OVER", True)
+    assert str(transfer.approved_by) == "吴建平"
+    papers = Document.objects.filter(stream=transfer.stream_key)
+    assert {"X1", "8", "5", "24", "6"} == set(papers.values_list("form", flat=True))
+    assert player.case.state == "SUSP"
     assert not player.case.decisions.exists()
+    # ICS-1 H5: a pending criminal case caps the score at 699
+    assert CurrentScore.objects.get(party=player.case.party).score == 699
+
+
+def _the_police_refuse_and_the_bureau_punishes(player: Player) -> None:
+    transfer = Transfer.objects.get(case=player.case_id)
+    assert (transfer.state, transfer.replies.get().kind) == ("ADMIN_RESUME", "refused")
+    # T310-10: the bureau punishes where the police refused, with a fine (PQL50: up to 3 times 60,000 yuan)
+    assert (player.case.state, player.case.decisions.get().fine) == ("ARCHIVED", 60_000_00)
 
 
 def _the_overdue_case_goes_on(player: Player) -> None:

@@ -91,7 +91,7 @@ def test_the_stories_end_in_every_stage() -> None:
     last = {timeline.steps(story)[-1].name for story in STORIES}
     stages = {
         "clue", "claim", "findings", "not_file", "evidence", "report", "send_back", "agree", "notify", "told", "defend",
-        "waive", "decide", "exempt", "enter", "pay_gains", "propose", "close", "archive", "try_decide",
+        "waive", "decide", "exempt", "enter", "pay_gains", "propose", "close", "archive", "settle", "hand_goods",
     }  # fmt: skip
     assert stages <= last
 

@@ -7,20 +7,22 @@ from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
-from web.acts import blacklist, clue, penalty, publicity, responsibility, signal
+from web.acts import blacklist, clue, penalty, publicity, responsibility, signal, transfer
 from web.acts.page import ActPage
 
 __all__ = ["ACT_PAGES", "KINDS", "MODELS", "ActPage", "kind_of", "subject_of"]
 
-TABLES = (clue, penalty, publicity, blacklist, signal, responsibility)
+TABLES = (clue, penalty, publicity, transfer, blacklist, signal, responsibility)
 ACT_PAGES: dict[str, ActPage] = {row.act: row for table in TABLES for row in table.ROWS}
 # kinds of subject, as addresses name them
 MODELS: dict[str, type[Aggregate]] = {
     "clue": Clue,
     "case": PenaltyCase,
     "publicity": PenaltyPublicity,
+    "transfer": Transfer,
     "listing": BlacklistCase,
     "signal": SupervisionSignal,
     "responsibility": ResponsibilityReview,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from cases.penalty import assessment
 from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
+from cases.transfer.models import CriminalFlag
 from integrity import services as integrity
 from web.addresses import subject_url
 from web.diagram import draw
@@ -39,6 +40,7 @@ from web.viewmodels import (
     EvidenceRow,
     Fact,
     LawPanel,
+    Link,
     Notice,
     Person,
     Tone,
@@ -66,9 +68,12 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
     publicity = integrity.publicity_of(decision) if decision else None
     if publicity is not None:
         streams.append(publicity.stream_key)
+    flags = case.criminal_flags.select_related("transfer").order_by("pk")
     return CasePage(
-        header=header_of(case, today=today), diagram=_diagram(case), alerts=_alerts(case),
-        actions=(*_listings(case), *actions_of(case, open_items(case.stream_key), actor=actor)),
+        header=header_of(case, today=today), diagram=_diagram(case), alerts=_alerts(flags),
+        actions=(
+            *_listings(case), *actions_of(case, open_items(case.stream_key), actor=actor), *_transfers(flags)
+        ),
         clocks=_clocks(streams, today), facts=_facts(case),
         law=_law(case, decision, now), evidence=_evidence(case),
         documents=documents_of_page(papers, served=_served(case)), people=_people(case), history=history_of(streams, papers=papers),
@@ -99,13 +104,26 @@ def _diagram(case: PenaltyCase) -> Any:
     return draw(PENALTY, current=case.state, visited=visited, language=language())
 
 
-def _alerts(case: PenaltyCase) -> tuple[Notice, ...]:
-    flag = case.criminal_flags.filter(state="open").first()
+def _alerts(flags: Iterable[CriminalFlag]) -> tuple[Notice, ...]:
+    """The flag that stands, with the way to its transfer."""
+    flag = next((f for f in flags if f.state == "open"), None)
     if flag is None:
         return ()
     crimes = listed(c["crime"] for c in flag.crimes)
     text = _("已达到移送标准：%(crimes)s。处理之前不得作出行政处罚决定，不得以罚代刑。") % {"crimes": crimes}
-    return (Notice(text=text, tone=Tone.DANGER, title=_("涉嫌犯罪"), article="T310-3, T310-11, PL82"),)
+    transfer = getattr(flag, "transfer", None)
+    link = Link(label=_("办理移送"), url=subject_url(transfer)) if transfer else None
+    return (
+        Notice(text=text, tone=Tone.DANGER, title=_("涉嫌犯罪"), article="T310-3, T310-11, PL82", link=link),
+    )
+
+
+def _transfers(flags: Iterable[CriminalFlag]) -> Iterator[CaseAction]:
+    """The way to each transfer of the case."""
+    for flag in flags:
+        transfer = getattr(flag, "transfer", None)
+        if transfer is not None:
+            yield CaseAction(label=transfer.number, url=subject_url(transfer))
 
 
 def _listings(case: PenaltyCase) -> tuple[CaseAction, ...]:

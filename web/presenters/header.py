@@ -21,6 +21,7 @@ from workflows.steps import STEPS, Step
 # what the subjects of each procedure are called in lists, for the catalogue
 TITLES = (
     gettext_noop("处罚信息公示"), gettext_noop("严重违法失信名单列入"), gettext_noop("执法责任审查"),
+    gettext_noop("涉嫌犯罪案件移送"),
     gettext_noop("有案不立"), gettext_noop("压案不查"), gettext_noop("有案不移"), gettext_noop("以罚代刑"),
     gettext_noop("违法减轻处罚"), gettext_noop("程序违法"), gettext_noop("案卷不实"),
 )  # fmt: skip

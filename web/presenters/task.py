@@ -15,6 +15,7 @@ from cases.law.errors import LawError
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
+from cases.transfer.models import Transfer
 from web.acts import ActPage
 from web.addresses import subject_url
 from web.forms.base import ActForm
@@ -96,14 +97,15 @@ def _suggested(typed: dict[str, Any]) -> Proposal:
 
 
 def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: datetime) -> LawPanel | None:
-    if not isinstance(subject, PenaltyCase):
+    case = subject.case if isinstance(subject, Transfer) else subject
+    if not isinstance(case, PenaltyCase):
         return None
     if isinstance(form, FactsFields):
-        subject.facts = form.typed_facts() if form.is_bound else subject.facts
+        case.facts = form.typed_facts() if form.is_bound else case.facts
     elif proposal is None and not isinstance(form, ProposalFields):
-        proposal = intended(subject)
+        proposal = intended(case)
     try:
-        outcome = assessment.assess_case(subject, proposal=proposal, on=legal_date(now)).as_json()
+        outcome = assessment.assess_case(case, proposal=proposal, on=legal_date(now)).as_json()
     except LawError as error:
         return LawPanel(error=error.en if in_english() else error.zh, computed_at=now)
     return law_panel(outcome, fine=proposal.fine if proposal else None, now=now)

@@ -12,19 +12,18 @@ from cases.base.lifecycle import Lifecycle
 from cases.intake.lifecycle import CLUE
 from cases.parties import verbs as parties
 from cases.penalty.lifecycle import PENALTY
+from cases.transfer.lifecycle import TRANSFER
 from integrity.blacklist.lifecycle import BLACKLIST
 from integrity.publicity.lifecycle import PUBLICITY
 from web.presenters.shell import language
 
 LIFECYCLES: dict[str, Lifecycle] = {
-    row.name: row for row in (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL, RESPONSIBILITY)
+    row.name: row for row in (CLUE, PENALTY, PUBLICITY, TRANSFER, BLACKLIST, SIGNAL, RESPONSIBILITY)
 }
 # what the system does by itself, and work that is not an act of law
 VERBS: Mapping[str, Text] = {
     **parties.VERBS,
     **notices.VERBS,
-    "transfer.raise_flag": Text("提示涉嫌犯罪", "Suspicion of a crime pointed out"),
-    "transfer.clear_flag": Text("涉嫌犯罪提示解除", "Suspicion of a crime withdrawn"),
     "clock.fire": Text("期限届满", "Period ran out"),
     "integrity.record_decision": Text("决定记入诚信档案", "Decision entered in the integrity file"),
     "integrity.change_decision": Text(
@@ -43,6 +42,13 @@ VERBS: Mapping[str, Text] = {
     "integrity.void_listing": Text(
         "列入撤销，更正诚信档案", "Integrity file corrected after the listing was revoked"
     ),
+    "integrity.record_police_case": Text(
+        "刑事立案记入诚信档案", "Criminal case entered in the integrity file"
+    ),
+    "integrity.record_criminal_outcome": Text(
+        "刑事处理结果记入诚信档案", "End of the criminal case entered in the integrity file"
+    ),
+    "integrity.record_conviction": Text("有罪判决记入诚信档案", "Conviction entered in the integrity file"),
     "scoring.rescore_due": Text("重新计算信用评分", "Scores recomputed"),
     "law.load": Text("启用法律表", "Law tables taken into use"),
 }

@@ -6,14 +6,16 @@ from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
+from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
-from web.sheets import blacklist, clue, responsibility, signal
+from web.sheets import blacklist, clue, responsibility, signal, transfer
 from web.sheets.sheet import Sheet
 
 __all__ = ["SHEETS", "Sheet"]
 
 SHEETS: dict[type[Aggregate], Sheet] = {
     Clue: clue.SHEET,
+    Transfer: transfer.SHEET,
     BlacklistCase: blacklist.SHEET,
     SupervisionSignal: signal.SHEET,
     ResponsibilityReview: responsibility.SHEET,

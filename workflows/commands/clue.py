@@ -15,9 +15,9 @@ from cases.parties import services as parties
 from cases.parties.models import Authority, Officer, Party
 from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase
-from cases.transfer import services as transfer
 from workflows import tasks
 from workflows.commands.frame import finishing
+from workflows.commands.transfer import follow_flag
 
 
 def register_clue(
@@ -93,8 +93,8 @@ def file_case(
             punishable=punishable, jurisdiction=jurisdiction,
         )  # fmt: skip
         case = penalty.open_case(work=work, clue=filed, officers=officers, cause=cause)
-        transfer.refresh_flag(work=work, case=case)
         tasks.start(case, now=now)
+        follow_flag(work, case, now=now)
     return case
 
 

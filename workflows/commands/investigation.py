@@ -11,15 +11,15 @@ from cases.parties.models import Officer
 from cases.penalty import services as penalty
 from cases.penalty.models import Custody, Evidence, InvestigationReport, PenaltyCase
 from cases.penalty.proposal import Proposal
-from cases.transfer import services as transfer
 from workflows.commands.frame import beside, finishing
+from workflows.commands.transfer import follow_flag
 
 
 def record_facts(*, actor: Actor, now: datetime, case: int, facts: Mapping[str, Any]) -> PenaltyCase:
     """Record the facts of the case; the criminal flag is asked again."""
     with beside("penalty.record_facts", PenaltyCase, case, actor=actor, now=now) as work:
         changed = penalty.record_facts(work=work, case=case, facts=facts)
-        transfer.refresh_flag(work=work, case=changed)
+        follow_flag(work, changed, now=now)
     return changed
 
 

@@ -9,6 +9,7 @@ from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.penalty.models import PenaltyCase
+from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
 from workflows.flows.blacklist import BlacklistFlow
@@ -17,6 +18,7 @@ from workflows.flows.penalty import PenaltyFlow
 from workflows.flows.publicity import PublicityFlow
 from workflows.flows.responsibility import ResponsibilityFlow
 from workflows.flows.signal import SignalFlow
+from workflows.flows.transfer import TransferFlow
 
 __all__ = [
     "FLOWS",
@@ -26,6 +28,7 @@ __all__ = [
     "PublicityFlow",
     "ResponsibilityFlow",
     "SignalFlow",
+    "TransferFlow",
 ]
 
 # which flow drives a subject
@@ -36,4 +39,5 @@ FLOWS: dict[type[Aggregate], type[flow.Flow]] = {
     SupervisionSignal: SignalFlow,
     BlacklistCase: BlacklistFlow,
     ResponsibilityReview: ResponsibilityFlow,
+    Transfer: TransferFlow,
 }

@@ -50,6 +50,10 @@ class PenaltyFlow(flow.Flow):
     # stated in time, but recorded when silence had been taken for a waiver already
     after_late_record = flow.StartHandle(this.begin).Next(this.recheck)
 
+    # the police refused, or left something to the bureau (T310-10, T310-11); the case ended for the crime (PP60)
+    after_transfer = flow.StartHandle(this.begin).Next(this.investigate)
+    after_crime = flow.StartHandle(this.begin).Next(this.propose_closure)
+
     def begin(self, activation: Any, subject: Any) -> Any:
         activation.process.case = subject
         return activation.process

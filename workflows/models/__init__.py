@@ -7,6 +7,7 @@ from workflows.models.penalty import PenaltyProcess
 from workflows.models.publicity import PublicityProcess
 from workflows.models.responsibility import ResponsibilityProcess
 from workflows.models.signal import SignalProcess
+from workflows.models.transfer import TransferProcess
 
 __all__ = [
     "BlacklistProcess",
@@ -15,5 +16,6 @@ __all__ = [
     "PublicityProcess",
     "ResponsibilityProcess",
     "SignalProcess",
+    "TransferProcess",
     "WorkItem",
 ]

@@ -13,11 +13,12 @@ from workflows.sample.listing import Listing
 from workflows.sample.oversight import Oversight
 from workflows.sample.reviewing import Reviewing
 from workflows.sample.story import Sanction
+from workflows.sample.transferring import Transferring
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
 
 
-class Player(Oversight, Listing, Reviewing):
+class Player(Oversight, Listing, Reviewing, Transferring):
     """The steps of a story, named as in `timeline.GAPS`. Sums are fen."""
 
     # --- from the clue to the case ------------------------------------------------------------------------------

@@ -103,7 +103,8 @@ class Story:
     `acted` is how many calendar days before the clue the act was done. `facts` are the `assess` facts without days;
     `corrected` replaces some of them once the story has a second inquiry. `intended` is what the party is told,
     `final` what is decided (None: the same), `changed` what a changed decision says. `weighing` and `listing_reason`
-    are what is said of a listing, before and at its decision.
+    are what is said of a listing, before and at its decision. `goods` of a transfer to the police: name, specification,
+    quantity, state each.
     """
 
     code: str
@@ -148,6 +149,12 @@ class Story:
     listing_reason: str = ""
     redactions: tuple[tuple[str, str], ...] = ()
     inquiry: Inquiry | None = None
+    crime_text: str = ""
+    crime_grounds: str = ""
+    crime_decision: str = ""
+    goods: tuple[tuple[str, str, str, str], ...] = ()
+    police_reasons: str = ""
+    resumed: str = ""
 
     def dated(self, days: Mapping[str, date]) -> Story:
         """The story with the days filled into its texts."""
@@ -173,7 +180,7 @@ class Story:
         return self.final or self.intended
 
 
-_UNTOUCHED = frozenset({"facts", "intended", "final", "changed", "handlers", "views", "redactions"})
+_UNTOUCHED = frozenset({"facts", "intended", "final", "changed", "handlers", "views", "redactions", "goods"})
 
 
 def _filled(value: Any, days: Mapping[str, str]) -> Any:

@@ -16,6 +16,7 @@ from cases.base.models import Act, Deadline, Document, Refusal
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
 from cases.penalty.models import Decision, DecisionStatus, Payment, PenaltyCase
+from cases.transfer.models import Transfer
 from integrity.blacklist import selectors as blacklist
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.selectors import shown
@@ -36,6 +37,11 @@ def cases() -> int:
 def closed() -> int:
     """Cases that are closed or archived now."""
     return PenaltyCase.objects.filter(state__in=("CLOSED", "ARCHIVED")).count()
+
+
+def transfers() -> int:
+    """Cases sent to the police."""
+    return Transfer.objects.filter(sent_on__isnull=False).count()
 
 
 def documents() -> int:
@@ -100,9 +106,9 @@ def reviews() -> int:
 
 
 COUNTS: Mapping[str, Callable[[], int]] = {
-    "clues": clues, "cases": cases, "closed": closed, "documents": documents, "acts": acts, "refusals": refusals,
-    "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue, "signals": signals, "open_tasks": open_tasks,
-    "scored": scored, "reviews": reviews, "broken": broken,
+    "clues": clues, "cases": cases, "closed": closed, "transfers": transfers, "documents": documents, "acts": acts,
+    "refusals": refusals, "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue,
+    "signals": signals, "reviews": reviews, "open_tasks": open_tasks, "scored": scored, "broken": broken,
 }  # fmt: skip
 
 

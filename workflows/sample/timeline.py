@@ -20,6 +20,8 @@ GAPS = {
     "review_clue": 30, "review_consent": 1, "review_begin": 1, "review_report": 3, "review_open": 1, "review_try": 1,
     "review_fault": 1, "review_tell": 2, "review_defend": 4, "review_weigh": 1, "review_submit": 1, "review_heavier": 2,
     "review_decide": 0, "review_serve": 1, "review_ask": 4, "review_answer": 5, "review_archive": 2,
+    "force": 1, "crime_report": 2, "crime_approved": 1, "send": 0, "receipted": 1, "police_filed": 2, "police_refused": 2,
+    "hand_goods": 1, "resume": 1,
 }  # fmt: skip
 _TOKEN = re.compile(r"(?P<name>\w+)(?:=(?P<argument>\w+))?(?:\*(?P<times>\d+))?(?:\+(?P<gap>\d+))?")
 

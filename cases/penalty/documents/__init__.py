@@ -2,6 +2,7 @@
 
 from cases.base.documents import DocumentForm
 from cases.intake.documents.common import IncompleteDocument, LegalForm
+from cases.intake.documents.matter import MatterApproval
 from cases.penalty.documents.approval import ClosingApproval, DiscussionMinutes, HandlingApproval
 from cases.penalty.documents.archive import FileCover, FileDirectory, FileNote
 from cases.penalty.documents.change import AnnulledDecision, ChangedDecision
@@ -12,6 +13,7 @@ from cases.penalty.documents.publication import PublicityNotice
 from cases.penalty.documents.service import ServiceReceipt
 
 _FORMS: tuple[LegalForm, ...] = (
+    MatterApproval(),
     OrderToCorrect(),
     FinalReport(),
     ReviewForm(),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cases.base.lifecycle import Move, Pause, Resume, Start, Stop
 from cases.penalty.lifecycle import conditions as c
-from cases.penalty.lifecycle.states import HEARD, HEARD_ANYHOW, WITH_DECISION
+from cases.penalty.lifecycle.states import BEFORE_DECISION, HEARD, HEARD_ANYHOW, WITH_DECISION
 
 INVESTIGATION = (
     Move("open", (), "INVEST", "立案开始办理", "Open the case", "PP19, PP64", clocks=(Start("D10", "filed_on"),)),
@@ -92,6 +92,16 @@ DECISION = (
          clocks=(Stop("D40"), Start("D10")), issues=("8",), live=False),
 )  # fmt: skip
 
+# the head has approved a transfer to the police (T310-5): the case waits for them, goes on, or ends for the crime
+CRIME = (
+    Move("halt_for_transfer", BEFORE_DECISION, "SUSP", "因移送公安机关中止办理", "Halt for the transfer to the police",
+         "PP46, PP64, T310-11", clocks=(Pause("D10", "criminal_transfer"), Stop("D11"), Stop("D12")), issues=("8",)),
+    Move("resume_from_transfer", ("SUSP",), "INVEST", "恢复办理", "Go on after the transfer", "PP46, T310-10",
+         clocks=(Resume("D10"),), issues=("8",)),
+    Move("end_for_crime", ("SUSP",), "DEC_CRIME", "移送司法机关，终结行政程序", "End the case for the crime", "PP60, T310-5",
+         clocks=(Stop("D10"), Start("D40")), issues=("8",)),
+)  # fmt: skip
+
 EXECUTION = (
     Move("serve_decision", ("DEC_PEN", "CHANGED"), "SERVED", "送达决定书", "Serve the decision", "PP81-82",
          conditions=(c.WAY_OF_SERVICE, c.SERVED_NOT_LATER),
@@ -118,14 +128,14 @@ EXECUTION = (
 )  # fmt: skip
 
 CLOSURE = (
-    Move("propose_closure", ("EXECUTED", "DEC_EXEMPT", "ANNULLED"), "", "提请结案", "Propose closure", "PP77",
+    Move("propose_closure", ("EXECUTED", "DEC_EXEMPT", "ANNULLED", "DEC_CRIME"), "", "提请结案", "Propose closure", "PP77",
          conditions=(c.SERVED_IF_EXEMPT,)),
-    Move("close", ("EXECUTED", "DEC_EXEMPT", "ANNULLED"), "CLOSED", "批准结案", "Close the case", "PP77",
+    Move("close", ("EXECUTED", "DEC_EXEMPT", "ANNULLED", "DEC_CRIME"), "CLOSED", "批准结案", "Close the case", "PP77",
          conditions=(c.CLOSURE_PROPOSED,), clocks=(Stop("D40"),), issues=("53",)),
     Move("archive", ("CLOSED",), "ARCHIVED", "归档", "Archive", "PP78", conditions=(c.FILE_COMPLETE,),
          issues=("54", "55", "56")),
-    Move("close_unexecuted", ("TERM", "DEC_UNPROVEN", "DEC_OTHER", "DEC_CRIME", "EXEC_END", "COURT_EXEC"), "CLOSED",
+    Move("close_unexecuted", ("TERM", "DEC_UNPROVEN", "DEC_OTHER", "EXEC_END", "COURT_EXEC"), "CLOSED",
          "结案", "Close the case", "PP77", clocks=(Stop("D40"),), issues=("53",), live=False),
 )  # fmt: skip
 
-MOVES = (*INVESTIGATION, *REVIEW, *NOTICE, *DECISION, *EXECUTION, *CLOSURE)
+MOVES = (*INVESTIGATION, *REVIEW, *NOTICE, *DECISION, *CRIME, *EXECUTION, *CLOSURE)

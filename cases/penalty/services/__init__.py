@@ -16,6 +16,7 @@ from cases.penalty.services.execution import (
     serve_decision,
     serve_exemption,
 )
+from cases.penalty.services.halting import end_for_crime, halt_for_transfer, resume_from_transfer
 from cases.penalty.services.investigation import (
     add_evidence,
     finish_investigation,
@@ -46,8 +47,10 @@ __all__ = [
     "decide_penalty",
     "deem_waived",
     "demand_payment",
+    "end_for_crime",
     "finish_execution",
     "finish_investigation",
+    "halt_for_transfer",
     "hand_over_evidence",
     "hold_discussion",
     "open_case",
@@ -59,6 +62,7 @@ __all__ = [
     "record_facts",
     "record_payment",
     "replace_officer",
+    "resume_from_transfer",
     "return_investigation",
     "serve_annulment",
     "serve_decision",

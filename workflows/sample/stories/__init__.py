@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workflows.sample.stories import (
+    crime,
     desk_early,
     desk_late,
     food,
@@ -16,5 +17,5 @@ from workflows.sample.story import Story
 
 STORIES: tuple[Story, ...] = (
     *food.STORIES, *product.STORIES, *mercy.STORIES, *reversal.STORIES, *listed.STORIES, *desk_early.STORIES, *desk_late.STORIES,
-    *responsibility.STORIES,
+    *crime.STORIES, *responsibility.STORIES,
 )  # fmt: skip

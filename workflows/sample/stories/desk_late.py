@@ -1,4 +1,4 @@
-"""Cases now on somebody's desk, from the notice to the archive; one above the criminal line."""
+"""Cases now on somebody's desk, from the notice to the archive."""
 
 from __future__ import annotations
 
@@ -219,24 +219,6 @@ EXEMPTED = Story(
     ground="first_time_slight_corrected",
 )  # fmt: skip
 
-CRIME = Story(
-    code="above-criminal-line",
-    shows_zh="销售金额五万元以上，达到刑法第一百四十条追诉标准：系统拒绝以罚代刑",
-    shows_en="Sales above 50,000 yuan reach Criminal Law art. 140: deciding a fine is refused",
-    article="T310-3; T310-11; PL27", party="yueju", path=f"{HEARD} try_decide", last=3, acted=40, conduct="PQL50",
-    cause="生产、销售以次充好的产品案", handlers=PRODUCTS, source="report", provider="示例举报人",
-    content="举报人反映，当事人以普通硬木冒充名贵红木生产、销售家具。",
-    findings="{findings}，核查人员现场查见标注“交趾黄檀”的家具3件，取样送检，树种鉴定结果与标注不符。",
-    facts={**GOODS, "role": "producer", **sums(sold="68000.00", left="12000.00", gains="21000.00")},
-    evidence=pieces("标注与实际树种不符的家具3件"),
-    facts_text="当事人自{acted}起以普通硬木冒充“交趾黄檀”生产、销售家具，已售出17件，销售金额68000元，库存3件，货值金额12000元，"
-    "货值金额合计80000元，违法所得21000元。",
-    nature="当事人生产以次充好产品的行为，" + BELOW.format("第三十二条"),
-    opinion="建议依据《中华人民共和国产品质量法》第五十条的规定，没收违法生产的产品和违法所得，并处货值金额一倍的罚款。",
-    reasons="当事人配合调查，愿意向购买者退赔。综合裁量，予以一般处罚。",
-    intended=Sanction(fine=80_000_00, gains=21_000_00, goods=12_000_00, goods_description="标注“交趾黄檀”的家具3件"),
-)  # fmt: skip
-
 STORIES = (
-    NOTICE, AWAITING, DEFENCE, DISCUSS, DECIDE, SERVE, PAY, PROPOSE, CLOSE, ARCHIVE, EXEMPTED, CRIME,
+    NOTICE, AWAITING, DEFENCE, DISCUSS, DECIDE, SERVE, PAY, PROPOSE, CLOSE, ARCHIVE, EXEMPTED,
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.models import Document
@@ -64,11 +66,18 @@ def _file_complete(q: Question) -> Text | None:
             "form", flat=True
         )
     )
-    decided = {"46"} if "46" in have else {"37", "45"}
-    missing = sorted(({"1", "7", "35", "36", "43", "50", "53"} | decided) - have)
+    missing = sorted(_needed(case, have) - have)
     if not missing:
         return None
     return Text(f"案卷缺少文书：{'、'.join(missing)}。", f"The file lacks forms {', '.join(missing)}.")
+
+
+def _needed(case: Any, have: set[str]) -> set[str]:
+    """A case that ended for a crime has no decision that could have been discussed, told and served."""
+    if not case.decisions.exists():
+        return {"1", "7", "8", "53"}
+    decided = {"46"} if "46" in have else {"37", "45"}
+    return {"1", "7", "35", "36", "43", "50", "53"} | decided
 
 
 SOMETHING_TO_PAY = Condition("something_to_pay", "有应缴款项", "something to pay", "PP72", _something_to_pay)

@@ -1,0 +1,47 @@
+"""Halting a case that goes to the police, letting it go on, ending it for the crime (PP46, PP60, T310-10, T310-11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cases.base import documents, gate
+from cases.base.work import Work
+from cases.penalty.lifecycle.states import BEFORE_DECISION
+from cases.penalty.models import PenaltyCase
+
+
+def halt_for_transfer(*, work: Work, case: int, reason: str) -> PenaltyCase:
+    """中止办理: D10 is paused. What is decided already stays as it is (T310-11); then nothing is done."""
+    row = work.lock(PenaltyCase, case)
+    if row.state not in BEFORE_DECISION:
+        return row
+    with gate.passing(work, "halt_for_transfer", PenaltyCase, case, reason=reason) as p:
+        p.subject.waived_on = None
+        documents.issue(work, p.subject, "8", given=_matter(work, "中止案件办理", reason))
+    return p.subject
+
+
+def resume_from_transfer(*, work: Work, case: int, reason: str) -> PenaltyCase:
+    """恢复办理: D10 runs on. A case that was not halted is left as it is."""
+    row = work.lock(PenaltyCase, case)
+    if row.state != "SUSP":
+        return row
+    with gate.passing(work, "resume_from_transfer", PenaltyCase, case, reason=reason) as p:
+        documents.issue(work, p.subject, "8", given=_matter(work, "恢复案件办理", reason))
+    return p.subject
+
+
+def end_for_crime(*, work: Work, case: int, reason: str) -> PenaltyCase:
+    """移送司法机关: the case ends without a penalty decision (PP60 item 5); D40 runs."""
+    row = work.lock(PenaltyCase, case)
+    if row.state != "SUSP":
+        return row
+    with gate.passing(work, "end_for_crime", PenaltyCase, case, reason=reason) as p:
+        p.subject.decided_on = work.today
+        documents.issue(work, p.subject, "8", given=_matter(work, "移送司法机关，终结行政处罚程序", reason))
+    return p.subject
+
+
+def _matter(work: Work, matter: str, reason: str) -> dict[str, Any]:
+    box = {"label": "主要负责人意见", "opinion": f"同意{matter}。", "name": work.actor.name, "on": work.today.isoformat()}
+    return {"matter": matter, "reason": reason, "decision": f"同意{matter}", "approvals": [box]}

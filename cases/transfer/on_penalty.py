@@ -1,0 +1,72 @@
+"""What the transfer asks of the penalty procedure: no decision over an open flag, no fine beside or after the crime."""
+
+from __future__ import annotations
+
+from cases.base.bureau import settings_of
+from cases.base.conditions import Condition, Question
+from cases.base.errors import Text
+from cases.penalty.lifecycle import PENALTY
+from cases.transfer.lifecycle import FILED, WITH_POLICE
+
+SETTING = "fine_waits_for_criminal_case"
+
+
+def _flag_answered(q: Question) -> Text | None:
+    flag = q.subject.criminal_flags.filter(state="open").first()
+    if flag is None:
+        return None
+    crimes = "、".join(c["crime"] for c in flag.crimes)
+    return Text(
+        f"案件事实已达到移送标准（{crimes}），在是否移送公安机关未处理前，不得作出行政处罚决定，不得以罚代刑。",
+        f"The facts reach a transfer threshold ({crimes}); until that is answered no penalty may be decided.",
+    )
+
+
+def _fine_waits(q: Question) -> Text | None:
+    """Nothing is fined while the police look at it; after their filing as the bureau's dated setting says (FD15)."""
+    if q.given["proposal"].fine == 0:
+        return None
+    for transfer in q.subject.transfers.select_related("outcome").order_by("-pk"):
+        if transfer.state in WITH_POLICE:
+            return Text(
+                "案件已移送公安机关审查，在其决定之前不得作出罚款决定。",
+                "The case lies with the police; no fine may be decided before their answer.",
+            )
+        if transfer.state in FILED and not hasattr(transfer, "outcome") and fine_waits(q):
+            return Text(
+                "公安机关已经立案，刑事案件办结前不再作出新的罚款决定；警告、责令停产停业、吊销许可证等不受影响。",
+                "The police have filed the case: a new fine waits for the criminal case; other penalties may go on.",
+            )
+    return None
+
+
+def fine_waits(q: Question) -> bool:
+    """The dated setting; uncertain in law, so on unless a bureau has set it off."""
+    return settings_of(q.subject.authority_id, q.today).get(SETTING, "yes") == "yes"
+
+
+def _no_second_fine(q: Question) -> Text | None:
+    fined = q.subject.transfers.filter(outcome__court_fine__isnull=False).exists()
+    if not fined or q.given["proposal"].fine == 0:
+        return None
+    return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
+
+
+FLAG_ANSWERED = Condition(
+    "criminal_flag_open", "涉嫌犯罪提示已处理", "criminal flag answered", "T310-11, PL82", _flag_answered
+)
+FINE_WAITS = Condition(
+    "fine_waits", "刑事案件办理期间不作新的罚款", "no fine beside the criminal case", "T310-11, PL35, FD15", _fine_waits
+)
+NO_SECOND_FINE = Condition(
+    "no_fine_after_court", "已判罚金不再罚款", "no fine after a court's", "PL35, T310-11", _no_second_fine
+)
+
+
+def register() -> None:
+    """Put them on the acts of the penalty procedure; neither a fine nor no penalty may stand in for the transfer."""
+    for act in ("decide_penalty", "decide_exempt", "change_decision"):
+        PENALTY.also_ask(act, FLAG_ANSWERED)
+    for act in ("decide_penalty", "change_decision"):
+        PENALTY.also_ask(act, FINE_WAITS)
+        PENALTY.also_ask(act, NO_SECOND_FINE)

@@ -1,0 +1,76 @@
+"""Raising and clearing the criminal flag. `assess` runs at every change of the facts; a flag opens its transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cases.base import gate, numbering
+from cases.base.actors import Actor
+from cases.base.work import Work
+from cases.penalty import assessment
+from cases.penalty.models import PenaltyCase
+from cases.transfer.models import CriminalFlag, FlagState, Transfer
+
+ENGINE = Actor.system("法律引擎")
+
+
+def refresh_flag(*, work: Work, case: PenaltyCase) -> Transfer | None:
+    """Ask the law engine about the case as it stands; open a flag, clear one, or leave things.
+
+    The transfer that was opened or ended by it; None if nothing changed but, perhaps, the crimes of an open flag.
+    """
+    crimes = [c for c in assessment.assess_case(case).as_json()["transfer"] if c["certain"]]
+    flag = case.criminal_flags.filter(state=FlagState.OPEN).first()
+    with work.acting_as(ENGINE):
+        if flag is None:
+            return _raise(work, case, crimes) if _unanswered(case, crimes) else None
+        if not crimes:
+            return _clear(work, flag)
+        if flag.crimes != crimes:
+            flag.crimes = crimes
+            work.save(flag)
+    return None
+
+
+def _unanswered(case: PenaltyCase, crimes: Sequence[dict[str, Any]]) -> bool:
+    """Whether there is a crime that no answered flag has dealt with: the same facts are not put to the head again."""
+    answered = case.criminal_flags.filter(state=FlagState.ANSWERED)
+    known = {crime["crime"] for flag in answered for crime in flag.crimes}
+    return any(crime["crime"] not in known for crime in crimes)
+
+
+def _raise(work: Work, case: PenaltyCase, crimes: list[dict[str, Any]]) -> Transfer:
+    flag = work.save(CriminalFlag(case=case, crimes=crimes, raised_on=work.today))
+    work.record("transfer.raise_flag", case.stream_key, article="T310-3", details={"crimes": crimes})
+    number = numbering.next_number(authority=case.authority_id, type_code="移", year=work.today.year)
+    transfer = Transfer(
+        state="SUSPECT", opened_on=work.today, authority=case.authority, case=case, flag=flag, party=case.party,
+        crimes=crimes, number=numbering.reference(
+            short_name=case.authority.short_name, type_code="移", year=work.today.year, number=number
+        ),
+    )  # fmt: skip
+    with gate.opening(work, "raise_flag", transfer) as p:
+        p.note(case=case.number, crimes=[c["crime"] for c in crimes])
+    return transfer
+
+
+def _clear(work: Work, flag: CriminalFlag) -> Transfer | None:
+    """The facts have changed back. Once a task force is at work, people say what becomes of it, not the engine."""
+    transfer: Transfer | None = Transfer.objects.filter(flag=flag).first()
+    if transfer is not None and transfer.state != "SUSPECT":
+        return None
+    flag.state, flag.ended_on = FlagState.CLEARED, work.today
+    work.save(flag)
+    work.record("transfer.clear_flag", flag.stream_key, article="T310-3")
+    if transfer is not None:
+        with gate.passing(work, "clear_flag", Transfer, transfer.pk) as p:
+            transfer = p.subject
+    return transfer
+
+
+def answer_flag(work: Work, transfer: Transfer, answer: str) -> None:
+    """The head has decided: the flag stands no more."""
+    flag = work.lock(CriminalFlag, transfer.flag_id)
+    flag.state, flag.ended_on, flag.answer = FlagState.ANSWERED, work.today, answer
+    work.save(flag)
