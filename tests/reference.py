@@ -55,6 +55,7 @@ SETTINGS = (
     ("remedy.government", "行政复议机关（同级人民政府）", "ARL24"),
     ("remedy.court", "管辖的人民法院", "ALL46"),
     ("archive.retention", "案卷保管期限", "PP78"),
+    ("fine_waits_for_criminal_case", "公安机关立案后行政罚款是否等待刑事案件办结：yes（默认）、no", "FD15; PL35; T310-11"),
     ("contact.phone", "文书载明的联系电话", "PP57"),
 )
 
