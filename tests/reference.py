@@ -16,10 +16,11 @@ def text() -> str:
     from cases.accountability.signals.lifecycle import SIGNAL
     from cases.intake.lifecycle import CLUE
     from cases.penalty.lifecycle import PENALTY
+    from cases.transfer.lifecycle import TRANSFER
     from integrity.blacklist.lifecycle import BLACKLIST
     from integrity.publicity.lifecycle import PUBLICITY
 
-    lifecycles = (CLUE, PENALTY, PUBLICITY, BLACKLIST, SIGNAL, RESPONSIBILITY)
+    lifecycles = (CLUE, PENALTY, PUBLICITY, TRANSFER, BLACKLIST, SIGNAL, RESPONSIBILITY)
     parts = [
         "# Procedures: states, acts, roles, conditions, clocks, documents",
         "Written from the lifecycles and the permission table by `python -m tests.reference --write`; a test compares.",
@@ -60,6 +61,7 @@ SETTINGS = (
     ("remedy.court", "管辖的人民法院", "ALL46"),
     ("archive.retention", "案卷保管期限", "PP78"),
     ("superior_consent", "县、市两级列入严重违法失信名单是否须经上一级同意：yes（默认）、no", "L44 22"),
+    ("fine_waits_for_criminal_case", "公安机关立案后行政罚款是否等待刑事案件办结：yes（默认）、no", "FD15; PL35; T310-11"),
     ("contact.phone", "文书载明的联系电话", "PP57"),
 )
 

@@ -24,6 +24,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
 VERBS: Mapping[str, Text] = {
     **parties.VERBS,
     **notices.VERBS,
+    "penalty.free_fine": Text("刑事案件办结，罚款恢复适用", "The fine is due again: the criminal case is over"),
     "clock.fire": Text("期限届满", "Period ran out"),
     "integrity.record_decision": Text("决定记入诚信档案", "Decision entered in the integrity file"),
     "integrity.change_decision": Text(

@@ -9,7 +9,7 @@ from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.parties.models import Officer
 from cases.penalty.models import PenaltyCase
-from cases.penalty.services import resume_from_transfer
+from cases.penalty.services import free_fine, resume_from_transfer
 from cases.transfer import services as transfer_acts
 from cases.transfer.models import CriminalOutcome, Transfer
 from cases.transfer.services.flag import ENGINE
@@ -180,6 +180,9 @@ def record_criminal_outcome(
             work=work, transfer=transfer, kind=kind, document=document, decided_on=decided_on, court_fine=court_fine
         )
         criminal.record_outcome(work=work, outcome=outcome)
+        if court_fine is None:
+            with work.acting_as(ENGINE):
+                free_fine(work=work, case=outcome.transfer.case_id)
         if kind in BACK_TO_THE_BUREAU:
             _resume_halted(work, outcome, now)
     return outcome

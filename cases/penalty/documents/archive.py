@@ -183,7 +183,9 @@ def _volume(name: str, spans: Sequence[str]) -> dict[str, Any]:
 def _result(case: Any, decision: Any) -> str:
     """What came of the case, in the words of the decision that was served."""
     if decision is None:
-        return ""
+        # nothing was decided here: the case went to the police
+        ended = reads.act(case, "penalty.end_for_crime")
+        return "移送司法机关" if ended else ""
     if decision.kind == "exempt":
         return "不予行政处罚。"
     paper = reads.paper_of(case, decision)

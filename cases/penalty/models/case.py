@@ -19,7 +19,8 @@ class PenaltyCase(Aggregate):
     """A case under the ordinary procedure (普通程序).
 
     `facts` has the shape of the `assess` facts (amounts in yuan as decimal text), without what the case itself knows
-    (dates, party kind, bureau level, penalty): `assessment.facts_of` joins both.
+    (dates, party kind, bureau level, penalty): `assessment.facts_of` joins both. `fine_waits`: it goes on beside a criminal
+    case, so the fine that an article demands is not decided now (T310-11, PL35).
     """
 
     lifecycle: ClassVar = PENALTY
@@ -33,6 +34,7 @@ class PenaltyCase(Aggregate):
     cause = models.CharField("案由", max_length=200)
     facts = models.JSONField("案件事实", default=dict)
     review_kind = models.CharField("审核种类", max_length=8, blank=True)
+    fine_waits = models.BooleanField("刑事案件办理期间不作罚款", default=False)
     filed_on = models.DateField("立案日期")
     notice_served_on = models.DateField("告知送达日期", null=True)
     waived_on = models.DateField("放弃权利日期", null=True)

@@ -16,7 +16,7 @@ from cases.penalty.services.execution import (
     serve_decision,
     serve_exemption,
 )
-from cases.penalty.services.halting import end_for_crime, halt_for_transfer, resume_from_transfer
+from cases.penalty.services.halting import end_for_crime, free_fine, halt_for_transfer, resume_from_transfer
 from cases.penalty.services.investigation import (
     add_evidence,
     finish_investigation,
@@ -50,6 +50,7 @@ __all__ = [
     "end_for_crime",
     "finish_execution",
     "finish_investigation",
+    "free_fine",
     "halt_for_transfer",
     "hand_over_evidence",
     "hold_discussion",

@@ -21,14 +21,25 @@ def halt_for_transfer(*, work: Work, case: int, reason: str) -> PenaltyCase:
     return p.subject
 
 
-def resume_from_transfer(*, work: Work, case: int, reason: str) -> PenaltyCase:
-    """恢复办理: D10 runs on. A case that was not halted is left as it is."""
+def resume_from_transfer(*, work: Work, case: int, reason: str, fine_waits: bool = False) -> PenaltyCase:
+    """恢复办理: D10 runs on. A case that was not halted is left as it is. `fine_waits`: a criminal case runs beside it."""
     row = work.lock(PenaltyCase, case)
     if row.state != "SUSP":
         return row
     with gate.passing(work, "resume_from_transfer", PenaltyCase, case, reason=reason) as p:
+        p.subject.fine_waits = fine_waits
         documents.issue(work, p.subject, "8", given=_matter(work, "恢复案件办理", reason))
     return p.subject
+
+
+def free_fine(*, work: Work, case: int) -> PenaltyCase:
+    """刑事案件办结: the fine that the article demands is due again."""
+    row = work.lock(PenaltyCase, case)
+    if row.fine_waits:
+        row.fine_waits = False
+        work.save(row)
+        work.record("penalty.free_fine", row.stream_key, article="T310-11, PL35")
+    return row
 
 
 def end_for_crime(*, work: Work, case: int, reason: str) -> PenaltyCase:

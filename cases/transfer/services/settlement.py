@@ -20,7 +20,7 @@ def keep_case(*, work: Work, transfer: int, reason: str) -> Transfer:
     """恢复行政案件: the crime is with the police, but a penalty other than a fine is due (T310-11)."""
     with gate.passing(work, "keep_case", Transfer, transfer, reason=reason, given={"reason": reason}) as p:
         p.subject.settled_on = work.today
-        resume_from_transfer(work=work, case=p.subject.case_id, reason=reason)
+        resume_from_transfer(work=work, case=p.subject.case_id, reason=reason, fine_waits=True)
     return p.subject
 
 

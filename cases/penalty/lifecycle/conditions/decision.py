@@ -34,7 +34,7 @@ def _within_band(q: Question) -> Text | None:
     band = assessment.band_of(outcome, proposal.conduct)
     if proposal.tier == MITIGATED and not proposal.mitigation_ground.strip():
         return Text("减轻处罚须写明减轻处罚的法定理由。", "A mitigated penalty names its statutory ground.")
-    if band is not None and band["min"] is not None and _may_go_without(proposal, band):
+    if band is not None and band["min"] is not None and _may_go_without(q, proposal, band):
         return None
     if band is None or band["contains_fine"] is None and not band["needs_mitigation_ground"]:
         return Text(
@@ -55,9 +55,10 @@ def _within_band(q: Question) -> Text | None:
     )
 
 
-def _may_go_without(proposal: Proposal, band: dict[str, Any]) -> bool:
-    """No fine is proposed, and the article demands none here (a warning first, a stop alone)."""
-    return "fine" not in proposal.kinds and band["needs_mitigation_ground"] is not True
+def _may_go_without(q: Question, proposal: Proposal, band: dict[str, Any]) -> bool:
+    """No fine is proposed, and the article demands none here (a warning first, a stop alone), or it waits for a criminal
+    case (T310-11)."""
+    return "fine" not in proposal.kinds and (band["needs_mitigation_ground"] is not True or q.subject.fine_waits)
 
 
 def _established(q: Question) -> Text | None:

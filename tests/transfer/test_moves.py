@@ -1,0 +1,49 @@
+"""The lifecycle of the transfer is the law's table (penalty-and-transfer.md §2a, §7), row by row."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.base.permissions import TABLE
+from cases.transfer.lifecycle import TRANSFER
+from tests.penalty.moves import Expected, expected, move_of, order_in_words
+
+ROWS = expected("transfer")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_the_move_is_what_the_law_says(row: Expected) -> None:
+    move = move_of(TRANSFER, row)
+
+    assert move.target == row.target
+    assert sorted(map(order_in_words, move.clocks)) == sorted(row.clocks)
+    assert set(move.issues) == row.documents
+    assert set(move.article.split(", ")) == row.articles
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_the_actor_is_whom_the_law_names(row: Expected) -> None:
+    assert {str(role) for role in TABLE[f"transfer.{row.act}"].roles} == row.roles
+
+
+def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
+    known = {(m.act, frozenset(m.sources), m.target, m.live) for m in TRANSFER.moves}
+
+    assert known == {(r.act, r.sources, r.target, r.live) for r in ROWS}
+
+
+def test_states_are_those_of_the_law() -> None:
+    """penalty-and-transfer.md §2a, P5; CLEARED is the system's own end of a flag that nobody has acted on."""
+    law = (
+        "SUSPECT TASKFORCE REPORTED APPROVED REJECTED SENT RECEIPTED FORWARDED PS_FILED HANDED_OVER PS_REFUSED RECONSIDER "
+        "RECONSIDER_FAIL PR_SUPERVISE ADMIN_RESUME"
+    )
+
+    assert {s.code for s in TRANSFER.states} - {"CLEARED"} == set(law.split())
+    assert TRANSFER.initial_states == {"SUSPECT"}
+
+
+def test_only_the_head_decides_and_ends() -> None:
+    """T310-5: 正职负责人或者主持工作的负责人."""
+    for act in ("approve", "reject", "end_case"):
+        assert "presiding" in {rule.__name__ for rule in TABLE[f"transfer.{act}"].rules}
