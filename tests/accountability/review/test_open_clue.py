@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_a_signal_opens_it_as_the_system_whoever_answered() -> None:
         ("official_named", {"officials": []}), ("trigger_known", {"trigger": "rumour"}), ("trigger_known", {"summary": " "}),
     ],
 )  # fmt: skip
-def test_a_clue_names_official_trigger_and_content(code: str, wrong: dict[str, object]) -> None:
+def test_a_clue_names_official_trigger_and_content(code: str, wrong: dict[str, Any]) -> None:
     office = make_two_offices()
     played = case_at("INVEST", office=office)
     found = Reviewed(office, played, office.officers["co1"], about=played.stream)
