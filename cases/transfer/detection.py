@@ -33,8 +33,8 @@ def not_transferred(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
 
 
 def unreported(flags: QuerySet[CriminalFlag]) -> QuerySet[CriminalFlag]:
-    """Those for which no transfer report was made. A flag is answered when the report was decided on."""
-    return flags
+    """Those for which no transfer report was made (T310-5). A flag is answered when the report was decided on."""
+    return flags.filter(transfer__reported_on__isnull=True)
 
 
 def fined_instead(rows: QuerySet[Any], look: Look) -> Iterator[Found]:

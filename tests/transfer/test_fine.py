@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -97,7 +98,9 @@ def test_a_fine_that_was_paid_counts_towards_the_courts() -> None:
         follow_flag(work, case, now=at(date(2026, 5, 4)))
     for step in ("task_force", "report", "approve", "send", "receipt", "filed"):
         day = date(2026, 5, 6)
-        given = {"receipt": {"receipt_on": day}, "filed": {"replied_on": day, "received_on": day}}.get(step, {})
+        given: dict[str, Any] = {
+            "receipt": {"receipt_on": day}, "filed": {"replied_on": day, "received_on": day}
+        }.get(step, {})  # fmt: skip
         sent.do(step, on=day, **given)
     assert sent.case.state == "EXECUTED"
     outcome = sent.do(

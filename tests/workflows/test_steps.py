@@ -13,7 +13,7 @@ from viewflow.workflow.status import STATUS
 from cases.base.models import Deadline
 from tests.factories.cases import Played, case_at
 from workflows.models import PenaltyProcess, WorkItem
-from workflows.steps import STEPS, blacklist, responsibility
+from workflows.steps import STEPS, blacklist, responsibility, signal, transfer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TABLE = Path(__file__).parent.parent / "tables" / "steps.csv"
@@ -70,9 +70,9 @@ def _shows_the_nearest_clock(played: Played, row: dict[str, str]) -> None:
 def test_every_step_is_opened_by_some_row() -> None:
     opened = {name for row in ROWS for name in row["opens"].split()} | {"assign_verifiers"}
 
-    # what other provinces publish is tested with integrity; listings, signals and reviews in tests of their own
-    elsewhere = {"withdraw", "record_publication", "answer_signal"}
-    elsewhere |= {step.code for step in (*blacklist.STEPS, *responsibility.STEPS)}
+    # what other provinces publish is tested with integrity; the other procedures in tests of their own
+    elsewhere = {"withdraw", "record_publication"}
+    elsewhere |= {step.code for table in (blacklist, responsibility, signal, transfer) for step in table.STEPS}
     assert opened | elsewhere == set(STEPS)
 
 

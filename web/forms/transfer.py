@@ -106,7 +106,7 @@ def _item(line: str, number: int) -> dict[str, str]:
     if not item["name"] or not item["quantity"]:
         raise ValidationError(_("第 %(n)s 行缺少物品的名称或者数量。"), params={"n": number})
     for name, text in item.items():
-        _limited(text, HandedGoods._meta.get_field(name).max_length or LINE, number)
+        _limited(text, getattr(HandedGoods._meta.get_field(name), "max_length", None) or LINE, number)
     return item
 
 

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from cases.accountability.review.models import Capacity as Reviewed
+from cases.accountability.review.models import Trigger
+from cases.accountability.review.services import open_clue
 from cases.accountability.signals import services as signals
-from cases.accountability.signals.models import SupervisionSignal
+from cases.accountability.signals.models import Capacity, SupervisionSignal
 from cases.base.actors import Actor
 from cases.base.work import Work
+from cases.law.signals import signal_rule
 from workflows.commands.frame import finishing
+from workflows.commands.responsibility import follow_clue
+
+# what an officer was in the matter, as the review names it; who sends a case on answers for letting it pass
+CAPACITIES: dict[str, str] = {
+    Capacity.HANDLER: Reviewed.HANDLER,
+    Capacity.UNIT_HEAD: Reviewed.APPROVER,
+    Capacity.REVIEWER: Reviewed.REVIEWER,
+    Capacity.APPROVER: Reviewed.APPROVER,
+    Capacity.HEAD: Reviewed.HEAD,
+}
 
 
 def explain_signal(
@@ -38,7 +52,13 @@ def open_signal_review(
 
 
 def _begin_review(work: Work, signal: SupervisionSignal) -> None:
-    """Where the responsibility review begins, in the same Work. Not connected yet: nothing is opened here.
-
-    The procedure of the review takes the signal's authority, the subject it is about, what it saw and its officials.
-    """
+    """The review of the officials concerned begins in the same Work, one for each."""
+    officials = [
+        (row.officer, CAPACITIES[row.capacity]) for row in signal.officers.select_related("officer").order_by("pk")
+    ]
+    title = signal_rule(signal.rule, signal.rule_from).title_zh
+    first = open_clue(
+        work=work, authority=signal.authority, origin=signal.stream_key, about=signal.about, trigger=Trigger.SIGNAL,
+        summary=f"{title}（{signal.number}）：{signal.answer}", officials=officials,
+    )  # fmt: skip
+    follow_clue(first, now=work.now)
