@@ -8,7 +8,15 @@ from typing import Any
 from django.db.models import Q
 
 from integrity.files.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
-from integrity.publicity.selectors import over, published_penalties, shown, to_withdraw
+from integrity.publicity.selectors import (
+    over,
+    public_count,
+    public_entry,
+    public_page,
+    published_penalties,
+    shown,
+    to_withdraw,
+)
 from integrity.scoring.models import CurrentScore
 from integrity.scoring.selectors import CURRENT_COLUMNS, current_scores, runs_of, score_of, scores_of
 
@@ -18,6 +26,9 @@ __all__ = [
     "current_scores",
     "entries_of",
     "over",
+    "public_count",
+    "public_entry",
+    "public_page",
     "published_penalties",
     "runs_of",
     "score_of",

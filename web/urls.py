@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from web.views import case, clue, documents, inbox, public, session, subject, task
+from web.views import case, clue, documents, inbox, public, session, subject, supervision, task
 
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -28,6 +28,13 @@ workbench = [
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/pdf/", documents.pdf, name="pdf"),
     path("evidence/<int:pk>/", documents.evidence, name="evidence"),
+    path("supervision/", supervision.overview, name="supervision"),
+    path("supervision/<slug:code>/", supervision.matters, name="supervision_list"),
+    path("public/", public.index, name="public"),
+    path("public/penalties/", public.penalties, name="public_penalties"),
+    path("public/penalties/<str:code>/", public.penalty, name="public_penalty"),
+    path("public/blacklist/", public.listings, name="public_listings"),
+    path("public/blacklist/<str:code>/", public.listing, name="public_listing"),
     path("verify/", public.verify, name="verify"),
     path("verify/<str:code>/", public.verify, name="verify_code"),
 ]

@@ -73,9 +73,14 @@ def register(procedure: str, *forms: DocumentForm) -> None:
     FORMS.update({(procedure, form.form): form for form in forms})
 
 
-def issue(work: Work, subject: Aggregate, form: str, *, given: Mapping[str, Any] | None = None) -> Document:
-    """Issue `form` on the subject: takes a number, freezes the content, renders and stores the PDF."""
-    bureau: Bureau = subject.authority  # type: ignore[attr-defined]
+def issue(
+    work: Work, subject: Aggregate, form: str, *, given: Mapping[str, Any] | None = None, by: Bureau | None = None
+) -> Document:
+    """Issue `form` on the subject: takes a number, freezes the content, renders and stores the PDF.
+
+    `by` is the authority that issues it, where that is not the bureau in charge of the subject.
+    """
+    bureau: Bureau = by or subject.authority  # type: ignore[attr-defined]
     kind = document_type(form, work.today)
     maker = FORMS[(subject.lifecycle.name, form)]
     year = work.today.year

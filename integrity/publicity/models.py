@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from cases.base.actors import Actor
+from cases.base.addresses import public_code
 from cases.base.models import Aggregate, Listed
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import scope
@@ -31,7 +32,8 @@ class PenaltyPublicity(Aggregate):
     residual class, until the reviewer sets it. `min_end` and `max_end` are last days; None until known (PUB45
     counts from publication). `summary` is DOC1; `content` is DOC2, the served text but for `redactions` (text
     and ground), bound by `content_digest`. `withdrawal_ordered_on`: the day from which the decision no longer
-    stands; from then on it is not shown, whatever the state.
+    stands; from then on it is not shown, whatever the state. `public_code` is its address on the public page; a changed
+    decision is another publication with another address; rows older than the page have none and are not on it.
     """
 
     lifecycle: ClassVar = PUBLICITY
@@ -61,6 +63,9 @@ class PenaltyPublicity(Aggregate):
     content_digest = models.CharField("公示文本摘要", max_length=64, blank=True)
     redactions = models.JSONField("遮蔽记录", default=list)
     secrecy_reviewed = models.BooleanField("已作保密审查", default=False)
+    public_code = models.CharField(  # noqa: DJ001
+        "公开地址", max_length=20, unique=True, null=True, default=public_code, editable=False
+    )
     entered_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     reviewed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -70,6 +75,7 @@ class PenaltyPublicity(Aggregate):
             models.Index(fields=["party", "state"], name="publicity_party"),
             models.Index(fields=["authority", "state", "id"], name="publicity_authority"),
             models.Index(fields=["state", "max_end"], name="publicity_end"),
+            models.Index(fields=["state", "-published_on", "-public_code"], name="publicity_public"),
         ]
         constraints = [
             models.CheckConstraint(

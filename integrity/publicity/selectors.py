@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from cases.parties import uscc as codes
+from cases.parties.models import PartyKind
 from integrity.publicity.models import PenaltyPublicity
 
 COLUMNS = (
@@ -44,6 +46,42 @@ def shown(on: date) -> QuerySet[PenaltyPublicity]:
     return PenaltyPublicity.objects.filter(
         open_ended, state="PUBLISHED", withdrawal_ordered_on__isnull=True, published_on__lte=on
     )
+
+
+def public_page(
+    *, on: date, first: int, text: str = "", after: tuple[date, str] | None = None
+) -> list[PenaltyPublicity]:
+    """What the public page lists, newest first, after the key (day of publication, address) of the last row. One statement."""
+    rows = _on_the_page(on).filter(named(text)) if text else _on_the_page(on)
+    if after is not None:
+        day, code = after
+        rows = rows.filter(Q(published_on__lt=day) | Q(published_on=day, public_code__lt=code))
+    return list(rows.order_by("-published_on", "-public_code")[:first])
+
+
+def public_entry(code: str, *, on: date) -> PenaltyPublicity | None:
+    """The publication at a public address; what is not shown on the day is not there. One statement."""
+    return _on_the_page(on).filter(public_code=code).first()
+
+
+def public_count(*, on: date) -> int:
+    """How many publications the public page lists on the day."""
+    return shown(on).filter(public_code__isnull=False).count()
+
+
+def named(text: str) -> Q:
+    """Who is looked for: a credit code, or a part of a name; never the name of a natural person, which a hit would confirm."""
+    code = codes.clean(text)
+    if len(code) == 18 and codes.validate(code) is None:
+        return Q(party__uscc=code)
+    called_so = Q(party__owner_name=text) | Q(party__owner_name=F("party__name"))
+    person = Q(party__kind=PartyKind.NATURAL_PERSON) | called_so
+    return Q(party__name__contains=text) & ~person
+
+
+def _on_the_page(on: date) -> QuerySet[PenaltyPublicity]:
+    rows = shown(on).filter(public_code__isnull=False)
+    return rows.select_related("party", "authority", "decision")
 
 
 def published_penalties(parties: Iterable[int], *, on: date) -> dict[int, list[dict[str, Any]]]:

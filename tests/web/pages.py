@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.web import mock, mock_case, mock_pages
+from tests.web import mock, mock_case, mock_pages, mock_supervision
 
 Build = Callable[[str], Mapping[str, Any]]
 
@@ -40,6 +40,12 @@ PAGES: dict[str, tuple[str, Build]] = {
     "verify": ("web/verify.html", _page(mock_pages.verified)),
     "verify_unknown": ("web/verify.html", _page(mock_pages.unknown_code)),
     "published": ("web/published.html", _page(mock_pages.published)),
+    "listed": ("web/listed.html", _page(mock_supervision.listed)),
+    "public": ("web/public/index.html", _page(mock_supervision.public_index)),
+    "public_entry": ("web/public/entry.html", _page(mock_supervision.entry)),
+    "public_gone": ("web/public/gone.html", _bare),
+    "supervision": ("web/supervision.html", _page(mock_supervision.supervision)),
+    "supervision_list": ("web/supervision_list.html", _page(mock_supervision.matters)),
     "403": ("web/errors/403.html", _bare),
     "403_csrf": ("web/errors/403_csrf.html", _bare),
     "404": ("web/errors/404.html", _bare),

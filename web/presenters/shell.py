@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases.base.roles import ROLES_EN, Role
 from cases.base.work import legal_date
 from cases.parties.models import Appointment as AppointmentRow
-from cases.parties.selectors import appointments_of
+from cases.parties.selectors import OVERSEERS, appointments_of
 from web.viewmodels import Appointment, Link, Notice, Shell, Tone
 from web.viewmodels.shell import Shell as ShellType
 
@@ -66,4 +66,6 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
     actor = getattr(request, "actor", None)
     if actor is not None and actor.role in {Role.INTAKE, Role.CO, Role.UH}:
         rows.append((_("登记线索"), reverse("web:register_clue")))
+    if actor is not None and actor.role in OVERSEERS:
+        rows.append((_("监督"), reverse("web:supervision")))
     return tuple(Link(label=label, url=url, current=request.path == url) for label, url in rows)

@@ -29,14 +29,32 @@ from web.viewmodels.marks import NEAR_DAYS, SOON_DAYS, Answer, Level, Tone
 from web.viewmodels.pages import (
     ClueForm,
     DocumentPage,
-    PublishedPage,
-    PublishedRow,
     RefusedPage,
     SignInPage,
     Verified,
     VerifyPage,
 )
+from web.viewmodels.public import (
+    ListedPage,
+    ListedRow,
+    PaperLine,
+    PublicEntry,
+    PublicIndex,
+    PublicPart,
+    PublishedPage,
+    PublishedRow,
+)
 from web.viewmodels.shell import Appointment, Link, Notice, Shell
+from web.viewmodels.supervision import (
+    FigureCell,
+    FigureGroup,
+    FigureHead,
+    FigureRow,
+    MatterRow,
+    MattersPage,
+    PeriodForm,
+    SupervisionPage,
+)
 from web.viewmodels.task import DraftState, TaskPage
 
 __all__ = [
@@ -89,5 +107,19 @@ __all__ = [
     "VerifyPage",
     "PublishedRow",
     "PublishedPage",
+    "ListedRow",
+    "ListedPage",
+    "PaperLine",
+    "PublicEntry",
+    "PublicIndex",
+    "PublicPart",
     "ClueForm",
+    "FigureCell",
+    "FigureGroup",
+    "FigureHead",
+    "FigureRow",
+    "MatterRow",
+    "MattersPage",
+    "PeriodForm",
+    "SupervisionPage",
 ]

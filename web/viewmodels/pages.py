@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from web.viewmodels.case import Fact
 from web.viewmodels.forms import file_fields
-from web.viewmodels.lists import Pager, Search
 from web.viewmodels.marks import Tone
 from web.viewmodels.shell import Appointment, Link, Notice
 from web.viewmodels.task import DraftState
@@ -91,27 +90,6 @@ class VerifyPage:
     url: str = "/verify/"
     code: str = ""
     found: Verified | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedRow:
-    reference: str
-    party: str
-    conduct: str
-    decision: str
-    authority: str
-    decided_on: date
-    url: str = ""
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedPage:
-    """Public: published penalties."""
-
-    search: Search
-    rows: tuple[PublishedRow, ...] = ()
-    pager: Pager = field(default_factory=Pager)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ from workflows.commands.publicity import (
     withdraw_publicity,
 )
 from workflows.commands.review import pass_review, return_investigation, submit_review
+from workflows.commands.signal import correct_signal, explain_signal, open_signal_review
 
 __all__ = [
     "add_evidence",
@@ -57,16 +58,19 @@ __all__ = [
     "change_decision",
     "claim_item",
     "close_case",
+    "correct_signal",
     "decide_exempt",
     "decide_penalty",
     "discard_draft",
     "enter_publicity",
+    "explain_signal",
     "file_case",
     "finish_investigation",
     "hand_over_evidence",
     "hold_discussion",
     "leave_unpublished",
     "not_file",
+    "open_signal_review",
     "order_correction",
     "pass_review",
     "preview_document",

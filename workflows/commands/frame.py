@@ -1,4 +1,4 @@
-"""What every command shares: the transaction, the task that the act finishes, the draft that it makes obsolete."""
+"""What every command shares: the transaction, detection, the task that the act finishes, the draft it makes obsolete."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cases.base.actors import Actor
 from cases.base.models import Aggregate, Draft
 from cases.base.work import Work, begin
 from workflows import tasks
+from workflows.detection import detect
 from workflows.steps import STEP_OF_ACT
 
 
@@ -32,5 +33,6 @@ def beside(act: str, model: type[Aggregate], pk: int, *, actor: Actor, now: date
     stream = f"{model._meta.model_name}:{pk}"
     with begin(actor, now, act=act, subject=stream) as work:
         yield work
+        detect(work, act, model, pk)
         Draft.objects.filter(user_id=actor.account, stream=stream, act=act).delete()
         tasks.refresh_items(model.objects.get(pk=pk), now=now)

@@ -4,5 +4,6 @@ from workflows.models.clue import ClueProcess
 from workflows.models.item import WorkItem
 from workflows.models.penalty import PenaltyProcess
 from workflows.models.publicity import PublicityProcess
+from workflows.models.signal import SignalProcess
 
-__all__ = ["ClueProcess", "PenaltyProcess", "PublicityProcess", "WorkItem"]
+__all__ = ["ClueProcess", "PenaltyProcess", "PublicityProcess", "SignalProcess", "WorkItem"]

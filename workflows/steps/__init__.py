@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workflows.steps import clue, penalty, publicity
+from workflows.steps import clue, penalty, publicity, signal
 from workflows.steps.step import Step
 
 __all__ = ["STEPS", "STEP_OF_ACT", "Step"]
 
-STEPS: dict[str, Step] = {s.code: s for s in (*clue.STEPS, *penalty.STEPS, *publicity.STEPS)}
+STEPS: dict[str, Step] = {s.code: s for s in (*clue.STEPS, *penalty.STEPS, *publicity.STEPS, *signal.STEPS)}
 STEP_OF_ACT: dict[str, Step] = {act: step for step in STEPS.values() for act in step.acts}

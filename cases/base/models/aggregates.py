@@ -65,6 +65,10 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
         """Officers (ids) by their relation to the subject, for the queues: `BARRED` and whatever its steps name."""
         return {}
 
+    def places(self) -> Mapping[str, int]:
+        """Authorities (ids) at which a step may lie other than the bureau in charge, by the names that steps use."""
+        return {}
+
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
         """The subjects of this kind that the actor may read; what is not among them does not exist for the actor."""

@@ -20,11 +20,12 @@ class Command(BaseCommand):
         parser.add_argument("--at", default="", help="按此时刻计算 as of this moment (ISO)")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        swept = sweep(now=_moment(options["at"]))
+        swept = sweep(now=moment(options["at"]))
         self.stdout.write(f"due={swept.due} fired={swept.fired}")
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """The moment that `--at` names, now if it names none; exit 2 with a sentence if it is no moment."""
     if not text:
         return timezone.now()
     try:

@@ -1,0 +1,57 @@
+"""R11: a fine below the statutory minimum without ground or without collective discussion (APL 32, 57, 76)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from cases.base.detection import Detector, Found, Look
+from cases.law.money import to_yuan
+from cases.penalty.assessment import band_of
+from cases.penalty.detection.rows import CASE, OPEN
+from cases.penalty.models import Decision, DecisionKind, DecisionStatus, Discussion, PenaltyCase
+
+
+def below_minimum(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+    """The band is the one the decision froze: clause, goods value, number of violations and the law of the day."""
+    low = Decision.objects.filter(
+        case__in=rows, kind=DecisionKind.PENALTY, status=DecisionStatus.IN_FORCE, fine__lt=F("band_min")
+    ).select_related(*CASE)
+    for decision in low.order_by("pk"):
+        if not _fine_due(decision):
+            continue
+        missing = _missing(decision, look)
+        if missing:
+            yield Found(decision.case, f"decision:{decision.pk}", _evidence(decision, missing))
+
+
+def _fine_due(decision: Decision) -> bool:
+    """A fine was imposed, or the clause demands one; where it allows a warning alone there is nothing too low."""
+    band = band_of(decision.outcome, decision.conduct)
+    return "fine" in decision.kinds or (band is not None and band["needs_mitigation_ground"] is True)
+
+
+def _missing(decision: Decision, look: Look) -> list[str]:
+    found = [] if decision.mitigation_ground.strip() else ["ground"]
+    if look.rule.params.get("discussion") == "required":
+        held = Discussion.objects.filter(case=decision.case_id, held_on__lte=decision.decided_on, mitigation_agreed=True)
+        found += [] if held.exists() else ["discussion"]
+    return found
+
+
+def _evidence(decision: Decision, missing: list[str]) -> dict[str, Any]:
+    assert decision.band_min is not None
+    return {
+        "kind": "below_minimum", "decided_on": decision.decided_on.isoformat(), "decided_by": decision.decided_by,
+        "fine": to_yuan(decision.fine), "minimum": to_yuan(decision.band_min), "law": decision.law,
+        "tier": decision.tier, "ground": decision.mitigation_ground, "missing": missing,
+    }  # fmt: skip
+
+
+DETECTORS = (
+    Detector(
+        "R11", PenaltyCase, frozenset({"penalty.decide_penalty", "penalty.change_decision"}), below_minimum, OPEN
+    ),
+)

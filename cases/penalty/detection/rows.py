@@ -1,0 +1,32 @@
+"""What the predicates share: which cases are looked at, by stream, and who is named by their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from cases.base.detection import Concerned
+from cases.penalty.models import Assignment, PenaltyCase
+
+# the nightly pass leaves alone what lies in the archive
+OPEN = ~Q(state="ARCHIVED")
+UNDECIDED = Q(
+    state__in=("INVEST", "SUSP", "INV_DONE", "REVIEW", "APPR", "NOTIFIED", "DEFENCE", "HEAR", "LEGAL2", "COLL")
+)
+CASE = ("case__authority", "case__party")
+
+
+def by_stream(rows: QuerySet[Any]) -> dict[str, PenaltyCase]:
+    """The cases by their streams."""
+    return {case.stream_key: case for case in rows.select_related("authority", "party")}
+
+
+def handlers(cases: Iterable[int]) -> dict[int, tuple[Concerned, ...]]:
+    """Who is or was a case officer, whether or not he did anything. One statement."""
+    found: dict[int, tuple[Concerned, ...]] = {}
+    rows = Assignment.objects.filter(case__in=list(cases), duty="handler").order_by("pk")
+    for case, officer in rows.values_list("case", "officer"):
+        found[case] = (*found.get(case, ()), Concerned(officer, "handler"))
+    return found

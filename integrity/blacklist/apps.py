@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+
+class BlacklistConfig(AppConfig):
+    name = "integrity.blacklist"
+    label = "blacklist"
+    verbose_name = "严重违法失信名单"
+
+    def ready(self) -> None:
+        from cases.base import documents, permissions, triggers
+        from cases.penalty.lifecycle import PENALTY
+        from integrity.blacklist.documents import FORMS
+        from integrity.blacklist.guards import LISTING_ASSESSED, LISTING_DECIDED
+        from integrity.blacklist.invariants import INVARIANTS
+        from integrity.blacklist.permissions import GRANTS
+
+        permissions.register(GRANTS)
+        documents.register("blacklist", *FORMS)
+        triggers.declare(*INVARIANTS)
+        # notice and decision of the listing go with those of the penalty (O44 13)
+        PENALTY.also_ask("serve_notice", LISTING_ASSESSED)
+        PENALTY.also_ask("decide_penalty", LISTING_DECIDED)

@@ -1,0 +1,59 @@
+"""What the law engine says of a penalty as to the list: heavy or not, on which grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cases.law.blacklist import grounds as law_grounds
+from cases.law.heavy_kinds import heavy_kinds
+from cases.penalty import assessment
+from cases.penalty.models import Decision, PenaltyCase
+from cases.penalty.proposal import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Gravity:
+    """`heavy` None: unknown. `grounds` are codes of blacklist.csv."""
+
+    heavy: bool | None
+    grounds: tuple[str, ...]
+    heavy_by: str
+
+    @property
+    def to_assess(self) -> bool:
+        """A heavy penalty on a ground of the list: whether to list is to be assessed (O44 2, 13)."""
+        return self.heavy is True and bool(self.grounds)
+
+    def rows(self) -> list[dict[str, str]]:
+        """The grounds as a listing keeps and a paper states them."""
+        known = law_grounds()
+        return [
+            {"code": c, "article": known[c].article, "title": known[c].title_zh, "title_en": known[c].title_en}
+            for c in self.grounds
+        ]
+
+
+def gravity_of(case: PenaltyCase, proposal: Proposal, *, on: date) -> Gravity:
+    """The gravity of an intended penalty."""
+    outcome = assessment.assess_case(case, proposal=proposal, on=on).as_json()
+    return _gravity(outcome, proposal.kinds)
+
+
+def gravity_decided(decision: Decision) -> Gravity:
+    """The gravity of a decision, from the outcome that was frozen with it."""
+    return _gravity(decision.outcome, tuple(decision.kinds))
+
+
+def _gravity(outcome: Mapping[str, Any], kinds: tuple[str, ...]) -> Gravity:
+    said = outcome.get("blacklist") or {}
+    heavy = said.get("heavy_penalty")
+    return Gravity(heavy, tuple(said.get("grounds", ())), _heavy_by(kinds) if heavy else "")
+
+
+def _heavy_by(kinds: tuple[str, ...]) -> str:
+    """The gravest kind that makes it heavy by itself; else the tier of the fine."""
+    heavy = {str(row.kind) for row in heavy_kinds() if row.heavy}
+    return next((kind for kind in kinds if kind in heavy), "severe_tier")

@@ -1,0 +1,56 @@
+"""Reads of listings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from cases.parties.models import Party
+from integrity.blacklist.lifecycle import ON_LIST, WITH_DECISION
+from integrity.blacklist.models import BlacklistCase
+
+
+def shown(on: date) -> QuerySet[BlacklistCase]:
+    """What the public may see on the day: published, the term not over. What was removed or revoked is shown for no day.
+
+    Newest publication first; with party, authority and decision, in one statement.
+    """
+    return (
+        BlacklistCase.objects.filter(state="PUBLISHED", published_on__lte=on, term_end__gte=on)
+        .select_related(
+            "party", "party__region", "authority", "authority__region", "decision", "listing_document"
+        )
+        .order_by("-published_on", "-pk")
+    )
+
+
+def on_list(on: date) -> QuerySet[BlacklistCase]:
+    """Who is on the list on the day, published or not yet; for authorities."""
+    return (
+        BlacklistCase.objects.filter(state__in=ON_LIST, listed_on__lte=on, term_end__gte=on)
+        .select_related("party", "authority", "decision")
+        .order_by("listed_on", "pk")
+    )
+
+
+def history_of(party: Party) -> QuerySet[BlacklistCase]:
+    """Every listing of a party that was ever decided, ended ones too, oldest first; for authorities, never the public."""
+    return (
+        BlacklistCase.objects.filter(party=party, state__in=WITH_DECISION)
+        .select_related("authority", "decision", "listing_document")
+        .prefetch_related("measures")
+        .order_by("listed_on", "pk")
+    )
+
+
+def over(on: date) -> QuerySet[BlacklistCase]:
+    """Listings whose term is over: the system removes them."""
+    return BlacklistCase.objects.filter(state__in=("LISTED", "PUBLISHED"), term_end__lt=on).order_by("pk")
+
+
+def to_take_down(authority: int) -> QuerySet[BlacklistCase]:
+    """Revoked listings of a bureau that must still be taken down elsewhere (J12 runs)."""
+    return BlacklistCase.objects.filter(
+        authority=authority, state="REVOKED", published_on__isnull=False, taken_down_on__isnull=True
+    ).order_by("ended_on", "pk")
