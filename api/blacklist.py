@@ -24,7 +24,8 @@ from integrity.publicity.showing import masked, private_of
 Row = dict[str, Any]
 JOINED = ("party", "authority", "decision__document", "listing_document")
 COLUMNS = (
-    "grounds", "heavy_by", "listed_on", "served_on", "published_on", "term_end", "early_from",
+    # the state is read whenever a row is made
+    "state", "grounds", "heavy_by", "listed_on", "served_on", "published_on", "term_end", "early_from",
     "authority__name", "decision__document__reference", "listing_document__reference", "listing_document__issued_at",
     # the name, and what of it is a natural person's
     "party__uscc", "party__name", "party__kind", "party__licensed", "party__owner_name", "party__address",
