@@ -44,7 +44,8 @@ QUERIES = [
     # the same field with other selections merged into it: each reads its own columns
     "{ enterprises { nodes { ...E integrityFile { fact } } edges { node { ...E } } } } "
     "fragment E on Enterprise { integrityFile { kind } }",
-    f"{{ blacklist {{ nodes {{ number party uscc grounds {{ code text {{ zh en }} }} heavyBy termEnd earlyRemovalFrom {PROVENANCE} }} }} }}",
+    f"{{ blacklist {{ nodes {{ number party uscc grounds {{ code text {{ zh en }} }} heavyBy termEnd "
+    f"earlyRemovalFrom {PROVENANCE} }} }} }}",
     '{ blacklist(activeOn: "2026-06-01", first: 1) { edges { cursor node { measures { kind { zh } from to } history { kind on } } } '
     "pageInfo { hasNextPage endCursor } } }",
     "{ enterprises { nodes { blacklist { number penalty authority listedOn publishedOn } } } }",

@@ -43,7 +43,8 @@ type Enterprise { uscc: USCC! name: String! region: Region! creditClass(asOf: Da
 type Provenance { authority: String! document: String issuedOn: Date recordCount: Int rulesets: [String!]!
   computedAt: DateTime! supersedes: String checksum: String! }
 type RegionAggregate { region: Region! transfersToPolice: Int signalsConfirmed: Int accountabilityClosed: Int provenance: Provenance! }
-type BlacklistConnection { nodes: [BlacklistEntry!]! } type BlacklistEntry { number: String } input PeriodInput { year: Int! quarter: Int! }
+type BlacklistConnection { nodes: [BlacklistEntry!]! } type BlacklistEntry { number: String }
+input PeriodInput { year: Int! quarter: Int! }
 enum CreditClass { A B C D } enum FileSection { VIOLATION }
 type Region { code: RegionCode! } type ScoreRun { score: Int! } type FileEntry { fact: String! } type Penalty { number: String! }
 """
