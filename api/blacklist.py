@@ -31,6 +31,7 @@ COLUMNS = (
     "party__uscc", "party__name", "party__kind", "party__licensed", "party__owner_name", "party__address",
     "party__identity_masked", "party__phone_masked",
 )  # fmt: skip
+MEASURE = ("kind", "from_day", "to_day")
 
 
 def listing_rows(*, region: str, active_on: date | None, after: int, count: int, today: date) -> list[Row]:
@@ -87,8 +88,8 @@ class _Measures:
     def _read(self) -> dict[int, list[Row]]:
         found: dict[int, list[Row]] = defaultdict(list)
         rows = ManagementMeasure.objects.filter(listing__in=self._listings).order_by("from_day", "pk")
-        for row in rows.values("listing_id", "kind", "from_day", "to_day"):
-            found[row.pop("listing_id")].append(row)
+        for listing, *told in rows.values_list("listing_id", *MEASURE):
+            found[listing].append(dict(zip(MEASURE, told, strict=True)))
         return found
 
 

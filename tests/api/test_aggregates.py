@@ -266,7 +266,7 @@ def test_a_request_for_very_many_counts_is_refused(asker: Asker) -> None:
         name
         for name in schema.graphql_schema.type_map["RegionAggregate"].fields
         if (("RegionAggregate", name) in cost.DEAR)
-    }  # type: ignore[attr-defined]
+    }
     assert counts == {*FIGURES.split(), "provenance"}
 
 

@@ -230,4 +230,4 @@ def test_every_measure_and_every_heavy_penalty_has_its_words() -> None:
     from api.types.blacklist import MEASURES
 
     assert set(MEASURES) == set(Measure.values)
-    assert set(schema.graphql_schema.type_map["HeavyBy"].values) == {member.name for member in HeavyBy}  # type: ignore[attr-defined]
+    assert set(schema.graphql_schema.type_map["HeavyBy"].values) == {member.name for member in HeavyBy}
