@@ -33,14 +33,29 @@ INTROSPECTION = 500
 PAGED: Mapping[tuple[str, str], str] = {
     ("Query", "enterprises"): "first",
     ("Query", "publishedPenalties"): "first",
+    ("Query", "blacklist"): "first",
 }
 # (type, field) → how many items its list is reckoned with; the lists of a connection are counted by its page
 LISTS: Mapping[tuple[str, str], int] = {
     ("Enterprise", "integrityFile"): 10,
     ("Enterprise", "publishedPenalties"): 5,
+    ("Enterprise", "blacklist"): 2,
+    ("BlacklistEntry", "grounds"): 3,
+    ("BlacklistEntry", "measures"): 5,
+    ("BlacklistEntry", "history"): 3,
     ("ScoreRun", "lines"): 10,
     ("LawRule", "cells"): 20,
     ("LawRule", "bands"): 8,
+}
+# (type, field) → what it costs beside itself: a count groups all rows of a quarter and goes through the tree of regions
+DEAR: Mapping[tuple[str, str], int] = {
+    ("RegionAggregate", "criminalFlags"): 300,
+    ("RegionAggregate", "transfersToPolice"): 300,
+    ("RegionAggregate", "signalsRaised"): 300,
+    ("RegionAggregate", "signalsConfirmed"): 300,
+    ("RegionAggregate", "accountabilityClosed"): 300,
+    # its checksum is over all five
+    ("RegionAggregate", "provenance"): 1500,
 }
 # (type, field) → (arguments, what it costs once more if one of them is given): a replay computes, the current score reads
 REPLAYS: Mapping[tuple[str, str], tuple[frozenset[str], int]] = {
@@ -106,7 +121,7 @@ class _Walk:
         self._scopes(key, node)
         replay, price = REPLAYS.get(key, (frozenset(), 0))
         replayed = any(given.get(name) not in (None, Undefined) for name in replay)
-        self.need.cost += rows * (1 + (price if replayed else 0))
+        self.need.cost += rows * (1 + DEAR.get(key, 0) + (price if replayed else 0))
         below = get_named_type(known.type)
         if node.selection_set and isinstance(below, GraphQLObjectType):
             self.selections(node.selection_set, below, rows * _times(key, given))

@@ -7,13 +7,14 @@ loader; this is ours. What fails is kept too, or every row would ask again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from api import selectors
+from api import blacklist, selectors
 from api.asked import Reads, columns_asked, place_of
 from api.caller import Caller
+from api.once import Once
 from cases.parties.models import PartyKind
 from integrity.scoring.ics1 import RULESET
 from integrity.selectors import published_penalties, scores_of
@@ -48,25 +49,6 @@ ENTRY_READS: Reads = {
     "penalty": ("kind", "content"),
     "provenance": ("authority__name", "reference", "document_id", "fact", "known_from", "content"),
 }
-T = TypeVar("T")
-
-
-class Once:
-    """Remembers the outcome of each question, a failure included."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, Any] = {}
-
-    def __call__(self, question: Any, ask: Callable[[], T]) -> T:
-        if question not in self._known:
-            try:
-                self._known[question] = ask()
-            except Exception as failure:
-                self._known[question] = failure
-        known: T | Exception = self._known[question]
-        if isinstance(known, Exception):
-            raise known
-        return known
 
 
 class Papers:
@@ -134,6 +116,10 @@ class Page:
         """The penalties that are public today, newest decision first."""
         return self._once("penalties", self._penalties).get(party, ())
 
+    def listings(self, party: int) -> Sequence[Row]:
+        """The entries on the list of serious violators that are public today, newest first."""
+        return self._once("listings", self._listings).get(party, ())
+
     def _current(self, columns: frozenset[str]) -> dict[int, Row]:
         """What is stored, but for parties never scored or due for another score: those are computed now."""
         today = self.caller.today
@@ -166,6 +152,9 @@ class Page:
             for row in rows:
                 row["party__uscc"] = self._uscc[party]
         return found
+
+    def _listings(self) -> dict[int, list[Row]]:
+        return blacklist.listings_of(self._uscc, today=self.caller.today)
 
 
 def with_papers(rows: Sequence[Row]) -> Sequence[Row]:

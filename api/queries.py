@@ -9,11 +9,14 @@ from typing import Any
 
 import graphene
 
-from api import cursors, selectors
+from api import blacklist, cursors, regions, selectors
+from api.aggregates import Figures
 from api.caller import Caller
 from api.errors import ApiError, Code
 from api.limits import DEFAULT_FIRST, MAX_FIRST
 from api.pages import Page, with_papers
+from api.types.aggregate import PeriodInput, RegionAggregate, ended_period
+from api.types.blacklist import BlacklistConnection
 from api.types.enterprise import Enterprise, EnterpriseConnection, EnterpriseKind
 from api.types.law_rule import LawRule, find_rule
 from api.types.penalty import PenaltyConnection
@@ -49,6 +52,26 @@ class Query(graphene.ObjectType):
         first=graphene.Int(default_value=DEFAULT_FIRST, description="1–100"),
         after=graphene.String(),
         description="公示的行政处罚；需要 penalties 权限，不限区域 public in every region; needs the scope penalties",
+    )
+    blacklist = graphene.Field(
+        BlacklistConnection,
+        required=True,
+        region=RegionCode(description="当事人所在区域，可为任何区域 the party's region, any"),
+        active_on=Date(
+            description="列入期限含该日的；只限今日仍在公示的 whose term holds that day, of those that stand today"
+        ),
+        first=graphene.Int(default_value=DEFAULT_FIRST, description="1–100"),
+        after=graphene.String(),
+        description="公示的严重违法失信名单；需要 blacklist 权限，不限区域 public in every region; needs the scope blacklist",
+    )
+    region_aggregate = graphene.Field(
+        RegionAggregate,
+        region=RegionCode(
+            required=True,
+            description="机关所在区域，限调用方的区域 the authorities' region, within the client's",
+        ),
+        period=PeriodInput(required=True),
+        description="已结束季度的执法统计；需要 aggregates 权限 of a quarter that is over; needs the scope aggregates",
     )
     law_rule = graphene.Field(
         LawRule,
@@ -103,6 +126,34 @@ class Query(graphene.ObjectType):
             )
 
         return _connection(question, first, after, read, with_papers)
+
+    @staticmethod
+    def resolve_blacklist(
+        _root: Any, info: Any, first: int | None, region: str | None = None, active_on: date | None = None,
+        after: str | None = None,
+    ) -> Any:  # fmt: skip
+        today: date = info.context.today
+        question = "blacklist:" + canonical.digest([region, active_on])
+
+        def read(key: int, count: int) -> list[dict[str, Any]]:
+            return blacklist.listing_rows(
+                region=region or "", active_on=active_on, after=key, count=count, today=today
+            )
+
+        return _connection(question, first, after, read, blacklist.with_measures)
+
+    @staticmethod
+    def resolve_region_aggregate(_root: Any, info: Any, region: str, period: Any) -> Figures:
+        caller: Caller = info.context
+        caller.region_asked(region)
+        quarter = ended_period(period, info)
+        place = regions.place(region, quarter.last)
+        if place is None:
+            raise ApiError(
+                Code.UNKNOWN_REGION, f"{region} 在{quarter.last}不是现行的行政区划代码，该季度没有其统计。",
+                f"{region} was no division code in use on {quarter.last}; the quarter is not told for it.",
+            )  # fmt: skip
+        return Figures(place, quarter)
 
     @staticmethod
     def resolve_law_rule(

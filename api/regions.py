@@ -42,6 +42,16 @@ def ids_within(code: str, today: date) -> frozenset[int] | None:
     return None if code == NATION else _ids(code, today)
 
 
+def above(today: date) -> Mapping[str, str]:
+    """The code above each division in use, the nation's above the provinces."""
+    return _map(today).above
+
+
+def seat(region: int | None, today: date) -> str:
+    """The code of the smallest division in use that holds the whole of this one (None: the nation)."""
+    return NATION if region is None else _map(today).seats[region]
+
+
 def forget(**_: Any) -> None:
     """Read the table anew (receiver of post_migrate)."""
     _map.cache_clear()
@@ -63,6 +73,8 @@ class _Row:
 class _Map:
     places: Mapping[str, Place]
     homes: Mapping[int, frozenset[str]]
+    above: Mapping[str, str]
+    seats: Mapping[int, str]
 
 
 @lru_cache(maxsize=256)
@@ -70,7 +82,8 @@ def _ids(code: str, today: date) -> frozenset[int]:
     return frozenset(key for key, home in _map(today).homes.items() if code in home)
 
 
-@lru_cache(maxsize=2)
+# today, and the quarters that are counted
+@lru_cache(maxsize=10)
 def _map(today: date) -> _Map:
     rows = [
         _Row(*row[:-1], tuple(row[-1]))
@@ -83,7 +96,9 @@ def _map(today: date) -> _Map:
     places[NATION] = Place(NATION, "全国", frozenset({NATION}))
     last = {r.code: r for r in rows}
     homes = {r.id: _home(_today(r, used, last, frozenset()), places) for r in rows}
-    return _Map(places, homes)
+    above = {code: row.parent if row.parent in used else NATION for code, row in used.items()}
+    seats = {key: max(home, key=lambda code: len(places[code].within)) for key, home in homes.items()}
+    return _Map(places, homes, above, seats)
 
 
 def _upwards(code: str, used: Mapping[str, _Row]) -> frozenset[str]:

@@ -13,6 +13,8 @@ SCOPES: Mapping[str, Text] = {
     "score": Text("信用评分及其说明", "the credit score with its explanation"),
     "files": Text("诚信档案条目", "entries of the integrity file"),
     "penalties": Text("公示的行政处罚", "published penalties"),
+    "blacklist": Text("公示的严重违法失信名单", "the published list of serious violators"),
+    "aggregates": Text("区域执法统计", "counts of enforcement by region"),
 }
 
 # (type, field) → scope
@@ -22,6 +24,9 @@ FIELDS: Mapping[tuple[str, str], str] = {
     ("Enterprise", "integrityFile"): "files",
     ("Enterprise", "publishedPenalties"): "penalties",
     ("Query", "publishedPenalties"): "penalties",
+    ("Enterprise", "blacklist"): "blacklist",
+    ("Query", "blacklist"): "blacklist",
+    ("Query", "regionAggregate"): "aggregates",
 }
 
 # (type, field, argument) → scope

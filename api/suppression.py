@@ -47,7 +47,7 @@ class Tree:
     def withheld(self) -> frozenset[str]:
         """The regions whose total is not told."""
         hidden = {cell for cell, count in self._cells.items() if 0 < count < SMALL}
-        while any(self._cover(parent, hidden) for parent in sorted(self.below)):
+        while any([self._cover(parent, hidden) for parent in sorted(self.below)]):  # noqa: C419 - every family, each round
             pass
         return frozenset(hidden & self.totals.keys())
 

@@ -35,7 +35,7 @@ class Provenance(graphene.ObjectType):
     @staticmethod
     def resolve_issued_on(found: dict[str, Any], _info: Any) -> date | None:
         row = found.get("row")
-        issued: date | None = row["papers"].issued_on(row) if row else None
+        issued: date | None = row["papers"].issued_on(row) if row else found.get("issued_on")
         return issued
 
     @staticmethod

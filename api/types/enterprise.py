@@ -8,6 +8,7 @@ from typing import Any
 import graphene
 
 from api.errors import ApiError, Code
+from api.types.blacklist import BlacklistEntry
 from api.types.common import PageInfo, cursor_after
 from api.types.file_entry import FileEntry, FileSection
 from api.types.penalty import Penalty
@@ -54,6 +55,11 @@ class Enterprise(graphene.ObjectType):
     published_penalties = graphene.List(
         graphene.NonNull(Penalty), required=True, description="需要 penalties 权限 needs the scope penalties"
     )
+    blacklist = graphene.List(
+        graphene.NonNull(BlacklistEntry),
+        required=True,
+        description="今日公示的严重违法失信名单列入；需要 blacklist 权限 needs the scope blacklist",
+    )
 
     @staticmethod
     def resolve_region(row: dict[str, Any], _info: Any) -> dict[str, Any]:
@@ -88,6 +94,10 @@ class Enterprise(graphene.ObjectType):
     @staticmethod
     def resolve_published_penalties(row: dict[str, Any], _info: Any) -> Any:
         return row["page"].penalties(row["id"])
+
+    @staticmethod
+    def resolve_blacklist(row: dict[str, Any], _info: Any) -> Any:
+        return row["page"].listings(row["id"])
 
 
 def _require_past(info: Any, as_of: date | None, known_at: datetime | None) -> None:

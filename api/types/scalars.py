@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import UTC, date, datetime
 from typing import Any
 
 import graphene
@@ -11,6 +12,10 @@ from graphql import StringValueNode, ValueNode
 from api.errors import ApiError, Code
 from cases.base.work import SHANGHAI
 from cases.parties import uscc as codes
+
+# the library also reads week dates and dates without hyphens, which are nobody's legal date
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(1900, 10_000)
 
 
 def _bad(zh: str, en: str) -> ApiError:
@@ -27,7 +32,7 @@ class Date(graphene.Scalar):
     @staticmethod
     def parse_value(value: Any) -> date:
         try:
-            if len(value) != len("2026-03-01"):
+            if not _DAY.fullmatch(value):
                 raise ValueError(value)
             return date.fromisoformat(value)
         except (ValueError, TypeError):
@@ -50,7 +55,7 @@ class DateTime(graphene.Scalar):
     @staticmethod
     def parse_value(value: Any) -> datetime:
         try:
-            moment = datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value) if _DAY.match(value) else None
         except (ValueError, TypeError):
             moment = None
         if moment is None or moment.tzinfo is None:
@@ -58,11 +63,21 @@ class DateTime(graphene.Scalar):
                 "时刻应写作 2026-03-01T09:30:00+08:00 的形式，并带时区。",
                 "A moment is written 2026-03-01T09:30:00+08:00, with its zone.",
             )
+        if not _within_years(moment):
+            raise _bad("时刻应在1900年至9999年之间。", "A moment lies in the years 1900 to 9999.")
         return moment
 
     @staticmethod
     def parse_literal(node: ValueNode, _variables: Any = None) -> datetime:
         return DateTime.parse_value(_text(node))
+
+
+def _within_years(moment: datetime) -> bool:
+    """Whether the moment lies in years that dates can be reckoned in, by Shanghai's clock and by UTC."""
+    try:
+        return all(moment.astimezone(zone).year in _YEARS for zone in (SHANGHAI, UTC))
+    except OverflowError:
+        return False
 
 
 class Decimal(graphene.Scalar):

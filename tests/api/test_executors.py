@@ -17,6 +17,7 @@ from api.execution import _choose, _coerce, _prepare, execute_by_library
 from api.schema import schema
 from tests.api.asking import Asker, make_asker
 from tests.api.conftest import NOW
+from tests.api.listed import make_listing, make_signals
 from tests.factories.integrity import make_bureau, make_recorded, publish
 from tests.factories.parties import make_party
 
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.django_db
 
 LINES = "lines { kind code version article points sources base repeatFactor timeFactor deduction because { zh en } }"
 PROVENANCE = "provenance { authority document issuedOn recordCount rulesets computedAt supersedes checksum }"
+COUNTED = """region { code name known } period { year quarter first last } criminalFlags transfersToPolice signalsRaised
+  signalsConfirmed accountabilityClosed"""
 QUERIES = [
     "{ enterprises { nodes { uscc name kind establishedOn endedOn region { code name known } } } }",
     "{ enterprises(first: 2) { edges { cursor node { uscc } } pageInfo { hasNextPage endCursor } } }",
@@ -41,6 +44,15 @@ QUERIES = [
     # the same field with other selections merged into it: each reads its own columns
     "{ enterprises { nodes { ...E integrityFile { fact } } edges { node { ...E } } } } "
     "fragment E on Enterprise { integrityFile { kind } }",
+    f"{{ blacklist {{ nodes {{ number party uscc grounds {{ code text {{ zh en }} }} heavyBy termEnd "
+    f"earlyRemovalFrom {PROVENANCE} }} }} }}",
+    '{ blacklist(activeOn: "2026-06-01", first: 1) { edges { cursor node { measures { kind { zh } from to } history { kind on } } } '
+    "pageInfo { hasNextPage endCursor } } }",
+    "{ enterprises { nodes { blacklist { number penalty authority listedOn publishedOn } } } }",
+    f'{{ a: regionAggregate(region: "310000", period: {{year: 2026, quarter: 1}}) {{ {COUNTED} {PROVENANCE} }} '
+    f'b: regionAggregate(region: "310101", period: {{year: 2026, quarter: 1}}) {{ {COUNTED} }} }}',
+    "query($p: PeriodInput = {year: 2026, quarter: 1}) "
+    f'{{ regionAggregate(region: "310104", period: $p) {{ {COUNTED} }} }}',
     "query($no: Boolean = false) { enterprises { nodes { uscc name @include(if: $no) kind @skip(if: $no) } } }",
 ]  # fmt: skip
 
@@ -52,6 +64,11 @@ def filled(db: None) -> None:
         decision = make_recorded(bureau=bureau, fine=fine, kinds=("fine",))
         publish(bureau, decision.publicity.pk, on=date(2026, 5, 25))
     make_party()
+    for _ in range(2):
+        make_listing(bureau=bureau)
+    # told, withheld and none at all
+    make_signals(bureau.authority, 6, on=date(2026, 2, 10))
+    make_signals(bureau.authority, 2, on=date(2026, 2, 10), state="CORRECTED")
 
 
 def _asked(asker: Asker, query: str, **given_: Any) -> tuple[plan.Asked, Any]:
@@ -109,6 +126,9 @@ def test_the_same_answer_to_any_selection(asker: Asker, filled: None, query: str
         "{ __typename }",
         "{ enterprises(first: 0) { nodes { uscc } } }",
         '{ enterprise(uscc: "%s") { uscc } }',
+        '{ regionAggregate(region: "310000", period: {year: 2026, quarter: 2}) { signalsRaised } }',
+        '{ regionAggregate(region: "330000", period: {year: 2026, quarter: 1}) { signalsRaised } }',
+        '{ blacklist(after: "x") { nodes { number } } }',
     ],
 )
 def test_what_it_does_not_know_or_what_fails_is_left_to_the_library(
@@ -136,4 +156,4 @@ def test_the_page_of_a_hundred_is_answered_by_the_lean_executor(
     monkeypatch.setattr("api.execution.execute_by_library", never)
     from bench.graphql import QUERY
 
-    assert len(make_asker().data(QUERY)["enterprises"]["nodes"]) == 4
+    assert len(make_asker().data(QUERY)["enterprises"]["nodes"]) == 6

@@ -34,12 +34,17 @@ def test_check_schema_says_so_with_a_diff(monkeypatch: pytest.MonkeyPatch, tmp_p
 # integrity-and-accountability.md §8, the first part, and contracts.md §3
 PROMISED = """
 scalar USCC scalar RegionCode scalar Date scalar DateTime
-type Query { enterprise(uscc: USCC!): Enterprise }
+type Query { enterprise(uscc: USCC!): Enterprise
+  blacklist(region: RegionCode, activeOn: Date, first: Int, after: String): BlacklistConnection!
+  regionAggregate(region: RegionCode!, period: PeriodInput!): RegionAggregate }
 type Enterprise { uscc: USCC! name: String! region: Region! creditClass(asOf: Date): CreditClass
   score(asOf: Date, knownAt: DateTime, ruleset: String): ScoreRun
-  integrityFile(sections: [FileSection!], asOf: Date): [FileEntry!]! publishedPenalties: [Penalty!]! }
+  integrityFile(sections: [FileSection!], asOf: Date): [FileEntry!]! publishedPenalties: [Penalty!]! blacklist: [BlacklistEntry!]! }
 type Provenance { authority: String! document: String issuedOn: Date recordCount: Int rulesets: [String!]!
   computedAt: DateTime! supersedes: String checksum: String! }
+type RegionAggregate { region: Region! transfersToPolice: Int signalsConfirmed: Int accountabilityClosed: Int provenance: Provenance! }
+type BlacklistConnection { nodes: [BlacklistEntry!]! } type BlacklistEntry { number: String }
+input PeriodInput { year: Int! quarter: Int! }
 enum CreditClass { A B C D } enum FileSection { VIOLATION }
 type Region { code: RegionCode! } type ScoreRun { score: Int! } type FileEntry { fact: String! } type Penalty { number: String! }
 """

@@ -18,6 +18,7 @@ FIELDS = {
     "score": ["score { score }", "creditClass"],
     "files": ["integrityFile { fact }"],
     "penalties": ["publishedPenalties { number }"],
+    "blacklist": ["blacklist { number }"],
 }
 CASES = [(scope, field) for scope, fields in FIELDS.items() for field in fields]
 ONE = "query($uscc: USCC!) { enterprise(uscc: $uscc) { name %s } }"
@@ -90,7 +91,7 @@ def test_every_name_in_the_tables_is_in_the_schema() -> None:
         assert isinstance(kind, GraphQLObjectType)
         return kind.fields[name]
 
-    for owner, name in [*scopes.FIELDS, *cost.PAGED, *cost.LISTS, *cost.REPLAYS]:
+    for owner, name in [*scopes.FIELDS, *cost.PAGED, *cost.LISTS, *cost.DEAR, *cost.REPLAYS]:
         assert field(owner, name)
     for owner, name, argument in scopes.ARGUMENTS:
         assert argument in field(owner, name).args

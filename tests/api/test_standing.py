@@ -81,6 +81,56 @@ def test_a_score_of_tomorrow_would_be_a_guess(asker: Asker, decision: Any) -> No
     assert asker.codes(ASK, uscc=uscc, on="2026-02-30") == ["BAD_INPUT"]
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2026-W09-1",
+        "20260301",
+        "2026-060",
+        "2026-3-1",
+        "2026-03-01T00:00",
+        "２０２６-03-01",
+        " 2026-03-01",
+        "",
+    ],
+)
+def test_a_date_has_one_form(asker: Asker, decision: Any, day: str) -> None:
+    uscc = decision.case.party.uscc
+    assert asker.codes(ASK, uscc=uscc, on=day) == ["BAD_INPUT"]
+    literal = f'{{ lawRule(code: "D12", on: "{day}") {{ code }} }}'
+    assert asker.codes(literal) == ["BAD_INPUT"]
+    good = '{ lawRule(code: "D12", on: "2026-03-01") { code } }'
+    assert asker.data(good)["lawRule"] == {"code": "D12"}
+
+
+# 1900 begins in Shanghai eight hours (and five minutes, by the clocks of then) before it does in UTC
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "0001-01-01T00:00:00+08:00",
+        "0001-01-01T00:00:00+00:00",
+        "1899-12-31T23:59:59+00:00",
+        "1900-01-01T00:00:00+08:00",
+        "9999-12-31T23:59:59-12:00",
+        "9999-12-31T23:59:59+00:00",
+        "2026-W09-1T00:00:00+08:00",
+        "20260301T000000+0800",
+        "2026-03-01T00:00:00",
+        "2026-03-01",
+    ],
+)
+def test_a_moment_no_calendar_holds_is_bad_input(asker: Asker, decision: Any, moment: str) -> None:
+    assert asker.codes(ASK, uscc=decision.case.party.uscc, known=moment) == ["BAD_INPUT"]
+
+
+@pytest.mark.parametrize(
+    "moment", ["1900-01-01T00:00:00+00:00", "2026-05-19T00:00:00Z", "2026-05-19T08:00:00.5+08:00"]
+)
+def test_a_moment_of_the_years_in_between_is_answered(asker: Asker, decision: Any, moment: str) -> None:
+    """Nothing of the decision was known then."""
+    assert _score(asker, decision, known=moment)["score"] == 900
+
+
 def test_a_ruleset_that_does_not_exist_says_so(asker: Asker, decision: Any) -> None:
     query = 'query($u: USCC!) { enterprise(uscc: $u) { name score(ruleset: "ICS-9") { score } } }'
     body = asker.post(query, u=decision.case.party.uscc).json()
