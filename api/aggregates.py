@@ -19,14 +19,14 @@ from django.db.models import Count, QuerySet
 from api import regions
 from api.once import Once
 from api.suppression import Tree
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base import canonical
-from cases.transfer.models import CriminalFlag
+from cases.transfer.models import CriminalFlag, Transfer
 
 # the key of a division (None: the nation's own authority) → how many
 Counts = Mapping[int | None, int]
 CONFIRMED = ("CORRECTED", "REVIEW")
-TRANSFERRED = "transferred"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,7 @@ def flags_raised(first: date, last: date) -> Counts:
 
 def transfers_sent(first: date, last: date) -> Counts:
     """Cases sent to the police in these days, by the authority that sent them."""
-    rows = CriminalFlag.objects.filter(answer=TRANSFERRED, ended_on__range=(first, last))
-    return _grouped(rows, "case__authority__region")
+    return _grouped(Transfer.objects.filter(sent_on__range=(first, last)), "authority__region")
 
 
 def signals_raised(first: date, last: date) -> Counts:
@@ -71,12 +70,13 @@ def signals_confirmed(first: date, last: date) -> Counts:
     return _grouped(rows, "authority__region")
 
 
-def reviews_closed(first: date, last: date) -> Counts | None:
-    """Responsibility reviews archived in these days, by the authority that handled them; None: not kept here yet."""
-    return None
+def reviews_closed(first: date, last: date) -> Counts:
+    """Responsibility reviews archived in these days, by the authority that handled them."""
+    rows = ResponsibilityReview.objects.filter(state="ARCHIVED", archived_on__range=(first, last))
+    return _grouped(rows, "authority__region")
 
 
-MEASURES: Mapping[str, Callable[[date, date], Counts | None]] = {
+MEASURES: Mapping[str, Callable[[date, date], Counts]] = {
     "criminal_flags": flags_raised,
     "transfers_to_police": transfers_sent,
     "signals_raised": signals_raised,
@@ -100,7 +100,7 @@ class Figures:
         self._once = Once()
 
     def told(self, measure: str) -> int | None:
-        """The count; None where it is withheld or not kept. One statement."""
+        """The count; None where it is withheld. One statement."""
         return self._once(measure, lambda: self._told(measure))
 
     def checksum(self) -> str:
@@ -110,8 +110,6 @@ class Figures:
 
     def _told(self, measure: str) -> int | None:
         found = MEASURES[measure](self.period.first, self.period.last)
-        if found is None:
-            return None
         tree, withheld = _suppressed(frozenset(_by_code(found, self.period.last).items()), self.period.last)
         return None if self.place.code in withheld else tree.totals.get(self.place.code, 0)
 

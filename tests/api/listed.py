@@ -12,9 +12,10 @@ from typing import Any
 from django.db import connection
 
 from cases.accountability.signals.models import SupervisionSignal
+from cases.base.work import Work
 from cases.parties.models import Authority, Officer, Party
 from cases.penalty.models import PenaltyCase
-from cases.transfer.models import CriminalFlag
+from cases.transfer.models import CriminalFlag, Transfer
 from integrity.blacklist.models import BlacklistCase, ManagementMeasure, Measure
 from tests.factories import integrity as made
 from tests.factories.integrity import Bureau, make_case, make_decision, working
@@ -88,6 +89,19 @@ def make_flags(
             state = "answered" if answer else "cleared"
             flag = CriminalFlag(case=case, raised_on=on, state=state, ended_on=ended_on or on, answer=answer)
             work.save(flag)
+            if answer == "transferred":
+                _sent(work, flag)
+
+
+def _sent(work: Work, flag: CriminalFlag) -> None:
+    """Its transfer, sent on the day on which the flag was answered."""
+    case, n = flag.case, next(_numbers)
+    work.save(
+        Transfer(
+            state="SUSPECT", opened_on=flag.raised_on, number=f"某市监移〔2026〕{n}号", authority=case.authority, case=case,
+            flag=flag, party=case.party, crimes=[], sent_on=flag.ended_on,
+        )
+    )  # fmt: skip
 
 
 def _signal(authority: Authority, on: date) -> SupervisionSignal:

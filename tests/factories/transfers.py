@@ -22,9 +22,7 @@ ABOVE: dict[str, Any] = {
     "goods_value": "80000.00",
 }  # fmt: skip
 FINE = replace(PROPOSAL, conduct="PQL50", fine=80_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods"))
-NO_FINE = replace(
-    FINE, fine=0, confiscated_goods=0, goods_description="", kinds=("stop_business",), measures={"stop_business": "责令停产停业三十日"}
-)
+NO_FINE = replace(FINE, fine=0, kinds=("confiscate_goods",))
 GOODS = ({"name": "标注虚假材质的家具", "spec": "1.8米", "quantity": "3件", "state": "完好"},)
 
 

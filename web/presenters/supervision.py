@@ -18,7 +18,7 @@ from cases.intake.models import Clue
 from cases.law.signals import signal_rule
 from cases.parties.models import Authority
 from cases.penalty.models import PenaltyCase
-from cases.transfer.models import CriminalFlag, FlagState
+from cases.transfer.models import CriminalFlag, FlagState, Transfer
 from web.acts import KINDS
 from web.addresses import address_of
 from web.presenters.clocks import name_of
@@ -65,6 +65,21 @@ WORDS: dict[str, Words] = {
     "flags_open": Words(
         CRIMES, gettext_noop("未处理"), gettext_noop("在所选期间出现、至今无人处理的涉嫌犯罪提示。"),
         gettext_noop("提示日期"), grave=True,
+    ),
+    "transfers_reported": Words(
+        CRIMES, gettext_noop("已报告"), gettext_noop("专案组在所选期间向主要负责人报告的涉嫌犯罪移送。"), gettext_noop("报告日期"),
+    ),
+    "transfers_rejected": Words(
+        CRIMES, gettext_noop("未批准"), gettext_noop("主要负责人在所选期间决定不批准的移送。"), gettext_noop("决定日期"), grave=True,
+    ),
+    "transfers_sent": Words(
+        CRIMES, gettext_noop("已移送"), gettext_noop("在所选期间送交公安机关的移送。"), gettext_noop("移送日期"),
+    ),
+    "transfers_filed": Words(
+        CRIMES, gettext_noop("公安立案"), gettext_noop("在所选期间登记公安机关立案的移送。"), gettext_noop("登记日期"),
+    ),
+    "transfers_refused": Words(
+        CRIMES, gettext_noop("公安不立案"), gettext_noop("在所选期间登记公安机关不予立案的移送。"), gettext_noop("登记日期"),
     ),
 }  # fmt: skip
 
@@ -161,6 +176,8 @@ def matters(found: list[Any], names: Mapping[int, str], today: date) -> tuple[Ma
             made.append(_clock(row, cases, clues, today, where))
         elif isinstance(row, CriminalFlag):
             made.append(_flag(row, where))
+        elif isinstance(row, Transfer):
+            made.append(_transfer(row, where))
         else:
             made.append(_signal(row, where))
     return tuple(made)
@@ -185,6 +202,15 @@ def _flag(row: CriminalFlag, where: dict[str, Any]) -> MatterRow:
         url=reverse("web:case", args=[row.case_id]), number=row.case.number, party=row.case.party.name,
         what=listed(dict.fromkeys(c["crime"] for c in row.crimes)), standing=label_of(FlagState, row.state),
         tone=Tone.DANGER if row.state == FlagState.OPEN else Tone.PLAIN, **where,
+    )  # fmt: skip
+
+
+def _transfer(row: Transfer, where: dict[str, Any]) -> MatterRow:
+    url = address_of(row.stream_key) if Transfer in KINDS else reverse("web:case", args=[row.case_id])
+    return MatterRow(
+        url=url, number=row.number, party=row.case.party.name, standing=state_name(row),
+        what=listed(dict.fromkeys(c["crime"] for c in row.flag.crimes)),
+        tone=Tone.WARN if row.state in ("REJECTED", "PS_REFUSED") else Tone.PLAIN, **where,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from cases.base.models import Aggregate, Deadline
 from cases.intake.models import Clue
 from cases.law.deadlines import Overrun, all_deadlines
 from cases.penalty.models import PenaltyCase
+from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
 from workflows.supervision.asked import Asked
@@ -23,7 +24,7 @@ MISSED = frozenset({
     Overrun.MUST_RELEASE, Overrun.MUST_LIFT, Overrun.AUTO_RELEASE, Overrun.COURT_REFUSES,
 })  # fmt: skip
 # subjects that are a part of a case, with the way to it. A signal has its own figure, a review of officials none.
-PARTS: dict[type[Aggregate], str] = {PenaltyPublicity: "decision__case", BlacklistCase: "case"}
+PARTS: dict[type[Aggregate], str] = {PenaltyPublicity: "decision__case", Transfer: "case", BlacklistCase: "case"}
 
 
 @cache

@@ -12,7 +12,15 @@ from django.db.models import Count, Q, QuerySet
 
 from workflows.supervision.asked import Asked
 from workflows.supervision.clocks import clocks_missed
-from workflows.supervision.crimes import flags_open, flags_raised
+from workflows.supervision.crimes import (
+    flags_open,
+    flags_raised,
+    transfers_filed,
+    transfers_refused,
+    transfers_rejected,
+    transfers_reported,
+    transfers_sent,
+)
 from workflows.supervision.signals import signals_answered, signals_late, signals_raised
 
 Counts = Mapping[int, Mapping[str, int]]
@@ -36,6 +44,11 @@ FIGURES: dict[str, Figure] = {
         Figure("signals_late", signals_late),
         Figure("flags_raised", flags_raised, ("case__party",)),
         Figure("flags_open", flags_open, ("case__party",)),
+        Figure("transfers_reported", transfers_reported, ("case__party", "flag")),
+        Figure("transfers_rejected", transfers_rejected, ("case__party", "flag")),
+        Figure("transfers_sent", transfers_sent, ("case__party", "flag")),
+        Figure("transfers_filed", transfers_filed, ("case__party", "flag")),
+        Figure("transfers_refused", transfers_refused, ("case__party", "flag")),
     )
 }  # fmt: skip
 
