@@ -6,6 +6,8 @@ from cases.base.bureau import settings_of
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.penalty.lifecycle import PENALTY
+from cases.penalty.models import PenaltyCase
+from cases.penalty.services import closure
 from cases.transfer.lifecycle import FILED, WITH_POLICE
 
 SETTING = "fine_waits_for_criminal_case"
@@ -63,8 +65,14 @@ NO_SECOND_FINE = Condition(
 )
 
 
+def papers_of(case: PenaltyCase) -> list[str]:
+    """The streams of the case's transfers: their papers belong in its file (PP78)."""
+    return [transfer.stream_key for transfer in case.transfers.order_by("pk")]
+
+
 def register() -> None:
     """Put them on the acts of the penalty procedure; neither a fine nor no penalty may stand in for the transfer."""
+    closure.PARTS.append(papers_of)
     for act in ("decide_penalty", "decide_exempt", "change_decision"):
         PENALTY.also_ask(act, FLAG_ANSWERED)
     for act in ("decide_penalty", "change_decision"):

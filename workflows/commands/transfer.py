@@ -13,7 +13,7 @@ from cases.penalty.services import free_fine, resume_from_transfer
 from cases.transfer import services as transfer_acts
 from cases.transfer.models import CriminalOutcome, Transfer
 from cases.transfer.services.flag import ENGINE
-from integrity import criminal
+from integrity import criminal, listing
 from workflows import tasks
 from workflows.commands.frame import beside, finishing
 
@@ -48,6 +48,9 @@ def approve_transfer(
         case = PenaltyCase.objects.get(pk=approved.case_id)
         if case.state == "SUSP":
             tasks.cancel_open(case, now=now)
+            dropped = listing.drop_pending(work=work, case=case.pk, reason=f"案件移送公安机关（{approved.number}）。")
+            if dropped is not None:
+                tasks.cancel_open(dropped, now=now)
     return approved
 
 

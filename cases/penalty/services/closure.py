@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import F
@@ -13,6 +14,8 @@ from cases.law.documents import document_type
 from cases.penalty.models import PenaltyCase
 
 PROPOSED = "penalty.propose_closure"
+# streams of subjects whose papers belong in the file of a case; higher packages register theirs
+PARTS: list[Callable[[PenaltyCase], list[str]]] = []
 
 
 def propose_closure(*, work: Work, case: int, opinion: str) -> PenaltyCase:
@@ -44,7 +47,8 @@ def archive_case(*, work: Work, case: int, note: str = "") -> PenaltyCase:
 
 def file_directory(case: PenaltyCase) -> list[dict[str, Any]]:
     """The documents of the file in the order of PP78 (volume, then archive order, then date), with their pages."""
-    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).order_by(
+    parts = [stream for part in PARTS for stream in part(case)]
+    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key, *parts]).order_by(
         "issued_at", "pk"
     )
     placed = sorted(rows, key=lambda d: _place(d))

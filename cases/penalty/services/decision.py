@@ -134,7 +134,9 @@ def _decide(
 
 
 def _defence_text(case: PenaltyCase) -> str:
-    last, told = case.defences.order_by("-pk").first(), latest_notice(case) if case.penaltynotices.exists() else None
+    told = latest_notice(case) if case.penaltynotices.exists() else None
+    # what was said to an earlier notice was said to another penalty
+    last = case.defences.filter(notice=told).order_by("-pk").first()
     heard = told is not None and told.hearing_right
     if last is None:
         return f"当事人在法定期限内未提出陈述、申辩意见{'，也未要求听证' if heard else ''}。"

@@ -17,11 +17,13 @@ class FlagState(models.TextChoices):
 class CriminalFlag(AuditedModel):
     """Raised when the facts reach a threshold of §8 with certainty. While open, no penalty may be decided.
 
-    `crimes` is the frozen `transfer` part of the outcome. The procedure that answers it is the transfer itself.
+    `crimes` is the frozen `transfer` part of the outcome, `facts` those of the case when it was raised or last changed. The
+    procedure that answers it is the transfer itself.
     """
 
     case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="criminal_flags")
     crimes = models.JSONField("涉嫌罪名", default=list)
+    facts = models.JSONField("案件事实", default=dict)
     raised_on = models.DateField("提示日期")
     state = models.CharField("状态", max_length=8, choices=FlagState.choices, default=FlagState.OPEN)
     ended_on = models.DateField("处理日期", null=True)

@@ -10,6 +10,7 @@ from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
+from cases.transfer.lifecycle import FILED, WITH_POLICE
 from cases.transfer.models import CriminalFlag, FlagState, Transfer
 
 ENGINE = Actor.system("法律引擎")
@@ -27,21 +28,24 @@ def refresh_flag(*, work: Work, case: PenaltyCase) -> Transfer | None:
             return _raise(work, case, crimes) if _unanswered(case, crimes) else None
         if not crimes:
             return _clear(work, flag)
-        if flag.crimes != crimes:
-            flag.crimes = crimes
+        if (flag.crimes, flag.facts) != (crimes, case.facts):
+            flag.crimes, flag.facts = crimes, case.facts
             work.save(flag)
     return None
 
 
 def _unanswered(case: PenaltyCase, crimes: Sequence[dict[str, Any]]) -> bool:
-    """Whether there is a crime that no answered flag has dealt with: the same facts are not put to the head again."""
-    answered = case.criminal_flags.filter(state=FlagState.ANSWERED)
-    known = {crime["crime"] for flag in answered for crime in flag.crimes}
-    return any(crime["crime"] not in known for crime in crimes)
+    """Whether there is something that nobody has answered: a crime that no flag named, or other facts than those on which
+    the head or the police said no. The same facts are not put to them again."""
+    answered = list(case.criminal_flags.filter(state=FlagState.ANSWERED).select_related("transfer"))
+    if any(flag.transfer.state in (*WITH_POLICE, *FILED) for flag in answered if hasattr(flag, "transfer")):
+        known = {crime["crime"] for flag in answered for crime in flag.crimes}
+        return any(crime["crime"] not in known for crime in crimes)
+    return bool(crimes) and all(flag.facts != case.facts for flag in answered)
 
 
 def _raise(work: Work, case: PenaltyCase, crimes: list[dict[str, Any]]) -> Transfer:
-    flag = work.save(CriminalFlag(case=case, crimes=crimes, raised_on=work.today))
+    flag = work.save(CriminalFlag(case=case, crimes=crimes, facts=case.facts, raised_on=work.today))
     work.record("transfer.raise_flag", case.stream_key, article="T310-3", details={"crimes": crimes})
     number = numbering.next_number(authority=case.authority_id, type_code="移", year=work.today.year)
     transfer = Transfer(

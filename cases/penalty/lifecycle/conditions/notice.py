@@ -61,7 +61,8 @@ def _heard_after_notice(q: Question) -> Text | None:
 
 def _party_heard(q: Question) -> Text | None:
     case = q.subject
-    last = case.defences.filter(waiver=False).order_by("-pk").first()
+    told = case.penaltynotices.order_by("-version").first()
+    last = case.defences.filter(waiver=False, notice=told).order_by("-pk").first()
     if last is not None and not last.rechecked_on:
         return Text("当事人的陈述申辩尚未复核。", "The party's defence has not been re-checked.")
     if case.waived_on:
