@@ -114,7 +114,7 @@ def _ordered(played: Played) -> Mapping[str, Any]:
 
 
 def _paper(**more: Any) -> Fields:
-    return _just(document="虚公（经）立字〔2026〕1号", replied_on="2026-03-18", **more)
+    return _just(document="虚公立字〔2026〕1号", replied_on="2026-03-18", **more)
 
 
 def _transfer(act: str, step: str, fields: Fields, after: tuple[str, ...], **more: Any) -> ActCase:

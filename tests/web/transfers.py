@@ -35,7 +35,7 @@ def _force(p: Played, day: date) -> dict[str, Any]:
 
 def _paper(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
     return lambda p, day: {
-        "transfer": transfer_of(p).pk, "document": "虚公（经）立字〔2026〕1号", "replied_on": day, "received_on": day, **more,
+        "transfer": transfer_of(p).pk, "document": "虚公立字〔2026〕1号", "replied_on": day, "received_on": day, **more,
     }  # fmt: skip
 
 

@@ -23,6 +23,10 @@ PHASES: dict[str, Text] = {
     "notice": Text("告知与听取意见", "Notice and hearing the party"),
     "decision": Text("决定", "Decision"),
     "execution": Text("送达与执行", "Service and execution"),
+    "suspicion": Text("发现与核实", "Suspicion and verification"),
+    "police": Text("公安机关", "Police"),
+    "dispute": Text("复议与监督", "Reconsideration and supervision"),
+    "end": Text("移交与恢复", "Handover or return"),
     "closure": Text("结案归档", "Closure and archive"),
 }
 
