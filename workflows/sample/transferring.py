@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cases.transfer.models import Transfer
 from workflows import commands
 from workflows.sample.stage import Stage
@@ -61,12 +63,12 @@ class Transferring(Stage):
     def resume(self) -> None:
         commands.resume_after_refusal(**self._at("leader"), reason=self.story.resumed)
 
-    def _paper(self, kind: str) -> dict[str, object]:
+    def _paper(self, kind: str) -> dict[str, Any]:
         """The paper of the police, received on the day of its date."""
         document = f"示公（经）{kind}〔{self.today.year}〕{self._transfer().pk}号"
         return {"document": document, "replied_on": self.today, "received_on": self.today}
 
-    def _at(self, who: str) -> dict[str, object]:
+    def _at(self, who: str) -> dict[str, Any]:
         return {**self.by(who), "transfer": self._transfer().pk}
 
     def _transfer(self) -> Transfer:
