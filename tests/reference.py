@@ -14,13 +14,14 @@ def text() -> str:
     """The whole page."""
     from cases.intake.lifecycle import CLUE
     from cases.penalty.lifecycle import PENALTY
+    from cases.transfer.lifecycle import TRANSFER
     from integrity.publicity.lifecycle import PUBLICITY
 
     parts = [
         "# Procedures: states, acts, roles, conditions, clocks, documents",
         "Written from the lifecycles and the permission table by `python -m tests.reference --write`; a test compares.",
         "Acts marked ○ are law that is declared and shown but not run yet; the database refuses them.",
-        *(line for lifecycle in (CLUE, PENALTY, PUBLICITY) for line in _procedure(lifecycle)),
+        *(line for lifecycle in (CLUE, PENALTY, TRANSFER, PUBLICITY) for line in _procedure(lifecycle)),
         "## Settings of a bureau",
         *_settings(),
     ]
