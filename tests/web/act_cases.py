@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from cases.penalty.proposal import Proposal
-from tests.factories.cases import STEPS, Played, at, case_at
+from tests.factories.cases import STEPS, Played, Step, at, case_at
 from tests.factories.listings import listing_at, listing_of
 from tests.factories.parties import make_party
+from tests.web import transfers
+from tests.web.transfers import TRANSFER_STEPS
 from workflows import commands
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), "on")
@@ -33,7 +35,7 @@ class ActCase:
     """`after` are steps done after the stage; the page is opened on the day of `step`, `by` its usual person.
 
     `fields` are typed over what the form suggests. `elsewhere`: the party is registered in another province;
-    `pushed`: and the bureau there was told.
+    `pushed`: and the bureau there was told. The steps of a transfer are those of `transfers`.
     """
 
     act: str
@@ -54,20 +56,30 @@ class ActCase:
         more: dict[str, Any] = {"proposal": self.proposal} if self.proposal else {}
         if self.elsewhere:
             more["party"] = make_party(region_code="330726", legal_representative="林例示")
-        played = case_at(self.stage, **more, **self.facts).play(*self.after)
+        played = case_at(self.stage, **more, **self.facts)
+        for name in self.after:
+            transfers.do(played, name) if name in TRANSFER_STEPS else played.do(name)
         if self.pushed:
-            day = STEPS[self.step].day
+            day = self.day
             commands.push_penalty(actor=played.office.actor("credit", day), now=at(day), publicity=played.publicity.pk)
         return played
 
     @property
     def who(self) -> str:
-        return self.by or STEPS[self.step].who
+        return self.by or self._usual.who
+
+    @property
+    def day(self) -> date:
+        return self._usual.day
+
+    @property
+    def _usual(self) -> Step:
+        return TRANSFER_STEPS.get(self.step) or STEPS[self.step]
 
     def address(self, played: Played) -> str:
-        if self.kind == "listing":
-            return f"/act/listing/{listing_of(played).pk}/{self.act}/"
-        pk = {"clue": played.clue_id, "case": played.case_id}.get(self.kind) or played.publicity.pk
+        known = {"clue": lambda: played.clue_id, "case": lambda: played.case_id, "listing": lambda: listing_of(played).pk,
+                 "transfer": lambda: transfers.transfer_of(played).pk, "publicity": lambda: played.publicity.pk}  # fmt: skip
+        pk = known[self.kind]()
         return f"/act/{self.kind}/{pk}/{self.act}/"
 
 
@@ -103,6 +115,36 @@ def _findings(played: Played) -> Mapping[str, Any]:
 def _ordered(played: Played) -> Mapping[str, Any]:
     return {"act": "经营超过保质期的食品", "basis": "食品安全法第一百二十四条", "until": STEPS["order"].day + timedelta(days=9)}
 
+
+def _paper(**more: Any) -> Fields:
+    return _just(document="虚公立字〔2026〕1号", replied_on="2026-03-18", **more)
+
+
+def _transfer(act: str, step: str, fields: Fields, after: tuple[str, ...], **more: Any) -> ActCase:
+    """An act on the transfer that the facts of the filing brought."""
+    return ActCase(f"transfer.{act}", "INVEST", step, fields, kind="transfer", after=after, facts=transfers.ABOVE, **more)
+
+
+SENT = {
+    "police": "虚构区公安局", "procuratorate": "虚构区人民检察院", "papers": "移送书\n检验报告",
+    "goods": "双人床；1.8米；1张；完好\n圈椅；；2把；",
+}  # fmt: skip
+TRANSFERS = (
+    _transfer("form_task_force", "force", _officers, ()),
+    _transfer("report", "crime_report", _just(facts_text="以次充好。", grounds_text="达到追诉标准。"), ("force",)),
+    _transfer("approve", "approve_transfer", _just(reason="应当移送。"), transfers.SENT[:2]),
+    _transfer("reject", "approve_transfer", _just(reason="数额有误。"), transfers.SENT[:2]),
+    _transfer("send", "send", _just(**SENT), transfers.SENT[:3]),
+    _transfer("record_receipt", "receipt", _just(receipt_by="值班民警"), transfers.SENT),
+    _transfer("police_file", "police_file", _paper(), (*transfers.SENT, "receipt")),
+    _transfer("police_refuse", "police_refuse", _paper(reasons="没有犯罪事实。"), (*transfers.SENT, "receipt")),
+    _transfer("hand_over", "hand_goods", _just(received_by="经侦民警"), transfers.FILED),
+    _transfer("record_outcome", "outcome", _just(kind="convicted", document="虚刑初〔2026〕1号", decided_on="2026-04-17",
+              court_fine="40,000"), (*transfers.FILED, "hand_goods")),
+    _transfer("end_case", "settle", _just(reason="无需另行处罚。"), (*transfers.FILED, "hand_goods")),
+    _transfer("keep_case", "settle", _just(reason="应当吊销许可证。"), (*transfers.FILED, "hand_goods")),
+    _transfer("resume_case", "resume", _just(reason="依法应当处罚。"), transfers.REFUSED),
+)  # fmt: skip
 
 MINOR = {"grounds": {"minor_corrected_no_harm": True}}
 UNFIT = {"conduct": ["FSL126"], "refused_to_correct": True}
@@ -165,6 +207,7 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("blacklist.refuse_consent", "L_AWAITING", "no_consent", _just(reason="依据不足。"), kind="listing"),
     ActCase("blacklist.publish", "L_SERVED", "publish_listing", _just(), kind="listing"),
     ActCase("blacklist.take_down", "L_REVOKED", "take_down", _just(), kind="listing"),
+    *TRANSFERS,
 )  # fmt: skip
 STAGES = tuple(dict.fromkeys(case.stage for case in ACT_CASES if case.kind != "listing"))
 BY_ACT = {case.act: case for case in ACT_CASES}

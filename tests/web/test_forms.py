@@ -47,7 +47,7 @@ ROUNDS = 8
 def test_rubbish_is_told_at_its_field(row: ActCase, clock: Clock) -> None:
     """In every field at once, in rounds; the law panel takes it as unknown; then the same page is sent as it should be."""
     played = row.play()
-    clock(STEPS[row.step].day)
+    clock(row.day)
     person, address = Person(played.office.officers[row.who]), row.address(played)
     page = person.open(address).context["page"]
     good, rows = {**sent(page.form), **told(row.fields(played))}, counts()

@@ -29,7 +29,7 @@ def test_every_act_of_the_workbench_is_tried() -> None:
 @ALL
 def test_its_person_does_it_once(row: ActCase, clock: Clock) -> None:
     played = row.play()
-    clock(STEPS[row.step].day)
+    clock(row.day)
     person, address = Person(played.office.officers[row.who]), row.address(played)
     known = Act.objects.filter(verb=row.act).count()
 
@@ -45,7 +45,7 @@ def test_its_person_does_it_once(row: ActCase, clock: Clock) -> None:
 def test_whoever_may_not_is_refused_and_only_that_is_left(row: ActCase, clock: Clock) -> None:
     """The intake officer of the bureau may do none of these; an administrator does not even see that there is a case."""
     played = row.play()
-    clock(STEPS[row.step].day)
+    clock(row.day)
     address, refusals, rows = row.address(played), Refusal.objects.count(), counts()
     person = Person(played.office.officers["intake"])
 
@@ -63,7 +63,7 @@ def test_whoever_may_not_is_refused_and_only_that_is_left(row: ActCase, clock: C
 def test_a_second_page_of_a_finished_task_is_stale(row: ActCase, clock: Clock) -> None:
     """Two people opened it, one finished it: the other is told so, and what he typed is kept."""
     played = row.play()
-    clock(STEPS[row.step].day)
+    clock(row.day)
     person, address = Person(played.office.officers[row.who]), row.address(played)
     slow = person.open(address)
     assert person.fill(address, **row.fields(played)).status_code == 302
@@ -101,7 +101,7 @@ def test_the_step_offers_its_other_acts(clock: Clock) -> None:
 def test_a_task_held_by_another_is_told_by_name(clock: Clock) -> None:
     row = BY_ACT["penalty.approve_notice"]
     played = row.play()
-    clock(STEPS[row.step].day)
+    clock(row.day)
     holder, other = Person(played.office.officers["bh"]), Person(played.office.officers["bl"])
     assert holder.send(f"/inbox/{played.item('approve').pk}/claim/", {}).status_code == 302
     answer = other.open(row.address(played))
@@ -113,7 +113,7 @@ def test_a_law_refusal_keeps_the_draft_and_names_the_article(clock: Clock) -> No
     """A fine of 4,000 yuan where the law says 50,000 to 100,000 (FSL124), without a ground: refused, nothing lost."""
     row = BY_ACT["penalty.approve_notice"]
     played = row.play()
-    clock(STEPS[row.step].day)
+    clock(row.day)
     person, rows = Person(played.office.officers["bl"]), counts()
     answer = person.fill(row.address(played), opinion="从轻。", fine="4000")
     assert answer.status_code == 409
@@ -128,7 +128,7 @@ def test_a_law_refusal_keeps_the_draft_and_names_the_article(clock: Clock) -> No
 def test_a_paper_is_previewed_and_nothing_is_written(clock: Clock) -> None:
     row = BY_ACT["penalty.approve_notice"]
     played = row.play()
-    clock(STEPS[row.step].day)
+    clock(row.day)
     person, rows = Person(played.office.officers["bl"]), counts()
     opened = person.open(row.address(played))
     fields = {**sent(opened.context["page"].form), "opinion": "同意。"}

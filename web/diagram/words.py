@@ -25,6 +25,10 @@ PHASES: dict[str, Text] = {
     "execution": Text("送达与执行", "Service and execution"),
     "assessment": Text("评估", "Assessment"),
     "listed": Text("列入与公示", "Listing and publication"),
+    "suspicion": Text("发现与核实", "Suspicion and verification"),
+    "police": Text("公安机关", "Police"),
+    "dispute": Text("复议与监督", "Reconsideration and supervision"),
+    "end": Text("移交与恢复", "Handover or return"),
     "closure": Text("结案归档", "Closure and archive"),
 }
 

@@ -19,6 +19,7 @@ from web.wording import choices
 
 # the columns of the list of goods, in the order in which they are typed
 GOODS = ("name", "spec", "quantity", "state")
+_LONGEST = {field.name: field.max_length or LINE for field in HandedGoods._meta.fields if field.name in GOODS}
 _BETWEEN = re.compile("[；;]")
 
 
@@ -106,7 +107,7 @@ def _item(line: str, number: int) -> dict[str, str]:
     if not item["name"] or not item["quantity"]:
         raise ValidationError(_("第 %(n)s 行缺少物品的名称或者数量。"), params={"n": number})
     for name, text in item.items():
-        _limited(text, getattr(HandedGoods._meta.get_field(name), "max_length", None) or LINE, number)
+        _limited(text, _LONGEST[name], number)
     return item
 
 

@@ -26,7 +26,7 @@ class MatterApproval(LegalForm):
         subject, given = issue.subject, issue.given
         return {
             "number": subject.number,
-            "title": subject.listed.title,
+            "about": subject.listed.title,
             "party": party_facts(subject.party),
             "matter": given["matter"],
             "reason": given["reason"],
@@ -36,7 +36,7 @@ class MatterApproval(LegalForm):
 
     def compose(self, content: Content) -> Sequence[Block]:
         return [
-            Fields([Field("编号", content["number"]), Field("事项名称", content["title"])]),
+            Fields([Field("编号", content["number"]), Field("案件名称", content["about"])]),
             party_cells(content["party"]),
             Fields(
                 [

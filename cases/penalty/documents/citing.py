@@ -8,6 +8,7 @@ from cases.law.conduct import conducts
 
 _NATIONAL = frozenset(
     {
+        "刑法",
         "行政处罚法",
         "行政强制法",
         "食品安全法",

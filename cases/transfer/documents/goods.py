@@ -83,7 +83,7 @@ class GoodsNotice(LegalForm):
         what = "涉案物品（见下表）和案件材料" if goods else "案件材料（本案没有需要移交的涉案物品）"
         return [
             Para(
-                f"{you(content['party'])}“{content['cause']}”，因涉嫌犯罪，本局已依法移送{content['police']}处理。依据《中华人民共和国"
+                f"{you(content['party'])}“{content['cause']}”涉嫌犯罪，本局已依法移送{content['police']}处理。依据《中华人民共和国"
                 "行政强制法》第二十一条和《行政执法机关移送涉嫌犯罪案件的规定》第十二条的规定，"
                 f"本局已于{in_chinese(content['handed_over_on'])}将{what}一并移交该机关，特此告知。"
             ),

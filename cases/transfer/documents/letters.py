@@ -19,6 +19,7 @@ from cases.intake.documents.common import (
     seal,
     signature,
 )
+from cases.penalty.documents.citing import cite
 
 _T310 = "《行政执法机关移送涉嫌犯罪案件的规定》"
 
@@ -30,6 +31,16 @@ def crimes_of(transfer: Any) -> list[str]:
 
 def suspected(transfer: Any) -> str:
     return "、".join(crime["crime"] for crime in transfer.crimes)
+
+
+def _worded(crime: str) -> str:
+    """A line of `crimes_of` with its article as a paper cites it."""
+    article, between, reason = crime.partition("：")
+    return f"{cite(article)}{between}{reason}"
+
+
+def _articles(crimes: str) -> str:
+    return "、".join(cite(article) for article in crimes.split("、"))
 
 
 class SuspicionReport(LegalForm):
@@ -59,7 +70,7 @@ class SuspicionReport(LegalForm):
             Fields([Field("移送编号", content["number"]), Field("案号", content["case_number"]), Field("案由", content["cause"])]),
             party_cells(content["party"]),
             Heading("一、涉嫌的罪名及追诉标准"),
-            *numbered(content["crimes"]),
+            *numbered([_worded(crime) for crime in content["crimes"]]),
             Heading("二、涉嫌犯罪的事实和证据"),
             *paragraphs(content["facts_text"]),
             Heading("三、移送的理由和依据"),
@@ -97,7 +108,7 @@ class TransferLetter(LegalForm):
         goods = "涉案物品清单随案移送，物品待贵局立案后依法办理移交。" if content["goods"] else "本案没有需要移交的涉案物品。"
         return [
             Para(
-                f"本局在查处“{content['cause']}”过程中发现，当事人的行为涉嫌{content['suspected']}规定的犯罪。"
+                f"本局在查处“{content['cause']}”过程中发现，当事人的行为涉嫌{_articles(content['suspected'])}规定的犯罪。"
                 f"依据{_T310}第三条、第五条、第六条的规定，经本局主要负责人{content['approved_by']}于"
                 f"{in_chinese(content['decided_on'])}批准，现将该案移送贵局审查。"
             ),
