@@ -75,6 +75,7 @@ GRANTS = (
     Grant("penalty.send_to_police", BH, _decider, "T310-5"),
     Grant("penalty.halt_for_transfer", LEADERS, (own_authority, never_investigated), "PP46, T310-11"),
     Grant("penalty.resume_from_transfer", LEADERS | SYSTEM, (own_authority, never_investigated), "PP46, T310-10"),
+    Grant("penalty.reopen_after_crime", LEADERS | SYSTEM, (own_authority, never_investigated), "T310-10, T310-13"),
     Grant("penalty.end_for_crime", LEADERS, (own_authority, presiding, never_investigated), "PP60, T310-5"),
     Grant("penalty.change_decision", LEADERS, _decider, "PL75"),
     Grant("penalty.annul_decision", LEADERS, _decider, "PL75"),

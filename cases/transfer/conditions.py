@@ -3,16 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+from django.db.models import Q
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.intake.lifecycle import TWO_OFFICERS
 
 OUTCOMES = ("withdrawn", "not_prosecuted", "acquitted", "exempted", "convicted")
+WAITING = ("APPROVED", "SENT", "RECEIPTED", "FORWARDED", "PS_REFUSED", "RECONSIDER", "RECONSIDER_FAIL", "PR_SUPERVISE")
+# one trillion yuan: beyond it no sum can be meant
+MOST = 10**14
 
 
 def _stated(q: Question, *names: str) -> bool:
     return all(str(q.given.get(name) or "").strip() for name in names)
+
+
+def _not_recused(q: Question) -> Text | None:
+    """Who was taken off the case does not come back to it by another door."""
+    left = q.subject.case.assignments.filter(
+        officer__in=q.given["officers"], duty="handler", to_day__isnull=False
+    ).select_related("officer")
+    names = sorted({row.officer.name for row in left})
+    if not names:
+        return None
+    return Text(
+        f"{'、'.join(names)}已退出本案办理，不得担任专案组成员。",
+        f"{', '.join(names)} left the case and may not belong to its task force.",
+    )
+
+
+def _case_halted(q: Question) -> Text | None:
+    if q.subject.case.state == "SUSP" and not others_pending(q.subject):
+        return None
+    return Text(
+        "行政案件未因本次移送中止，或者另有移送尚未办结，不能终结。",
+        "The penalty case is not halted for this transfer, or another transfer is still pending.",
+    )
+
+
+def others_pending(transfer: Any) -> bool:
+    """Whether another transfer of the same case lies with the police or is not settled yet: the case waits for it too."""
+    others = transfer.case.transfers.exclude(pk=transfer.pk)
+    unsettled = Q(state__in=("PS_FILED", "HANDED_OVER"), settled_on__isnull=True)
+    return bool(others.filter(Q(state__in=WAITING) | unsettled).exists())
 
 
 def _report_complete(q: Question) -> Text | None:
@@ -89,13 +125,16 @@ def _handover_signed(q: Question) -> Text | None:
 def _outcome_stated(q: Question) -> Text | None:
     if hasattr(q.subject, "outcome"):
         return Text("刑事处理结果已经登记。", "The criminal outcome is recorded already.")
-    fined = q.given["court_fine"] is not None
-    right_fine = not fined or (q.given["kind"] == "convicted" and q.given["court_fine"] > 0)
-    if _stated(q, "document") and q.given["kind"] in OUTCOMES and q.given["decided_on"] <= q.today and right_fine:
+    kind, fine = q.given["kind"], q.given["court_fine"]
+    right_fine = fine is None or (kind == "convicted" and 0 < fine < MOST)
+    if kind == "convicted" and q.subject.state != "HANDED_OVER":
+        return Text("涉案物品和材料尚未移交公安机关。", "Goods and papers have not been handed over to the police yet.")
+    filed = q.subject.replies.filter(kind="filed").latest("pk")
+    if _stated(q, "document") and kind in OUTCOMES and filed.replied_on <= q.given["decided_on"] <= q.today and right_fine:
         return None
     return Text(
-        "须写明结果、文号和不晚于今天的文书日期；只有判处刑罚的才可填写罚金，且大于零。",
-        "Name the outcome, its paper and its date, not later than today; a court fine goes with a conviction only.",
+        "须写明结果、文号和文书日期（不早于公安机关立案，不晚于今天）；只有判处刑罚的才可填写罚金，且大于零。",
+        "Name the outcome, its paper and its date, from the filing to today; a court fine goes with a conviction only.",
     )
 
 
@@ -108,6 +147,8 @@ def _not_settled(q: Question) -> Text | None:
 TASK_FORCE = replace(
     TWO_OFFICERS, code="task_force", zh="专案组不少于两人且持证", en="task force of two with certificates", article="T310-5"
 )
+NOT_RECUSED = Condition("task_force_recused", "专案组成员未回避本案", "no member recused", "PP4, T310-5", _not_recused)
+CASE_HALTED = Condition("case_halted", "行政案件因移送而中止", "penalty case halted", "PP60, T310-5", _case_halted)
 REPORT_COMPLETE = Condition("report_complete", "移送报告完整", "report complete", "T310-5", _report_complete)
 REASON_GIVEN = Condition("reason_given", "写明理由", "reasons given", "T310-5", _reason_given)
 PAPERS_LISTED = Condition("papers_listed", "材料和物品列明", "papers and goods listed", "T310-6", _papers_listed)

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from cases.base.detection import Detector, Found, Look
+from cases.base.detection import Concerned, Detector, Found, Look
 from cases.penalty.detection.rows import CASE, OPEN, UNDECIDED, handlers
 from cases.penalty.models import DecisionKind, DecisionStatus, PenaltyCase
-from cases.transfer.models import CriminalFlag, FlagState
+from cases.transfer.models import CriminalFlag, FlagState, Transfer
 
 TRANSFERRED = "transferred"
 # what carries the case on as if it were an administrative one only
@@ -50,7 +50,13 @@ def fined_instead(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
             "kind": "fined_instead", "raised_on": flag.raised_on.isoformat(), "crimes": flag.crimes, "answer": flag.answer,
             "decided_on": decision.decided_on.isoformat(), "decided_by": decision.decided_by,
         }  # fmt: skip
-        yield Found(flag.case, f"flag:{flag.pk}", evidence)
+        yield Found(flag.case, f"flag:{flag.pk}", evidence, _rejected_by(flag))
+
+
+def _rejected_by(flag: CriminalFlag) -> tuple[Concerned, ...]:
+    """The head who did not approve the transfer answers for the fine that stands in its place (TR 16)."""
+    head = Transfer.objects.filter(flag=flag, approved_by__isnull=False).values_list("approved_by", flat=True).first()
+    return (Concerned(head, "head"),) if head else ()
 
 
 DETECTORS = (

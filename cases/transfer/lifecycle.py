@@ -28,7 +28,7 @@ PREPARATION = (
     Move("raise_flag", (), "SUSPECT", "提示涉嫌犯罪", "Point out the suspicion of a crime", "T310-3"),
     Move("clear_flag", ("SUSPECT",), "CLEARED", "解除涉嫌犯罪提示", "Withdraw the suspicion", "T310-3"),
     Move("form_task_force", ("SUSPECT",), "TASKFORCE", "指定专案组", "Name the task force", "T310-5",
-         conditions=(c.TASK_FORCE,)),
+         conditions=(c.TASK_FORCE, c.NOT_RECUSED)),
     Move("report", ("TASKFORCE",), "REPORTED", "提出移送报告", "Report to the head", "T310-5",
          conditions=(c.REPORT_COMPLETE,), clocks=(Start("D60"),), issues=("X1",)),
     Move("approve", ("REPORTED",), "APPROVED", "批准移送", "Approve the transfer", "T310-5",
@@ -50,7 +50,7 @@ POLICE = (
     Move("hand_over", ("PS_FILED",), "HANDED_OVER", "移交涉案物品和材料", "Hand over goods and papers", "T310-12",
          conditions=(c.HANDOVER_SIGNED,), clocks=(Stop("D65"),), issues=("24", "6")),
     Move("record_outcome", ("PS_FILED", "HANDED_OVER"), "", "登记刑事处理结果", "Record the criminal outcome",
-         "T310-11, T310-13, PL35", conditions=(c.OUTCOME_STATED,)),
+         "T310-11, T310-13, PL35", conditions=(c.OUTCOME_STATED,), clocks=(Stop("D65"),)),
 )  # fmt: skip
 
 BACK = (
@@ -69,7 +69,7 @@ BACK = (
     Move("resume_case", ("RECONSIDER_FAIL", "PR_SUPERVISE"), "ADMIN_RESUME", "恢复行政处罚程序",
          "Go on with the penalty case", "T310-10", conditions=(c.REASON_GIVEN,), live=False),
     Move("end_case", ("HANDED_OVER",), "", "因移送司法机关终结行政案件", "End the penalty case for the crime", "PP60, T310-5",
-         conditions=(c.REASON_GIVEN, c.NOT_SETTLED)),
+         conditions=(c.REASON_GIVEN, c.NOT_SETTLED, c.CASE_HALTED)),
     Move("keep_case", ("HANDED_OVER",), "", "恢复行政案件（不处罚款）", "Go on with the penalty case, without a fine",
          "T310-11, PP46", conditions=(c.REASON_GIVEN, c.NOT_SETTLED)),
 )  # fmt: skip

@@ -5,6 +5,9 @@ from __future__ import annotations
 from cases.base.bureau import settings_of
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
+from cases.intake.lifecycle import CLUE
+from cases.law.assess import assess
+from cases.penalty import assessment
 from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
 from cases.penalty.services import closure
@@ -15,12 +18,35 @@ SETTING = "fine_waits_for_criminal_case"
 
 def _flag_answered(q: Question) -> Text | None:
     flag = q.subject.criminal_flags.filter(state="open").first()
-    if flag is None:
+    named = {c["crime"] for c in flag.crimes} if flag else _unanswered(q)
+    if not named:
         return None
-    crimes = "、".join(c["crime"] for c in flag.crimes)
+    crimes = "、".join(sorted(named))
     return Text(
         f"案件事实已达到移送标准（{crimes}），在是否移送公安机关未处理前，不得作出行政处罚决定，不得以罚代刑。",
         f"The facts reach a transfer threshold ({crimes}); until that is answered no penalty may be decided.",
+    )
+
+
+def _unanswered(q: Question) -> set[str]:
+    """Crimes that the conduct named in the decision reaches though the facts on file name none, and nobody has answered:
+    what was left out of the facts is no way around the transfer."""
+    outcome = assessment.assess_case(q.subject, proposal=q.given.get("proposal"), on=q.today).as_json()
+    answered = {
+        crime["crime"] for flag in q.subject.criminal_flags.filter(state="answered") for crime in flag.crimes
+    }
+    return {crime["crime"] for crime in outcome["transfer"] if crime["certain"]} - answered
+
+
+def _no_crime_reached(q: Question) -> Text | None:
+    """A clue that reaches a threshold is filed and transferred, not let off (T310-3)."""
+    outcome = assess({**q.subject.facts, "filed_on": q.today.isoformat()}).as_json()
+    crimes = "、".join(c["crime"] for c in outcome["transfer"] if c["certain"])
+    if not crimes:
+        return None
+    return Text(
+        f"线索所涉事实已达到移送标准（{crimes}），应当立案并依法移送，不得不予立案。",
+        f"The facts of the clue reach a transfer threshold ({crimes}): it is filed and transferred, not let off.",
     )
 
 
@@ -57,6 +83,9 @@ def _no_second_fine(q: Question) -> Text | None:
 FLAG_ANSWERED = Condition(
     "criminal_flag_open", "涉嫌犯罪提示已处理", "criminal flag answered", "T310-11, PL82", _flag_answered
 )
+NO_CRIME_REACHED = Condition(
+    "crime_reached", "未达到移送标准", "no transfer threshold reached", "T310-3, PL27", _no_crime_reached
+)
 FINE_WAITS = Condition(
     "fine_waits", "刑事案件办理期间不作新的罚款", "no fine beside the criminal case", "T310-11, PL35, FD15", _fine_waits
 )
@@ -73,6 +102,7 @@ def papers_of(case: PenaltyCase) -> list[str]:
 def register() -> None:
     """Put them on the acts of the penalty procedure; neither a fine nor no penalty may stand in for the transfer."""
     closure.PARTS.append(papers_of)
+    CLUE.also_ask("not_file", NO_CRIME_REACHED)
     for act in ("decide_penalty", "decide_exempt", "change_decision"):
         PENALTY.also_ask(act, FLAG_ANSWERED)
     for act in ("decide_penalty", "change_decision"):

@@ -16,9 +16,13 @@ SYSTEM = frozenset({Role.SYSTEM})
 
 def on_task_force(actor: Actor, subject: Any) -> Text | None:
     """The officer belongs to the task force of this transfer."""
-    if subject.members.filter(officer=actor.officer_id).exists():
+    taken_off = subject.case.assignments.filter(officer=actor.officer_id, duty="handler", to_day__isnull=False)
+    if subject.members.filter(officer=actor.officer_id).exists() and not taken_off.exists():
         return None
-    return Text("您不是该移送案件专案组的成员。", "You do not belong to the task force of this transfer.")
+    return Text(
+        "您不是该移送案件专案组的成员，或者已退出本案办理。",
+        "You do not belong to the task force of this transfer, or left the case.",
+    )
 
 
 def off_task_force(actor: Actor, subject: Any) -> Text | None:

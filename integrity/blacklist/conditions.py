@@ -152,6 +152,14 @@ def _as_told(q: Question) -> Text | None:
     )
 
 
+def _not_accepted(q: Question) -> Text | None:
+    if q.subject.defence_accepted is not True:
+        return None
+    return Text(
+        "当事人的陈述申辩已被采纳，不得列入。", "The party's objection was accepted: it may not be listed."
+    )
+
+
 def _term_over(q: Question) -> Text | None:
     if q.subject.term_end is not None and q.subject.term_end < q.today:
         return None
@@ -212,6 +220,9 @@ PENALTY_DECIDED = Condition(
 HEAVY = Condition("heavy_penalty", "属于较重行政处罚", "a heavy penalty", "L44 2", _heavy)
 AS_TOLD = Condition(
     "listing_as_told", "列入情形已告知", "on a ground that was told", "L44 13; PL45", _as_told
+)
+NOT_ACCEPTED = Condition(
+    "listing_defence_accepted", "申辩未被采纳", "objection not accepted", "L44 13; PL45", _not_accepted
 )
 TERM_OVER = Condition("listing_term_over", "列入期限已满", "the term is over", "L44 21", _term_over)
 PENALTY_FALLEN = Condition(

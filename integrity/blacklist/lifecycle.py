@@ -61,7 +61,7 @@ NOTICE = (
 
 DECISION = (
     Move("list", TOLD, "LISTED", "决定列入", "Decide to list", "L44 2, 13",
-         conditions=(c.PENALTY_DECIDED, c.HEAVY, c.AS_TOLD, c.PARTY_HEARD, c.CONSENT_GIVEN, c.REASON_GIVEN),
+         conditions=(c.PENALTY_DECIDED, c.HEAVY, c.AS_TOLD, c.PARTY_HEARD, c.NOT_ACCEPTED, c.CONSENT_GIVEN, c.REASON_GIVEN),
          clocks=(Stop("D12"), Start("J07", "listed_on"), Start("J08", "listed_on"), Start("J09", "listed_on")),
          issues=("DOC5",)),
     Move("leave_unlisted", TOLD, "NOT_LISTED", "决定不予列入", "Decide not to list", "L44 12",

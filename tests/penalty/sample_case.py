@@ -265,6 +265,7 @@ def case(**changes: Any) -> SimpleNamespace:
         "closed_on": date(2026, 7, 3),
         "archived_on": date(2026, 7, 6),
         "stream_key": "penaltycase:1",
+        "listed": SimpleNamespace(title="涉嫌生产经营超限量使用食品添加剂的食品案"),
     }
     return SimpleNamespace(**{**row, **changes})
 

@@ -31,6 +31,7 @@ ITEMS = Path(__file__).parents[1] / "tables" / "document_items.csv"
 NEEDS: dict[str, tuple[str, ...]] = {
     "1": (),
     "7": ("decision", "reason", "approvals"),
+    "8": ("matter", "reason", "decision", "approvals"),
     "33": ("fact", "basis", "until"),
     "35": ("report",),
     "36": ("review",),

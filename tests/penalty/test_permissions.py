@@ -59,6 +59,7 @@ AFTER = {
 # done by the system inside another act, or by the sweep: no command takes an actor for it
 BY_ITSELF = {
     "penalty.halt_for_transfer", "penalty.resume_from_transfer", "penalty.end_for_crime",
+    "penalty.reopen_after_crime",
     "penalty.open", "penalty.deem_waived", "penalty.demand_payment", "penalty.finish_execution", "publicity.open",
     "publicity.open_other_province", "publicity.exclude", "publicity.drop", "publicity.order_withdrawal", "publicity.expire",
 }  # fmt: skip

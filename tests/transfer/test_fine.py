@@ -96,10 +96,11 @@ def test_a_fine_that_was_paid_counts_towards_the_courts() -> None:
     with begin(Actor.system("样例"), at(date(2026, 5, 4)), act="test") as work:
         work.save(case)
         follow_flag(work, case, now=at(date(2026, 5, 4)))
-    for step in ("task_force", "report", "approve", "send", "receipt", "filed"):
+    for step in ("task_force", "report", "approve", "send", "receipt", "filed", "hand_over"):
         day = date(2026, 5, 6)
         given: dict[str, Any] = {
-            "receipt": {"receipt_on": day}, "filed": {"replied_on": day, "received_on": day}
+            "receipt": {"receipt_on": day}, "filed": {"replied_on": day, "received_on": day},
+            "hand_over": {"handed_over_on": day},
         }.get(step, {})  # fmt: skip
         sent.do(step, on=day, **given)
     assert sent.case.state == "EXECUTED"

@@ -110,7 +110,7 @@ def test_a_filed_case_caps_the_score_until_it_is_over() -> None:
 
 def test_a_conviction_costs_four_hundred_and_is_held_for_three_years() -> None:
     """§7: conviction 400, active 3 years, severe (H4 699): 900 - 400."""
-    sent = transfer_at("PS_FILED")
+    sent = transfer_at("HANDED_OVER")
     sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", court_fine=50_000_00)
     assert CurrentScore.objects.get(party=sent.played.party).score == 500
 

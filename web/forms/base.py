@@ -27,6 +27,11 @@ _ID = re.compile(r"\d{1,18}", re.ASCII)
 EARLIEST = date(2000, 1, 1)
 
 
+def is_id(given: object) -> bool:
+    """Whether what was sent may be asked of the database as an id."""
+    return _ID.fullmatch(str(given)) is not None
+
+
 class ActForm(WorkbenchForm):
     """`subject` is the clue, case or publication; `today` bounds dates. Subclasses name fields and `arguments`.
 
@@ -106,7 +111,7 @@ class OfficersField(forms.ModelMultipleChoiceField):
     def clean(self, value: Any) -> Any:
         """What is no id at all is told before the database is asked: it chokes on too long a number."""
         for given in value or ():
-            if not _ID.fullmatch(str(given)):
+            if not is_id(given):
                 said = self.error_messages["invalid_pk_value"]
                 raise ValidationError(said, code="invalid_pk_value", params={"pk": given})
         return super().clean(value)

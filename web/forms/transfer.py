@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.parties.models import Officer
 from cases.transfer.models import HandedGoods, OutcomeKind
 from web.fields import DateField, YuanField
-from web.forms.base import LINE, ActForm, OfficersField, area, case_officers, lines
+from web.forms.base import LINE, ActForm, OfficersField, area, case_officers, is_id, lines
 from web.wording import choices
 
 # the columns of the list of goods, in the order in which they are typed
@@ -40,7 +40,8 @@ class TaskForceForm(ActForm):
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         named = typed.get("officers", ())
-        known = Officer.objects.filter(pk__in=named) if isinstance(named, list) else named
+        # a draft holds what was sent, ids or not
+        known = Officer.objects.filter(pk__in=filter(is_id, named)) if isinstance(named, list) else named
         return {**typed, "officers": list(known)}
 
 

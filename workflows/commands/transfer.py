@@ -9,16 +9,15 @@ from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.parties.models import Officer
 from cases.penalty.models import PenaltyCase
-from cases.penalty.services import free_fine, resume_from_transfer
+from cases.penalty.services import free_fine, reopen_after_crime, resume_from_transfer
 from cases.transfer import services as transfer_acts
+from cases.transfer.conditions import others_pending
 from cases.transfer.models import CriminalOutcome, Transfer
 from cases.transfer.services.flag import ENGINE
+from cases.transfer.services.police import BACK_TO_THE_BUREAU
 from integrity import criminal, listing
 from workflows import tasks
 from workflows.commands.frame import beside, finishing
-
-# the criminal case is over and left something to the bureau (T310-11, T310-13)
-BACK_TO_THE_BUREAU = ("withdrawn", "not_prosecuted", "acquitted", "exempted")
 
 
 def form_task_force(
@@ -205,15 +204,20 @@ def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
 def _go_on(transfer: Transfer, *, now: datetime) -> None:
     """The penalty case is investigated on; one that was decided before is left to its own course."""
     case = PenaltyCase.objects.get(pk=transfer.case_id)
-    if case.state == "INVEST":
+    if case.state == "INVEST" and not tasks.waits(case, "investigate"):
         tasks.start(case, now=now, at="after_transfer")
 
 
 def _resume_halted(work: Work, outcome: CriminalOutcome, now: datetime) -> None:
     transfer = outcome.transfer
-    if PenaltyCase.objects.get(pk=transfer.case_id).state != "SUSP":
-        return
-    with work.acting_as(ENGINE):
-        resume_from_transfer(work=work, case=transfer.case_id, reason=f"{outcome.get_kind_display()}（{outcome.document}）。")
     tasks.cancel_open(transfer, now=now)
-    _go_on(transfer, now=now)
+    if others_pending(transfer):
+        return
+    reason = f"{outcome.get_kind_display()}（{outcome.document}）。"
+    with work.acting_as(ENGINE):
+        before = PenaltyCase.objects.get(pk=transfer.case_id).state
+        resume_from_transfer(work=work, case=transfer.case_id, reason=reason)
+        reopen_after_crime(work=work, case=transfer.case_id, reason=reason)
+    if PenaltyCase.objects.get(pk=transfer.case_id).state != before:
+        tasks.cancel_open(transfer.case, now=now)
+        _go_on(transfer, now=now)

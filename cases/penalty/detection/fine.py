@@ -28,9 +28,11 @@ def below_minimum(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
 
 
 def _fine_due(decision: Decision) -> bool:
-    """A fine was imposed, or the clause demands one; where it allows a warning alone there is nothing too low."""
+    """A fine was imposed, or the clause demands one now; where it allows a warning alone there is nothing too low, nor while
+    the fine waits for a criminal case (T310-11)."""
     band = band_of(decision.outcome, decision.conduct)
-    return "fine" in decision.kinds or (band is not None and band["needs_mitigation_ground"] is True)
+    demanded = band is not None and band["needs_mitigation_ground"] is True and not decision.case.fine_waits
+    return "fine" in decision.kinds or demanded
 
 
 def _missing(decision: Decision, look: Look) -> list[str]:

@@ -215,7 +215,7 @@ class ClosingApproval(LegalForm):
             ],
             "result": given["result"],
             "goods": given.get("goods", ""),
-            "ground": given.get("ground") or GROUNDS.get(case.state) or _ground(decision),
+            "ground": given.get("ground") or _ground(decision),
             "handlers": names(reads.handlers(case)),
             "approvals": self.approvals(issue),
         }
@@ -248,12 +248,6 @@ class ClosingApproval(LegalForm):
             ),
             *approval_blocks(content),
         ]
-
-
-# PP77 item 4: nothing was decided that could be carried out
-GROUNDS = {
-    "DEC_CRIME": "案件已移送司法机关，符合《市场监督管理行政处罚程序规定》第七十七条第一款第四项规定的结案条件。"
-}
 
 
 def _ground(decision: Any) -> str:

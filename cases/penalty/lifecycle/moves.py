@@ -98,6 +98,8 @@ CRIME = (
          "PP46, PP64, T310-11", clocks=(Pause("D10", "criminal_transfer"), Stop("D11"), Stop("D12")), issues=("8",)),
     Move("resume_from_transfer", ("SUSP",), "INVEST", "恢复办理", "Go on after the transfer", "PP46, T310-10",
          clocks=(Resume("D10"),), issues=("8",)),
+    Move("reopen_after_crime", ("DEC_CRIME", "CLOSED"), "INVEST", "刑事程序未追究，恢复办理", "Reopen: no crime was punished",
+         "T310-10, T310-13", conditions=(c.ENDED_FOR_CRIME,), clocks=(Stop("D40"), Start("D10")), issues=("8",)),
     Move("end_for_crime", ("SUSP",), "DEC_CRIME", "移送司法机关，终结行政程序", "End the case for the crime", "PP60, T310-5",
          clocks=(Stop("D10"), Start("D40")), issues=("8",)),
 )  # fmt: skip

@@ -16,7 +16,13 @@ from cases.penalty.services.execution import (
     serve_decision,
     serve_exemption,
 )
-from cases.penalty.services.halting import end_for_crime, free_fine, halt_for_transfer, resume_from_transfer
+from cases.penalty.services.halting import (
+    end_for_crime,
+    free_fine,
+    halt_for_transfer,
+    reopen_after_crime,
+    resume_from_transfer,
+)
 from cases.penalty.services.investigation import (
     add_evidence,
     finish_investigation,
@@ -62,6 +68,7 @@ __all__ = [
     "record_defence",
     "record_facts",
     "record_payment",
+    "reopen_after_crime",
     "replace_officer",
     "resume_from_transfer",
     "return_investigation",

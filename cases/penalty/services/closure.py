@@ -14,6 +14,10 @@ from cases.law.documents import document_type
 from cases.penalty.models import PenaltyCase
 
 PROPOSED = "penalty.propose_closure"
+# PP77 item 4: nothing was decided that could be carried out
+GROUNDS = {
+    "DEC_CRIME": "案件已移送司法机关，符合《市场监督管理行政处罚程序规定》第七十七条第一款第四项规定的结案条件。"
+}
 # streams of subjects whose papers belong in the file of a case; higher packages register theirs
 PARTS: list[Callable[[PenaltyCase], list[str]]] = []
 
@@ -31,7 +35,8 @@ def close_case(*, work: Work, case: int, opinion: str) -> PenaltyCase:
     given = {"proposed": proposed is not None}
     with gate.passing(work, "close", PenaltyCase, case, reason=opinion, given=given) as p:
         p.subject.closed_on = work.today
-        documents.issue(work, p.subject, "53", given=_closing_form(work, proposed, opinion))
+        form = {**_closing_form(work, proposed, opinion), "ground": GROUNDS.get(p.subject.state, "")}
+        documents.issue(work, p.subject, "53", given=form)
     return p.subject
 
 

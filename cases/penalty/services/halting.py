@@ -42,6 +42,17 @@ def free_fine(*, work: Work, case: int) -> PenaltyCase:
     return row
 
 
+def reopen_after_crime(*, work: Work, case: int, reason: str) -> PenaltyCase:
+    """恢复办理 of a case that ended for the crime, closed or not, when no crime was punished: the duty to go on, a new D10."""
+    row = work.lock(PenaltyCase, case)
+    if row.state not in ("DEC_CRIME", "CLOSED") or row.decisions.exists():
+        return row
+    with gate.passing(work, "reopen_after_crime", PenaltyCase, case, reason=reason) as p:
+        p.subject.decided_on = p.subject.closed_on = None
+        documents.issue(work, p.subject, "8", given=_matter(work, "恢复案件办理", reason))
+    return p.subject
+
+
 def end_for_crime(*, work: Work, case: int, reason: str) -> PenaltyCase:
     """移送司法机关: the case ends without a penalty decision (PP60 item 5); D40 runs."""
     row = work.lock(PenaltyCase, case)
@@ -54,5 +65,9 @@ def end_for_crime(*, work: Work, case: int, reason: str) -> PenaltyCase:
 
 
 def _matter(work: Work, matter: str, reason: str) -> dict[str, Any]:
-    box = {"label": "主要负责人意见", "opinion": f"同意{matter}。", "name": work.actor.name, "on": work.today.isoformat()}
-    return {"matter": matter, "reason": reason, "decision": f"同意{matter}", "approvals": [box]}
+    if work.actor.is_system:
+        label, opinion = "系统依法登记，报负责人备查", f"依据刑事处理结果{matter}。"
+    else:
+        label, opinion = ("主要负责人意见" if work.actor.presiding else "部门负责人意见"), f"同意{matter}。"
+    box = {"label": label, "opinion": opinion, "name": work.actor.name, "on": work.today.isoformat()}
+    return {"matter": matter, "reason": reason, "decision": opinion, "approvals": [box]}

@@ -10,6 +10,9 @@ from cases.base.work import Work
 from cases.penalty.payments import in_force
 from cases.transfer.models import CriminalOutcome, HandedGoods, PoliceReply, ReplyKind, Transfer
 
+# the criminal case is over and left something to the bureau (T310-11, T310-13)
+BACK_TO_THE_BUREAU = ("withdrawn", "not_prosecuted", "acquitted", "exempted")
+
 
 def send_to_police(
     *, work: Work, transfer: int, police: str, procuratorate: str, papers: Sequence[str],
@@ -79,6 +82,8 @@ def record_outcome(
     with gate.passing(work, "record_outcome", Transfer, transfer, given=given) as p:
         row = CriminalOutcome(transfer=p.subject, **given, offset=_offset(p.subject, court_fine))
         work.save(row)
+        if kind in BACK_TO_THE_BUREAU and p.subject.settled_on is None:
+            p.subject.settled_on = work.today
         p.note(kind=kind, document=document, court_fine=court_fine, offset=row.offset)
     return row
 

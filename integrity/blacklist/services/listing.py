@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases.base import documents, gate
+from cases.base.errors import ConditionFailed, Text
 from cases.base.work import Work
 from cases.law import deadlines
 from cases.penalty.models import Decision
@@ -15,6 +16,8 @@ from integrity.blacklist.models import BlacklistCase, ManagementMeasure, Measure
 
 # what every listing brings; the fifth kind only where a law or a central policy names it
 USUAL = (Measure.KEY_FACTOR, Measure.INSPECTION, Measure.NO_COMMITMENT, Measure.NO_HONOURS)
+# a restriction that another law sets is no slip of the pen
+LONGEST = timedelta(days=50 * 366)
 
 
 def list_party(
@@ -127,7 +130,13 @@ def _gravity(decision: Decision) -> dict[str, Any]:
 
 
 def _set_term(work: Work, listing: BlacklistCase, restriction_until: date | None) -> None:
+    """The term of J08, or the longer one that another law sets. ConditionFailed for a day that is no such term."""
     term, early = _last_day(work, "J08"), _last_day(work, "J09")
+    if restriction_until is not None and not work.today < restriction_until <= work.today + LONGEST:
+        raise ConditionFailed("restriction_day", Text(
+            "法定限制期末日须在今天之后，且不超过五十年；终身限制不填日期，另行载明。",
+            "The last day of the restriction lies after today and within fifty years; a ban for life has no date here.",
+        ), "L44 21", act="blacklist.list")  # fmt: skip
     listing.restriction_until = restriction_until
     listing.term_end = max(term, restriction_until) if restriction_until else term
     # a full year on the list first

@@ -195,6 +195,18 @@ def _change_has_basis(q: Question) -> Text | None:
     )
 
 
+def _ended_for_crime(q: Question) -> Text | None:
+    if not q.subject.decisions.exists():
+        return None
+    return Text(
+        "本案已作出处理决定，不因刑事处理结果恢复办理。",
+        "The bureau has decided this case; the criminal outcome does not reopen it.",
+    )
+
+
+ENDED_FOR_CRIME = Condition(
+    "ended_for_crime", "因移送司法机关终结", "ended for the crime", "PP77, T310-10", _ended_for_crime
+)
 PENALTY_INTENDED = Condition("penalty_intended", "拟给予处罚", "penalty intended", "PP57", _penalty_intended)
 WITHIN_BAND = Condition("within_band", "罚款在法定幅度内", "fine within the band", "PL32, PP60", _within_band)
 ESTABLISHED = Condition(

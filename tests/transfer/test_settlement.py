@@ -1,0 +1,131 @@
+"""What becomes of the penalty case when there is more than one transfer, or when the criminal case comes to nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cases.base import verify
+from cases.base.models import Deadline
+from cases.transfer.models import Transfer
+from tests.factories.refusing import refused
+from tests.factories.transfers import Sent, transfer_at
+from workflows.models import WorkItem
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+
+
+class Second(Sent):
+    """The later of two transfers of one case."""
+
+    @property
+    def transfer(self) -> Transfer:
+        return Transfer.objects.filter(case=self.played.case_id).latest("pk")
+
+
+class First(Sent):
+    """The earlier one."""
+
+    @property
+    def transfer(self) -> Transfer:
+        return Transfer.objects.filter(case=self.played.case_id).earliest("pk")
+
+
+def _two() -> tuple[First, Second]:
+    """One filed by the police and kept; then toxic food is found, and that goes to the police as well."""
+    sent = transfer_at("KEPT", stage="EVIDENCE")
+    sent.played.do("facts", on=date(2026, 5, 6), facts={
+        **sent.played.facts, "product": "food", "conduct": ["FSL123"], "substance": "toxic_non_food"
+    })  # fmt: skip
+    second = Second(sent.played)
+    for step in ("task_force", "report", "approve"):
+        second.do(step, on=date(2026, 5, 7))
+    return First(sent.played), second
+
+
+def test_the_outcome_of_one_does_not_resume_what_waits_for_the_other() -> None:
+    first, second = _two()
+    assert first.case.state == "SUSP"
+    first.do("outcome")
+
+    assert (first.case.state, second.state) == ("SUSP", "APPROVED")
+    assert not WorkItem.objects.filter(home=first.played.stream, done=False).exists()
+
+
+def test_the_case_goes_on_when_the_last_one_is_over() -> None:
+    first, second = _two()
+    first.do("outcome", on=date(2026, 5, 8), decided_on=date(2026, 5, 8))
+    day = date(2026, 5, 11)
+    second.do("send", on=day)
+    second.do("receipt", on=day, receipt_on=day)
+    second.do("refused", on=day, replied_on=day, received_on=day)
+    second.do("resume", on=day)
+
+    assert (second.case.state, second.state) == ("INVEST", "ADMIN_RESUME")
+    assert verify.verify().findings == []
+
+
+def test_an_outcome_before_the_handing_over_ends_the_transfer_and_its_clock() -> None:
+    """The police withdrew the case within the three days of D65."""
+    sent = transfer_at("PS_FILED")
+    sent.do("outcome", kind="withdrawn", on=date(2026, 4, 29), decided_on=date(2026, 4, 29))
+
+    assert (sent.transfer.settled_on, sent.case.state) == (date(2026, 4, 29), "INVEST")
+    assert Deadline.objects.get(stream=sent.transfer.stream_key, rule="D65").state == "stopped"
+    assert not WorkItem.objects.filter(home=sent.transfer.stream_key, done=False).exists()
+
+
+def test_a_conviction_follows_the_handing_over() -> None:
+    sent = transfer_at("PS_FILED")
+    with refused("outcome_stated", "T310-11"):
+        sent.do("outcome", kind="convicted", court_fine=1_000_00)
+
+
+@pytest.mark.parametrize("given", [{"decided_on": date(2026, 4, 26)}, {"kind": "convicted", "court_fine": 10**14}])
+def test_an_outcome_that_cannot_be(given: dict[str, object]) -> None:
+    sent = transfer_at("HANDED_OVER")
+    with refused("outcome_stated", "T310-11"):
+        sent.do("outcome", **given)  # type: ignore[arg-type]
+
+
+def test_who_left_the_case_does_not_return_through_the_task_force() -> None:
+    """PP4: recusal."""
+    sent = transfer_at("SUSPECT", stage="EVIDENCE")
+    sent.played.do("replace", on=date(2026, 4, 21))
+    officers = sent.played.office.officers
+    with refused("task_force_recused", "PP4"):
+        sent.do("task_force", officers=[officers["co1"], officers["co2"]])
+    sent.do("task_force", officers=[officers["co1"], officers["co3"]])
+
+
+def test_who_leaves_the_case_leaves_its_task_force() -> None:
+    sent = transfer_at("TASKFORCE", stage="EVIDENCE")
+    sent.played.do("replace", on=date(2026, 4, 22))
+    with refused("on_task_force", "T310-5"):
+        sent.do("report", by="co2")
+    sent.do("report")
+
+
+def test_a_case_that_was_not_halted_is_not_ended() -> None:
+    """What is decided already stays (T310-11)."""
+    sent = transfer_at("HANDED_OVER")
+    other = transfer_at("KEPT")
+    assert other.case.state == "INVEST"
+    sent.do("end")
+    assert sent.case.state == "DEC_CRIME"
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_case_that_ended_for_a_crime_nobody_was_punished_for_is_opened_again(closed: bool) -> None:
+    """T310-10, T310-13: the duty to punish is back, closed or not."""
+    sent = transfer_at("ENDED")
+    if closed:
+        sent.played.do("propose", on=date(2026, 5, 6))
+        sent.played.do("close", on=date(2026, 5, 7))
+    sent.do("outcome")
+
+    assert (sent.case.state, sent.case.closed_on) == ("INVEST", None)
+    assert sent.played.open_steps() == ["investigate"]
+    # 90 days from 20 May: 18 August 2026, a Tuesday
+    assert Deadline.objects.get(stream=sent.played.stream, rule="D10", state="running").due_on == date(2026, 8, 18)
