@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -17,14 +17,18 @@ from web.wording import document_title
 
 
 def history_of(
-    streams: list[str], *, papers: Sequence[Document] = (), limit: int = 200
+    streams: list[str], *, papers: Sequence[Document] = (), only: Collection[str] | None = None, limit: int = 200
 ) -> tuple[HistoryEntry, ...]:
-    """Acts and refusals on these streams with the papers they issued, newest first; two statements."""
+    """Acts and refusals on these streams with the papers they issued, newest first; two statements. `only` names the acts
+    that a reader may know of, who is told of no refusal then."""
     issued: dict[tuple[str, Any], list[Document]] = defaultdict(list)
     for paper in papers:
         issued[(paper.stream, paper.issued_at)].append(paper)
-    acts = list(Act.objects.filter(stream__in=streams).order_by("-pk")[:limit])
-    refusals = list(Refusal.objects.filter(subject__in=streams).order_by("-pk")[:limit])
+    found, turned_away = Act.objects.filter(stream__in=streams), Refusal.objects.filter(subject__in=streams)
+    if only is not None:
+        found, turned_away = found.filter(verb__in=only), turned_away.none()
+    acts = list(found.order_by("-pk")[:limit])
+    refusals = list(turned_away.order_by("-pk")[:limit])
     rows = [
         *(_act(a, issued.pop((a.stream, a.at), [])) for a in reversed(acts)),
         *(_refusal(r) for r in refusals),

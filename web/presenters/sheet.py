@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from cases.base import selectors as base
@@ -16,7 +17,7 @@ from web.presenters.header import header_of
 from web.presenters.history import history_of
 from web.presenters.shell import language
 from web.sheets import SHEETS
-from web.viewmodels import CasePage
+from web.viewmodels import CasePage, Tone
 from workflows.selectors import open_items
 
 
@@ -26,14 +27,18 @@ def sheet_page(subject: Aggregate, *, actor: Actor, now: datetime) -> CasePage:
     sheet = SHEETS[type(subject)].read_by(subject, actor)
     withheld = subject.withheld_from(actor)
     papers = [paper for paper in base.documents_of(stream) if paper.form not in withheld]
+    veil, header = sheet.veil(subject), header_of(subject, today=today)
+    drawn = None if sheet.trail is not None else draw(
+        subject.lifecycle, current=subject.state, visited=visited(stream), language=language()
+    )  # fmt: skip
     return CasePage(
-        header=header_of(subject, today=today),
-        diagram=draw(subject.lifecycle, current=subject.state, visited=visited(stream), language=language()),
+        header=replace(header, state=veil, tone=Tone.INFO, waiting_for="") if veil else header,
+        diagram=drawn,
         alerts=sheet.alerts(subject),
         actions=(*sheet.links(subject), *actions_of(subject, open_items(stream), actor=actor)),
         clocks=tuple(clock_of(c, today=today) for c in base.clocks_of(stream)),
         facts=sheet.facts(subject), documents=documents_of_page(papers), people=sheet.people(subject),
-        history=history_of([stream], papers=papers),
+        history=history_of([stream], papers=papers, only=sheet.trail),
     )  # fmt: skip
 
 

@@ -218,7 +218,9 @@ def _signal(row: Any, where: dict[str, Any]) -> MatterRow:
     rule = signal_rule(row.rule, row.rule_from)
     return MatterRow(
         url=_signal_url(row), number=row.number, party=f"{row.about_number} {row.about_title}".strip(),
-        what=f"{row.rule} {said(rule.title_zh, rule.title_en)}", standing=state_name(row),
+        what=f"{row.rule} {said(rule.title_zh, rule.title_en)}",
+        # whether a review followed is for its readers alone
+        standing=_("已答复") if row.state == "REVIEW" else state_name(row),
         tone=Tone.WARN if row.state == "RAISED" else Tone.PLAIN, **where,
     )  # fmt: skip
 

@@ -46,22 +46,29 @@ def _facts(review: ResponsibilityReview) -> tuple[Fact, ...]:
 def _told(review: ResponsibilityReview) -> tuple[Fact, ...]:
     """Before the notice the official knows that there is a review, not what was found."""
     return (Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)),
-            *_own_facts(review, found=review.notified_on is not None))  # fmt: skip
+            *_own_facts(review, found=review.notified_on is not None, told=review.served_on is not None))  # fmt: skip
 
 
-def _own_facts(review: ResponsibilityReview, *, found: bool) -> tuple[Fact, ...]:
+def _before_told(review: ResponsibilityReview) -> str:
+    """Until the official is told, nobody tells how it was decided, not even that it was."""
+    return "" if review.served_on is not None else _("审查中")
+
+
+def _own_facts(review: ResponsibilityReview, *, found: bool, told: bool = True) -> tuple[Fact, ...]:
     findings = list(review.faultfindings.order_by("position")) if found else []
     claims = list(review.exemptionclaims.select_related("finding").order_by("pk"))
-    decided = review.outcome and review.decided_on
+    decided = review.outcome and review.decided_on and told
+    # a referral gives no reasons to whom it is about
+    reasons = review.decision_reasons if told and (review.outcome != Outcome.REFERRED or not found) else ""
     return (
         Fact(label=_("责任身份"), value=label_of(Capacity, review.capacity)),
         *(Fact(label=_("第%(n)s项认定") % {"n": f.position}, value=finding_in_words(f)) for f in findings),
         *_written(_("告知的拟处理"), _outcome(review.proposed_outcome, review.proposed_measures)),
         *(_defence_fact(d) for d in review.officialdefences.order_by("pk")),
-        *(Fact(label=claim_in_words(c), value=stated(label_of(Claim, c.decision), c.reasons) if c.decision else
-               label_of(Claim, c.decision), missing=not c.decision) for c in claims),
+        *(Fact(label=claim_in_words(c), value=stated(label_of(Claim, c.decision), c.reasons)
+               if c.decision and told else label_of(Claim, ""), missing=not (c.decision and told)) for c in claims),
         *_written(_("处理结果"), _outcome(review.outcome, review.measures) if decided else ""),
-        *_written(_("处理理由"), review.decision_reasons),
+        *_written(_("处理理由"), reasons),
         *(_remedy_fact(r) for r in review.remedys.order_by("pk")),
     )  # fmt: skip
 
@@ -124,5 +131,20 @@ def _alerts(review: ResponsibilityReview) -> tuple[Notice, ...]:
     return ()
 
 
-OWN = Sheet(facts=_told, people=_people)
+def _own_people(review: ResponsibilityReview) -> tuple[Person, ...]:
+    """Who investigates now (CSR42: recusal may be asked), and who told what; not who withdrew and why."""
+    rows = review.investigators.filter(to_day__isnull=True).select_related("officer").order_by("pk")
+    return (
+        Person(role=_("被审查人"), name=review.official.name, note=review.bureau.name),
+        *(Person(role=_("调查人员"), name=r.officer.name, since=r.from_day) for r in rows),
+    )  # fmt: skip
+
+
+# what is addressed to the official, or done by the official
+ADDRESSED = frozenset(
+    f"responsibility.{act}"
+    for act in ("open", "notify", "defend", "waive", "deem_waived", "inform", "serve_measure", "ask_review",
+                "answer_review", "archive")
+)  # fmt: skip
+OWN = Sheet(facts=_told, people=_own_people, veil=_before_told, trail=ADDRESSED)
 SHEET = Sheet(facts=_facts, people=_people, links=_links, alerts=_alerts, reader=sheet_for)

@@ -14,6 +14,10 @@ def _nothing(subject: Any) -> tuple[Any, ...]:
     return ()
 
 
+def _unveiled(subject: Any) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`facts` are the labelled values, `people` who answers for what, `links` lead to related subjects."""
@@ -22,6 +26,10 @@ class Sheet:
     people: Callable[[Any], tuple[Person, ...]] = _nothing
     links: Callable[[Any], tuple[CaseAction, ...]] = _nothing
     alerts: Callable[[Any], tuple[Notice, ...]] = _nothing
+    # what the reader is told instead of the state (empty: the state itself); then no diagram is drawn
+    veil: Callable[[Any], str] = _unveiled
+    # the acts that this reader's trail holds, without refusals; None: everything
+    trail: frozenset[str] | None = None
     # who sees another sheet of the same subject than everybody else
     reader: Callable[[Any, Actor], Sheet] | None = None
 

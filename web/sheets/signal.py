@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import Capacity, SupervisionSignal
+from cases.base.actors import Actor
 from web.addresses import address_of
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.sheet import Sheet
@@ -46,4 +48,24 @@ def _alerts(signal: SupervisionSignal) -> tuple[Notice, ...]:
     return (Notice(text=text, tone=Tone.INFO, title=_("监督信号"), article="SUP22 19"),)
 
 
-SHEET = Sheet(facts=_facts, people=_people, links=_links, alerts=_alerts)
+def _reader(signal: SupervisionSignal, actor: Actor) -> Sheet:
+    """A review that the signal led to is a secret to whoever may not read it: then only that there is an answer."""
+    reviews = ResponsibilityReview.objects.filter(origin=signal.stream_key)
+    if signal.state != "REVIEW":
+        return SHEET
+    readable = ResponsibilityReview.visible_to(actor).filter(origin=signal.stream_key).count()
+    return SHEET if readable == reviews.count() else VEILED
+
+
+def _answered(signal: SupervisionSignal) -> str:
+    return _("已答复")
+
+
+def _without_answer(signal: SupervisionSignal) -> tuple[Fact, ...]:
+    return (*rule_facts(signal), *evidence_facts(signal), Fact(label=_("答复"), value=_answered(signal)))
+
+
+VEILED = Sheet(
+    facts=_without_answer, people=_people, links=_links, alerts=_alerts, veil=_answered, trail=frozenset({"signal.raise"})
+)
+SHEET = Sheet(facts=_facts, people=_people, links=_links, alerts=_alerts, reader=_reader)

@@ -93,12 +93,18 @@ def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any], flag
     able = request.actor.role in step.roles
     return InboxRow(
         url=reverse("web:task", args=[item.pk]) if able else address_of(item.home), number=item.number,
-        party=item.party or _("当事人待查"), task=step_name(step), state=state_named(kind_of(item.stream), item.state),
+        party=item.party or _("当事人待查"), task=step_name(step), state=_state(item),
         due=_due(item, today), waiting_for="" if able else holder(item), owner=str(item.owner or ""), mine=mine,
         claim_url=reverse("web:claim", args=[item.pk]) if able and item.owner_id is None else "",
         release_url=reverse("web:release", args=[item.pk]) if mine else "", case_url=address_of(item.home),
         draft_at=drafts.get(item.stream), flag=_("涉嫌犯罪") if item.stream in flagged else "",
     )  # fmt: skip
+
+
+def _state(item: WorkItem) -> str:
+    """The state of the subject; of a confidential one only that it is being handled."""
+    model = kind_of(item.stream)
+    return _("办理中") if model.confidential else state_named(model, item.state)
 
 
 def _due(item: WorkItem, today: date) -> Any:

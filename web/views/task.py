@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.base import gate, permissions
+from cases.base.actors import Actor
 from cases.base.errors import NotPermitted, Refused, Text
 from cases.base.models import Aggregate, Draft
 from cases.base.permissions import permitted
@@ -77,7 +78,7 @@ def act(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 def law(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
     """The law panel for what is typed so far; writes nothing."""
     page, subject = _page(kind, verb), _subject(request, kind, pk)
-    if not permitted(request.actor, page.act, subject):
+    if not gate.may(request.actor, short(page.act), subject):
         raise Http404
     form = _form(request, page, subject, data=request.POST)
     side = law_of(page, subject, form, actor=request.actor, now=timezone.now())
@@ -100,7 +101,7 @@ def draft(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 def preview(request: Any, kind: str, pk: int, verb: str, form: str) -> HttpResponse:
     """The draft PDF of a document that the act would issue with what is typed; writes nothing."""
     page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
-    if not permitted(request.actor, page.act, subject):
+    if not _may_issue(request.actor, page, subject, form):
         raise Http404
     filled = _form(request, page, subject, data=request.POST, files=request.FILES)
     if not filled.is_valid():
@@ -113,6 +114,13 @@ def preview(request: Any, kind: str, pk: int, verb: str, form: str) -> HttpRespo
     except Refused as refusal:
         return refused(request, refusal, about=subject)
     return HttpResponse(pdf, content_type="application/pdf")
+
+
+def _may_issue(actor: Actor, page: ActPage, subject: Aggregate, form: str) -> bool:
+    """Whether the act is open to the actor now, issues this form, and the actor may read it."""
+    issued = {code for move in subject.lifecycle.rows(short(page.act)) if move.live for code in move.issues}
+    open_now = gate.may(actor, short(page.act), subject)
+    return open_now and form in issued and form not in subject.withheld_from(actor)
 
 
 def _ready(request: Any, page: ActPage, subject: Aggregate) -> WorkItem | None:

@@ -16,7 +16,10 @@ def preview_document(*, stream: str, procedure: str, form: str, act: Callable[[]
 
     Raises what the act raises: a paper that may not be issued cannot be previewed either.
     """
-    issued = rehearse(act, look=lambda: Document.objects.filter(stream=stream, form=form).order_by("-pk").first())
+    papers = Document.objects.filter(stream=stream, form=form).order_by("-pk")
+    known = papers.values_list("pk", flat=True).first() or 0
+    # a paper that was there before is no draft of this act, and perhaps not for this reader
+    issued = rehearse(act, look=lambda: papers.filter(pk__gt=known).first())
     if issued is None:
         raise NotFound("no_document", Text("该步骤不制发此文书。", "This act does not issue that document."))
     content = {**issued.snapshot, "reference": ""}

@@ -23,6 +23,7 @@ CAPACITIES: dict[str, str] = {
     Capacity.APPROVER: Reviewed.APPROVER,
     Capacity.HEAD: Reviewed.HEAD,
 }
+GRAVITY: list[str] = [Reviewed.HANDLER, Reviewed.REVIEWER, Reviewed.APPROVER, Reviewed.HEAD]
 
 
 def explain_signal(
@@ -53,9 +54,10 @@ def open_signal_review(
 
 def _begin_review(work: Work, signal: SupervisionSignal) -> None:
     """The review of the officials concerned begins in the same Work, one for each."""
-    officials = [
-        (row.officer, CAPACITIES[row.capacity]) for row in signal.officers.select_related("officer").order_by("pk")
-    ]
+    rows = signal.officers.select_related("officer").order_by("pk")
+    # one file an official, for the gravest of what he was; dict keeps the last, so the gravest comes last
+    gravest = sorted(rows, key=lambda row: GRAVITY.index(CAPACITIES[row.capacity]))
+    officials = list({row.officer_id: (row.officer, CAPACITIES[row.capacity]) for row in gravest}.values())
     title = signal_rule(signal.rule, signal.rule_from).title_zh
     first = open_clue(
         work=work, authority=signal.authority, origin=signal.stream_key, about=signal.about, trigger=Trigger.SIGNAL,

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from cases.accountability.review import people
 from cases.accountability.review.lifecycle import RESPONSIBILITY
 from cases.base.actors import Actor
-from cases.base.models import Aggregate, AuditedModel, Document, Listed
+from cases.base.models import Act, Aggregate, AuditedModel, Document, Listed
 from cases.base.roles import Role
 from cases.parties.models import Authority, Officer
 
@@ -136,12 +136,18 @@ class ResponsibilityReview(Aggregate):
         )
         current, ended = Exists(rows.filter(to_day__isnull=True)), Exists(rows.filter(to_day__isnull=False))
         role = Q(pk__isnull=not (actor.role == Role.SUPERVISION or actor.presiding))
-        handles = Q(authority=actor.authority_id) & ~Q(official=me) & (current | (role & ~ended))
+        # who acted on the matter, or is the official of another file of the affair, is no reader by role
+        acted = Exists(Act.objects.filter(stream=OuterRef("about"), officer=me))
+        beside = Exists(ResponsibilityReview.objects.filter(affair=OuterRef("affair"), official=me))
+        by_role = role & ~ended & ~acted & ~beside
+        handles = Q(authority=actor.authority_id) & ~Q(official=me) & (current | by_role)
         return cls.objects.filter(handles | (Q(official=me) & ~Q(state__in=SECRET)))
 
     def withheld_from(self, actor: Actor) -> Collection[str]:
         """The official reads what is addressed to the official, not the minutes of the leaders nor the referral."""
-        return ("DOC12", "DOC13") if actor.officer_id == self.official_id else ()
+        if actor.officer_id != self.official_id:
+            return ()
+        return ("DOC12", "DOC13") if self.served_on else ("DOC11", "DOC12", "DOC13")
 
 
 class ReviewRow(AuditedModel):

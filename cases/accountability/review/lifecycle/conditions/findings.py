@@ -77,6 +77,11 @@ def _in_time(q: Question) -> Text | None:
 
 
 def _claim_reasoned(q: Question) -> Text | None:
+    claim: Any = q.given["claim"]
+    if claim.review_id != q.subject.pk or claim.decision:
+        return Text(
+            "该免责主张不属于本审查，或者已经作出结论。", "That claim belongs to another review, or is decided already."
+        )
     if q.given["decision"] in ("accepted", "rejected") and str(q.given["reasons"]).strip():
         return None
     return Text("采纳或者不予采纳都须说明理由。", "Accepted or rejected, the ground is decided with reasons.")

@@ -9,7 +9,7 @@ from cases.accountability.review import people
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.roles import Role
-from cases.parties.selectors import officers_of
+from cases.parties.selectors import officers_of, valid_on
 
 # 法规、执法监督机构: from whom investigators are taken
 INVESTIGATING = (Role.SUPERVISION, Role.LR)
@@ -122,7 +122,7 @@ def _quorum(q: Question) -> Text | None:
     once, own = (
         {o.pk for o in attendees},
         set(
-            q.subject.authority.appointments.filter(valid_from__lte=q.today).values_list("officer", flat=True)
+            q.subject.authority.appointments.filter(valid_on(q.today)).values_list("officer", flat=True)
         ),
     )
     if len(once) == len(attendees) >= QUORUM and once <= own and q.actor.officer_id in once:
