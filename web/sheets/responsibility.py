@@ -46,7 +46,7 @@ def _facts(review: ResponsibilityReview) -> tuple[Fact, ...]:
 def _told(review: ResponsibilityReview) -> tuple[Fact, ...]:
     """Before the notice the official knows that there is a review, not what was found."""
     return (Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)),
-            *_own_facts(review, found=review.notified_on is not None, told=review.served_on is not None))  # fmt: skip
+            *_own_facts(review, found=review.notified_on is not None, told=review.served_on is not None, own=True))  # fmt: skip
 
 
 def _before_told(review: ResponsibilityReview) -> str:
@@ -54,12 +54,12 @@ def _before_told(review: ResponsibilityReview) -> str:
     return "" if review.served_on is not None else _("审查中")
 
 
-def _own_facts(review: ResponsibilityReview, *, found: bool, told: bool = True) -> tuple[Fact, ...]:
+def _own_facts(review: ResponsibilityReview, *, found: bool, told: bool = True, own: bool = False) -> tuple[Fact, ...]:
     findings = list(review.faultfindings.order_by("position")) if found else []
     claims = list(review.exemptionclaims.select_related("finding").order_by("pk"))
     decided = review.outcome and review.decided_on and told
     # a referral gives no reasons to whom it is about
-    reasons = review.decision_reasons if told and (review.outcome != Outcome.REFERRED or not found) else ""
+    reasons = review.decision_reasons if told and not (own and review.outcome == Outcome.REFERRED) else ""
     return (
         Fact(label=_("责任身份"), value=label_of(Capacity, review.capacity)),
         *(Fact(label=_("第%(n)s项认定") % {"n": f.position}, value=finding_in_words(f)) for f in findings),

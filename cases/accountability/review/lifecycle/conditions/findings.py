@@ -29,6 +29,8 @@ def _finding_complete(q: Question) -> Text | None:
 
 def _not_worse(q: Question) -> Text | None:
     held, now = q.given["held"], q.given["finding"]
+    if held is None:
+        return Text("没有这一项认定，请核对序号。", "There is no finding with this number; check it.")
     worse = now["unlawful"] and not held.unlawful
     worse = worse or any(codes.index(now[n]) > codes.index(getattr(held, n)) for n, codes in WEIGHT.items())
     if not worse:
