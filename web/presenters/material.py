@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases.accountability.review.models import Claim, OfficialDefence, Outcome, Trigger
+from cases.accountability.review.choices import Claim, Outcome, Trigger
+from cases.accountability.review.models import OfficialDefence
 from cases.base.models import Act, Aggregate
 from cases.law.responsibility import measure_names
 from cases.penalty.models import PenaltyKind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Deadline
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
@@ -169,18 +170,13 @@ def matters(found: list[Any], names: Mapping[int, str], today: date) -> tuple[Ma
     clocks: list[Any] = [row for row in found if isinstance(row, Deadline)]
     cases = PenaltyCase.objects.select_related("party").in_bulk({row.case_id for row in clocks if row.case_id})
     clues = Clue.objects.select_related("party").in_bulk({row.clue_id for row in clocks if row.clue_id})
-    made: list[MatterRow] = []
-    for row in found:
-        where = {"bureau": names.get(row.bureau, ""), "unit": row.desk, "day": row.day}
-        if isinstance(row, Deadline):
-            made.append(_clock(row, cases, clues, today, where))
-        elif isinstance(row, CriminalFlag):
-            made.append(_flag(row, where))
-        elif isinstance(row, Transfer):
-            made.append(_transfer(row, where))
-        else:
-            made.append(_signal(row, where))
-    return tuple(made)
+    made: Mapping[type, Callable[[Any, dict[str, Any]], MatterRow]] = {
+        Deadline: lambda row, where: _clock(row, cases, clues, today, where),
+        CriminalFlag: _flag, Transfer: _transfer, SupervisionSignal: _signal,
+    }  # fmt: skip
+    return tuple(
+        made[type(row)](row, {"bureau": names.get(row.bureau, ""), "unit": row.desk, "day": row.day}) for row in found
+    )
 
 
 def _clock(row: Any, cases: Mapping[int, PenaltyCase], clues: Mapping[int, Clue], today: date, where: dict[str, Any]) -> MatterRow:

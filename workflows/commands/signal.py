@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from cases.accountability.review.models import Capacity as Reviewed
-from cases.accountability.review.models import Trigger
+from cases.accountability.review.choices import Capacity as Reviewed
+from cases.accountability.review.choices import Trigger
 from cases.accountability.review.services import open_clue
 from cases.accountability.signals import services as signals
 from cases.accountability.signals.models import Capacity, SupervisionSignal
@@ -23,7 +23,6 @@ CAPACITIES: dict[str, str] = {
     Capacity.APPROVER: Reviewed.APPROVER,
     Capacity.HEAD: Reviewed.HEAD,
 }
-GRAVITY: list[str] = [Reviewed.HANDLER, Reviewed.REVIEWER, Reviewed.APPROVER, Reviewed.HEAD]
 
 
 def explain_signal(
@@ -55,9 +54,7 @@ def open_signal_review(
 def _begin_review(work: Work, signal: SupervisionSignal) -> None:
     """The review of the officials concerned begins in the same Work, one for each."""
     rows = signal.officers.select_related("officer").order_by("pk")
-    # one file an official, for the gravest of what he was; dict keeps the last, so the gravest comes last
-    gravest = sorted(rows, key=lambda row: GRAVITY.index(CAPACITIES[row.capacity]))
-    officials = list({row.officer_id: (row.officer, CAPACITIES[row.capacity]) for row in gravest}.values())
+    officials = [(row.officer, CAPACITIES[row.capacity]) for row in rows]
     title = signal_rule(signal.rule, signal.rule_from).title_zh
     first = open_clue(
         work=work, authority=signal.authority, origin=signal.stream_key, about=signal.about, trigger=Trigger.SIGNAL,

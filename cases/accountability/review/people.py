@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -17,6 +17,7 @@ from cases.parties.selectors import presiding_over, reporting_to
 if TYPE_CHECKING:
     from cases.accountability.review.models import ResponsibilityReview
 
+K = TypeVar("K")
 # the lightest first: who acted in several capacities answers in the gravest
 CAPACITY_OF_ROLE: dict[str, str] = {
     Role.INTAKE: "handler", Role.CO: "handler", Role.CREDIT: "handler", Role.AR: "reviewer", Role.LR: "reviewer",
@@ -27,16 +28,26 @@ GRAVITY = ("handler", "reviewer", "approver", "head")
 
 def accountable_officials(stream: str) -> list[tuple[Officer, str]]:
     """Who answers for a subject, as the acts on it and on what it came from show: officer and capacity, gravest first."""
-    capacities: dict[int, str] = {}
-    for officer, role in _acts_on(stream).values_list("officer", "actor_role").order_by("pk"):
-        capacity = CAPACITY_OF_ROLE.get(role)
-        if officer is not None and capacity and GRAVITY.index(capacity) >= GRAVITY.index(capacities.get(officer, "handler")):
-            capacities[officer] = capacity
-    for officer in _assigned(stream):
-        capacities.setdefault(officer, "handler")
+    acted = _acts_on(stream).values_list("officer", "actor_role").order_by("pk")
+    named = [(officer, CAPACITY_OF_ROLE.get(role)) for officer, role in acted if officer is not None]
+    known = [(officer, capacity) for officer, capacity in named if capacity]
+    capacities = gravest([*known, *((officer, GRAVITY[0]) for officer in _assigned(stream))])
     officers = Officer.objects.in_bulk(capacities)
     ranked = sorted(capacities, key=lambda pk: (-GRAVITY.index(capacities[pk]), pk))
     return [(officers[pk], capacities[pk]) for pk in ranked]
+
+
+def gravest(named: Iterable[tuple[K, str]]) -> dict[K, str]:
+    """Each of them once, in the order of first mention, for the gravest capacity: who acted in several answers once."""
+    found: dict[K, str] = {}
+    for who, capacity in named:
+        found[who] = max(found.get(who, capacity), capacity, key=_gravity)
+    return found
+
+
+def _gravity(capacity: str) -> int:
+    """Its place in GRAVITY; what is no capacity comes last, so that the gate sees and refuses it."""
+    return GRAVITY.index(capacity) if capacity in GRAVITY else len(GRAVITY)
 
 
 def participants(stream: str) -> set[int]:

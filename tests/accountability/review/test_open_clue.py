@@ -67,6 +67,21 @@ def test_one_file_an_official_joined_by_the_affair() -> None:
         assert row.processes.filter(open=True).count() == 1
 
 
+def test_an_official_named_in_two_capacities_answers_once_for_the_gravest() -> None:
+    """SUP22 and CSR39 know one person and one responsibility a matter; the order of naming does not matter."""
+    office = make_two_offices()
+    played = case_at("INVEST", office=office)
+    found = Reviewed(office, played, office.officers["co1"], about=played.stream)
+    co1, co2 = office.officers["co1"], office.officers["co2"]
+
+    first = found.do(
+        "register", officials=[(co1, "handler"), (co1, "approver"), (co2, "reviewer"), (co2, "handler")]
+    )
+
+    assert {(r.official, r.capacity) for r in reviews_of(first.affair)} == {(co1, "approver"), (co2, "reviewer")}
+    assert ResponsibilityReview.objects.count() == 2
+
+
 def test_a_signal_opens_it_as_the_system_whoever_answered() -> None:
     office = make_two_offices()
     played = case_at("INVEST", office=office)

@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.accountability.review.models import Claim, ExemptionClaim, Harm, Mind, Outcome, ToldOfficial
+from cases.accountability.review.choices import Claim, Harm, Mind, Outcome
+from cases.accountability.review.models import ExemptionClaim, ToldOfficial
 from cases.law.responsibility import grounds_on, measures_on
 from web.fields import DateField
 from web.forms.base import ActForm, area

@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.accountability.review.choices import Capacity, Trigger
 from cases.accountability.review.lifecycle.conditions.people import INVESTIGATING
-from cases.accountability.review.models import Capacity, Trigger
 from cases.accountability.review.people import accountable_officials, investigators_of
 from cases.parties.models import Officer
 from cases.parties.selectors import officers_of, scope

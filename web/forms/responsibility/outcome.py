@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.accountability.review.models import Outcome, Recipient, Remedy, ToldOfficial
+from cases.accountability.review.choices import Outcome, Recipient
+from cases.accountability.review.models import Remedy, ToldOfficial
 from cases.parties.models import Officer
 from cases.parties.selectors import valid_on
 from web.forms.base import ActForm, OfficersField, area, lines

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cases.accountability.review.models import Outcome, Remedy, ResponsibilityReview, ToldOfficial
+from cases.accountability.review.choices import Outcome
+from cases.accountability.review.models import Remedy, ResponsibilityReview, ToldOfficial
 from cases.accountability.review.services.investigation import tell
 from cases.base import documents, gate
 from cases.base.models import Document

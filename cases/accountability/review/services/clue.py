@@ -7,7 +7,8 @@ from contextlib import nullcontext
 from uuid import UUID, uuid4
 
 from cases.accountability.review import people
-from cases.accountability.review.models import Investigator, Outcome, ResponsibilityReview
+from cases.accountability.review.choices import Outcome
+from cases.accountability.review.models import Investigator, ResponsibilityReview
 from cases.base import documents, gate, numbering
 from cases.base.actors import Actor
 from cases.base.errors import ConditionFailed, Text
@@ -30,6 +31,7 @@ def open_clue(
 ) -> ResponsibilityReview:
     """登记责任线索: one review for each official (officer, capacity); the first is returned, `affair` joins them.
 
+    An official named in several capacities answers once, for the gravest.
     `authority` would handle it; where its leaders are concerned or took part, its superior does. `origin` is the stream
     of the signal that a person answered with a review (empty: a supervisor registers), `about` that of the case.
     ConditionFailed if nobody is named.
@@ -45,7 +47,7 @@ def open_clue(
     with work.acting_as(SIGNALS) if origin else nullcontext():
         opened = [
             _register(work, authority, official, capacity, affair, origin, about, trigger, summary)
-            for official, capacity in officials
+            for official, capacity in people.gravest(officials).items()
         ]
     return opened[0]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cases.accountability.review.models import CollectiveDecision, Outcome, ResponsibilityReview
+from cases.accountability.review.choices import Outcome
+from cases.accountability.review.models import CollectiveDecision, ResponsibilityReview
 from cases.base import documents, gate
 from cases.base.work import Work
 from cases.parties.models import Officer

@@ -1,0 +1,115 @@
+"""The page on which something new is registered: asked first, kept as a draft, sent once."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.base.errors import Refused
+from cases.base.models import Draft
+from cases.base.permissions import ask, permitted
+from cases.base.work import legal_date, record_refusal
+from cases.parties.models import Authority
+from web.forms.base import ActForm
+from web.presenters.shell import shell_for
+from web.viewmodels import ClueForm, DraftState
+from web.views.once import first_time, twice, typed
+from web.views.refusals import refused
+from workflows import commands
+
+Typed = Mapping[str, Any]
+
+
+def _empty(request: Any) -> Typed | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One kind of thing to register. `subject` is what the permission table looks at before the thing exists; `command`
+    takes actor, now, authority and what the form gives; `done` and `consequence` are marked for translation."""
+
+    stream: str
+    act: str
+    form: type[ActForm]
+    subject: Callable[[Authority], Any]
+    command: Callable[..., Any]
+    template: str
+    url: str
+    draft_url: str
+    consequence: str
+    done: str
+    # what an untouched form shows
+    initial: Callable[[Any], Typed | None] = _empty
+
+    def register(self, request: Any) -> HttpResponse:
+        """The form, or what is sent of it."""
+        subject = self._new(request)
+        try:
+            ask(request.actor, self.act, subject)
+        except Refused as refusal:
+            if request.method == "POST":
+                record_refusal(refusal, actor=request.actor, now=timezone.now(), act=self.act, subject="")
+            return refused(request, refusal)
+        if request.method == "POST":
+            return self._submit(request, subject)
+        kept = Draft.objects.filter(user=request.user, stream=self.stream, act=self.act).first()
+        form = self._form(request, subject, initial=kept.content if kept else self.initial(request))
+        return self._render(request, form, DraftState(saved_at=kept.saved_at, restored=True) if kept else DraftState())
+
+    def draft(self, request: Any) -> HttpResponse:
+        """Keep what is typed so far."""
+        if not permitted(request.actor, self.act, self._new(request)):
+            raise Http404
+        now = timezone.now()
+        self._keep(request, now)
+        return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=now)})
+
+    def _submit(self, request: Any, subject: Any) -> HttpResponse:
+        now = timezone.now()
+        form = self._form(request, subject, data=request.POST)
+        if not form.is_valid():
+            return self._render(request, form, DraftState(), status=422)
+        if not first_time(request.POST.get("token", ""), now):
+            return refused(request, twice(), draft_kept=False)
+        try:
+            self.command(actor=request.actor, now=now, authority=subject.authority, **form.arguments())
+        except Refused as refusal:
+            self._keep(request, now)
+            return refused(request, refusal)
+        commands.discard_draft(actor=request.actor, stream=self.stream, act=self.act)
+        messages.success(request, _(self.done))
+        return HttpResponseRedirect(reverse("web:inbox"))
+
+    def _keep(self, request: Any, now: datetime) -> None:
+        commands.save_draft(
+            actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form)
+        )
+
+    def _new(self, request: Any) -> Any:
+        """The thing as it would be at the actor's own authority."""
+        authority = Authority.objects.filter(pk=request.actor.authority_id).first()
+        if authority is None:
+            raise Http404
+        return self.subject(authority)
+
+    def _form(self, request: Any, subject: Any, **given: Any) -> Any:
+        return self.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
+
+    def _render(self, request: Any, form: Any, state: DraftState, status: int = 200) -> HttpResponse:
+        page = ClueForm(
+            form=form, url=reverse(self.url), token=secrets.token_urlsafe(16), draft_url=reverse(self.draft_url),
+            draft=state, consequence=_(self.consequence),
+        )  # fmt: skip
+        context = {"shell": shell_for(request, now=timezone.now()), "page": page}
+        return render(request, self.template, context, status=status)
