@@ -167,6 +167,9 @@ def test_the_official_reads_what_is_addressed_to_the_official() -> None:
     found = review_at("MEASURE")
     unserved = next(paper for paper in papers(found) if paper.form == "DOC11")
     assert person(found, "official").open(reverse("web:document", args=[unserved.pk])).status_code == 404
+    # J18 stops with the decision: until it is served the clock would tell of it
+    assert "处分案件调查处理" not in person(found, "official").open(page(found)).content.decode()
+    assert "处分案件调查处理" in person(found, "first").open(page(found)).content.decode()
     found.play("serve")
     me, shown = person(found, "official"), {}
     for paper in papers(found):

@@ -80,7 +80,10 @@ def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
     _the_overdue_case_goes_on(played["overdue"])
     _the_overrun_became_a_signal_and_was_explained(played["overdue"])
     # 刑法 §140: the flag of the other case stands, and nobody reported it for transfer
-    assert set(SupervisionSignal.objects.values_list("rule", "state")) == {("R04", "EXPLAINED"), ("R05", "RAISED")}
+    assert set(SupervisionSignal.objects.values_list("rule", "state")) == {
+        ("R04", "EXPLAINED"), ("R05", "RAISED"), ("R04", "RAISED"),
+    }  # fmt: skip
+    _the_idle_case_of_the_reviewed_official_gives_two_signals(played["reviewed-official"])
     _the_review_accepts_one_ground_and_rejects_one(played["reviewed-official"])
     assert played["minor-corrected"].case.decisions.get().kind == "exempt"
     _papers_are_copied_under_names_people_can_read(file_root)
@@ -176,6 +179,17 @@ def _the_overrun_became_a_signal_and_was_explained(player: Player) -> None:
     assert signal.answered_by is not None and signal.answered_by.name == "许志刚"
     # how many working days lie in the ninety days, and so between overrun and answer, turns on the holidays of the season
     assert Deadline.objects.get(stream=signal.stream_key).outcome in ("done", "late")
+
+
+def _the_idle_case_of_the_reviewed_official_gives_two_signals(player: Player) -> None:
+    """R04 by both its arms: more than thirty days without an act, then ninety days from filing (APL 60) without a decision."""
+    found = SupervisionSignal.objects.filter(rule="R04", state="RAISED").order_by("raised_on")
+    assert [(s.about, s.evidence["kind"]) for s in found] == [
+        (player.case.stream_key, "idle"), (player.case.stream_key, "overdue"),
+    ]  # fmt: skip
+    idle, overdue = found
+    assert idle.evidence["days_idle"] > 30
+    assert (overdue.raised_on - player.case.filed_on).days > 90
 
 
 def _the_review_accepts_one_ground_and_rejects_one(player: Player) -> None:

@@ -36,7 +36,9 @@ def sheet_page(subject: Aggregate, *, actor: Actor, now: datetime) -> CasePage:
         diagram=drawn,
         alerts=sheet.alerts(subject),
         actions=(*sheet.links(subject), *actions_of(subject, open_items(stream), actor=actor)),
-        clocks=tuple(clock_of(c, today=today) for c in base.clocks_of(stream)),
+        clocks=tuple(
+            clock_of(c, today=today) for c in base.clocks_of(stream) if sheet.clocks is None or c.rule in sheet.clocks
+        ),
         facts=sheet.facts(subject), documents=documents_of_page(papers), people=sheet.people(subject),
         history=history_of([stream], papers=papers, only=sheet.trail),
     )  # fmt: skip

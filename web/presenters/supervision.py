@@ -215,8 +215,8 @@ def _signal(row: Any, where: dict[str, Any]) -> MatterRow:
     return MatterRow(
         url=_signal_url(row), number=row.number, party=f"{row.about_number} {row.about_title}".strip(),
         what=f"{row.rule} {said(rule.title_zh, rule.title_en)}",
-        # whether a review followed is for its readers alone
-        standing=_("已答复") if row.state == "REVIEW" else state_name(row),
+        # how it was answered is on its page, for those who may read reviews: if only a review were left out, it would show
+        standing=state_name(row) if row.state == "RAISED" else _("已答复"),
         tone=Tone.WARN if row.state == "RAISED" else Tone.PLAIN, **where,
     )  # fmt: skip
 

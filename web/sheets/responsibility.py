@@ -136,5 +136,7 @@ ADDRESSED = frozenset(
     for act in ("open", "notify", "defend", "waive", "deem_waived", "inform", "serve_measure", "ask_review",
                 "answer_review", "archive")
 )  # fmt: skip
-OWN = Sheet(facts=_told, people=_own_people, veil=_before_told, trail=ADDRESSED)
+# J18 ends with the decision, and would tell of it before the official is told
+OWN_CLOCKS = frozenset({"J18-defence", "J23", "J23-reply"})
+OWN = Sheet(facts=_told, people=_own_people, veil=_before_told, trail=ADDRESSED, clocks=OWN_CLOCKS)
 SHEET = Sheet(facts=_facts, people=_people, links=_links, alerts=_alerts, reader=sheet_for)

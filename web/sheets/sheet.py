@@ -30,6 +30,8 @@ class Sheet:
     veil: Callable[[Any], str] = _unveiled
     # the acts that this reader's trail holds, without refusals; None: everything
     trail: frozenset[str] | None = None
+    # the clocks that this reader sees; None: every one
+    clocks: frozenset[str] | None = None
     # who sees another sheet of the same subject than everybody else
     reader: Callable[[Any, Actor], Sheet] | None = None
 

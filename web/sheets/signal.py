@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import Capacity, SupervisionSignal
 from cases.base.actors import Actor
+from cases.base.roles import Role
 from web.addresses import address_of
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.sheet import Sheet
@@ -49,12 +50,18 @@ def _alerts(signal: SupervisionSignal) -> tuple[Notice, ...]:
 
 
 def _reader(signal: SupervisionSignal, actor: Actor) -> Sheet:
-    """A review that the signal led to is a secret to whoever may not read it: then only that there is an answer."""
+    """Whoever may not read reviews is told of every answer only that there is one: were an explanation shown to them,
+    "answered" alone would say that a review was opened."""
+    return SHEET if signal.state == "RAISED" or _reads_reviews(signal, actor) else VEILED
+
+
+def _reads_reviews(signal: SupervisionSignal, actor: Actor) -> bool:
+    """Supervision or the head, whom the signal does not concern, and every review that it led to is open to them."""
+    if not (actor.role == Role.SUPERVISION or actor.presiding) or signal.officers.filter(officer=actor.officer_id).exists():
+        return False
     reviews = ResponsibilityReview.objects.filter(origin=signal.stream_key)
-    if signal.state != "REVIEW":
-        return SHEET
-    readable = ResponsibilityReview.visible_to(actor).filter(origin=signal.stream_key).count()
-    return SHEET if readable == reviews.count() else VEILED
+    readable = ResponsibilityReview.visible_to(actor).filter(origin=signal.stream_key)
+    return readable.count() == reviews.count()
 
 
 def _answered(signal: SupervisionSignal) -> str:

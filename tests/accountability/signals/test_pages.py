@@ -15,6 +15,8 @@ from web.acts import ACT_PAGES
 from web.presenters import signal as words
 
 __all__ = ["clock"]
+# how the three answered states are called
+ANSWERS = ("已说明", "已纠正", "已启动责任认定")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 FIELDS = {
     "signal.explain": ({}, "EXPLAINED"), "signal.correct": ({"corrected_on": "2026-06-10"}, "CORRECTED"),
@@ -100,6 +102,32 @@ def test_only_readers_see_the_sheet(who: str, status: int, clock: Clock) -> None
     clock(ANSWERED)
 
     assert person(stage, who).open(page(stage)).status_code == status
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_answer_looks_the_same_to_whoever_reads_no_review(name: str, clock: Clock) -> None:
+    """A review is a secret: neither its state nor what only a review would leave out may tell of it."""
+    stage, (fields, _state) = scene(), FIELDS[name]
+    clock(ANSWERED)
+    sup = person(stage, "sup")
+    sup.fill(act(stage, name), answer="外省协查复函迟延，已附卷。", **fields)
+
+    shown = {who: person(stage, who).open(page(stage)).content.decode() for who in ("co1", "ar")}
+    for text in shown.values():
+        assert "已答复" in text and "外省协查复函迟延" not in text
+        assert not any(word in text for word in ANSWERS)
+    listed = person(stage, "bh").open("/supervision/signals_answered/?from=2026-01-01&to=2026-12-31").content.decode()
+    assert stage.signal.number in listed and "已答复" in listed and not any(word in listed for word in ANSWERS)
+
+
+@pytest.mark.parametrize("name", ["signal.explain", "signal.correct"])
+def test_the_supervisor_reads_what_was_answered(name: str, clock: Clock) -> None:
+    stage, (fields, _state) = scene(), FIELDS[name]
+    clock(ANSWERED)
+    sup = person(stage, "sup")
+    sup.fill(act(stage, name), answer="外省协查复函迟延，已附卷。", **fields)
+
+    assert "外省协查复函迟延，已附卷。" in sup.open(page(stage)).content.decode()
 
 
 def test_every_kind_of_evidence_is_worded(clock: Clock) -> None:
