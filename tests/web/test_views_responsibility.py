@@ -182,6 +182,15 @@ def test_the_official_reads_what_is_addressed_to_the_official() -> None:
     assert all(reverse("web:document", args=[p.pk]) not in listed for p in papers(found) if p.form == "DOC13")
 
 
+def test_before_the_notice_the_panel_beside_the_defence_tells_nothing() -> None:
+    found = review_at("FOUND")
+    panel = person(found, "official").send(address(found, "defend") + "law/", {"content": "我没有过错。"})
+    assert (panel.status_code, panel.content) == (204, b"")
+    told = review_at("NOTIFIED", office=found.office)
+    panel = person(told, "official").send(address(told, "defend") + "law/", {"content": "我没有过错。"})
+    assert panel.status_code == 200 and b"law-panel" in panel.content
+
+
 def test_another_official_of_the_same_affair_reads_the_own_file_only() -> None:
     office = make_two_offices()
     played = case_at("INVEST", office=office)

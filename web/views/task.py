@@ -76,10 +76,13 @@ def act(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 @acting
 @require_POST
 def law(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
-    """The law panel for what is typed so far; writes nothing."""
+    """The law panel for what is typed so far; writes nothing. 204 where the act is not open: it tells nothing."""
     page, subject = _page(kind, verb), _subject(request, kind, pk)
-    if not gate.may(request.actor, short(page.act), subject):
+    if not permitted(request.actor, page.act, subject):
         raise Http404
+    if not gate.may(request.actor, short(page.act), subject):
+        # the panel asks a moment after the last key; by then the form may have been sent and the act done
+        return HttpResponse(status=204)
     form = _form(request, page, subject, data=request.POST)
     side = law_of(page, subject, form, actor=request.actor, now=timezone.now())
     return render(request, "web/parts/law_panel.html", {"page": side})
