@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from cases.base.actors import Actor, ActorKind
 from cases.base.errors import NotPermitted, Text
@@ -83,7 +84,7 @@ def officers_of(authority: Authority, role: Role, on: date) -> QuerySet[Officer]
 def reporting_to(head: int, *, since: date) -> QuerySet[Officer]:
     """Who has answered to the officer since the day: those in the unit that the officer heads (but no leader), and everybody in an
     authority that the officer leads or in one below it."""
-    held = Appointment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=since))
+    held = Appointment.objects.filter(_still(since))
     under = Q(pk__in=[])
     for role, authority, unit in held.filter(officer=head).values_list("role", "authority", "unit"):
         if role in LEADERS:
@@ -94,12 +95,26 @@ def reporting_to(head: int, *, since: date) -> QuerySet[Officer]:
     return Officer.objects.filter(Exists(led)).exclude(pk=head).order_by("pk")
 
 
+def answers_to(officer: int, *, head: str, since: str) -> Q:
+    """`reporting_to` asked the other way round, inside a query over rows that name a head and a day in these columns."""
+    held = Appointment.objects.filter(_still(OuterRef(OuterRef(since))), officer=officer)
+    led = Appointment.objects.filter(_still(OuterRef(since)), officer=OuterRef(head))
+    path = Concat(Value("/"), Cast(OuterRef("authority_id"), CharField()), Value("/"))
+    unit = held.filter(authority=OuterRef("authority_id"), unit=OuterRef("unit")).exclude(role__in=LEADERS)
+    return Q(
+        Exists(led.filter(Exists(held.filter(authority__path__contains=path)), role__in=LEADERS))
+        | Exists(led.filter(Exists(unit), role=Role.UH).exclude(unit=""))
+    )
+
+
+def _still(since: date | OuterRef) -> Q:
+    return Q(valid_to=None) | Q(valid_to__gte=since)
+
+
 def presiding_over(authority: int, *, since: date) -> QuerySet[Officer]:
     """Who has headed the authority or presided over it since the day."""
     heads = Q(role=Role.BH) | Q(role=Role.BL, acting=True)
-    held = Appointment.objects.filter(
-        heads, Q(valid_to=None) | Q(valid_to__gte=since), officer=OuterRef("pk"), authority=authority
-    )
+    held = Appointment.objects.filter(heads, _still(since), officer=OuterRef("pk"), authority=authority)
     return Officer.objects.filter(Exists(held)).order_by("pk")
 
 

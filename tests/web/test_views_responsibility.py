@@ -12,7 +12,10 @@ from django.urls import reverse
 from cases.accountability.review.models import ResponsibilityReview
 from cases.base.models import Act, Document, Refusal
 from cases.base.roles import Role
+from cases.intake.models import Verifier
 from cases.parties import services as parties
+from cases.parties.models import Officer
+from cases.parties.selectors import actor_of
 from tests.factories.cases import case_at
 from tests.factories.parties import LONG_AGO, make_authority, make_officer, seeding
 from tests.factories.reviews import FAULT, STEPS, WHO, Reviewed, make_two_offices, review_at
@@ -125,6 +128,36 @@ def test_the_handling_chain_reads_it_and_nobody_else(stage: str) -> None:
             shown = stranger.open(f"/?tab={tab}").content.decode()
             assert found.review.number not in shown and found.official.name not in shown, (officer, tab)
         assert found.review.number not in stranger.open("/cases/").content.decode()
+
+
+@pytest.mark.parametrize("tie", ["verified_the_clue", "assigned_to_the_case", "answers_to_the_official"])
+def test_supervision_with_a_tie_to_the_matter_does_not_read_by_role(tie: str) -> None:
+    """CSR 42: who stands aside does not read along either. Each is a supervisor; the one without a tie reads it."""
+    office = make_two_offices()
+    played = case_at("INVEST", office=office)
+    tied = office.officers["co2"] if tie == "assigned_to_the_case" else office.hire("tied", Role.SUPERVISION, unit="执法监督科")
+    official = "uh" if tie == "answers_to_the_official" else "co1"
+    with seeding() as work:
+        if tie == "verified_the_clue":
+            work.save(Verifier(clue=played.case.clue, officer=tied))
+        elif tie == "assigned_to_the_case":
+            parties.appoint(work=work, officer=tied, authority=office.authority, role=Role.SUPERVISION, unit="另一科",
+                            valid_from=LONG_AGO)  # fmt: skip
+        else:
+            parties.appoint(work=work, officer=office.officers["uh"], authority=office.authority, role=Role.UH,
+                            unit="执法监督科", valid_from=LONG_AGO)  # fmt: skip
+    free = office.hire("free", Role.SUPERVISION, unit="第三科")
+    found = Reviewed(office, played, office.officers[official], about=played.stream)
+    found.do("register")
+
+    assert reads(free, found) and not reads(tied, found)
+
+
+def reads(officer: Officer, found: Reviewed) -> bool:
+    """By the supervision appointment that the officer holds."""
+    held = officer.appointments.select_related("officer", "authority").get(role=Role.SUPERVISION)
+    actor = actor_of(held, on=date(2026, 3, 16))
+    return ResponsibilityReview.visible_to(actor).filter(pk=found.review_id).exists()
 
 
 def test_administrators_read_nothing() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from cases.accountability.review.models import ResponsibilityReview
+from cases.accountability.review.people import would_handle
 from cases.accountability.signals.models import Capacity, SupervisionSignal
 from cases.base.actors import Actor
-from cases.base.roles import Role
 from web.addresses import address_of
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.sheet import Sheet
@@ -50,18 +49,18 @@ def _alerts(signal: SupervisionSignal) -> tuple[Notice, ...]:
 
 
 def _reader(signal: SupervisionSignal, actor: Actor) -> Sheet:
-    """Whoever may not read reviews is told of every answer only that there is one: were an explanation shown to them,
-    "answered" alone would say that a review was opened."""
-    return SHEET if signal.state == "RAISED" or _reads_reviews(signal, actor) else VEILED
+    """Whoever could not read a review of these officials is told of every answer only that there is one: were an
+    explanation shown to them, "answered" alone would say that a review was opened. Who answered knows anyway."""
+    return SHEET if signal.state == "RAISED" or _knows(signal, actor) else VEILED
 
 
-def _reads_reviews(signal: SupervisionSignal, actor: Actor) -> bool:
-    """Supervision or the head, whom the signal does not concern, and every review that it led to is open to them."""
-    if not (actor.role == Role.SUPERVISION or actor.presiding) or signal.officers.filter(officer=actor.officer_id).exists():
-        return False
-    reviews = ResponsibilityReview.objects.filter(origin=signal.stream_key)
-    readable = ResponsibilityReview.visible_to(actor).filter(origin=signal.stream_key)
-    return readable.count() == reviews.count()
+def _knows(signal: SupervisionSignal, actor: Actor) -> bool:
+    if signal.answered_by_id is not None and signal.answered_by_id == actor.officer_id:
+        return True
+    concerned = {row.officer_id: row.officer for row in signal.officers.select_related("officer")}
+    return actor.officer_id not in concerned and would_handle(
+        actor, authority=signal.authority, officials=list(concerned.values()), about=signal.about, since=signal.raised_on
+    )
 
 
 def _answered(signal: SupervisionSignal) -> str:

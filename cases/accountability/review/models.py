@@ -15,6 +15,7 @@ from cases.base.actors import Actor
 from cases.base.models import Act, Aggregate, AuditedModel, Document, Listed
 from cases.base.roles import Role
 from cases.parties.models import Authority, Officer
+from cases.parties.selectors import answers_to
 
 # until the opening the official does not know of it: what is verified first is not announced
 SECRET = ("CLUE", "PRELIM")
@@ -70,6 +71,7 @@ class ResponsibilityReview(Aggregate):
             models.Index(fields=["authority", "state", "id"], name="review_authority"),
             models.Index(fields=["official", "id"], name="review_official"),
         ]
+        constraints = [models.UniqueConstraint(fields=["affair", "official"], name="official_once_in_an_affair")]
 
     def __str__(self) -> str:
         return self.number
@@ -95,18 +97,24 @@ class ResponsibilityReview(Aggregate):
         on, the official. Nobody else, whatever the scope; a recused investigator no longer."""
         if actor.is_system:
             return cls.objects.all()
-        me, rows = (
-            actor.officer_id,
-            Investigator.objects.filter(review=OuterRef("pk"), officer=actor.officer_id),
-        )
+        me = actor.officer_id
+        rows = Investigator.objects.filter(review=OuterRef("pk"), officer=me)
         current, ended = Exists(rows.filter(to_day__isnull=True)), Exists(rows.filter(to_day__isnull=False))
         role = Q(pk__isnull=not (actor.role == Role.SUPERVISION or actor.presiding))
-        # who acted on the matter, or is the official of another file of the affair, is no reader by role
-        acted = Exists(Act.objects.filter(stream=OuterRef("about"), officer=me))
-        beside = Exists(ResponsibilityReview.objects.filter(affair=OuterRef("affair"), official=me))
-        by_role = role & ~ended & ~acted & ~beside
-        handles = Q(authority=actor.authority_id) & ~Q(official=me) & (current | by_role)
+        handles = Q(authority=actor.authority_id) & ~Q(official=me) & (current | (role & ~ended & ~cls._not_apart(me)))
         return cls.objects.filter(handles | (Q(official=me) & ~Q(state__in=SECRET)))
+
+    @classmethod
+    def _not_apart(cls, officer: int | None) -> Q:
+        """Who took part in the matter, answers to the official, or is the official of another file of the affair."""
+        if officer is None:
+            return Q()
+        took_part = Participant.objects.filter(review=OuterRef("pk"), officer=officer)
+        acted = Act.objects.filter(stream=OuterRef("about"), officer=officer)
+        beside = cls.objects.filter(affair=OuterRef("affair"), official=officer)
+        return Q(Exists(took_part) | Exists(acted) | Exists(beside)) | answers_to(
+            officer, head="official", since="opened_on"
+        )
 
     def withheld_from(self, actor: Actor) -> Collection[str]:
         """The official reads what is addressed to the official, not the minutes of the leaders nor the referral."""
@@ -126,6 +134,19 @@ class ReviewRow(AuditedModel):
     @property
     def stream_key(self) -> str:
         return f"responsibilityreview:{self.review_id}"
+
+
+class Participant(ReviewRow):
+    """Who had taken part in the matter when the review was registered, by act or by assignment: they stand aside."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "所涉事项参与人员"
+        constraints = [models.UniqueConstraint(fields=["review", "officer"], name="participant_once")]
+
+    def __str__(self) -> str:
+        return f"{self.review_id} {self.officer_id}"
 
 
 class Investigator(ReviewRow):

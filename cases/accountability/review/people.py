@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Q, QuerySet
 
+from cases.base.actors import Actor
 from cases.base.models import BARRED, Act, Aggregate
 from cases.base.roles import Role
 from cases.base.selectors import aggregate_models
@@ -93,6 +94,18 @@ def barred(review: ResponsibilityReview) -> set[int]:
 def subordinates(review: ResponsibilityReview) -> set[int]:
     """Who has answered to the official since the review was opened."""
     return set(reporting_to(review.official_id, since=review.opened_on).values_list("pk", flat=True))
+
+
+def would_handle(actor: Actor, *, authority: Authority, officials: Collection[Officer], about: str, since: date) -> bool:
+    """Whether a review of each of these officials over this matter would be open to the actor: supervision or the head of
+    the handling authority or of one above it, who stands apart. Never asks whether there is a review."""
+    me = actor.officer_id
+    if me is None or not (actor.role == Role.SUPERVISION or actor.presiding) or me in participants(about):
+        return False
+    if any(reporting_to(official.pk, since=since).filter(pk=me).exists() for official in officials):
+        return False
+    handlers = (handling_authority(authority, official=o, about=about, since=since) for o in officials)
+    return all(handler.is_under(actor.authority_id) for handler in handlers)
 
 
 def handling_authority(authority: Authority, *, official: Officer, about: str, since: date) -> Authority:

@@ -114,7 +114,7 @@ GRANTS = (
     Grant("responsibility.extend", LEADERS, _head, f"CSR44, {RECUSAL}"),
     Grant("responsibility.notify", GROUP, _group, f"CSR39, {RECUSAL}"),
     Grant("responsibility.defend", STAFF, (states_or_records,), "CSR39, GSA43"),
-    Grant("responsibility.waive", STAFF, (states_or_records,), "CSR39, GSA43"),
+    Grant("responsibility.waive", STAFF, (is_official,), "CSR39, GSA43"),
     Grant("responsibility.deem_waived", SYSTEM, (system_only,), "CSR39, GSA43"),
     Grant("responsibility.revise_finding", GROUP, _group, f"CSR39, {RECUSAL}"),
     Grant("responsibility.decide_claim", GROUP, _group, f"O41-9, {RECUSAL}"),

@@ -36,6 +36,17 @@ def test_an_undeclared_initial_state() -> None:
     )
 
 
+def test_a_second_review_of_the_same_official_in_one_affair() -> None:
+    found = review_at("CLUE")
+    columns = [str(f.column) for f in found.review._meta.concrete_fields if f.column != "id"]
+    copied = ", ".join({"number": "'另一号'"}.get(c, c) for c in columns)
+    refuses(
+        "official_once_in_an_affair|UNIQUE.*affair",
+        f"INSERT INTO {TABLE} ({', '.join(columns)}) SELECT {copied} FROM {TABLE} WHERE id = %s",  # noqa: S608
+        found.review_id,
+    )
+
+
 @pytest.mark.parametrize(("stage", "to"), [("CLUE", "OPEN"), ("OPEN", "DEFENCE"), ("COLLECTIVE", "DISCIPLINE"), ("SERVED", "LIFTED")])
 def test_an_undeclared_pair(stage: str, to: str) -> None:
     refuses("undeclared transition", *move(review_at(stage), to))
@@ -43,7 +54,8 @@ def test_an_undeclared_pair(stage: str, to: str) -> None:
 
 def test_no_row_is_deleted() -> None:
     found = review_at("DEFENCE")
-    for table in (TABLE, *(f"responsibility_{n}" for n in ("faultfinding", "exemptionclaim", "investigator", "toldofficial"))):
+    rows = ("faultfinding", "exemptionclaim", "investigator", "participant", "toldofficial")
+    for table in (TABLE, *(f"responsibility_{row}" for row in rows)):
         refuses("never deleted", f"DELETE FROM {table}")  # noqa: S608
     assert found.state == "DEFENCE"
 

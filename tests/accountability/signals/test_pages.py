@@ -6,9 +6,12 @@ import pytest
 
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Refusal
+from cases.base.roles import Role
+from cases.intake.models import Verifier
 from tests.accountability.signals.people import ANSWERED, Scene, scene
 from tests.accountability.signals.raising import tonight, written
 from tests.factories.cases import case_at
+from tests.factories.parties import seeding
 from tests.web.conftest import Clock, clock
 from tests.web.site import Person, counts, why
 from web.acts import ACT_PAGES
@@ -118,6 +121,24 @@ def test_every_answer_looks_the_same_to_whoever_reads_no_review(name: str, clock
         assert not any(word in text for word in ANSWERS)
     listed = person(stage, "bh").open("/supervision/signals_answered/?from=2026-01-01&to=2026-12-31").content.decode()
     assert stage.signal.number in listed and "已答复" in listed and not any(word in listed for word in ANSWERS)
+
+
+@pytest.mark.parametrize("who", ["sup", "tied", "sup_city"])
+def test_only_who_would_handle_every_review_or_answered_can_tell_an_explanation_from_a_review(who: str, clock: Clock) -> None:
+    """The case was approved by a leader, whose review the city would handle: at the bureau only who answered knows.
+    Nor does the city's supervisor who verified the clue behind the case."""
+    stage = scene()
+    office = stage.played.office
+    office.hire("tied", Role.SUPERVISION, authority=office.officers["sup_city"].appointments.get().authority)
+    office.hire("sup2", Role.SUPERVISION)
+    with seeding() as work:
+        work.save(Verifier(clue=stage.played.case.clue, officer=office.officers["tied"]))
+    clock(ANSWERED)
+    person(stage, "sup").fill(act(stage, "signal.explain"), answer="外省协查复函迟延，已附卷。")
+
+    shown = {asked: person(stage, asked).open(page(stage)).content.decode() for asked in (who, "sup2")}
+    assert ("外省协查复函迟延" in shown[who]) == (who != "tied")
+    assert "外省协查复函迟延" not in shown["sup2"] and "已答复" in shown["sup2"]
 
 
 @pytest.mark.parametrize("name", ["signal.explain", "signal.correct"])

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from cases.accountability.review import people
 from cases.accountability.review.choices import Outcome
-from cases.accountability.review.models import Investigator, ResponsibilityReview
+from cases.accountability.review.models import Investigator, Participant, ResponsibilityReview
 from cases.base import documents, gate, numbering
 from cases.base.actors import Actor
 from cases.base.errors import ConditionFailed, Text
@@ -66,6 +66,8 @@ def _register(
         ),
     )  # fmt: skip
     with gate.opening(work, "register", review) as p:
+        for officer in sorted(people.participants(about)):
+            work.save(Participant(review=review, officer_id=officer))
         p.note(capacity=capacity, trigger=trigger)
     return review
 
