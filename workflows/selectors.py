@@ -58,13 +58,16 @@ def after(items: models.QuerySet[WorkItem], *, due: date | None, pk: int) -> mod
 
 
 def _readable(items: models.QuerySet[WorkItem], actor: Actor) -> models.QuerySet[WorkItem]:
-    """Without the lines of confidential subjects that the actor may not read: not even their numbers are shown."""
+    """Without the lines of confidential subjects that the actor may not follow: not even their numbers are shown.
+    A line that names the actor is shown to whoever may read its subject."""
+    me = mark(actor.officer_id)
     for model in (m for m in aggregate_models() if m.confidential):
         kind = f"{model._meta.model_name}:"
-        seen = model.visible_to(actor).annotate(
-            key=Concat(Value(kind), Cast("pk", models.CharField()), output_field=models.CharField())
-        )
-        items = items.filter(~Q(stream__startswith=kind) | Q(stream__in=seen.values("key")))
+        key = Concat(Value(kind), Cast("pk", models.CharField()), output_field=models.CharField())
+        seen = model.visible_to(actor).annotate(key=key).values("key")
+        followed = model.followed_by(actor).annotate(key=key).values("key")
+        named = Q(takers__contains=me, stream__in=seen)
+        items = items.filter(~Q(stream__startswith=kind) | named | Q(stream__in=followed))
     return items
 
 

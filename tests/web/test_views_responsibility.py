@@ -224,6 +224,23 @@ def test_before_the_notice_the_panel_beside_the_defence_tells_nothing() -> None:
     assert panel.status_code == 200 and b"law-panel" in panel.content
 
 
+@pytest.mark.parametrize("stage", ["MEASURE", "EXEMPT", "REFERRED", "COLLECTIVE"])
+def test_no_refusal_and_no_line_tells_the_official_what_the_page_hides(stage: str) -> None:
+    """SL 37: who is referred is not tipped off by the wording of a step that is over."""
+    found = review_at(stage)
+    me = person(found, "official")
+    over = WorkItem.objects.filter(stream=found.stream, step="hear_official").get()
+    pages = [me.open(address(found, act)) for act in ("defend", "waive", "ask_review")]
+    pages += [me.send(address(found, "defend"), {"token": "x" * 22, "content": "我没有过错。"}), me.open(f"/inbox/{over.pk}/")]
+    pages += [me.open(f"/?tab={tab}") for tab in ("mine", "queue", "handled")]
+
+    shown = [answer.content.decode() for answer in pages]
+    assert [answer.status_code for answer in pages[:4]] == [409] * 4 and "该步骤现在不能办理" in shown[0]
+    for word in ("非处分处理", "免予追责", "不予追责", "移送", "集体研究", "告知处理结果"):
+        assert not any(word in text for text in shown), word
+    assert "告知处理结果" in person(found, "first").open("/?tab=queue").content.decode() or stage == "COLLECTIVE"
+
+
 def test_another_official_of_the_same_affair_reads_the_own_file_only() -> None:
     office = make_two_offices()
     played = case_at("INVEST", office=office)

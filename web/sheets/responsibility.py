@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cases.accountability.matters import subject_of
 from cases.accountability.review.choices import Capacity, Claim, Harm, Mind, Outcome, Recipient, Trigger
 from cases.accountability.review.lifecycle.conditions.outcome import answerable
 from cases.accountability.review.models import OfficialDefence, ResponsibilityReview, ToldOfficial
-from cases.accountability.review.people import subject_of
 from cases.base.actors import Actor
 from cases.law.responsibility import all_measures
 from web.addresses import subject_url

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.base.errors import NotFound, NotPermitted, Refused
+from cases.base.errors import NotFound, NotPermitted, Refused, WrongState
 from cases.base.models import Aggregate
 from web.addresses import subject_url
 from web.presenters.shell import language, shell_for
 from web.presenters.verbs import verb_name
+from web.sheets import SHEETS
 from web.viewmodels import Link, RefusedPage
 
 STALE = frozenset({"stale_task", "wrong_state", "claimed_by_other", "submitted_twice"})
@@ -26,13 +29,13 @@ def status_of(refusal: Refused) -> int:
 
 
 def refused(
-    request: HttpRequest, refusal: Refused, *, back: Link | None = None, about: Aggregate | None = None,
+    request: Any, refusal: Refused, *, back: Link | None = None, about: Aggregate | None = None,
     draft_kept: bool = True, status: int | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The refusal page; nothing was written but the refusal entry. `about` is the subject it links to."""
     now, stale, forbidden = timezone.now(), refusal.code in STALE, isinstance(refusal, NotPermitted)
     page = RefusedPage(
-        code=refusal.code, sentence=refusal.text.within(language()), article=refusal.article,
+        code=refusal.code, sentence=_sentence(refusal, about, request), article=refusal.article,
         act=verb_name(refusal.act) if refusal.act else "", what_to_do=_what_to_do(stale=stale, forbidden=forbidden),
         stale=stale, forbidden=forbidden, recorded=request.method == "POST", draft_kept=draft_kept and not forbidden,
         back=back or Link(label=_("返回待办"), url=reverse("web:inbox")), at=now,
@@ -40,6 +43,13 @@ def refused(
     )  # fmt: skip
     context = {"shell": shell_for(request, now=now), "page": page}
     return render(request, "web/refused.html", context, status=status or status_of(refusal))
+
+
+def _sentence(refusal: Refused, about: Aggregate | None, request: Any) -> str:
+    """What the law answers; the state of a subject is not named to a reader from whom its page hides it."""
+    sheet = SHEETS.get(type(about)) if about is not None and isinstance(refusal, WrongState) else None
+    veiled = sheet is not None and sheet.read_by(about, request.actor).veil(about)
+    return _("该步骤现在不能办理。") if veiled else refusal.text.within(language())
 
 
 def _what_to_do(*, stale: bool, forbidden: bool) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cases.accountability.review import people
+from cases.accountability.matters import subject_of
+from cases.accountability.review.people import investigators_of
 from cases.base.bureau import settings_of
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Column, Field, Fields, Gap, Heading, Para, Signatures, Style, Table
@@ -59,7 +60,7 @@ class Notice(ReviewForm):
         return {
             **self.common(issue), "basis": review.proposed_basis, "days": _days("J18-defence", issue),
             "proposed": _in_words(review.proposed_outcome, review.proposed_measures),
-            "investigators": [o.name for o in Officer.objects.filter(pk__in=people.investigators_of(review)).order_by("pk")],
+            "investigators": [o.name for o in Officer.objects.filter(pk__in=investigators_of(review)).order_by("pk")],
         }  # fmt: skip
 
     def addressee(self, content: Content) -> str:
@@ -321,7 +322,7 @@ def _about(content: Content) -> str:
 
 
 def _case_number(stream: str) -> str:
-    subject = people.subject_of(stream) if stream else None
+    subject = subject_of(stream) if stream else None
     return subject.listed.number if subject else ""
 
 

@@ -71,7 +71,12 @@ class ResponsibilityReview(Aggregate):
             models.Index(fields=["authority", "state", "id"], name="review_authority"),
             models.Index(fields=["official", "id"], name="review_official"),
         ]
-        constraints = [models.UniqueConstraint(fields=["affair", "official"], name="official_once_in_an_affair")]
+        constraints = [
+            models.UniqueConstraint(fields=["affair", "official"], name="official_once_in_an_affair"),
+            models.UniqueConstraint(
+                fields=["official", "about"], condition=~Q(about="") & ~Q(state="ARCHIVED"), name="one_standing_file"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -90,6 +95,16 @@ class ResponsibilityReview(Aggregate):
 
     def relations(self) -> Mapping[str, Collection[int]]:
         return people.relations_of(self)
+
+    @classmethod
+    def standing(cls, official: int, about: str) -> models.QuerySet[Any]:
+        """The official's review over the matter that is not archived yet: one at most."""
+        return cls.objects.filter(official=official, about=about).exclude(state="ARCHIVED")
+
+    @classmethod
+    def followed_by(cls, actor: Actor) -> models.QuerySet[Any]:
+        """The official is told by paper, not by what the file waits for."""
+        return cls.visible_to(actor).exclude(official=actor.officer_id)
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:

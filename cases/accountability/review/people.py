@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
+from cases.accountability.matters import acts_on, assigned, participants
 from cases.base.actors import Actor
-from cases.base.models import BARRED, Act, Aggregate
+from cases.base.models import BARRED
 from cases.base.roles import Role
-from cases.base.selectors import aggregate_models
 from cases.parties.models import Appointment, Authority, Officer
 from cases.parties.selectors import presiding_over, reporting_to
 
@@ -29,10 +29,10 @@ GRAVITY = ("handler", "reviewer", "approver", "head")
 
 def accountable_officials(stream: str) -> list[tuple[Officer, str]]:
     """Who answers for a subject, as the acts on it and on what it came from show: officer and capacity, gravest first."""
-    acted = _acts_on(stream).values_list("officer", "actor_role").order_by("pk")
+    acted = acts_on(stream).values_list("officer", "actor_role").order_by("pk")
     named = [(officer, CAPACITY_OF_ROLE.get(role)) for officer, role in acted if officer is not None]
     known = [(officer, capacity) for officer, capacity in named if capacity]
-    capacities = gravest([*known, *((officer, GRAVITY[0]) for officer in _assigned(stream))])
+    capacities = gravest([*known, *((officer, GRAVITY[0]) for officer in assigned(stream))])
     officers = Officer.objects.in_bulk(capacities)
     ranked = sorted(capacities, key=lambda pk: (-GRAVITY.index(capacities[pk]), pk))
     return [(officers[pk], capacities[pk]) for pk in ranked]
@@ -51,44 +51,18 @@ def _gravity(capacity: str) -> int:
     return GRAVITY.index(capacity) if capacity in GRAVITY else len(GRAVITY)
 
 
-def participants(stream: str) -> set[int]:
-    """Officers who took part in, approved or ordered what was done on the subject."""
-    acted = _acts_on(stream).values_list("officer", flat=True)
-    return {officer for officer in acted if officer is not None} | _assigned(stream)
-
-
-def subject_of(stream: str) -> Aggregate | None:
-    """The subject of a stream, if it is one."""
-    kind, _colon, pk = stream.partition(":")
-    model = next((m for m in aggregate_models() if m._meta.model_name == kind), None)
-    return model.objects.filter(pk=int(pk)).first() if model and pk.isdigit() else None
-
-
-def _acts_on(stream: str) -> QuerySet[Act]:
-    return Act.objects.filter(stream__in=[s.stream_key for s in _line(stream)], officer__isnull=False)
-
-
-def _assigned(stream: str) -> set[int]:
-    """Who was assigned to it, whether or not they acted."""
-    return {
-        officer for subject in _line(stream) for named in subject.relations().values() for officer in named
-    }
-
-
-def _line(stream: str) -> Iterator[Aggregate]:
-    """The subject, then what it came from: the case behind a transfer, the clue behind a case."""
-    found = subject_of(stream) if stream else None
-    while found is not None:
-        yield found
-        found = getattr(found, "case", None) or getattr(found, "clue", None)
-
-
 # --- who may have no part in a review ---
 
 
 def barred(review: ResponsibilityReview) -> set[int]:
     """The official, who took part in the act under review, and who answers to the official."""
-    return {review.official_id, *participants(review.about), *subordinates(review)}
+    return {review.official_id, *involved(review), *subordinates(review)}
+
+
+def involved(review: ResponsibilityReview) -> set[int]:
+    """Who took part in the act under review, and the officials of the other files of the affair."""
+    others = type(review).objects.filter(affair=review.affair).exclude(official=review.official_id)
+    return participants(review.about) | set(others.values_list("official", flat=True))
 
 
 def subordinates(review: ResponsibilityReview) -> set[int]:
@@ -108,19 +82,27 @@ def would_handle(actor: Actor, *, authority: Authority, officials: Collection[Of
     return all(handler.is_under(actor.authority_id) for handler in handlers)
 
 
-def handling_authority(authority: Authority, *, official: Officer, about: str, since: date) -> Authority:
-    """The first authority, from this one upwards, whose head may decide; the last one where none is left."""
-    out = {
-        official.pk, *participants(about), *reporting_to(official.pk, since=since).values_list("pk", flat=True),
-    }  # fmt: skip
+def handling_authority(
+    authority: Authority, *, official: Officer, about: str, since: date, beside: Collection[int] = ()
+) -> Authority:
+    """The first authority, from this one upwards, with people enough who stand apart; the last one where none has.
+
+    `beside` are the officials of the other files of the affair.
+    """
+    led = set(reporting_to(official.pk, since=since).values_list("pk", flat=True))
+    out = {official.pk, *beside, *participants(about), *led}
     leads = official.appointments.filter(role__in=(Role.BL, Role.BH)).values_list("authority", flat=True)
     found = authority
-    while found.parent is not None:
-        heads = set(presiding_over(found.pk, since=since).values_list("pk", flat=True))
-        if found.pk not in leads and heads - out:
-            break
+    while found.parent is not None and (found.pk in leads or not _manned(found, out, since)):
         found = found.parent
     return found
+
+
+def _manned(authority: Authority, out: set[int], since: date) -> bool:
+    """A head who decides, supervision that verifies, and two investigators, none of them out (CSR 41, 42)."""
+    heads = set(presiding_over(authority.pk, since=since).values_list("pk", flat=True))
+    supervision = _holding(authority.pk, since, Role.SUPERVISION) - out
+    return bool(heads - out) and bool(supervision) and len(supervision | _holding(authority.pk, since, Role.LR) - out) >= 2
 
 
 def bureau_of(official: Officer, fallback: Authority) -> Authority:
@@ -136,7 +118,7 @@ def relations_of(review: ResponsibilityReview) -> Mapping[str, Collection[int]]:
     """`investigators`, `official`, `heads` who may decide, `supervisors`, `tellers`; barred is who has no part in it."""
     out = barred(review)
     current = investigators_of(review)
-    supervisors = _holding(review, Role.SUPERVISION) - out
+    supervisors = _holding(review.authority_id, review.opened_on, Role.SUPERVISION) - out
     return {
         "investigators": current, "official": [review.official_id], "supervisors": supervisors,
         "heads": set(presiding_over(review.authority_id, since=review.opened_on).values_list("pk", flat=True)) - out,
@@ -150,7 +132,7 @@ def investigators_of(review: ResponsibilityReview) -> list[int]:
     return list(rows.values_list("officer", flat=True))
 
 
-def _holding(review: ResponsibilityReview, role: Role) -> set[int]:
-    still = Q(valid_to=None) | Q(valid_to__gte=review.opened_on)
-    held = Appointment.objects.filter(still, authority=review.authority_id, role=role)
+def _holding(authority: int, since: date, role: Role) -> set[int]:
+    still = Q(valid_to=None) | Q(valid_to__gte=since)
+    held = Appointment.objects.filter(still, authority=authority, role=role)
     return set(held.values_list("officer", flat=True))

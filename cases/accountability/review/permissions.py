@@ -28,12 +28,12 @@ def not_concerned(actor: Actor, subject: Any) -> Text | None:
 
 
 def took_no_part(actor: Actor, subject: Any) -> Text | None:
-    """Who took part in, reviewed or approved the act does not review it."""
-    if actor.is_system or actor.officer_id not in people.participants(subject.about):
+    """Who took part in, reviewed or approved the act, or is under review for it beside the official, does not review it."""
+    if actor.is_system or actor.officer_id not in people.involved(subject):
         return None
     return Text(
-        "您参与、审核或者批准了所审查的行为，应当回避。",
-        "You took part in, reviewed or approved the act under review and must stand aside.",
+        "您参与、审核或者批准了所审查的行为，或者是同一事项的被审查人，应当回避。",
+        "You took part in, reviewed or approved the act under review, or are under review for it: you must stand aside.",
     )
 
 

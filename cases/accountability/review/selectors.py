@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from cases.accountability.matters import participants
 from cases.accountability.review.models import ResponsibilityReview
-from cases.accountability.review.people import accountable_officials, participants
+from cases.accountability.review.people import accountable_officials
 
 __all__ = ["accountable_officials", "participants", "reviews_of"]
 

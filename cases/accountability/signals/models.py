@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from cases.accountability.matters import participants
 from cases.accountability.signals.lifecycle import SIGNAL
 from cases.base.actors import Actor
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
@@ -88,7 +89,7 @@ class SupervisionSignal(Aggregate):
 
     def relations(self) -> Mapping[str, Collection[int]]:
         """Whom it concerns may not answer it."""
-        return {BARRED: list(self.officers.values_list("officer", flat=True))}
+        return {BARRED: {*self.officers.values_list("officer", flat=True), *participants(self.about)}}
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cases.accountability.matters import participants
 from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.base.permissions import Grant
@@ -15,7 +16,9 @@ ANSWERERS = LEADERS | {Role.SUPERVISION}
 
 def not_concerned(actor: Actor, subject: Any) -> Text | None:
     """Who handled, reviewed, approved or headed the matter does not answer for it (CSR 42, GSA 47)."""
-    if not subject.officers.filter(officer=actor.officer_id).exists():
+    frozen = subject.officers.filter(officer=actor.officer_id).exists()
+    # who came to the matter after the signal was raised is no more independent of it
+    if not frozen and actor.officer_id not in participants(subject.about):
         return None
     return Text(
         "您参与过该事项的办理、审核或者批准，不得答复涉及本人的监督信号，请由执法监督人员或者其他负责人答复。",

@@ -81,6 +81,11 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
         """The subjects of this kind that the actor may read; what is not among them does not exist for the actor."""
         raise NotImplementedError
 
+    @classmethod
+    def followed_by(cls, actor: Actor) -> models.QuerySet[Any]:
+        """Those of them of which the actor may also read what they wait for and with whom it lies."""
+        return cls.visible_to(actor)
+
     @transition(field=state, source="*", target=RETURN_VALUE())
     def enter(self, move: Move) -> str:
         """Take the declared move. Called by the gate alone, after law and permission were asked."""

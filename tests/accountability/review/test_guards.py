@@ -9,6 +9,7 @@ import pytest
 
 from cases.accountability.review.models import ExemptionClaim, OfficialDefence, ToldOfficial
 from cases.base.models import Act, Deadline, Document
+from cases.base.roles import Role
 from tests.factories.cases import at
 from tests.factories.refusing import refused
 from tests.factories.reviews import CLAIM, FAULT, NO_ELEMENT, review_at
@@ -278,3 +279,34 @@ def test_what_is_found_and_said_stays_out_of_the_log_of_acts() -> None:
         assert text not in log
 
 
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 29), date(1999, 1, 1), date(2026, 4, 9)])
+def test_a_recorded_defence_came_in_between_notice_and_today(day: date) -> None:
+    """Told on 30 March, recorded on 8 April."""
+    found = review_at("NOTIFIED")
+    with refused("received_when", "GSA43"):
+        found.do("defend", by="first", received_on=day)
+    found.do("defend", by="first", received_on=date(2026, 3, 30))
+    assert found.state == "DEFENCE"
+
+
+def test_the_official_states_the_defence_on_the_day_it_is_stated() -> None:
+    """Else the term could be kept by naming its last day afterwards."""
+    found = review_at("NOTIFIED")
+    with refused("received_when", "GSA43"):
+        found.do("defend", received_on=date(2026, 4, 7))
+    assert found.do("defend").received_on == date(2026, 4, 8)
+
+
+def test_one_view_does_not_count_for_two_of_the_same_name() -> None:
+    found = review_at("COLLECTIVE")
+    twin = found.office.hire("twin", Role.BL, unit="局领导", name=found.officer("deputy1").name)
+    people = [found.officer("head"), found.officer("deputy1"), twin]
+    views = [{"name": o.name, "view": "同意。"} for o in people]
+    with refused("views_recorded", "CSR39"):
+        found.do("measure", attendees=people, views=views[:2])
+    with refused("views_recorded", "CSR39"):
+        found.do("measure", attendees=people, views=[*views, views[0]])
+    found.do("measure", attendees=people, views=views)
+    assert found.state == "MEASURE"

@@ -16,10 +16,13 @@ from cases.base import permissions
 from cases.base.errors import NotPermitted
 from cases.base.models import Act, Deadline
 from cases.base.permissions import TABLE
+from cases.base.roles import Role
 from cases.base.work import begin
-from tests.accountability.signals.people import ANSWERED, EVERYBODY, Scene, scene
+from cases.parties import services as parties
+from tests.accountability.signals.people import ANSWERED, EVERYBODY, RAISED, Scene, scene
 from tests.accountability.signals.raising import the_signal, tonight
 from tests.factories.cases import at, case_at
+from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
 from tests.penalty.moves import Expected, expected, move_of, order_in_words
 from workflows import commands
@@ -168,3 +171,21 @@ def test_the_line_waits_for_supervisors_and_leaders_whom_it_does_not_concern() -
 
     assert (line.step, line.due_rule, line.due_on) == ("answer_signal", "R00", date(2026, 6, 16))
     assert able == {"sup", "bl2", "bh"}
+
+
+def test_who_took_the_case_over_after_the_signal_does_not_answer_it() -> None:
+    """SUP22 19, CSR 42: somebody other than the case officer, also the one of today."""
+    stage = scene("INVEST")
+    office = stage.played.office
+    coming = office.hire("coming", Role.CO)
+    with seeding() as work:
+        held = parties.appoint(
+            work=work, officer=coming, authority=office.authority, role=Role.SUPERVISION, unit="另一科", valid_from=LONG_AGO
+        )
+    stage.second["coming_as_sup"] = held
+    stage.played.do("replace", coming=coming, on=RAISED)
+
+    with refused("not_concerned", "CSR42"):
+        answer(stage, "signal.explain", "coming_as_sup")
+    answer(stage, "signal.explain", "sup")
+    assert stage.fresh().state == "EXPLAINED"

@@ -141,6 +141,14 @@ def test_only_who_would_handle_every_review_or_answered_can_tell_an_explanation_
     assert "外省协查复函迟延" not in shown["sup2"] and "已答复" in shown["sup2"]
 
 
+def test_the_refusal_of_a_second_answer_does_not_tell_the_first(clock: Clock) -> None:
+    stage = scene()
+    clock(ANSWERED)
+    person(stage, "sup").fill(act(stage, "signal.open_review"), answer="需要认定责任。")
+    answer = person(stage, "bl2").open(act(stage, "signal.explain"))
+    assert answer.status_code == 409 and not any(word in answer.content.decode() for word in ANSWERS)
+
+
 @pytest.mark.parametrize("name", ["signal.explain", "signal.correct"])
 def test_the_supervisor_reads_what_was_answered(name: str, clock: Clock) -> None:
     stage, (fields, _state) = scene(), FIELDS[name]

@@ -91,6 +91,8 @@ class DefenceForm(ActForm):
         return {"received_on": self.today}
 
     def prepare(self) -> None:
+        if self.actor.officer_id == self.subject.official_id:
+            self.fields["received_on"].disabled = True
         grounds = [(g.code, bracketed(said(g.text_zh, g.text_en), g.number)) for g in grounds_on(self.today).values()]
         for slot in range(1, SLOTS + 1):
             self.fields[f"finding_{slot}"].choices = [("", "—"), *_positions(self.subject)]  # type: ignore[attr-defined]

@@ -9,7 +9,8 @@ from cases.accountability.review.lifecycle import conditions as c
 from cases.base.lifecycle import Move, Start, Stop
 
 OPENING = (
-    Move("register", (), "CLUE", "登记责任线索", "Register the clue", "CSR39", conditions=(c.OFFICIAL_FITS, c.TRIGGER_KNOWN)),
+    Move("register", (), "CLUE", "登记责任线索", "Register the clue", "CSR39", 
+         conditions=(c.OFFICIAL_FITS, c.TRIGGER_KNOWN, c.NO_STANDING_FILE)),
     Move("consent", ("CLUE",), "", "同意初步核实", "Consent to verification", "CSR39"),
     Move("begin_preliminary", ("CLUE",), "PRELIM", "开始初步核实", "Begin the verification", "CSR39",
          conditions=(c.CONSENTED,)),
@@ -34,7 +35,7 @@ INVESTIGATION = (
 
 HEARING = (
     Move("defend", ("NOTIFIED",), "DEFENCE", "提出陈述申辩", "State a defence", "CSR39, GSA43",
-         conditions=(c.STATED_OR_CLAIMED, c.CLAIMS_FIT, c.INSIDE_DEFENCE_TERM), clocks=(Stop("J18-defence"),)),
+         conditions=(c.STATED_OR_CLAIMED, c.CLAIMS_FIT, c.RECEIVED_WHEN, c.INSIDE_DEFENCE_TERM), clocks=(Stop("J18-defence"),)),
     Move("waive", ("NOTIFIED",), "DEFENCE", "放弃陈述申辩", "Waive the defence", "CSR39, GSA43", clocks=(Stop("J18-defence"),)),
     Move("deem_waived", ("NOTIFIED",), "DEFENCE", "逾期视为放弃", "Deemed waived", "CSR39, GSA43"),
     Move("revise_finding", ("DEFENCE",), "", "复核后更正认定", "Revise a finding", "CSR39, CSL63",

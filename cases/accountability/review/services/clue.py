@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from uuid import UUID, uuid4
 
+from cases.accountability.matters import participants
 from cases.accountability.review import people
 from cases.accountability.review.choices import Outcome
 from cases.accountability.review.models import Investigator, Participant, ResponsibilityReview
@@ -31,7 +32,8 @@ def open_clue(
 ) -> ResponsibilityReview:
     """登记责任线索: one review for each official (officer, capacity); the first is returned, `affair` joins them.
 
-    An official named in several capacities answers once, for the gravest.
+    An official named in several capacities answers once, for the gravest; one whose file over this matter is not archived
+    yet gets no second one from a signal: the first such file is returned where no new one is opened.
     `authority` would handle it; where its leaders are concerned or took part, its superior does. `origin` is the stream
     of the signal that a person answered with a review (empty: a supervisor registers), `about` that of the case.
     ConditionFailed if nobody is named.
@@ -45,18 +47,25 @@ def open_clue(
         )
     affair = uuid4()
     with work.acting_as(SIGNALS) if origin else nullcontext():
+        named = people.gravest(officials)
+        held = {who: _standing(who, about) if origin else None for who in named}
         opened = [
-            _register(work, authority, official, capacity, affair, origin, about, trigger, summary)
-            for official, capacity in people.gravest(officials).items()
+            held[official] or _register(work, authority, official, capacity, affair, origin, about, trigger, summary, set(named))
+            for official, capacity in named.items()
         ]
-    return opened[0]
+    return next((review for review in opened if review.affair == affair), opened[0])
+
+
+def _standing(official: Officer, about: str) -> ResponsibilityReview | None:
+    return ResponsibilityReview.standing(official.pk, about).first() if about else None
 
 
 def _register(
     work: Work, authority: Authority, official: Officer, capacity: str, affair: UUID, origin: str, about: str,
-    trigger: str, summary: str,
+    trigger: str, summary: str, named: set[Officer],
 ) -> ResponsibilityReview:  # fmt: skip
-    handler = people.handling_authority(authority, official=official, about=about, since=work.today)
+    beside = {other.pk for other in named - {official}}
+    handler = people.handling_authority(authority, official=official, about=about, since=work.today, beside=beside)
     number = numbering.next_number(authority=handler.pk, type_code=NUMBERED, year=work.today.year)
     review = ResponsibilityReview(
         state="CLUE", opened_on=work.today, authority=handler, bureau=people.bureau_of(official, authority),
@@ -66,7 +75,7 @@ def _register(
         ),
     )  # fmt: skip
     with gate.opening(work, "register", review) as p:
-        for officer in sorted(people.participants(about)):
+        for officer in sorted(participants(about)):
             work.save(Participant(review=review, officer_id=officer))
         p.note(capacity=capacity, trigger=trigger)
     return review

@@ -56,6 +56,7 @@ def deem_waived(*, work: Work, review: int) -> OfficialDefence:
 
 def revise_finding(*, work: Work, review: int, position: int, finding: Mapping[str, Any]) -> FaultFinding:
     """复核后更正认定: to the official's favour only; the earlier version stays in the history."""
+    work.lock(ResponsibilityReview, review)  # so that nobody else changes the finding between reading and saving it
     held = FaultFinding.objects.filter(review=review, position=position).first()
     given = {"finding": finding, "held": held}
     with gate.passing(work, "revise_finding", ResponsibilityReview, review, given=given) as p:

@@ -10,6 +10,7 @@ from cases.accountability.review.lifecycle.conditions.findings import (
     GROUND_OPEN,
     HAS_FINDINGS,
     INSIDE_DEFENCE_TERM,
+    RECEIVED_WHEN,
     STATED_OR_CLAIMED,
 )
 from cases.accountability.review.lifecycle.conditions.outcome import (
@@ -32,6 +33,7 @@ from cases.accountability.review.lifecycle.conditions.people import (
     ATTENDEES,
     CONSENTED,
     INVESTIGATORS,
+    NO_STANDING_FILE,
     OFFICIAL_FITS,
     RECUSAL_FITS,
     SUCCESSOR,
@@ -62,9 +64,11 @@ __all__ = [
     "INVESTIGATORS",
     "MEASURES_KNOWN",
     "NOT_HEAVIER",
+    "NO_STANDING_FILE",
     "OFFICIAL_FITS",
     "PROPOSAL_FITS",
     "REASONS_GIVEN",
+    "RECEIVED_WHEN",
     "RECIPIENT_FITS",
     "RECUSAL_FITS",
     "STATED_OR_CLAIMED",

@@ -69,6 +69,18 @@ def _stated(q: Question) -> Text | None:
     )
 
 
+def _received_when(q: Question) -> Text | None:
+    """From the notice to today; the official states it now, and only who records it for the official names another day."""
+    day, told = q.given["received_on"], q.subject.notified_on
+    if q.actor.officer_id == q.subject.official_id and day != q.today:
+        return Text("本人在系统中提出陈述申辩的，日期为提交当日。", "Who states the own defence here states it today.")
+    if told is not None and told <= day <= q.today:
+        return None
+    return Text(
+        "陈述申辩的日期不得早于告知日期，也不得晚于今天。", "A defence is not received before the notice nor after today."
+    )
+
+
 def _in_time(q: Question) -> Text | None:
     clock = Deadline.objects.filter(stream=q.subject.stream_key, rule=DEFENCE_TERM).order_by("-pk").first()
     if clock is None or clock.due_on is None or q.given["received_on"] <= clock.due_on:
@@ -131,6 +143,9 @@ CLAIMS_FIT = Condition("claims_fit", "免责主张明确", "claims are definite"
 STATED_OR_CLAIMED = Condition("defence_stated", "写明陈述申辩", "defence stated", "CSR39, GSA43", _stated)
 INSIDE_DEFENCE_TERM = Condition(
     "inside_defence_term", "在陈述申辩期限内", "in time", "CSR39, GSA43", _in_time
+)
+RECEIVED_WHEN = Condition(
+    "received_when", "提出日期真实", "received when it was", "CSR39, GSA43", _received_when
 )
 CLAIM_REASONED = Condition(
     "claim_reasoned", "审查结论附理由", "decided with reasons", "O41-9", _claim_reasoned

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -49,8 +50,8 @@ def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
         Condition(
             f"{key}_took_no_part", f"{who_zh}未参与、审核、批准所审查的行为", f"no {who_en} took part in the act",
             "CSR42, GSA47",
-            refusing(lambda q: people.participants(q.subject.about), "参与、审核或者批准了所审查的行为",
-                     "took part in, reviewed or approved the act under review"),
+            refusing(lambda q: people.involved(q.subject), "参与、审核或者批准了所审查的行为，或者是同一事项的被审查人",
+                     "took part in, reviewed or approved the act under review, or is under review for it"),
         ),
         Condition(
             f"{key}_independent", f"{who_zh}不受被审查人领导", f"no {who_en} answers to the official", "CSR42, GSA47",
@@ -65,6 +66,16 @@ def _official_fits(q: Question) -> Text | None:
         return None
     return Text(
         "须写明被审查人及其责任身份。", "Name the official and the capacity in which the official answers."
+    )
+
+
+def _no_standing_file(q: Question) -> Text | None:
+    review = q.subject
+    if not review.about or not type(review).standing(review.official_id, review.about).exists():
+        return None
+    return Text(
+        "该人员就同一事项已有尚未归档的责任审查，不得重复登记；新的情况请移交办理机关一并审查。",
+        "A review of this official over the same matter is not archived yet; hand what is new to who handles it.",
     )
 
 
@@ -144,11 +155,12 @@ def _apart(q: Question) -> Text | None:
 
 
 def _views(q: Question) -> Text | None:
-    stated = {v["name"] for v in q.given["views"] if str(v.get("view", "")).strip()}
-    missing = [o.name for o in q.given["attendees"] if o.name not in stated]
+    stated = Counter(v["name"] for v in q.given["views"] if str(v.get("view", "")).strip())
+    expected = Counter(o.name for o in q.given["attendees"])
+    missing = sorted((expected - stated).keys() | (stated - expected).keys())
     if missing:
-        return Text(f"缺少{'、'.join(missing)}的意见；每名参加人员的意见（包括不同意见）都须记录。",
-                    f"The view of {', '.join(missing)} is missing; each view, dissent included, goes on record.")  # fmt: skip
+        return Text(f"请核对{'、'.join(missing)}的意见；每名参加人员的意见（包括不同意见）都须记录，每人一条，同名的分别记录。",
+                    f"Check the view of {', '.join(missing)}; each one's view, dissent included, goes on record once.")  # fmt: skip
     dissent = sum(1 for v in q.given["views"] if v.get("dissent"))
     if dissent * 2 >= len(q.given["attendees"]):
         return Text(
@@ -162,6 +174,9 @@ OFFICIAL_FITS = Condition(
 )
 TRIGGER_KNOWN = Condition(
     "trigger_known", "写明启动情形和线索内容", "trigger and clue", "CSR39", _trigger_known
+)
+NO_STANDING_FILE = Condition(
+    "no_standing_file", "同一事项没有未归档的审查", "no standing file over the matter", "CSR39, GSA16", _no_standing_file
 )
 CONSENTED = Condition("head_consents", "负责人已同意", "the head has consented", "CSR39", _consented)
 VERIFIED = Condition("preliminary_reported", "已初步核实", "verified first", "CSR39", _verified)
