@@ -153,7 +153,7 @@ class Referral(ReviewForm):
     """DOC12 移送函: clue summary, evidence list, persons, receipt. Needs `opinion`."""
 
     form = "DOC12"
-    article = "SL37, T310-18"
+    article = "SL37, T310-18, T310-19"
     needs = {"opinion": "移送理由"}
     states = {"recipient": "移送机关", "findings": "问题线索", "opinion": "移送理由"}
 

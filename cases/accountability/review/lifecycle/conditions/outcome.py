@@ -196,9 +196,9 @@ NOT_HEAVIER = Condition(
 )
 REASONS_GIVEN = Condition("reasons_given", "写明理由", "reasons given", "CSR39", _reasons)
 RECIPIENT_FITS = Condition(
-    "recipient_fits", "移送符合规定", "referral fits", "SL37, T310-18", _recipient_fits
+    "recipient_fits", "移送符合规定", "referral fits", "SL37, T310-18, T310-19", _recipient_fits
 )
-WAY_OF_TELLING = Condition("way_of_telling", "写明告知方式", "way of telling", "CSR46, GSA46", _way)
+WAY_OF_TELLING = Condition("way_of_telling", "写明告知方式", "way of telling", "CSR39, CSR46, GSA46", _way)
 CLARIFIED = Condition("clarified", "不实举报已澄清", "wrongly accused is cleared", "GSA53", _clarified)
 INSIDE_J23 = Condition("inside_j23", "在申请复核期限内", "in time to ask for review", "CSL95", _inside_j23)
 ANSWER_FITS = Condition("answer_fits", "复核结论明确", "answer is definite", "CSL96", _answer_fits)
