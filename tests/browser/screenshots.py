@@ -71,9 +71,13 @@ def _system(scratch: Path) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
     """Name → who looks, and the address (from the browser's own look around)."""
+    from cases.accountability.review.models import ResponsibilityReview
+    from cases.accountability.signals.models import SupervisionSignal
     from cases.base.models import Document
     from cases.penalty.models import PenaltyCase
     from cases.transfer.models import Transfer
+    from integrity.blacklist.models import BlacklistCase
+    from integrity.publicity.models import PenaltyPublicity
     from workflows.models import WorkItem
 
     closed = PenaltyCase.objects.filter(state="ARCHIVED").earliest("pk")
@@ -86,6 +90,10 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
     sent = Transfer.objects.get(state="HANDED_OVER")
     force = WorkItem.objects.get(step="form_task_force", done=False)
     settle = WorkItem.objects.get(step="settle_case", done=False)
+    signal = SupervisionSignal.objects.filter(state="EXPLAINED").earliest("pk")
+    matter = ResponsibilityReview.objects.earliest("pk")
+    listed = BlacklistCase.objects.get(state="PUBLISHED")
+    shown = PenaltyPublicity.objects.filter(state="PUBLISHED").earliest("pk")
     return {
         "sign-in": ("", lambda _: "/sign-in/"),
         "verify": ("", lambda _: f"/verify/{paper.verify_code}/"),
@@ -103,6 +111,16 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
         "transfer": ("head", lambda _: f"/subjects/transfer/{sent.pk}/"),
         "task-force": ("leader", lambda _: f"/inbox/{force.pk}/"),
         "task-settle": ("head", lambda _: f"/inbox/{settle.pk}/"),
+        "signal": ("supervisor", lambda _: f"/subjects/signal/{signal.pk}/"),
+        "review": ("supervisor", lambda _: f"/subjects/responsibility/{matter.pk}/"),
+        "review-new": ("supervisor", lambda _: "/reviews/new/"),
+        "listing": ("leader", lambda _: f"/subjects/listing/{listed.pk}/"),
+        "supervision": ("supervisor", lambda _: "/supervision/"),
+        "supervision-missed": ("supervisor", lambda _: "/supervision/clocks_missed/"),
+        "public-list": ("", lambda _: "/public/blacklist/"),
+        "public-listing": ("", lambda _: f"/public/blacklist/{listed.public_code}/"),
+        "public-penalties": ("", lambda _: "/public/penalties/"),
+        "public-penalty": ("", lambda _: f"/public/penalties/{shown.public_code}/"),
         "clue-new": ("intake", lambda _: "/clues/new/"),
         "document": ("leader", lambda _: f"/documents/{paper.pk}/"),
         "refusal": ("leader", lambda _: "/clues/new/"),

@@ -10,8 +10,10 @@ import pytest
 
 from cases.base.lifecycle import Lifecycle, Move, State
 from tests.web.mock_procedure import PROCEDURE
+from web.acts import MODELS
 from web.diagram import Standing, draw
 from web.diagram.layout import lay_out, main_path
+from web.diagram.words import phase_name
 from web.diagram.wrap import width, wrap
 
 SMALL = Lifecycle(
@@ -151,3 +153,10 @@ def test_the_ordinary_procedure_fits_a_desk_screen() -> None:
 def test_names_break_between_words(text: str, ems: float, lines: list[str]) -> None:
     assert wrap(text, ems) == lines
     assert max(width(line) for line in lines) <= ems + 1
+
+
+def test_every_phase_of_every_procedure_has_a_name_in_both_languages() -> None:
+    """No reader meets a code of the tables."""
+    phases = {state.phase for model in MODELS.values() for state in model.lifecycle.states}
+    nameless = {phase for phase in phases for language in ("zh-hans", "en") if phase_name(phase, language) == phase}
+    assert phases and nameless == set()

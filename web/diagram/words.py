@@ -30,6 +30,12 @@ PHASES: dict[str, Text] = {
     "dispute": Text("复议与监督", "Reconsideration and supervision"),
     "end": Text("移交与恢复", "Handover or return"),
     "closure": Text("结案归档", "Closure and archive"),
+    "public": Text("公示", "Publication"),
+    "signal": Text("提出", "Raised"),
+    "answer": Text("答复", "Answered"),
+    "clue": Text("线索与初核", "Clue and verification"),
+    "hearing": Text("告知与申辩", "Notice and defence"),
+    "after": Text("告知结果与救济", "Telling and remedies"),
 }
 
 
