@@ -28,6 +28,10 @@ def payment_due(activation: Any) -> bool:
     return bool(activation.process.case.state == "PAY_DUE")
 
 
+def flag_cleared(activation: Any) -> bool:
+    return bool(activation.process.transfer.state == "CLEARED")
+
+
 def transfer_approved(activation: Any) -> bool:
     return bool(activation.process.transfer.state == "APPROVED")
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.intake.lifecycle import TWO_OFFICERS
+from cases.penalty.assessment import assess_case
 
 OUTCOMES = ("withdrawn", "not_prosecuted", "acquitted", "exempted", "convicted")
 WAITING = ("APPROVED", "SENT", "RECEIPTED", "FORWARDED", "PS_REFUSED", "RECONSIDER", "RECONSIDER_FAIL", "PR_SUPERVISE")
@@ -49,6 +50,17 @@ def others_pending(transfer: Any) -> bool:
     others = transfer.case.transfers.exclude(pk=transfer.pk)
     unsettled = Q(state__in=("PS_FILED", "HANDED_OVER"), settled_on__isnull=True)
     return bool(others.filter(Q(state__in=WAITING) | unsettled).exists())
+
+
+def _no_longer_reached(q: Question) -> Text | None:
+    reached = [c["crime"] for c in assess_case(q.subject.case).as_json()["transfer"] if c["certain"]]
+    if not reached:
+        return None
+    crimes = "、".join(reached)
+    return Text(
+        f"案件事实仍达到移送标准（{crimes}），应当指定专案组核实并依法移送，不得解除提示。",
+        f"The facts still reach a transfer threshold ({crimes}): a task force verifies and the case is transferred.",
+    )
 
 
 def _report_complete(q: Question) -> Text | None:
@@ -149,6 +161,9 @@ TASK_FORCE = replace(
 )
 NOT_RECUSED = Condition("task_force_recused", "专案组成员未回避本案", "no member recused", "PP4, T310-5", _not_recused)
 CASE_HALTED = Condition("case_halted", "行政案件因移送而中止", "penalty case halted", "PP60, T310-5", _case_halted)
+NO_LONGER_REACHED = Condition(
+    "no_longer_reached", "案件事实不再达到移送标准", "threshold no longer reached", "T310-3, T310-11", _no_longer_reached
+)
 REPORT_COMPLETE = Condition("report_complete", "移送报告完整", "report complete", "T310-5", _report_complete)
 REASON_GIVEN = Condition("reason_given", "写明理由", "reasons given", "T310-5", _reason_given)
 PAPERS_LISTED = Condition("papers_listed", "材料和物品列明", "papers and goods listed", "T310-6", _papers_listed)

@@ -26,7 +26,8 @@ STATES = (
 
 PREPARATION = (
     Move("raise_flag", (), "SUSPECT", "提示涉嫌犯罪", "Point out the suspicion of a crime", "T310-3"),
-    Move("clear_flag", ("SUSPECT",), "CLEARED", "解除涉嫌犯罪提示", "Withdraw the suspicion", "T310-3"),
+    Move("clear_flag", ("SUSPECT",), "CLEARED", "解除涉嫌犯罪提示", "Withdraw the suspicion", "T310-3",
+         conditions=(c.NO_LONGER_REACHED, c.REASON_GIVEN)),
     Move("form_task_force", ("SUSPECT",), "TASKFORCE", "指定专案组", "Name the task force", "T310-5",
          conditions=(c.TASK_FORCE, c.NOT_RECUSED)),
     Move("report", ("TASKFORCE",), "REPORTED", "提出移送报告", "Report to the head", "T310-5",

@@ -32,12 +32,19 @@ def off_task_force(actor: Actor, subject: Any) -> Text | None:
     return Text("专案组成员不得决定是否移送。", "A member of the task force may not decide on the transfer.")
 
 
+def never_handled(actor: Actor, subject: Any) -> Text | None:
+    """Who states the facts does not decide that they are no crime's."""
+    if not subject.case.assignments.filter(officer=actor.officer_id, duty="handler").exists():
+        return None
+    return Text("本案办案人员不得解除涉嫌犯罪提示。", "Whoever handled the case may not withdraw the suspicion.")
+
+
 _member = (own_authority, on_task_force, certified)
 _head = (own_authority, presiding, off_task_force)
 
 GRANTS = (
     Grant("transfer.raise_flag", SYSTEM, (system_only,), "T310-3"),
-    Grant("transfer.clear_flag", SYSTEM, (system_only,), "T310-3"),
+    Grant("transfer.clear_flag", LEADERS, (own_authority, never_handled), "T310-3"),
     Grant("transfer.form_task_force", LEADERS, (own_authority,), "T310-5"),
     Grant("transfer.report", CO, _member, "T310-5"),
     Grant("transfer.approve", LEADERS, _head, "T310-5"),

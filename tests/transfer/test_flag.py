@@ -1,4 +1,4 @@
-"""涉嫌犯罪提示 (T310-3, T310-11, PL82): raised when the facts reach a threshold of §8, in force until they change back."""
+"""涉嫌犯罪提示 (T310-3, T310-11, PL82): raised when the facts reach a threshold of §8, in force until a person answers it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from typing import Any
 
 import pytest
 
+from cases.base.actors import Actor
 from cases.base.models import Act
+from cases.base.roles import Role
+from cases.parties import services as parties
+from cases.parties.selectors import actor_of
 from cases.transfer.models import CriminalFlag
-from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, case_at
+from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
+from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
+from workflows import commands
+from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
@@ -105,7 +112,8 @@ def test_nor_a_decision_on_no_penalty() -> None:
         )
 
 
-def test_it_is_cleared_when_the_facts_change_back_and_the_decision_is_free() -> None:
+def test_facts_that_fall_back_leave_it_standing_until_a_leader_withdraws_it() -> None:
+    """T310-3, T310-11: a flag stands until a person answers it; the officer who lowers the facts is not that person."""
     played = case_at("EVIDENCE", **PASSED_OFF)
     above, below = (
         {**played.facts, **_sums("50000.00", "0.00")},
@@ -117,13 +125,60 @@ def test_it_is_cleared_when_the_facts_change_back_and_the_decision_is_free() -> 
 
     assert first is not None
     first.refresh_from_db()
+    assert first.state == "open" and [c["crime"] for c in first.crimes] == ["刑法 §140"]
+    clear(played, on=date(2026, 3, 13))
+    first.refresh_from_db()
     assert (first.state, first.ended_on) == ("cleared", date(2026, 3, 13))
-    assert Act.objects.filter(stream=played.stream, verb="transfer.clear_flag").count() == 1
+    assert Act.objects.filter(stream=first.transfer.stream_key, verb="transfer.clear_flag").count() == 1
+    assert not WorkItem.objects.filter(stream=f"transfer:{first.transfer.pk}", done=False).exists()
     played.proposal = replace(
         PROPOSAL, conduct="PQL50", fine=50_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods")
     )
     played.play("finish", "submit", "agree", "approve", "serve_notice", "waive", "decide")
     assert played.state == "DEC_PEN"
+
+
+def test_no_decision_while_it_stands_though_the_facts_fell_back() -> None:
+    played = case_at("EVIDENCE", **PASSED_OFF)
+    for amount in ("50000.00", "49999.99"):
+        played.do("facts", facts={**played.facts, **_sums(amount, "0.00")})
+    played.proposal = replace(
+        PROPOSAL, conduct="PQL50", fine=50_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods")
+    )
+    played.play("finish", "submit", "agree", "approve", "serve_notice", "waive")
+    with refused("criminal_flag_open", "T310-11"):
+        played.do("decide")
+
+
+def test_it_is_not_withdrawn_while_the_facts_reach_the_line_nor_without_reasons() -> None:
+    played = case_at("EVIDENCE", **PASSED_OFF)
+    played.do("facts", facts={**played.facts, **_sums("50000.00", "0.00")})
+    with refused("no_longer_reached", "T310-11"):
+        clear(played, on=date(2026, 3, 13))
+    played.do("facts", facts={**played.facts, **_sums("49999.99", "0.00")})
+    with refused("reason_given"):
+        clear(played, on=date(2026, 3, 13), reason=" ")
+    assert played.case.criminal_flags.get().state == "open"
+
+
+def test_a_handler_who_also_leads_does_not_withdraw_it() -> None:
+    played = case_at("EVIDENCE", **PASSED_OFF)
+    for amount in ("50000.00", "49999.99"):
+        played.do("facts", facts={**played.facts, **_sums(amount, "0.00")})
+    with seeding() as work:
+        held = parties.appoint(
+            work=work, officer=played.office.officers["co1"], authority=played.office.authority, role=Role.BL, valid_from=LONG_AGO
+        )
+    with refused("never_handled", "T310-3"):
+        clear(played, on=date(2026, 3, 13), actor=actor_of(held, on=date(2026, 3, 13)))
+
+
+def clear(played: Played, *, on: date, actor: Actor | None = None, reason: str = "复核销售记录后金额不足五万元。") -> None:
+    """A leader withdraws the suspicion of the case's open flag."""
+    transfer = played.case.transfers.get(state="SUSPECT")
+    commands.clear_criminal_flag(
+        actor=actor or played.office.actor("bl", on), now=at(on), transfer=transfer.pk, reason=reason
+    )
 
 
 def test_one_flag_at_a_time_and_its_crimes_follow_the_facts() -> None:
@@ -141,8 +196,10 @@ def test_one_flag_at_a_time_and_its_crimes_follow_the_facts() -> None:
 def test_facts_that_reach_it_again_raise_it_again() -> None:
     played = case_at("INVEST", **PASSED_OFF)
     above, below = {**played.facts, **_sums("50000.00", "0.00")}, {**played.facts, **_sums("1.00", "0.00")}
-    for facts in (above, below, above):
-        played.do("facts", facts=facts)
+    played.do("facts", facts=above)
+    played.do("facts", facts=below)
+    clear(played, on=date(2026, 3, 13))
+    played.do("facts", on=date(2026, 3, 16), facts=above)
 
     states = CriminalFlag.objects.filter(case=played.case_id).order_by("pk").values_list("state", flat=True)
     assert list(states) == ["cleared", "open"]

@@ -131,6 +131,7 @@ SENT = {
 }  # fmt: skip
 TRANSFERS = (
     _transfer("form_task_force", "force", _officers, ()),
+    _transfer("clear_flag", "withdraw_flag", _just(reason="复核后金额不足五万元。"), ("fall_back",)),
     _transfer("report", "crime_report", _just(facts_text="以次充好。", grounds_text="达到追诉标准。"), ("force",)),
     _transfer("approve", "approve_transfer", _just(reason="应当移送。"), transfers.SENT[:2]),
     _transfer("reject", "approve_transfer", _just(reason="数额有误。"), transfers.SENT[:2]),

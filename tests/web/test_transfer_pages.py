@@ -38,7 +38,7 @@ def test_the_flag_leads_to_the_transfer_and_the_transfer_back(clock: Clock) -> N
     assert home in {action.url for action in case.actions}
     page = person.open(home).context["page"]
     assert page.actions[0].url == f"/cases/{played.case_id}/"
-    assert [action.label for action in page.actions[1:]] == ["指定专案组"]
+    assert [action.label for action in page.actions[1:]] == ["指定专案组", "解除涉嫌犯罪提示"]
 
 
 def test_an_answered_flag_alerts_no_more_but_the_way_stays(clock: Clock) -> None:

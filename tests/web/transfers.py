@@ -40,6 +40,9 @@ def _paper(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
 
 
 TRANSFER_STEPS: dict[str, Step] = {
+    "fall_back": Step("co1", date(2026, 3, 11), commands.record_facts, lambda p, day: {
+        "case": p.case_id, "facts": {**p.facts, "sales_amount": "49999.99", "unsold_value": "0.00", "goods_value": "49999.99"}}),
+    "withdraw_flag": Step("bl", date(2026, 3, 12), commands.clear_criminal_flag, _of(reason="复核后金额不足五万元。")),
     "force": Step("bl", date(2026, 3, 11), commands.form_task_force, _force),
     "crime_report": Step("co1", date(2026, 3, 12), commands.report_crime,
                          _of(facts_text="以次充好，销售金额68000元。", grounds_text="达到五万元的追诉标准。")),

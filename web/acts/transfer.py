@@ -14,6 +14,8 @@ ROW = Transfer
 DECISION = (
     ActPage("transfer.form_task_force", ROW, "transfer", transfer.TaskForceForm, commands.form_task_force, _("指定专案组"),
             consequence=_("专案组应当及时核实情况，提出移送涉嫌犯罪案件的书面报告。")),
+    ActPage("transfer.clear_flag", ROW, "transfer", transfer.DecisionForm, commands.clear_criminal_flag, _("解除提示"),
+            consequence=_("案件事实不再达到移送标准的，写明理由解除提示，行政处罚案件继续办理。")),
     ActPage("transfer.report", ROW, "transfer", transfer.CrimeReportForm, commands.report_crime, _("提出移送报告"),
             consequence=_("报告报送本机关主要负责人，三日内作出是否移送的决定。")),
     ActPage("transfer.approve", ROW, "transfer", transfer.DecisionForm, commands.approve_transfer, _("批准移送"),

@@ -91,6 +91,7 @@ from workflows.commands.review import pass_review, return_investigation, submit_
 from workflows.commands.signal import correct_signal, explain_signal, open_signal_review
 from workflows.commands.transfer import (
     approve_transfer,
+    clear_criminal_flag,
     end_case,
     form_task_force,
     hand_over_to_police,
@@ -112,6 +113,7 @@ __all__ = [
     "answer_internal_review",
     "approve_notice",
     "approve_transfer",
+    "clear_criminal_flag",
     "archive_case",
     "archive_review",
     "ask_internal_review",

@@ -28,6 +28,14 @@ def form_task_force(
         return transfer_acts.form_task_force(work=work, transfer=transfer, officers=officers)
 
 
+def clear_criminal_flag(
+    *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
+) -> Transfer:
+    """A leader withdraws the suspicion; the penalty case is free to go on."""
+    with finishing("transfer.clear_flag", Transfer, transfer, actor=actor, now=now, item=item) as work:
+        return transfer_acts.clear_flag(work=work, transfer=transfer, reason=reason)
+
+
 def report_crime(
     *, actor: Actor, now: datetime, transfer: int, facts_text: str, grounds_text: str, item: int | None = None
 ) -> Transfer:
@@ -191,14 +199,10 @@ def record_criminal_outcome(
 
 
 def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
-    """Ask the law engine about the facts as they are now; start or end the work that a flag brings."""
-    changed = transfer_acts.refresh_flag(work=work, case=case)
-    if changed is None:
-        return
-    if changed.state == "SUSPECT":
-        tasks.start(changed, now=now)
-    else:
-        tasks.cancel_open(changed, now=now)
+    """Ask the law engine about the facts as they are now; start the work that a flag brings."""
+    opened = transfer_acts.refresh_flag(work=work, case=case)
+    if opened is not None:
+        tasks.start(opened, now=now)
 
 
 def _go_on(transfer: Transfer, *, now: datetime) -> None:

@@ -20,7 +20,8 @@ class TransferFlow(flow.Flow):
     lock_impl = lock.SelectForUpdateLock(nowait=False, attempts=1)
 
     start = flow.StartHandle(this.begin).Next(this.form_task_force)
-    form_task_force = human().Next(this.report_crime)
+    form_task_force = human().Next(this.suspected)
+    suspected = flow.If(routing.flag_cleared).Then(this.end).Else(this.report_crime)
     report_crime = human().Next(this.decide_transfer)
     decide_transfer = human().Next(this.decided)
     decided = flow.If(routing.transfer_approved).Then(this.send_to_police).Else(this.end)

@@ -6,7 +6,8 @@ from cases.base.roles import LEADERS
 from workflows.steps.step import CO, Step
 
 STEPS = (
-    Step("form_task_force", "指定专案组", "Name the task force", LEADERS, ("transfer.form_task_force",), ()),
+    Step("form_task_force", "指定专案组", "Name the task force", LEADERS, ("transfer.form_task_force", "transfer.clear_flag"),
+         ()),
     Step("report_crime", "提出移送报告", "Report to the head", CO, ("transfer.report",), (), by="taskforce"),
     Step("decide_transfer", "决定是否移送", "Decide on the transfer", LEADERS, ("transfer.approve", "transfer.reject"), ("D60",)),
     Step("send_to_police", "移送公安机关", "Send to the police", CO, ("transfer.send",), ("D61",), by="taskforce"),

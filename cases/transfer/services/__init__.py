@@ -1,6 +1,6 @@
 """Acts of the transfer. Called by workflows.commands only."""
 
-from cases.transfer.services.flag import refresh_flag
+from cases.transfer.services.flag import clear_flag, refresh_flag
 from cases.transfer.services.police import (
     hand_over,
     police_file,
@@ -14,6 +14,7 @@ from cases.transfer.services.settlement import end_case, keep_case, resume_case
 
 __all__ = [
     "approve",
+    "clear_flag",
     "end_case",
     "form_task_force",
     "hand_over",

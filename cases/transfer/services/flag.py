@@ -1,4 +1,5 @@
-"""Raising and clearing the criminal flag. `assess` runs at every change of the facts; a flag opens its transfer."""
+"""Raising the criminal flag and withdrawing it. `assess` runs at every change of the facts; a flag opens its transfer and
+stands until a person answers it (T310-3, T310-5)."""
 
 from __future__ import annotations
 
@@ -17,18 +18,17 @@ ENGINE = Actor.system("法律引擎")
 
 
 def refresh_flag(*, work: Work, case: PenaltyCase) -> Transfer | None:
-    """Ask the law engine about the case as it stands; open a flag, clear one, or leave things.
+    """Ask the law engine about the case as it stands; open a flag, or bring the crimes of an open one up to date.
 
-    The transfer that was opened or ended by it; None if nothing changed but, perhaps, the crimes of an open flag.
+    The transfer that was opened by it, or None. Facts that fall below the line again withdraw nothing: a leader does
+    (`clear_flag`), else the officer who lowers them would be the one who lets the crime go.
     """
     crimes = [c for c in assessment.assess_case(case).as_json()["transfer"] if c["certain"]]
     flag = case.criminal_flags.filter(state=FlagState.OPEN).first()
     with work.acting_as(ENGINE):
         if flag is None:
             return _raise(work, case, crimes) if _unanswered(case, crimes) else None
-        if not crimes:
-            return _clear(work, flag)
-        if (flag.crimes, flag.facts) != (crimes, case.facts):
+        if crimes and (flag.crimes, flag.facts) != (crimes, case.facts):
             flag.crimes, flag.facts = crimes, case.facts
             work.save(flag)
     return None
@@ -59,18 +59,13 @@ def _raise(work: Work, case: PenaltyCase, crimes: list[dict[str, Any]]) -> Trans
     return transfer
 
 
-def _clear(work: Work, flag: CriminalFlag) -> Transfer | None:
-    """The facts have changed back. Once a task force is at work, people say what becomes of it, not the engine."""
-    transfer: Transfer | None = Transfer.objects.filter(flag=flag).first()
-    if transfer is not None and transfer.state != "SUSPECT":
-        return None
-    flag.state, flag.ended_on = FlagState.CLEARED, work.today
-    work.save(flag)
-    work.record("transfer.clear_flag", flag.stream_key, article="T310-3")
-    if transfer is not None:
-        with gate.passing(work, "clear_flag", Transfer, transfer.pk) as p:
-            transfer = p.subject
-    return transfer
+def clear_flag(*, work: Work, transfer: int, reason: str) -> Transfer:
+    """解除涉嫌犯罪提示: a leader states why what was pointed out is no crime's threshold any more; before a task force only."""
+    with gate.passing(work, "clear_flag", Transfer, transfer, reason=reason, given={"reason": reason}) as p:
+        flag = work.lock(CriminalFlag, p.subject.flag_id)
+        flag.state, flag.ended_on, flag.answer = FlagState.CLEARED, work.today, f"cleared: {reason}"
+        work.save(flag)
+    return p.subject
 
 
 def answer_flag(work: Work, transfer: Transfer, answer: str) -> None:
