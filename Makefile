@@ -44,7 +44,7 @@ demo: $(READY)
 
 test: $(READY_DEV)
 	@echo "the browser tests are separate: make browser"
-	$(PY) -m pytest -n 2 -q -m "not browser" $(ARGS)
+	$(PY) -m pytest -n 2 --dist worksteal -q -m "not browser" $(ARGS)
 
 browser: $(READY_DEV)
 	sh scripts/need_chromium.sh

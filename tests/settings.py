@@ -13,5 +13,9 @@ INSTALLED_APPS = [*SYSTEM_APPS, "tests.dummy"]
 FILE_ROOT = Path(tempfile.mkdtemp(prefix="chengan-test-files-"))
 atexit.register(shutil.rmtree, FILE_ROOT, ignore_errors=True)
 
+# nothing is collected for a test; without the directory, every client would warn that there is none
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="chengan-test-static-"))
+atexit.register(shutil.rmtree, STATIC_ROOT, ignore_errors=True)
+
 # a test signs in hundreds of times, and none of them is about the strength of a hash
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

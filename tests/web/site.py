@@ -13,6 +13,7 @@ from django.test import Client
 
 from cases.base.work import SHANGHAI
 from cases.parties.models import Officer
+from tests.factories.counting import all_rows
 
 # what a refusal leaves, and what a sign-in or an opened page does
 BOOKS = frozenset(
@@ -80,8 +81,9 @@ def _plain(value: Any) -> Any:
 
 
 def counts() -> dict[str, int]:
-    """Rows of every table but the books."""
-    return {m.__name__: m._default_manager.count() for m in apps.get_models() if m.__name__ not in BOOKS}
+    """Rows of every table but the books, in one statement."""
+    rows = all_rows()
+    return {m.__name__: rows[m._meta.db_table] for m in apps.get_models() if m.__name__ not in BOOKS}
 
 
 def why(answer: Any) -> str:

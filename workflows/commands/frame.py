@@ -24,7 +24,9 @@ def finishing(
     """
     with beside(act, model, pk, actor=actor, now=now) as work:
         yield work
-        tasks.finish(model.objects.get(pk=pk), STEP_OF_ACT[act].code, actor=actor, now=now, item=item)
+        subject, step = model.objects.get(pk=pk), STEP_OF_ACT[act].code
+        # `beside` brings the lines in line, once everything is done
+        tasks.finish(subject, step, actor=actor, now=now, item=item, refresh=False)
 
 
 @contextmanager
