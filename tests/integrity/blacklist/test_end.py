@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 import pytest
 
-from cases.base.models import Deadline
+from cases.base.models import Act, Deadline
+from cases.penalty.proposal import Proposal
 from integrity.blacklist.selectors import history_of, on_list, shown, to_take_down
 from integrity.scoring.models import CurrentScore, ScoreRun
 from integrity.scoring.selectors import score_of
@@ -162,3 +163,32 @@ def test_annulled_after_the_removal_no_past_day_counts_it() -> None:
 
     assert not played.party.file_entries.filter(kind="blacklisted", known_to=None).exists()
     assert score_of(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 9))).score >= 850
+
+
+# after the removal: a change that keeps the penalty heavy, one that does not, the annulment, each after the other
+HEAVY, AGAIN = replace(SEVERE, fine=90_000_00), replace(SEVERE, fine=85_000_00)
+LIGHTER = replace(SEVERE, tier="ordinary", fine=60_000_00)
+FALLS: list[tuple[str, list[Proposal], bool, bool]] = [
+    ("changed, heavy still", [HEAVY], False, True), ("changed and annulled", [HEAVY], True, False),
+    ("changed twice and annulled", [HEAVY, AGAIN], True, False), ("not heavy any more", [LIGHTER], False, False),
+    ("not heavy any more and annulled", [LIGHTER], True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "annulled", "stands"), [row[1:] for row in FALLS], ids=[row[0] for row in FALLS])
+def test_what_became_of_the_penalty_after_the_removal(changes: list[Proposal], annulled: bool, stands: bool) -> None:
+    """§3 "any → REVOKED: penalty revoked"; §7 annulled: 0 for every asOf. The removed listing rests on the first decision."""
+    played = listing_at("L_PUBLISHED")
+    sweep(now=at(date(2029, 4, 22), hour=6))
+    for day, proposal in enumerate(changes, 7):
+        played.do("change", on=date(2029, 5, day), proposal=proposal)
+    if annulled:
+        played.do("annul", on=date(2029, 5, 14))
+
+    assert played.party.file_entries.filter(kind="blacklisted", known_to=None).exists() is stands
+    then = score_of(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 15)))
+    assert ("H1" in then.caps_hit) is stands
+    if annulled:
+        assert (then.score, then.credit_class) == (900, "A")
+    voided = Act.objects.filter(verb="integrity.void_listing").count()
+    assert voided == (0 if stands else 1)
