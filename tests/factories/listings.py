@@ -71,7 +71,8 @@ STEPS.update({
     "take_down": Step("credit", date(2026, 5, 14), commands.take_down_listing, _of()),
 })  # fmt: skip
 
-ASSESSED = (*PATHS["APPR"], "approve")
+# a listing rests on the legal review (L44 13)
+ASSESSED = (*PATHS["LEGAL_REVIEW"], "agree_legal", "approve")
 NOTIFIED = (*ASSESSED, "weigh", "confirm")
 TOLD = (*NOTIFIED, "serve_notice")
 HEARD = (*TOLD, "waive")

@@ -26,6 +26,12 @@ class SubmitReviewForm(ActForm):
         return {"kind": "legal" if needed else "case"}
 
 
+class SubmitLegalForm(ActForm):
+    """补送法制审核."""
+
+    opinion = forms.CharField(label=_("办案机构意见"), widget=area(4))
+
+
 class PassReviewForm(ActForm):
     """审核同意: the seven points of PP53."""
 

@@ -130,3 +130,40 @@ def test_who_proposed_may_not_confirm() -> None:
         )  # fmt: skip
     with refused("listing_four_eyes"):
         played.do("confirm", actor=actor_of(second, on=date(2026, 4, 10)))
+
+
+def test_no_listing_on_the_case_review_alone() -> None:
+    """§3 ASSESSING → NOTIFIED: legal review (L44 13). What had the other review is submitted again and comes through."""
+    played = listing_at("APPR").play("approve", "weigh")
+    with refused("listing_review", "L44 13"):
+        played.do("confirm")
+    assert listing_of(played).state == "ASSESSING"
+
+    played.do("submit_too")
+    assert (played.state, played.open_steps()) == ("REVIEW", ["review"])
+    with refused("listing_review"):
+        played.do("confirm")
+    with refused("reviewer_fits", "PP49"):
+        played.do("agree", on=date(2026, 4, 9))
+    played.do("agree_legal", on=date(2026, 4, 10))
+    played.do("approve", on=date(2026, 4, 10))
+    played.do("confirm")
+
+    assert BlacklistCase.objects.get(case=played.case_id).state == "NOTIFIED"
+    played.play("serve_notice", "waive")
+    assert listing_of(played).notice_served_on == date(2026, 4, 10)
+
+
+def test_sent_back_by_the_legal_review_nothing_is_told() -> None:
+    played = listing_at("APPR").play("approve", "weigh", "submit_too")
+    played.do("send_back", by="lr", on=date(2026, 4, 10))
+
+    assert played.state == "INVEST"
+    with refused("listing_review"):
+        played.do("confirm")
+
+
+def test_the_legal_review_is_asked_for_once() -> None:
+    played = listing_at("L_ASSESSING")
+    with refused("legal_lacking", "PP50"):
+        played.do("submit_too")
