@@ -56,7 +56,7 @@ GRANTS = (
     Grant("blacklist.record_defence", CO, _handler, "L44 13"),
     Grant("blacklist.waive", CO, _handler, "L44 13"),
     Grant("blacklist.deem_waived", SYSTEM, (system_only,), "L44 13"),
-    Grant("blacklist.recheck_defence", CO, _handler, "L44 13"),
+    Grant("blacklist.recheck_defence", UH, (own_authority, never_investigated), "L44 13"),
     Grant("blacklist.request_consent", UH, (own_authority, never_investigated), "L44 22"),
     Grant("blacklist.give_consent", LEADERS, (superior_of,), "L44 22"),
     Grant("blacklist.refuse_consent", LEADERS, (superior_of,), "L44 22"),
