@@ -51,6 +51,8 @@ NOTICE = (
     Move("waive", ("NOTIFIED",), "", "放弃列入陈述申辩", "Waive the defence", "L44 13; PL44",
          conditions=(c.NOTICE_SERVED, c.HEARD_AFTER_NOTICE), clocks=(UNHEARD_CLOCK,)),
     Move("deem_waived", ("NOTIFIED",), "", "逾期视为放弃列入陈述申辩", "Deemed waived", "L44 13; PP57"),
+    Move("ask_hearing", ("NOTIFIED",), "DEFENCE", "要求就列入听证", "Ask for a hearing on the listing", "L44 13; PL64",
+         conditions=(c.NOTICE_SERVED, c.HEARD_AFTER_NOTICE, c.INSIDE_D12), clocks=(UNHEARD_CLOCK,), live=False),
     Move("recheck_defence", ("DEFENCE",), "", "复核列入陈述申辩", "Re-check the defence", "L44 13; PL45"),
     Move("request_consent", ("NOTIFIED", "DEFENCE"), "AWAITING_SUPERIOR", "报请上级同意", "Ask the superior", "L44 22",
          conditions=(c.CONSENT_NEEDED, c.PARTY_HEARD)),

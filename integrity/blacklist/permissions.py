@@ -54,6 +54,7 @@ GRANTS = (
     Grant("blacklist.leave_unlisted", LEADERS, _decider, "L44 12"),
     Grant("blacklist.serve_notice", CO, _handler, "L44 13"),
     Grant("blacklist.record_defence", CO, _handler, "L44 13"),
+    Grant("blacklist.ask_hearing", CO, _handler, "L44 13"),
     Grant("blacklist.waive", CO, _handler, "L44 13"),
     Grant("blacklist.deem_waived", SYSTEM, (system_only,), "L44 13"),
     Grant("blacklist.recheck_defence", UH, (own_authority, never_investigated), "L44 13"),

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from cases.base.documents import FORMS
 from cases.base.models import Act, Document
+from cases.base.pdf import Para
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.models import BlacklistCase
 from tests.factories.cases import PROPOSAL
@@ -167,3 +169,17 @@ def test_the_legal_review_is_asked_for_once() -> None:
     played = listing_at("L_ASSESSING")
     with refused("legal_lacking", "PP50"):
         played.do("submit_too")
+
+
+@pytest.mark.parametrize("level", ["county", "province"])
+def test_the_notice_names_every_right_and_its_five_working_days(level: str) -> None:
+    """§1.3 DOC4: reasons, basis, rights; §3: hearing request within 5 working days (L44 13; APL 44, 45, 64)."""
+    notice = listing_of(listing_at("L_NOTIFIED", office=make_two_levels(level=level))).notice_document
+    assert notice is not None
+    said = [str(block.text) for block in FORMS["blacklist", "DOC4"].compose(notice.snapshot) if isinstance(block, Para)]
+
+    (defence,) = (text for text in said if "陈述、申辩" in text)
+    assert "第四十四条、第四十五条" in defence and "五个工作日" in defence and "不因陈述、申辩而加重" in defence
+    (hearing,) = (text for text in said if "听证" in text)
+    assert "第十三条" in hearing and "第六十四条" in hearing and "自收到本告知书之日起五个工作日内提出" in hearing
+    assert "不承担本局组织听证的费用" in hearing
