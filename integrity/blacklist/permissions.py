@@ -68,6 +68,7 @@ GRANTS = (
     Grant("blacklist.push", CREDIT, (own_authority,), "L44 14"),
     Grant("blacklist.follow_change", LEADERS, _decider, "L44 19"),
     Grant("blacklist.apply_early", CREDIT, (own_authority,), "L44 16"),
+    Grant("blacklist.accept_early", CREDIT, (own_authority,), "L44 17"),
     Grant("blacklist.remove_early", CREDIT, (own_authority,), "L44 17"),
     Grant("blacklist.refuse_early", CREDIT, (own_authority,), "L44 17"),
     Grant("blacklist.relist", LEADERS, _decider, "L44 20"),

@@ -28,7 +28,7 @@ GROUND = {
     "code": "L44-5-2", "article": "市场监督管理严重违法失信名单管理办法第五条第二项", "title": "用非食品原料生产食品",
     "title_en": "Non-food matter in food",
 }  # fmt: skip
-GONE = sorted({state.code for state in BLACKLIST.states} - {"PUBLISHED"})
+GONE = sorted({state.code for state in BLACKLIST.states} - {"PUBLISHED", "EARLY_REVIEW", "RELISTED"})
 _names = count(1)
 
 
@@ -82,6 +82,18 @@ def test_no_other_state_is_reachable(state: str, clock: Clock) -> None:
     assert get(address(row)).status_code == 404
     assert not get(LIST).context["page"].rows
     assert get("/public/").context["page"].parts[1].count == 0
+
+
+@pytest.mark.parametrize("state", ["EARLY_REVIEW", "RELISTED"])
+def test_an_application_hides_nothing_and_listed_again_is_published(state: str, clock: Clock) -> None:
+    """§3: EARLY_REVIEW → REMOVED_EARLY / PUBLISHED; RELISTED (= PUBLISHED)."""
+    row = listing()
+    clock(PUBLISHED_ON)
+    execute("UPDATE blacklist_blacklistcase SET state = %s WHERE id = %s", [state, row.pk])
+    assert get(address(row)).status_code == 200
+    assert len(get(LIST).context["page"].rows) == 1
+    clock(LAST_DAY + timedelta(days=1))
+    assert get(address(row)).status_code == 404
 
 
 def test_the_list_ends_with_the_term_and_begins_with_publication(clock: Clock) -> None:

@@ -13,7 +13,7 @@ from cases.base.work import Work
 from cases.law import deadlines
 from cases.penalty.models import Decision
 from integrity.blacklist.gravity import gravity_decided
-from integrity.blacklist.lifecycle import PENDING, REMOVED
+from integrity.blacklist.lifecycle import ON_LIST, PENDING, REMOVED
 from integrity.blacklist.models import BlacklistCase, ManagementMeasure, Measure
 
 # what every listing brings; the fifth kind only where a law or a central policy names it
@@ -112,7 +112,7 @@ def pending_of(case: int) -> BlacklistCase | None:
 
 def on_list_of(case: int) -> BlacklistCase | None:
     """The listing of a case that stands."""
-    return BlacklistCase.objects.filter(case=case, state__in=("LISTED", "PUBLISHED")).first()
+    return BlacklistCase.objects.filter(case=case, state__in=ON_LIST).first()
 
 
 def removed_of(case: int) -> QuerySet[BlacklistCase]:
