@@ -16,6 +16,7 @@ from integrity.blacklist.models import BlacklistCase
 from tests.factories.cases import PROPOSAL
 from tests.factories.listings import SEVERE, listing_at, listing_of, make_two_levels
 from tests.factories.refusing import refused
+from web.forms.review import SubmitReviewForm
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -183,3 +184,11 @@ def test_the_notice_names_every_right_and_its_five_working_days(level: str) -> N
     (hearing,) = (text for text in said if "听证" in text)
     assert "第十三条" in hearing and "第六十四条" in hearing and "自收到本告知书之日起五个工作日内提出" in hearing
     assert "不承担本局组织听证的费用" in hearing
+
+
+@pytest.mark.parametrize(("proposal", "kind"), [(SEVERE, "legal"), (PROPOSAL, "case")], ids=["to be listed", "not heavy"])
+def test_the_unit_head_is_offered_the_review_that_the_report_asks_for(proposal: Proposal, kind: str) -> None:
+    played = listing_at("INV_DONE", proposal=proposal)
+    day = date(2026, 4, 2)
+    form = SubmitReviewForm(subject=played.case, actor=played.office.actor("uh", day), today=day)
+    assert form.suggest() == {"kind": kind}
