@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from api import regions
 from api.once import Once
@@ -19,7 +20,7 @@ from cases.base import canonical
 from cases.base.work import legal_date
 from integrity.blacklist.models import BlacklistCase, ManagementMeasure
 from integrity.blacklist.selectors import shown
-from integrity.publicity.showing import masked, private_of
+from integrity.publicity.showing import listed_name
 
 Row = dict[str, Any]
 JOINED = ("party", "authority", "decision__document", "listing_document")
@@ -28,9 +29,11 @@ COLUMNS = (
     "state", "grounds", "heavy_by", "listed_on", "served_on", "published_on", "term_end", "early_from",
     "authority__name", "decision__document__reference", "listing_document__reference", "listing_document__issued_at",
     # the name, and what of it is a natural person's
-    "party__uscc", "party__name", "party__kind", "party__licensed", "party__owner_name", "party__address",
-    "party__identity_masked", "party__phone_masked",
+    "party__uscc", "party__name", "party__kind", "party__licensed", "party__owner_name", "party__legal_representative",
+    "party__address", "party__identity_masked", "party__phone_masked",
 )  # fmt: skip
+# who stands for the party in the paper of the penalty: masked there, so masked here
+REPRESENTATIVE = KeyTextTransform("representative", KeyTransform("party", "decision__document__snapshot"))
 MEASURE = ("kind", "from_day", "to_day")
 
 
@@ -95,17 +98,17 @@ class _Measures:
 
 def _rows(listings: QuerySet[BlacklistCase]) -> list[Row]:
     narrow = listings.select_related(None).select_related(*JOINED).only("party_id", *COLUMNS)
-    return [_row(listing) for listing in narrow]
+    return [_row(listing) for listing in narrow.annotate(representative=REPRESENTATIVE)]
 
 
-def _row(listing: BlacklistCase) -> Row:
+def _row(listing: Any) -> Row:
     paper, penalty = listing.listing_document, listing.decision.document if listing.decision else None
     return {
         "id": listing.pk,
         "party_id": listing.party_id,
         "number": paper.reference if paper else None,
         "issued_on": legal_date(paper.issued_at) if paper else None,
-        "party": masked(listing.party.public_name, private_of(listing.party, {})),
+        "party": listed_name(listing.party, {"representative": listing.representative or ""}),
         "uscc": listing.party.uscc,
         "authority": listing.authority.name,
         "grounds": [_ground(ground) for ground in listing.grounds],

@@ -15,7 +15,7 @@ from cases.penalty.proposal import Proposal
 from integrity.blacklist import services
 from integrity.blacklist.gravity import gravity_decided, gravity_of
 from integrity.blacklist.models import BlacklistCase
-from integrity.blacklist.services.listing import on_list_of, pending_of, stands_on
+from integrity.blacklist.services.listing import on_list_of, pending_of, removed_of, stands_on
 from integrity.files.listing import fact_of, listing_fact
 from integrity.files.services import state_fact, void_fact
 from integrity.scoring.models import ScoreRun
@@ -121,7 +121,8 @@ def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> Blac
     """
     listing = on_list_of(decision.case_id)
     if listing is None:
-        _void_ended(work, decision)
+        for ended in removed_of(decision.case_id):
+            _void(work, ended, reason="annulled")
         return None
     row = services.revoke(work=work, listing=listing.pk, decision=decision, reason=reason)
     _void(work, row, reason="annulled")
@@ -129,9 +130,15 @@ def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> Blac
 
 
 def change_with_decision(*, work: Work, old: Decision, new: Decision, reason: str) -> BlacklistCase | None:
-    """The decision was changed: the listing rests on the new one if that is heavy still, else it is revoked."""
+    """The decision was changed: the listing rests on the new one if that is heavy still, else it is revoked.
+
+    One that was over already stays in the past only where the new decision would have carried it.
+    """
     listing = on_list_of(new.case_id)
     if listing is None:
+        for ended in removed_of(new.case_id):
+            if not stands_on(ended, new):
+                _void(work, ended, reason="changed")
         return None
     if not stands_on(listing, new):
         return revoke_with_decision(work=work, decision=old, reason=reason)
@@ -141,17 +148,11 @@ def change_with_decision(*, work: Work, old: Decision, new: Decision, reason: st
     return row
 
 
-def _void_ended(work: Work, decision: Decision) -> None:
-    """A listing that was over already when its penalty was annulled: no past day counts it any more."""
-    for listing in BlacklistCase.objects.filter(decision=decision, state="REMOVED_TERM"):
-        _void(work, listing, reason="annulled")
-
-
 def _void(work: Work, listing: BlacklistCase, *, reason: str) -> None:
     """Out of the file for every day; what the caller records of the decision scores it."""
     with work.acting_as(CONSEQUENCES):
-        void_fact(work=work, fact=fact_of(listing), reason=reason)
-        _record(work, "integrity.void_listing", listing, None)
+        if void_fact(work=work, fact=fact_of(listing), reason=reason) is not None:
+            _record(work, "integrity.void_listing", listing, None)
 
 
 def _record(work: Work, verb: str, listing: BlacklistCase, score: ScoreRun | None) -> None:

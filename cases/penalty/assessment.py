@@ -8,7 +8,10 @@ from typing import Any
 from cases.base.bureau import law_settings
 from cases.base.calendar import current_calendar
 from cases.law.assess import Outcome, assess
+from cases.law.conduct import conducts, is_food
+from cases.law.fact_types import Facts, Product
 from cases.law.settings import Settings
+from cases.law.truth import Truth
 from cases.penalty.proposal import Proposal, merge_facts
 
 # what the case itself knows; facts that officers record never stand in for it
@@ -57,6 +60,13 @@ def _settings_on(case: Any, day: date) -> Settings:
     if day not in kept:
         kept[day] = law_settings(case.authority_id, day)
     return kept[day]
+
+
+def food_case(case: Any, conduct: str) -> Truth:
+    """Whether a decision on this conduct is a food case, as the law engine reads the conduct and the case's product."""
+    product = case.facts.get("product")
+    known = Product(product) if product in {p.value for p in Product} else None
+    return is_food(Facts(conduct=(conduct,) if conduct in conducts() else (), product=known))
 
 
 def band_of(outcome: dict[str, Any], conduct: str) -> dict[str, Any] | None:

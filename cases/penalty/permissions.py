@@ -55,6 +55,7 @@ GRANTS = (
     Grant("penalty.terminate", LEADERS, _decider, "PP47"),
     Grant("penalty.finish_investigation", CO, _handler, "PP48"),
     Grant("penalty.submit_review", UH, (own_authority,), "PP49"),
+    Grant("penalty.submit_legal", UH, (own_authority,), "PP50"),
     Grant("penalty.return_investigation", REVIEWERS, (own_authority, never_investigated), "PP49, PP54"),
     Grant("penalty.pass_review", REVIEWERS, (own_authority, never_investigated), "PP49, PP53"),
     Grant("penalty.approve_notice", LEADERS, _decider, "PP57"),

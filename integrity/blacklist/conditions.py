@@ -36,9 +36,12 @@ def _four_eyes(q: Question) -> Text | None:
 
 def _legal_review(q: Question) -> Text | None:
     last = q.subject.case.reviews.order_by("-pk").first()
-    if last is not None and last.passed:
+    if last is not None and last.passed and last.kind == "legal":
         return None
-    return Text("案件尚未通过审核（法制审核）。", "The case has not passed its review.")
+    return Text(
+        "拟列入严重违法失信名单的案件须通过法制审核；只经案件审核的，由办案机构负责人补送法制审核。",
+        "A case is listed only after the legal review; one that had the case review alone is submitted to it by the unit head.",
+    )
 
 
 def _reason_given(q: Question) -> Text | None:
@@ -192,7 +195,7 @@ PROPOSED = Condition("proposed", "办案机构已提出列入意见", "proposed 
 FOUR_EYES = Condition(
     "listing_four_eyes", "提出与确认分离", "proposal and confirmation apart", "L44 13", _four_eyes
 )
-LEGAL_REVIEW = Condition("listing_review", "已通过审核", "review passed", "L44 13; PP49", _legal_review)
+LEGAL_REVIEW = Condition("listing_review", "已通过法制审核", "legal review passed", "L44 13; PP49", _legal_review)
 REASON_GIVEN = Condition("listing_reason", "写明理由", "reasons given", "L44 12-13", _reason_given)
 NOT_LISTED_GROUND = Condition(
     "not_listed_ground", "有不予列入的理由", "ground for not listing", "L44 12", _not_listed_ground

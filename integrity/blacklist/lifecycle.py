@@ -23,8 +23,11 @@ STATES = (
 # groups, so that nobody guesses them from names
 PENDING = ("ASSESSING", "NOTIFIED", "DEFENCE", "AWAITING_SUPERIOR")
 TOLD = ("NOTIFIED", "DEFENCE", "AWAITING_SUPERIOR")
-ON_LIST = ("LISTED", "PUBLISHED", "EARLY_REVIEW", "RELISTED")
-WITH_DECISION = (*ON_LIST, "REMOVED_EARLY", "REMOVED_TERM", "REVOKED")
+# an application for early removal hides nothing, and what is listed again is published again
+SHOWN = ("PUBLISHED", "EARLY_REVIEW", "RELISTED")
+ON_LIST = ("LISTED", *SHOWN)
+REMOVED = ("REMOVED_EARLY", "REMOVED_TERM")
+WITH_DECISION = (*ON_LIST, *REMOVED, "REVOKED")
 UNHEARD_CLOCK = Stop("D12")
 
 ASSESSMENT = (
@@ -50,6 +53,8 @@ NOTICE = (
     Move("waive", ("NOTIFIED",), "", "放弃列入陈述申辩", "Waive the defence", "L44 13; PL44",
          conditions=(c.NOTICE_SERVED, c.HEARD_AFTER_NOTICE), clocks=(UNHEARD_CLOCK,)),
     Move("deem_waived", ("NOTIFIED",), "", "逾期视为放弃列入陈述申辩", "Deemed waived", "L44 13; PP57"),
+    Move("ask_hearing", ("NOTIFIED",), "DEFENCE", "要求就列入听证", "Ask for a hearing on the listing", "L44 13; PL64",
+         conditions=(c.NOTICE_SERVED, c.HEARD_AFTER_NOTICE, c.INSIDE_D12), clocks=(UNHEARD_CLOCK,), live=False),
     Move("recheck_defence", ("DEFENCE",), "", "复核列入陈述申辩", "Re-check the defence", "L44 13; PL45"),
     Move("request_consent", ("NOTIFIED", "DEFENCE"), "AWAITING_SUPERIOR", "报请上级同意", "Ask the superior", "L44 22",
          conditions=(c.CONSENT_NEEDED, c.PARTY_HEARD)),
@@ -68,32 +73,34 @@ DECISION = (
          conditions=(c.NOT_LISTED_GROUND, c.REASON_GIVEN), clocks=(UNHEARD_CLOCK,)),
     Move("drop", PENDING, "NOT_LISTED", "不再具备列入条件，终止评估", "End it: the conditions are gone", "L44 2",
          clocks=(UNHEARD_CLOCK,)),
-    Move("serve_listing", ("LISTED", "PUBLISHED"), "", "送达列入决定书", "Serve the decision", "L44 13",
+    Move("serve_listing", ON_LIST, "", "送达列入决定书", "Serve the decision", "L44 13",
          clocks=(Start("D50", "served_on"), Start("D51", "served_on"))),
     Move("publish", ("LISTED",), "PUBLISHED", "公示列入信息", "Publish the listing", "L44 14", clocks=(Stop("J07"),)),
     Move("push", ("LISTED",), "", "推送外省公示", "Push to another province", "L44 14",
          clocks=(Stop("J07-push"), Start("J07-publish")), live=False),
-    Move("follow_change", ("LISTED", "PUBLISHED"), "", "依变更后的决定维持列入", "Rest on the changed decision", "L44 19",
+    Move("follow_change", ON_LIST, "", "依变更后的决定维持列入", "Rest on the changed decision", "L44 19",
          conditions=(c.HEAVY, c.AS_TOLD)),
 )  # fmt: skip
 
 REMOVAL = (
-    Move("apply_early", ("PUBLISHED",), "EARLY_REVIEW", "受理提前移出申请", "Accept the application", "L44 16-17",
-         clocks=(Start("J10"), Start("J11")), live=False),
+    Move("apply_early", ("PUBLISHED", "RELISTED"), "EARLY_REVIEW", "登记提前移出申请", "Record the application", "L44 16-17",
+         clocks=(Start("J10"),), live=False),
+    Move("accept_early", ("EARLY_REVIEW",), "", "受理提前移出申请", "Accept the application", "L44 17",
+         clocks=(Stop("J10"), Start("J11")), live=False),
     Move("remove_early", ("EARLY_REVIEW",), "REMOVED_EARLY", "决定提前移出", "Remove early", "L44 17-18",
          clocks=(Stop("J11"), Stop("J08"), Start("J12")), issues=("DOC8",), live=False),
     Move("refuse_early", ("EARLY_REVIEW",), "PUBLISHED", "不予提前移出", "Refuse early removal", "L44 17",
-         clocks=(Stop("J11"),), issues=("DOC8",), live=False),
+         clocks=(Stop("J10"), Stop("J11")), issues=("DOC8",), live=False),
     Move("relist", ("REMOVED_EARLY",), "RELISTED", "撤销移出，恢复列入", "List again", "L44 20",
          clocks=(Start("J08"),), live=False),
-    Move("remove_at_term", ("LISTED", "PUBLISHED"), "REMOVED_TERM", "期满移出", "Remove at term", "L44 21",
-         conditions=(c.TERM_OVER,), clocks=(Stop("J07"), Stop("J08"), Stop("J09"))),
+    Move("remove_at_term", ON_LIST, "REMOVED_TERM", "期满移出", "Remove at term", "L44 21",
+         conditions=(c.TERM_OVER,), clocks=(Stop("J07"), Stop("J08"), Stop("J09"), Stop("J10"), Stop("J11"))),
     Move("revoke", ("LISTED",), "REVOKED", "撤销列入决定", "Revoke the listing", "L44 19",
          conditions=(c.PENALTY_FALLEN,),
          clocks=(Stop("J07"), Stop("J08"), Stop("J09"), Stop("D50"), Stop("D51"))),
-    Move("revoke", ("PUBLISHED",), "REVOKED", "撤销列入决定", "Revoke the listing", "L44 19",
+    Move("revoke", SHOWN, "REVOKED", "撤销列入决定", "Revoke the listing", "L44 19",
          conditions=(c.PENALTY_FALLEN,),
-         clocks=(Stop("J08"), Stop("J09"), Stop("D50"), Stop("D51"), Start("J12", "ended_on"))),
+         clocks=(Stop("J08"), Stop("J09"), Stop("J10"), Stop("J11"), Stop("D50"), Stop("D51"), Start("J12", "ended_on"))),
     Move("take_down", ("REVOKED",), "", "撤下列入公示", "Take the listing down", "L44 19",
          conditions=(c.TO_TAKE_DOWN,), clocks=(Stop("J12"),)),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from cases.parties.models import Party
-from integrity.blacklist.lifecycle import ON_LIST, WITH_DECISION
+from integrity.blacklist.lifecycle import ON_LIST, SHOWN, WITH_DECISION
 from integrity.blacklist.models import BlacklistCase
 
 
@@ -17,7 +17,7 @@ def shown(on: date) -> QuerySet[BlacklistCase]:
     Newest publication first; with party, authority and decision, in one statement.
     """
     return (
-        BlacklistCase.objects.filter(state="PUBLISHED", published_on__lte=on, term_end__gte=on)
+        BlacklistCase.objects.filter(state__in=SHOWN, published_on__lte=on, term_end__gte=on)
         .select_related(
             "party", "party__region", "authority", "authority__region", "decision", "listing_document"
         )
@@ -46,7 +46,7 @@ def history_of(party: Party) -> QuerySet[BlacklistCase]:
 
 def over(on: date) -> QuerySet[BlacklistCase]:
     """Listings whose term is over: the system removes them."""
-    return BlacklistCase.objects.filter(state__in=("LISTED", "PUBLISHED"), term_end__lt=on).order_by("pk")
+    return BlacklistCase.objects.filter(state__in=ON_LIST, term_end__lt=on).order_by("pk")
 
 
 def to_take_down(authority: int) -> QuerySet[BlacklistCase]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from integrity.blacklist.lifecycle import SHOWN
 from integrity.blacklist.models import BlacklistCase
 from integrity.files.models import Section, Visibility
 from integrity.files.services import Fact
@@ -51,7 +52,7 @@ def _visibility(listing: BlacklistCase) -> str:
     """Public while published; before, for authorities; after the removal neither entry nor removal is shown."""
     if listing.ended_on is not None:
         return Visibility.INTERNAL
-    return Visibility.PUBLIC if listing.state == "PUBLISHED" else Visibility.SHARED
+    return Visibility.PUBLIC if listing.state in SHOWN else Visibility.SHARED
 
 
 def _iso(day: date | None) -> str | None:

@@ -130,7 +130,7 @@ def _maximum_over(q: Question) -> Text | None:
 
 
 SECRECY_REVIEWED = Condition(
-    "secrecy_reviewed", "已作保密审查", "secrecy reviewed", "O45 7", _secrecy_reviewed
+    "secrecy_reviewed", "已作保密审查", "secrecy reviewed", "O45 5", _secrecy_reviewed
 )
 REDACTIONS_FIT = Condition(
     "redactions_fit", "公示文本与决定书一致，遮蔽有据", "text as served", "O45 5-7", _redactions_fit

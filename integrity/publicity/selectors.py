@@ -70,13 +70,22 @@ def public_count(*, on: date) -> int:
 
 
 def named(text: str) -> Q:
-    """Who is looked for: a credit code, or a part of a name; never the name of a natural person, which a hit would confirm."""
+    """Who is looked for: a credit code, or a part of a name that is shown in clear.
+
+    Where the page masks a person's name in that of a trader, a hit on a part would confirm what is masked: only the whole
+    registered name finds it. A name that is the person's own, or may be for all the register says, is never confirmed.
+    """
     code = codes.clean(text)
     if len(code) == 18 and codes.validate(code) is None:
         return Q(party__uscc=code)
-    called_so = Q(party__owner_name=text) | Q(party__owner_name=F("party__name"))
-    person = Q(party__kind=PartyKind.NATURAL_PERSON) | called_so
-    return Q(party__name__contains=text) & ~person
+    return Q(party__name__contains=text) & ~_MASKED | Q(party__name=text) & _TRADER & ~(_PERSON | _UNKNOWN | _OWN_NAME)
+
+
+_PERSON = Q(party__kind=PartyKind.NATURAL_PERSON)
+_TRADER = Q(party__kind=PartyKind.SOLE_TRADER) | Q(party__licensed=False)
+_MASKED = _PERSON | _TRADER
+_UNKNOWN = Q(party__owner_name="", party__legal_representative="")
+_OWN_NAME = Q(party__owner_name=F("party__name")) | Q(party__legal_representative=F("party__name"))
 
 
 def _on_the_page(on: date) -> QuerySet[PenaltyPublicity]:

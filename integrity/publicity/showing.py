@@ -24,9 +24,20 @@ def private_of(party: Party, told: Mapping[str, Any]) -> Private:
         people |= {party.name, told.get("name", "")}
         secret |= {party.address, told.get("address", "")}
     if party.kind != PartyKind.NATURAL_PERSON and (party.kind == PartyKind.SOLE_TRADER or not party.licensed):
-        people |= {party.owner_name, told.get("representative", "")}
+        people |= {party.owner_name, party.legal_representative, told.get("representative", "")}
     found = [(name, mask_name(name)) for name in people] + [(text, MASK) for text in secret]
     return sorted(((text, mask) for text, mask in found if text.strip()), key=lambda row: -len(row[0]))
+
+
+def party_told(content: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """The party as a paper names it; nothing where a paper of another make has a plain name or none."""
+    told = (content or {}).get("party")
+    return told if isinstance(told, Mapping) else {}
+
+
+def listed_name(party: Party, told: Mapping[str, Any]) -> str:
+    """The name of a listed party for everybody: masked as on the page of the penalty, whose paper `told` is from."""
+    return str(masked(party.public_name, private_of(party, told)))
 
 
 def masked(value: Any, private: Private) -> Any:

@@ -1,4 +1,4 @@
-"""Class and term of a decision's publication, from what the law engine said when it was decided. Pure."""
+"""Class and term of a decision's publication, from what the law engine said when it was decided and the settings of that day."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.law.conduct import conducts, is_food
-from cases.law.fact_types import Facts, Product
+from cases.base.bureau import law_settings
 from cases.law.publicity import publicity_term
 from cases.law.publicity_rows import Gravity, publicity_row
 from cases.law.truth import Truth
+from cases.penalty import assessment
 
 RESIDUAL = Gravity.GENERAL
 
@@ -49,20 +49,20 @@ def term_decided(decision: Any) -> Term:
 
 
 def term_of_class(publicity_class: str, decision: Any, *, published_on: date | None = None) -> Term:
-    """The term of a decision if it is of this class; counted from publication where its regime says so."""
+    """The term of a decision if it is of this class, by the bureau's settings of its day.
+
+    Counted from publication where its regime, or the bureau's setting, says so.
+    """
     gravity = Gravity(publicity_class)
     term = publicity_term(
-        gravity=gravity, decided_on=decision.decided_on, published_on=published_on, food=food_case(decision)
-    )
+        gravity=gravity, decided_on=decision.decided_on, published_on=published_on, food=food_case(decision),
+        settings=law_settings(decision.case.authority_id, decision.decided_on),
+    )  # fmt: skip
     row = publicity_row(gravity, decided_on=decision.decided_on)
     anchor = term.anchor or (row.anchor if row else "")
     return Term(gravity.value, True, term.regime or "", anchor, term.published, term.min_end, term.max_end)
 
 
 def food_case(decision: Any) -> Truth:
-    """Whether it is a food case, as the law engine reads the conduct and the case's product."""
-    product = decision.case.facts.get("product")
-    known = Product(product) if product in {p.value for p in Product} else None
-    return is_food(
-        Facts(conduct=(decision.conduct,) if decision.conduct in conducts() else (), product=known)
-    )
+    """Whether it is a food case, for the term, the paper that announces it and the score alike."""
+    return assessment.food_case(decision.case, decision.conduct)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from typing import Any
 
@@ -10,12 +12,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from api import regions, scopes
+from cases.base.models import Document
 from integrity.blacklist.models import BlacklistCase, HeavyBy, Measure
 from tests.api.asking import Asker, make_asker
 from tests.api.conftest import NOW
 from tests.api.listed import GROUND, TERM_END, make_listing
 from tests.factories.integrity import Bureau, at, make_bureau
 from tests.factories.parties import make_party
+from tests.web.test_views_public import execute, unguard
 
 pytestmark = pytest.mark.django_db
 ENTRY = """number party uscc authority grounds { code article text { zh en } } heavyBy listedOn publishedOn termEnd
@@ -173,6 +177,28 @@ def test_an_owner_who_is_the_name_of_the_shop_is_masked(asker: Asker, bureau: Bu
     assert shop.name.encode() not in asker.post(LIST).content
 
 
+@pytest.mark.parametrize("known", ["owner_name", "legal_representative", "paper"])
+def test_who_stands_for_a_trader_is_masked_in_its_name(known: str, asker: Asker, bureau: Bureau) -> None:
+    """As on the page of the penalty: by the register, or by the paper alone."""
+    register: dict[str, Any] = {} if known == "paper" else {known: "林例示"}
+    shop = make_party(kind="sole_trader", name="林例示小吃店", **register)
+    listing = make_listing(bureau=bureau, party=shop)
+    if known == "paper":
+        assert listing.decision is not None and listing.decision.document is not None
+        _told(listing.decision.document, {"name": shop.name, "representative": "林例示"})
+    (entry,) = asker.data(LIST)["blacklist"]["nodes"]
+    assert entry["party"] == "林*示小吃店"
+
+
+def _told(paper: Document, party: dict[str, str]) -> None:
+    """The paper as it would have named the party, put beside its guards."""
+    unguard(paper._meta.db_table)
+    execute(
+        f"UPDATE {paper._meta.db_table} SET snapshot = %s WHERE id = %s",
+        [json.dumps({**paper.snapshot, "party": party}), paper.pk],
+    )
+
+
 def test_pages_are_complete_and_their_cursors_bound_to_the_question(asker: Asker, bureau: Bureau) -> None:
     numbers = [_number(make_listing(bureau=bureau)) for _ in range(3)]
     first = asker.data(LIST, n=2)["blacklist"]
@@ -222,7 +248,9 @@ def test_a_read_fetches_no_other_columns(asker: Asker, bureau: Bureau) -> None:
     with CaptureQueriesContext(connection) as seen:
         asker.data(LIST)
     (read,) = [q["sql"] for q in seen if 'FROM "blacklist_blacklistcase"' in (q["sql"] or "")]
-    assert '"outcome"' not in read and '"snapshot"' not in read and '"weighing"' not in read
+    assert '"outcome"' not in read and '"weighing"' not in read
+    # of the penalty's paper no more than who stands for the party in it
+    assert not re.search(r'"snapshot"( FROM|, ")', read) and "representative" in read
 
 
 def test_every_measure_and_every_heavy_penalty_has_its_words() -> None:

@@ -328,6 +328,7 @@ STEPS: dict[str, Step] = {
                    lambda p, day: {"case": p.case_id, "report": REPORT, "proposal": p.proposal}),
     "submit": Step("uh", date(2026, 4, 2), commands.submit_review, _of_case(kind="case", opinion="同意送审。")),
     "submit_legal": Step("uh", date(2026, 4, 2), commands.submit_review, _of_case(kind="legal", opinion="同意送审。")),
+    "submit_too": Step("uh", date(2026, 4, 9), commands.submit_legal_review, _of_case(opinion="拟列入名单，补送法制审核。")),
     "agree": Step("ar", date(2026, 4, 8), commands.pass_review, _of_case(points=SEVEN, opinion="同意。")),
     "agree_legal": Step("lr", date(2026, 4, 8), commands.pass_review, _of_case(points=SEVEN, opinion="同意。")),
     "send_back": Step("ar", date(2026, 4, 8), commands.return_investigation,

@@ -61,7 +61,7 @@ STEPS.update({
     "leave": Step("bl", date(2026, 4, 10), commands.leave_unlisted, _of(ground="not_grave", reason="未造成危害后果。")),
     "object": Step("co2", date(2026, 4, 14), commands.record_listing_defence, _answer(content="请求不列入。")),
     "waive_listing": Step("co2", date(2026, 4, 10), commands.waive_listing_defence, _answer()),
-    "recheck_listing": Step("co1", date(2026, 4, 15), commands.recheck_listing_defence,
+    "recheck_listing": Step("uh", date(2026, 4, 15), commands.recheck_listing_defence,
                             _of(accepted=False, recheck="理由不成立。")),
     "ask_superior": Step("uh", date(2026, 4, 15), commands.request_consent, _of(opinion="拟予列入，请示。")),
     "consent": Step("superior", date(2026, 4, 17), commands.give_consent, _of(reason="事实清楚，程序合法。")),
@@ -71,7 +71,8 @@ STEPS.update({
     "take_down": Step("credit", date(2026, 5, 14), commands.take_down_listing, _of()),
 })  # fmt: skip
 
-ASSESSED = (*PATHS["APPR"], "approve")
+# a listing rests on the legal review (L44 13)
+ASSESSED = (*PATHS["LEGAL_REVIEW"], "agree_legal", "approve")
 NOTIFIED = (*ASSESSED, "weigh", "confirm")
 TOLD = (*NOTIFIED, "serve_notice")
 HEARD = (*TOLD, "waive")

@@ -12,7 +12,7 @@ from cases.base import permissions
 from cases.base.actors import Actor, ActorKind
 from cases.base.canonical import digest
 from cases.base.errors import ConditionFailed, NotPermitted, Refused, WrongState
-from cases.base.models import Refusal
+from cases.base.models import DatedSetting, Refusal
 from cases.base.roles import Role
 from cases.base.work import Work
 from integrity import selectors
@@ -22,7 +22,7 @@ from integrity.publicity.lifecycle import PUBLICITY
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import CurrentScore
 from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, working
-from tests.factories.parties import make_party
+from tests.factories.parties import LONG_AGO, make_party, seeding
 from tests.integrity.rows import clock, everything
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +103,51 @@ def test_under_pub45_the_term_begins_with_publication() -> None:
     row.refresh_from_db()
     # 公示规定 §13: three years from publication; food: an early end after one year at the earliest (REP21)
     assert (row.min_end, row.max_end) == (date(2026, 7, 8), date(2028, 7, 8))
+
+
+def _set(bureau: Bureau, key: str, value: str) -> None:
+    with seeding() as work:
+        work.save(DatedSetting(key=key, authority=bureau.authority.pk, value=value, valid_from=LONG_AGO, article="GB22"))
+
+
+def test_a_bureau_that_shows_light_penalties_shows_them_for_three_months() -> None:
+    """Spec §1.1: light, not published as a rule, at most 3m from the decision of 20 May 2026 (NDRC36)."""
+    bureau = make_bureau()
+    _set(bureau, "publish_light", "yes")
+    row = _opened(bureau, fine=500_000, facts={"product": "food"})
+    _refused(
+        bureau.credit, row.pk,
+        lambda w, pk: integrity.leave_unpublished(work=w, publicity=pk, reason="轻微"), ConditionFailed, "not_to_be_published",
+    )  # fmt: skip
+    publish(bureau, row.pk, on=DAY, publicity_class="light")
+    row.refresh_from_db()
+    assert (row.state, row.publicity_class, row.max_end) == ("PUBLISHED", "light", date(2026, 8, 20))
+
+
+@pytest.mark.parametrize(("anchor", "ends"), [
+    ("publication", (date(2026, 9, 1), date(2027, 6, 1))), ("decision", (date(2026, 8, 20), date(2027, 5, 20))),
+])  # fmt: skip
+def test_the_term_counts_from_the_day_that_the_bureau_has_set(anchor: str, ends: tuple[date, date]) -> None:
+    """General, 3m to 1y: from the decision of 20 May 2026, or from the publication on 1 June."""
+    bureau = make_bureau()
+    _set(bureau, "regime_anchor.NDRC36", anchor)
+    row = _opened(bureau)
+    publish(bureau, row.pk, on=DAY)
+    row.refresh_from_db()
+    assert (row.anchor, (row.min_end, row.max_end)) == (anchor, ends)
+
+
+def test_a_setting_of_a_later_day_does_not_reach_the_decision() -> None:
+    bureau = make_bureau()
+    with seeding() as work:
+        work.save(
+            DatedSetting(key="regime_anchor.NDRC36", authority=bureau.authority.pk, value="publication",
+                         valid_from=date(2026, 5, 21), article="REP25")
+        )  # fmt: skip
+    row = _opened(bureau)
+    publish(bureau, row.pk, on=DAY)
+    row.refresh_from_db()
+    assert (row.anchor, row.max_end) == ("decision", date(2027, 5, 20))
 
 
 def test_unsettled_class_is_set_by_the_reviewer_and_moves_the_score() -> None:

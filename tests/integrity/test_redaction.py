@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from cases.law import tables
+from integrity.publicity.conditions import NO_PERSONAL_DATA, SECRECY_REVIEWED
 from integrity.publicity.redaction import grounds, personal_data, redact, unfit
 
 DAY = date(2026, 6, 1)
+O45 = "市场监督管理行政处罚信息公示规定"
 SERVED = {
     "title": "行政处罚决定书",
     "rows": [["姓名", "张例示"], {"住址": "虚构路9号"}],
@@ -70,3 +73,24 @@ def test_finds_what_looks_like_personal_data(text: str, ground: str | None) -> N
 def test_every_ground_names_its_article() -> None:
     assert all(g.article.startswith("市场监督管理行政处罚信息公示规定 §") for g in grounds().values())
     assert len(grounds()) == 11
+
+
+# O45 5: nothing secret, nothing that endangers national, public or economic security or stability; 6: trade secrets and
+# personal data are processed; 7 only says that the text is otherwise the served one
+ARTICLES = {"state_secret": "5", "security": "5", "trade_secret": "6", "identity_number": "6", "contact": "6", "home_address": "6"}
+
+
+@pytest.mark.parametrize(("ground", "article"), ARTICLES.items())
+def test_each_ground_names_its_own_article(ground: str, article: str) -> None:
+    assert grounds()[ground].article == f"市场监督管理行政处罚信息公示规定 §{article}"
+    assert SECRECY_REVIEWED.article == "O45 5"
+    assert NO_PERSONAL_DATA.article == "O45 6"
+
+
+def test_a_severe_kind_names_where_o45_says_so() -> None:
+    """O45 14(3) names them one by one; 责令关闭 only by "others that the Administration lays down" (O44 2)."""
+    named = {"stop_business", "restrict_business", "bar_person", "lower_qualification", "revoke_licence"}
+    rows = {row["kind"]: row["severe_article"] for row in tables.read("severe_kinds") if row["severe"] == "yes"}
+    assert {kind for kind, article in rows.items() if article == f"{O45}第十四条第三款"} == named
+    assert set(rows) - named == {"close_down"}
+    assert "其他较为严重行政处罚" in rows["close_down"] and "严重违法失信名单管理办法第二条" in rows["close_down"]

@@ -257,6 +257,7 @@ def case(**changes: Any) -> SimpleNamespace:
         "cause": "涉嫌生产经营超限量使用食品添加剂的食品案",
         "party": company(),
         "authority": BUREAU,
+        "facts": {"conduct": ["FSL124"], "product": "food"},
         "clue": clue(),
         "filed_on": date(2026, 3, 2),
         "decided_on": TODAY,

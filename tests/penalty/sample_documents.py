@@ -17,6 +17,7 @@ from cases.base.documents import DocumentForm, Issue, render_content
 from cases.intake.documents import FORMS as CLUE_FORMS
 from cases.intake.documents import IncompleteDocument
 from cases.law.documents import document_type
+from cases.law.settings import NATIONAL
 from cases.penalty.documents import FORMS as CASE_FORMS
 from cases.penalty.documents import reads
 from tests.base.pdf.reading import whole_text
@@ -157,6 +158,7 @@ def read_values() -> dict[str, Any]:
         "last_issued": lambda case, form: PAPERS.get(form),
         "served_together": lambda document: [document, *enclosed],
         "act": lambda case, verb: sent,
+        "law_of": lambda bureau, on: NATIONAL,
         "setting": lambda key, bureau, on: SETTINGS.get(key, ""),
     }
 

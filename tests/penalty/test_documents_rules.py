@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cases.law.settings import Settings
 from tests.penalty import sample_case as rows
 from tests.penalty.sample_case import TODAY
 from tests.penalty.sample_documents import (
@@ -296,6 +297,30 @@ def test_an_open_class_states_the_periods_of_all() -> None:
     text = text_with("DOC3", more={"decision": unsure})
     assert "一般失信信息，公示期限自行政处罚决定书作出之日起计算，最短3个月，最长1年" in text
     assert "严重失信信息，公示期限自行政处罚决定书作出之日起计算，最短1年，最长3年" in text
+
+
+# PUB45 14 with 国市监信规〔2021〕3号: half a year, food one year; the case's product decides where the conduct is any product's
+FOOD_TERMS = [("PQL49", "food", "1年"), ("PQL49", "product", "6个月"), ("S503-3-2", "food", "1年"), ("FSL124", "food", "1年")]
+
+
+@pytest.mark.parametrize(("conduct", "product", "least"), FOOD_TERMS)
+def test_the_shortest_period_is_that_of_the_case_as_the_publication_counts_it(conduct: str, product: str, least: str) -> None:
+    told = {"decided_on": TODAY.replace(year=2024), "conduct": conduct}
+    old = rows.decision(**told, outcome={"publicity": {"published": True, "class": "general"}})
+    subject = rows.case(facts={"conduct": [conduct], "product": product})
+    text = text_with("DOC3", subject=subject, more={"decision": old})
+    assert f"公示期限自公示之日起计算，最短{least}，最长3年" in text
+
+
+def test_the_bureaus_settings_of_the_day_are_told() -> None:
+    """GB22 leaves light penalties out as a rule; where the bureau shows them, and from when it counts, are dated settings."""
+    light = rows.decision(outcome={"publicity": {"published": True, "class": "light"}})
+    shows = Settings(publish_light=True)
+    assert "公示期限自行政处罚决定书作出之日起计算，最长3个月" in text_with("DOC3", more={"decision": light}, law_of=shows)
+    general = rows.decision(outcome={"publicity": {"published": True, "class": "general"}})
+    counts = Settings(regime_anchors={"NDRC36": "publication"})
+    text = text_with("DOC3", more={"decision": general}, law_of=counts)
+    assert "公示期限自公示之日起计算，最短3个月，最长1年" in text
 
 
 def test_what_is_not_published_is_said_so() -> None:

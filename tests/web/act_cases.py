@@ -163,6 +163,7 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("penalty.order_correction", "INVEST", "order", _ordered),
     ActCase("penalty.finish_investigation", "EVIDENCE", "finish", _just(**TEXTS), after=("facts",)),
     ActCase("penalty.submit_review", "INV_DONE", "submit", _just(opinion="同意送审。")),
+    ActCase("penalty.submit_legal", "APPR", "submit_too", _just(opinion="拟列入名单，补送法制审核。")),
     ActCase("penalty.pass_review", "REVIEW", "agree", _just(**SEVEN, opinion="同意。")),
     ActCase("penalty.return_investigation", "REVIEW", "send_back", _just(**{**SEVEN, "facts": None}, opinion="补充。")),
     ActCase("penalty.approve_notice", "APPR", "approve", _just(opinion="同意告知。")),

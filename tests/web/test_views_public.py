@@ -221,6 +221,18 @@ def test_the_owner_of_a_sole_trader_is_masked_the_trade_name_stays(clock: Clock)
     assert not get(LIST, q="欧阳例示").context["page"].rows
 
 
+def test_the_search_tells_nothing_of_a_masked_name(clock: Clock) -> None:
+    """The page shows 张*示面馆; a hit on a part of the true name would confirm it (O45 6)."""
+    person_published("经营者张例示销售。", kind="sole_trader", name="张例示面馆", owner_name="张例示")
+    clock(date(2026, 6, 1))
+
+    def found(text: str) -> list[str]:
+        return [row.party for row in get(LIST, q=text).context["page"].rows]
+
+    assert [text for text in ("张例示", "张例示面", "例示", "张例", "例示面馆", "面馆") if found(text)] == []
+    assert found("张例示面馆") == ["张*示面馆"]
+
+
 def test_the_whole_paper_of_a_natural_person_is_masked(clock: Clock) -> None:
     """A decision as the procedure issues it: party block with name, number and address."""
     party: Party = make_party(kind="natural_person", name="欧阳例示", address="虚构路77号5室")

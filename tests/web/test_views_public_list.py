@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -27,7 +28,7 @@ GROUND = {
     "code": "L44-5-2", "article": "市场监督管理严重违法失信名单管理办法第五条第二项", "title": "用非食品原料生产食品",
     "title_en": "Non-food matter in food",
 }  # fmt: skip
-GONE = sorted({state.code for state in BLACKLIST.states} - {"PUBLISHED"})
+GONE = sorted({state.code for state in BLACKLIST.states} - {"PUBLISHED", "EARLY_REVIEW", "RELISTED"})
 _names = count(1)
 
 
@@ -83,6 +84,18 @@ def test_no_other_state_is_reachable(state: str, clock: Clock) -> None:
     assert get("/public/").context["page"].parts[1].count == 0
 
 
+@pytest.mark.parametrize("state", ["EARLY_REVIEW", "RELISTED"])
+def test_an_application_hides_nothing_and_listed_again_is_published(state: str, clock: Clock) -> None:
+    """§3: EARLY_REVIEW → REMOVED_EARLY / PUBLISHED; RELISTED (= PUBLISHED)."""
+    row = listing()
+    clock(PUBLISHED_ON)
+    execute("UPDATE blacklist_blacklistcase SET state = %s WHERE id = %s", [state, row.pk])
+    assert get(address(row)).status_code == 200
+    assert len(get(LIST).context["page"].rows) == 1
+    clock(LAST_DAY + timedelta(days=1))
+    assert get(address(row)).status_code == 404
+
+
 def test_the_list_ends_with_the_term_and_begins_with_publication(clock: Clock) -> None:
     row = listing()
     one = timedelta(days=1)
@@ -122,6 +135,53 @@ def test_a_natural_person_is_masked_and_not_confirmed(clock: Clock) -> None:
         text = get(where).content.decode()
         assert "欧**示" in text and "欧阳" not in text
     assert not get(LIST, q="欧阳例示").context["page"].rows
+
+
+# a hit says of a masked name what the mask hides (O45 6; PIPL 28): what is shown is 张*示面馆
+PARTS = ("张例示", "张例示面", "例示", "张例", "例", "例示面馆", "面馆", "张", "张*示面馆", "张示例")
+TRADER = {"kind": "sole_trader", "name": "张例示面馆", "owner_name": "张例示"}
+TRADERS: list[dict[str, Any]] = [
+    TRADER, {**TRADER, "owner_name": "", "legal_representative": "张例示"},
+    {**TRADER, "licensed": False}, {**TRADER, "kind": "company", "licensed": False},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("party", TRADERS, ids=["owner", "representative", "unlicensed", "unlicensed company"])
+def test_the_search_tells_nothing_of_a_masked_name(party: dict[str, Any], clock: Clock) -> None:
+    row = listing(**party)
+    clock(PUBLISHED_ON)
+
+    def found(text: str) -> list[str]:
+        return [r.party for r in get(LIST, q=text).context["page"].rows]
+
+    assert [r.party for r in get(LIST).context["page"].rows] == ["张*示面馆"]
+    assert "张例示" not in get(address(row)).content.decode()
+    assert [text for text in PARTS if found(text)] == []
+    # who knows the whole registered name, or the code, knows nothing new
+    assert found("张例示面馆") == ["张*示面馆"]
+    if row.party.uscc:
+        assert found(row.party.uscc) == ["张*示面馆"]
+
+
+@pytest.mark.parametrize("known", [{"owner_name": "张例示"}, {"legal_representative": "张例示"}, {}],
+                         ids=["owner", "representative", "nobody knows"])  # fmt: skip
+def test_a_trader_under_his_own_name_is_found_by_code_alone(known: dict[str, Any], clock: Clock) -> None:
+    row = listing(kind="sole_trader", name="张例示", **known)
+    clock(PUBLISHED_ON)
+    assert not get(LIST, q="张例示").context["page"].rows
+    assert len(get(LIST, q=row.party.uscc or "").context["page"].rows) == 1
+
+
+def test_a_name_that_only_the_paper_tells_is_masked_as_on_the_page_of_the_penalty(clock: Clock) -> None:
+    row = listing(kind="sole_trader", name="张例示面馆")
+    paper = row.decision.document if row.decision else None
+    assert paper is not None
+    told = json.dumps({**paper.snapshot, "party": {"name": "张例示面馆", "representative": "张例示"}})
+    unguard(paper._meta.db_table)
+    execute(f"UPDATE {paper._meta.db_table} SET snapshot = %s WHERE id = %s", [told, paper.pk])
+    clock(PUBLISHED_ON)
+    for where in (LIST, address(row)):
+        assert "张*示面馆" in (text := get(where).content.decode()) and "张例示" not in text
 
 
 def test_it_costs_the_same_for_two_and_for_many(clock: Clock) -> None:

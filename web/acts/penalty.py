@@ -26,6 +26,8 @@ INVESTIGATION = (
     ActPage("penalty.order_correction", CASE, "case", investigation.CorrectionForm, commands.order_correction,
             _("制发责令改正通知书"), beside=True),
     ActPage("penalty.submit_review", CASE, "case", review.SubmitReviewForm, commands.submit_review, _("送审")),
+    ActPage("penalty.submit_legal", CASE, "case", review.SubmitLegalForm, commands.submit_legal_review, _("补送法制审核"),
+            consequence=_("案件转入法制审核，审核同意后重新批准告知。"), beside=True),
     ActPage("penalty.pass_review", CASE, "case", review.PassReviewForm, commands.pass_review, _("同意")),
     ActPage("penalty.return_investigation", CASE, "case", review.ReturnForm, commands.return_investigation,
             _("退回补充调查")),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.penalty import assessment
 from cases.penalty.lifecycle.conditions import SEVEN
 from cases.penalty.models import ReviewKind
+from cases.penalty.proposal import Proposal
+from integrity.blacklist.gravity import gravity_of
 from web.forms.base import ActForm, area
 from web.wording import choices
 
@@ -23,7 +25,18 @@ class SubmitReviewForm(ActForm):
 
     def suggest(self) -> dict[str, Any]:
         needed = assessment.assess_case(self.subject).as_json()["legal_review_required"]
-        return {"kind": "legal" if needed else "case"}
+        return {"kind": "legal" if needed or self._to_be_listed() else "case"}
+
+    def _to_be_listed(self) -> bool:
+        """Whether what the report proposes brings up the list of serious violations, which rests on the legal review."""
+        report = self.subject.investigationreports.order_by("-version").first()
+        return report is not None and gravity_of(self.subject, Proposal.of(report), on=self.today).to_assess
+
+
+class SubmitLegalForm(ActForm):
+    """补送法制审核."""
+
+    opinion = forms.CharField(label=_("办案机构意见"), widget=area(4))
 
 
 class PassReviewForm(ActForm):

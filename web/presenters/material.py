@@ -190,7 +190,8 @@ def _kinds(row: Any) -> str:
 
 MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
     "clue.assign": _findings, "clue.report_findings": _findings, "clue.file": _findings, "clue.not_file": _findings,
-    "penalty.submit_review": _report, "penalty.pass_review": _report, "penalty.return_investigation": _report,
+    "penalty.submit_review": _report, "penalty.submit_legal": _report,
+    "penalty.pass_review": _report, "penalty.return_investigation": _report,
     "penalty.recheck_defence": _defence, "penalty.discuss": _before_decision,
     "penalty.decide_penalty": _before_decision, "penalty.close": _proposed,
     "publicity.enter": _publication, "publicity.review": _publication, "publicity.leave_unpublished": _publication,

@@ -16,7 +16,7 @@ from cases.penalty.models import Decision, PenaltyKind
 from integrity.blacklist.models import BlacklistCase, HeavyBy, Measure
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from integrity.publicity.redaction import texts
-from integrity.publicity.showing import Private, masked, private_of
+from integrity.publicity.showing import Private, listed_name, masked, party_told, private_of
 from web.citations import cited
 from web.presenters.shell import in_english, language
 from web.viewmodels import Fact, Link, ListedRow, PaperLine, PublicEntry, PublishedRow
@@ -27,7 +27,7 @@ _SUMS = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_go
 
 def penalty_row(row: PenaltyPublicity) -> PublishedRow:
     """A line of the list."""
-    told: Any = masked(row.summary, private_of(row.party, _party_told(row)))
+    told: Any = masked(row.summary, private_of(row.party, party_told(row.content)))
     return PublishedRow(
         reference=told.get("number", ""), party=told.get("party", ""), conduct=_violation(told), decision=_penalty(row, told),
         authority=told.get("authority", ""), decided_on=row.decided_on, until=row.max_end,
@@ -37,7 +37,7 @@ def penalty_row(row: PenaltyPublicity) -> PublishedRow:
 
 def penalty_entry(row: PenaltyPublicity) -> PublicEntry:
     """The page at a publication's address."""
-    private = private_of(row.party, _party_told(row))
+    private = private_of(row.party, party_told(row.content))
     told: Any = masked(row.summary, private)
     facts = (
         Fact(label=_("决定书文号"), value=told.get("number", "")),
@@ -94,12 +94,6 @@ def _plain(text: Any) -> str:
     return "".join(_plain(part) for part in text)
 
 
-def _party_told(row: PenaltyPublicity) -> Mapping[str, Any]:
-    """The party as the published paper names it; a plain name in a paper of another make."""
-    told = (row.content or {}).get("party")
-    return told if isinstance(told, Mapping) else {}
-
-
 def _violation(told: Mapping[str, Any]) -> str:
     english = told.get("violation_en", "")
     return str(english if in_english() and english else told.get("violation", ""))
@@ -121,7 +115,7 @@ def _kind(decision: Decision, kind: str) -> str:
 def listing_row(row: BlacklistCase) -> ListedRow:
     """A line of the list."""
     return ListedRow(
-        party=_listed_party(row), code=row.party.uscc or "", ground=_grounds(row, article=False), authority=row.authority.name,
+        party=_listed_name(row), code=row.party.uscc or "", ground=_grounds(row, article=False), authority=row.authority.name,
         reference=_decision_number(row), listed_on=row.listed_on, until=row.term_end,
         url=reverse("web:public_listing", args=[row.public_code]),
     )  # fmt: skip
@@ -131,7 +125,7 @@ def listing_entry(row: BlacklistCase, *, on: date) -> PublicEntry:
     """The page at a listing's address: the particulars of O44 14. Its paper went through no redaction and is not shown."""
     measures = (m for m in row.measures.all() if m.from_day <= on and (m.to_day is None or m.to_day >= on))
     facts = (
-        Fact(label=_("当事人"), value=_listed_party(row)),
+        Fact(label=_("当事人"), value=_listed_name(row)),
         Fact(label=_("统一社会信用代码"), value=row.party.uscc or ""),
         Fact(label=_("列入情形"), value=_grounds(row, article=True)),
         Fact(label=_("较重行政处罚"), value=label_of(HeavyBy, row.heavy_by)),
@@ -144,14 +138,15 @@ def listing_entry(row: BlacklistCase, *, on: date) -> PublicEntry:
         Fact(label=_("管理措施"), value=clauses(label_of(Measure, m.kind) for m in measures)),
     )
     return PublicEntry(
-        title=_listed_party(row), kind=_("严重违法失信名单"), facts=tuple(f for f in facts if f.value),
+        title=_listed_name(row), kind=_("严重违法失信名单"), facts=tuple(f for f in facts if f.value),
         back=Link(label=_("严重违法失信名单"), url=reverse("web:public_listings")),
         note=_("期限届满、提前移出或者列入决定被撤销的，即日起不再展示。"),
     )  # fmt: skip
 
 
-def _listed_party(row: BlacklistCase) -> str:
-    return str(masked(row.party.public_name, private_of(row.party, {})))
+def _listed_name(row: BlacklistCase) -> str:
+    paper = row.decision.document if row.decision else None
+    return listed_name(row.party, party_told(paper.snapshot if paper else None))
 
 
 def _grounds(row: BlacklistCase, *, article: bool) -> str:

@@ -87,7 +87,12 @@ from workflows.commands.responsibility import (
     submit_to_group,
     waive_defence,
 )
-from workflows.commands.review import pass_review, return_investigation, submit_review
+from workflows.commands.review import (
+    pass_review,
+    return_investigation,
+    submit_legal_review,
+    submit_review,
+)
 from workflows.commands.signal import correct_signal, explain_signal, open_signal_review
 from workflows.commands.transfer import (
     approve_transfer,
@@ -197,6 +202,7 @@ __all__ = [
     "serve_measure",
     "serve_notice",
     "state_defence",
+    "submit_legal_review",
     "submit_review",
     "submit_to_group",
     "take_down_listing",

@@ -8,7 +8,8 @@ from datetime import datetime
 from cases.base.actors import Actor
 from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase, Review
-from workflows.commands.frame import finishing
+from workflows import tasks
+from workflows.commands.frame import beside, finishing
 
 
 def submit_review(
@@ -17,6 +18,15 @@ def submit_review(
     """Submit the case to review."""
     with finishing("penalty.submit_review", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         return penalty.submit_review(work=work, case=case, kind=kind, opinion=opinion)
+
+
+def submit_legal_review(*, actor: Actor, now: datetime, case: int, opinion: str) -> PenaltyCase:
+    """Submit a case that waits for approval to the legal review as well; what is intended is approved after it."""
+    with beside("penalty.submit_legal", PenaltyCase, case, actor=actor, now=now) as work:
+        row = penalty.submit_legal_review(work=work, case=case, opinion=opinion)
+        tasks.cancel_open(row, now=now)
+        tasks.start(row, now=now, at="after_legal_submission")
+    return row
 
 
 def pass_review(

@@ -44,6 +44,8 @@ class PenaltyFlow(flow.Flow):
     archive = human().Next(this.end)
     end = flow.End()
 
+    # what is intended asks for the legal review, and the case had the other (L44 13)
+    after_legal_submission = flow.StartHandle(this.begin).Next(this.review)
     after_change = flow.StartHandle(this.begin).Next(this.serve_decision)
     after_annulment = flow.StartHandle(this.begin).Next(this.serve_annulment)
     serve_annulment = human().Next(this.propose_closure)

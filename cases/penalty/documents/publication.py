@@ -11,8 +11,9 @@ from cases.base.documents import Issue
 from cases.base.pdf import Block, Heading, Para, Style
 from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, numbered, seal, you
 from cases.law import tables
-from cases.law.conduct import conducts
-from cases.law.publicity_rows import PublicityRow, publicity_rows
+from cases.law.publicity_rows import Gravity, PublicityRow, publicity_rows
+from cases.law.settings import Settings
+from cases.penalty import assessment
 from cases.penalty.documents import reads
 from cases.penalty.documents.investigation import contact, contact_block
 
@@ -45,7 +46,7 @@ class PublicityNotice(LegalForm):
         case, decision = issue.subject, issue.given["decision"]
         party, paper = self.party(case.party, issue), reads.paper_of(case, decision)
         found = decision.outcome.get("publicity") or {}
-        terms = _terms(decision, found.get("class"))
+        terms = _terms(issue, decision, found.get("class"))
         wording = _wording(terms[0]["regime"] if terms else "")
         return {
             "addressee": party["name"],
@@ -153,20 +154,23 @@ def _length(months: int) -> str:
     return f"{months // 12}年" if months % 12 == 0 else f"{months}个月"
 
 
-def _terms(decision: Any, gravity: str | None) -> list[dict[str, Any]]:
-    """The rows of the law for a decision of this day: of its class, or of all while the class is open."""
+def _terms(issue: Issue, decision: Any, gravity: str | None) -> list[dict[str, Any]]:
+    """The rows of the law for a decision of this day, as the bureau's settings of the day have them.
+
+    Of its class, or of all while the class is open.
+    """
     rows = tables.in_force(publicity_rows(), decision.decided_on)
-    conduct = conducts().get(decision.conduct)
-    food = conduct is not None and conduct.product == "food"
-    return [_term(row, food) for row in rows if gravity in (None, row.gravity.value)]
+    food = assessment.food_case(issue.subject, decision.conduct) is True
+    settings = reads.law_of(issue.bureau, decision.decided_on)
+    return [_term(row, food, settings) for row in rows if gravity in (None, row.gravity.value)]
 
 
-def _term(row: PublicityRow, food: bool) -> dict[str, Any]:
+def _term(row: PublicityRow, food: bool, settings: Settings) -> dict[str, Any]:
     return {
         "regime": row.regime,
         "class": row.gravity.value,
-        "published": row.published,
-        "anchor": row.anchor,
+        "published": row.published or (row.gravity is Gravity.LIGHT and settings.publish_light),
+        "anchor": settings.regime_anchors.get(row.regime, row.anchor),
         "min_months": row.min_months_food if food else row.min_months,
         "max_months": row.max_months,
         # under the older rules a severe penalty has no early end (PUB14); a light one nothing to wait for

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from cases.base.bureau import settings_of
+from cases.base.bureau import law_settings, settings_of
 from cases.base.models import Act, Document
 from cases.law.documents import document_type
+from cases.law.settings import Settings
 
 
 def evidence(case: Any) -> list[Any]:
@@ -81,6 +82,11 @@ def served_together(document: Document) -> list[Document]:
 def act(case: Any, verb: str) -> Act | None:
     """The last act of a kind on the case."""
     return Act.objects.filter(stream=case.stream_key, verb=verb).order_by("-pk").first()
+
+
+def law_of(bureau: Any, on: date) -> Settings:
+    """What the bureau's dated settings say to the law engine."""
+    return law_settings(bureau.id, on)
 
 
 def setting(key: str, bureau: Any, on: date) -> str:

@@ -33,6 +33,8 @@ INVESTIGATION = (
 REVIEW = (
     Move("submit_review", ("INV_DONE",), "REVIEW", "送审", "Submit to review", "PP49, PP52",
          conditions=(c.RIGHT_REVIEW,), clocks=(Start("D11"),)),
+    Move("submit_legal", ("APPR",), "REVIEW", "补送法制审核", "Submit to legal review too", "PP50",
+         conditions=(c.LEGAL_LACKING,), clocks=(Start("D11"),)),
     Move("return_investigation", ("REVIEW",), "INVEST", "退回补充调查", "Return for more investigation", "PP54",
          conditions=(c.REVIEWER_FITS,), clocks=(Stop("D11"),), issues=("36",)),
     Move("pass_review", ("REVIEW",), "APPR", "审核同意", "Pass review", "PP53-56",

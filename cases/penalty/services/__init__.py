@@ -40,7 +40,12 @@ from cases.penalty.services.notice import (
     serve_notice,
     waive_rights,
 )
-from cases.penalty.services.review import pass_review, return_investigation, submit_review
+from cases.penalty.services.review import (
+    pass_review,
+    return_investigation,
+    submit_legal_review,
+    submit_review,
+)
 
 __all__ = [
     "add_evidence",
@@ -76,6 +81,7 @@ __all__ = [
     "serve_decision",
     "serve_exemption",
     "serve_notice",
+    "submit_legal_review",
     "submit_review",
     "waive_rights",
 ]

@@ -18,6 +18,13 @@ def submit_review(*, work: Work, case: int, kind: str, opinion: str) -> PenaltyC
     return p.subject
 
 
+def submit_legal_review(*, work: Work, case: int, opinion: str) -> PenaltyCase:
+    """补送法制审核: what was intended asks for the legal review (a listing), and the case had the other; D11 starts."""
+    with gate.passing(work, "submit_legal", PenaltyCase, case, reason=opinion) as p:
+        p.subject.review_kind = "legal"
+    return p.subject
+
+
 def pass_review(*, work: Work, case: int, points: Mapping[str, bool], opinion: str) -> Review:
     """审核同意: all seven points of PP53 are confirmed; form 36."""
     return _review(work, "pass_review", case, points=points, opinion=opinion, passed=True)

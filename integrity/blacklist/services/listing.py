@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from cases.base import documents, gate
 from cases.base.errors import ConditionFailed, Text
 from cases.base.work import Work
 from cases.law import deadlines
 from cases.penalty.models import Decision
 from integrity.blacklist.gravity import gravity_decided
-from integrity.blacklist.lifecycle import PENDING
+from integrity.blacklist.lifecycle import ON_LIST, PENDING, REMOVED
 from integrity.blacklist.models import BlacklistCase, ManagementMeasure, Measure
 
 # what every listing brings; the fifth kind only where a law or a central policy names it
@@ -110,7 +112,12 @@ def pending_of(case: int) -> BlacklistCase | None:
 
 def on_list_of(case: int) -> BlacklistCase | None:
     """The listing of a case that stands."""
-    return BlacklistCase.objects.filter(case=case, state__in=("LISTED", "PUBLISHED")).first()
+    return BlacklistCase.objects.filter(case=case, state__in=ON_LIST).first()
+
+
+def removed_of(case: int) -> QuerySet[BlacklistCase]:
+    """The listings of a case that were removed. By the case: what is over keeps the decision it rested on, changed or not."""
+    return BlacklistCase.objects.filter(case=case, state__in=REMOVED).order_by("pk")
 
 
 def stands_on(listing: BlacklistCase, decision: Decision) -> bool:

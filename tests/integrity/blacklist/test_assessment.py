@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from cases.base.documents import FORMS
 from cases.base.models import Act, Document
+from cases.base.pdf import Para
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.models import BlacklistCase
 from tests.factories.cases import PROPOSAL
 from tests.factories.listings import SEVERE, listing_at, listing_of, make_two_levels
 from tests.factories.refusing import refused
+from web.forms.review import SubmitReviewForm
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -130,3 +133,62 @@ def test_who_proposed_may_not_confirm() -> None:
         )  # fmt: skip
     with refused("listing_four_eyes"):
         played.do("confirm", actor=actor_of(second, on=date(2026, 4, 10)))
+
+
+def test_no_listing_on_the_case_review_alone() -> None:
+    """§3 ASSESSING → NOTIFIED: legal review (L44 13). What had the other review is submitted again and comes through."""
+    played = listing_at("APPR").play("approve", "weigh")
+    with refused("listing_review", "L44 13"):
+        played.do("confirm")
+    assert listing_of(played).state == "ASSESSING"
+
+    played.do("submit_too")
+    assert (played.state, played.open_steps()) == ("REVIEW", ["review"])
+    with refused("listing_review"):
+        played.do("confirm")
+    with refused("reviewer_fits", "PP49"):
+        played.do("agree", on=date(2026, 4, 9))
+    played.do("agree_legal", on=date(2026, 4, 10))
+    played.do("approve", on=date(2026, 4, 10))
+    played.do("confirm")
+
+    assert BlacklistCase.objects.get(case=played.case_id).state == "NOTIFIED"
+    played.play("serve_notice", "waive")
+    assert listing_of(played).notice_served_on == date(2026, 4, 10)
+
+
+def test_sent_back_by_the_legal_review_nothing_is_told() -> None:
+    played = listing_at("APPR").play("approve", "weigh", "submit_too")
+    played.do("send_back", by="lr", on=date(2026, 4, 10))
+
+    assert played.state == "INVEST"
+    with refused("listing_review"):
+        played.do("confirm")
+
+
+def test_the_legal_review_is_asked_for_once() -> None:
+    played = listing_at("L_ASSESSING")
+    with refused("legal_lacking", "PP50"):
+        played.do("submit_too")
+
+
+@pytest.mark.parametrize("level", ["county", "province"])
+def test_the_notice_names_every_right_and_its_five_working_days(level: str) -> None:
+    """§1.3 DOC4: reasons, basis, rights; §3: hearing request within 5 working days (L44 13; APL 44, 45, 64)."""
+    notice = listing_of(listing_at("L_NOTIFIED", office=make_two_levels(level=level))).notice_document
+    assert notice is not None
+    said = [str(block.text) for block in FORMS["blacklist", "DOC4"].compose(notice.snapshot) if isinstance(block, Para)]
+
+    (defence,) = (text for text in said if "陈述、申辩" in text)
+    assert "第四十四条、第四十五条" in defence and "五个工作日" in defence and "不因陈述、申辩而加重" in defence
+    (hearing,) = (text for text in said if "听证" in text)
+    assert "第十三条" in hearing and "第六十四条" in hearing and "自收到本告知书之日起五个工作日内提出" in hearing
+    assert "不承担本局组织听证的费用" in hearing
+
+
+@pytest.mark.parametrize(("proposal", "kind"), [(SEVERE, "legal"), (PROPOSAL, "case")], ids=["to be listed", "not heavy"])
+def test_the_unit_head_is_offered_the_review_that_the_report_asks_for(proposal: Proposal, kind: str) -> None:
+    played = listing_at("INV_DONE", proposal=proposal)
+    day = date(2026, 4, 2)
+    form = SubmitReviewForm(subject=played.case, actor=played.office.actor("uh", day), today=day)
+    assert form.suggest() == {"kind": kind}

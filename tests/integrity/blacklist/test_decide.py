@@ -235,7 +235,8 @@ def test_not_more_than_one_live_listing_of_a_case() -> None:
 WRONG = [
     ("L_ASSESSING", "weigh", "bl", "role"), ("L_PROPOSED", "confirm", "uh", "role"), ("L_DISAGREED", "leave", "uh", "role"),
     ("L_DISAGREED", "leave", "superior", "own_authority"), ("L_TOLD", "object", "co3", "handles"),
-    ("L_DEFENCE", "recheck_listing", "co3", "handles"), ("L_HEARD", "ask_superior", "superior_uh", "own_authority"),
+    ("L_DEFENCE", "recheck_listing", "co1", "role"),
+    ("L_DEFENCE", "recheck_listing", "superior_uh", "own_authority"), ("L_HEARD", "ask_superior", "superior_uh", "own_authority"),
     ("L_AWAITING", "consent", "bh", "superior_of"), ("L_AWAITING", "no_consent", "bl", "superior_of"),
     ("L_AGREED", "decide_listed", "superior", "own_authority"), ("L_SERVED", "publish_listing", "co1", "role"),
     ("L_REVOKED", "take_down", "bl", "role"),

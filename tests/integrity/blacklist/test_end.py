@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 import pytest
 
-from cases.base.models import Deadline
+from cases.base.models import Act, Deadline
+from cases.penalty.proposal import Proposal
+from integrity.blacklist.models import BlacklistCase
 from integrity.blacklist.selectors import history_of, on_list, shown, to_take_down
 from integrity.scoring.models import CurrentScore, ScoreRun
 from integrity.scoring.selectors import score_of
@@ -16,6 +18,7 @@ from integrity.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
 from tests.factories.cases import Played, at
 from tests.factories.listings import SEVERE, TO_LIST, listing_at, listing_of
 from tests.factories.refusing import refused
+from tests.web.test_views_public import execute, unguard
 from workflows.models import WorkItem
 from workflows.sweep import sweep
 
@@ -162,3 +165,70 @@ def test_annulled_after_the_removal_no_past_day_counts_it() -> None:
 
     assert not played.party.file_entries.filter(kind="blacklisted", known_to=None).exists()
     assert score_of(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 9))).score >= 850
+
+
+# after the removal: a change that keeps the penalty heavy, one that does not, the annulment, each after the other
+HEAVY, AGAIN = replace(SEVERE, fine=90_000_00), replace(SEVERE, fine=85_000_00)
+LIGHTER = replace(SEVERE, tier="ordinary", fine=60_000_00)
+FALLS: list[tuple[str, list[Proposal], bool, bool]] = [
+    ("changed, heavy still", [HEAVY], False, True), ("changed and annulled", [HEAVY], True, False),
+    ("changed twice and annulled", [HEAVY, AGAIN], True, False), ("not heavy any more", [LIGHTER], False, False),
+    ("not heavy any more and annulled", [LIGHTER], True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "annulled", "stands"), [row[1:] for row in FALLS], ids=[row[0] for row in FALLS])
+def test_what_became_of_the_penalty_after_the_removal(changes: list[Proposal], annulled: bool, stands: bool) -> None:
+    """§3 "any → REVOKED: penalty revoked"; §7 annulled: 0 for every asOf. The removed listing rests on the first decision."""
+    played = listing_at("L_PUBLISHED")
+    sweep(now=at(date(2029, 4, 22), hour=6))
+    for day, proposal in enumerate(changes, 7):
+        played.do("change", on=date(2029, 5, day), proposal=proposal)
+    if annulled:
+        played.do("annul", on=date(2029, 5, 14))
+
+    assert played.party.file_entries.filter(kind="blacklisted", known_to=None).exists() is stands
+    then = score_of(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 15)))
+    assert ("H1" in then.caps_hit) is stands
+    if annulled:
+        assert (then.score, then.credit_class) == (900, "A")
+    voided = Act.objects.filter(verb="integrity.void_listing").count()
+    assert voided == (0 if stands else 1)
+
+
+# --- while early removal is applied for, and listed again: as published (§3) ---
+
+
+@pytest.mark.parametrize("state", ["EARLY_REVIEW", "RELISTED"])
+def test_neither_escapes_the_end_of_the_term(state: str) -> None:
+    played = _standing(state)
+    assert _kinds(played, FOR_EVERYBODY, PUBLISHED).count("blacklisted") == 1
+    sweep(now=at(date(2029, 4, 22), hour=6))
+
+    assert listing_of(played).state == "REMOVED_TERM"
+    assert not shown(date(2029, 4, 21)).exists()
+    assert not Deadline.objects.filter(stream=listing_of(played).stream_key, state="running").exists()
+
+
+@pytest.mark.parametrize("state", ["EARLY_REVIEW", "RELISTED"])
+def test_neither_escapes_the_annulment_nor_a_change(state: str) -> None:
+    played = _standing(state)
+    played.do("change", on=date(2026, 5, 11), proposal=HEAVY)
+    assert listing_of(played).state == state
+    assert [row.party for row in shown(date(2026, 5, 11))] == [played.party]
+    assert "blacklisted" in _kinds(played, FOR_EVERYBODY, date(2026, 5, 11))
+    played.do("annul")
+
+    listing = listing_of(played)
+    assert (listing.state, listing.ended_on) == ("REVOKED", date(2026, 5, 12))
+    assert CurrentScore.objects.get(party=played.party).score == 900
+    assert Deadline.objects.get(stream=listing.stream_key, rule="J12").due_on == date(2026, 5, 15)
+    assert [row.pk for row in to_take_down(listing.authority_id)] == [listing.pk]
+
+
+def _standing(state: str) -> Played:
+    """A published listing in a state that no act reaches yet, put beside the guards of the database."""
+    played = listing_at("L_PUBLISHED")
+    unguard(BlacklistCase._meta.db_table)
+    execute("UPDATE blacklist_blacklistcase SET state = %s WHERE id = %s", [state, listing_of(played).pk])
+    return played

@@ -92,7 +92,7 @@ def _crowd() -> tuple[object, dict[str, Actor]]:
     listing = listing_of(listing_at("L_LISTED", office=office))
     actors = {who: office.actor(who, DAY) for who in office.officers}
     with seeding() as work:
-        for persona, who in (("bl_investigated", "co1"), ("bl_reviewed", "ar")):
+        for persona, who in (("bl_investigated", "co1"), ("bl_reviewed", "lr")):
             second = parties.appoint(
                 work=work, officer=office.officers[who], authority=office.authority, role=Role.BL, valid_from=LONG_AGO
             )

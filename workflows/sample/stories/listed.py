@@ -11,7 +11,7 @@ LISTED_PATH = (
 )
 
 LISTED = Story(
-    code="listed",
+    code="listed", review="legal",
     shows_zh="严重违法失信名单管理办法第五条：从重处罚且具有列入情形，经上级同意与处罚一并列入；二十个工作日内公示，评分上限399分",
     shows_en="SAMR Order 44 art. 5: severe tier and a ground; listed with the penalty, the superior agreeing; score capped at 399",
     article="L44 §2, §5, §13, §22; ICS-1 H1",
@@ -39,7 +39,7 @@ LISTED = Story(
 )  # fmt: skip
 
 REVOKED = Story(
-    code="listing-revoked",
+    code="listing-revoked", review="legal",
     shows_zh="严重违法失信名单管理办法第十九条：处罚决定被撤销，列入同时撤销，三个工作日内撤下公示，评分恢复",
     shows_en="SAMR Order 44 art. 19: the penalty annulled, so the listing is revoked and taken down; the score is restored",
     article="L44 §19; PL75; ICS-1",

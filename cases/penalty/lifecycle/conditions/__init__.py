@@ -47,6 +47,7 @@ from cases.penalty.lifecycle.conditions.notice import (
     WAY_OF_SERVICE,
 )
 from cases.penalty.lifecycle.conditions.review import (
+    LEGAL_LACKING,
     REVIEW_PASSED,
     REVIEWER_FITS,
     RIGHT_REVIEW,
@@ -72,6 +73,7 @@ __all__ = [
     "INSIDE_D10",
     "INSIDE_D12",
     "KIND_OF_EVIDENCE",
+    "LEGAL_LACKING",
     "NOTHING_IMPOSED",
     "NOTICE_APPROVED",
     "NOT_HEAVIER",

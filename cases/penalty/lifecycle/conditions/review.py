@@ -49,6 +49,13 @@ def _seven_points(q: Question) -> Text | None:
     )
 
 
+def _legal_lacking(q: Question) -> Text | None:
+    last = q.subject.reviews.order_by("-pk").first()
+    if last is None or last.kind != "legal":
+        return None
+    return Text("本案已经法制审核，无须补送。", "The case has had its legal review.")
+
+
 def review_passed(q: Question) -> Text | None:
     last = q.subject.reviews.order_by("-pk").first()
     needed = assessment.assess_case(q.subject).as_json()["legal_review_required"]
@@ -62,4 +69,5 @@ def review_passed(q: Question) -> Text | None:
 RIGHT_REVIEW = Condition("right_review", "审核种类正确", "right kind of review", "PP50", _right_review)
 REVIEWER_FITS = Condition("reviewer_fits", "审核人员适格", "reviewer fits", "PP49, PP51", _reviewer_fits)
 SEVEN_POINTS = Condition("seven_points", "七项审核", "seven points", "PP53", _seven_points)
+LEGAL_LACKING = Condition("legal_lacking", "尚未经法制审核", "no legal review yet", "PP50", _legal_lacking)
 REVIEW_PASSED = Condition("review_passed", "审核通过", "review passed", "PP50, PL58", review_passed)
