@@ -49,6 +49,9 @@ class Substance(StrEnum):
     SERIOUSLY_OVER_LIMIT = "seriously_over_limit"
     DISEASED_MEAT = "diseased_meat"
     BANNED = "banned"
+    INFANT_FOOD_DEFICIENT = "infant_food_deficient"
+    MEDICAL_FOOD_DEFICIENT = "medical_food_deficient"
+    OTHER_GRAVE = "other_grave"
 
 
 class Role(StrEnum):
