@@ -124,7 +124,8 @@ def _transfer(test: _Test, tests: tuple[_Test, ...], facts: Facts, goods: Goods)
         row = test.met
         certain = row.certain and not test.ref.at_most_possible
         return Transfer(row.crime, certain, _because(row, certain, tests, facts, goods), row.article)
-    shown = facts.harm and any(row.measure in _RESULTS for row in test.open)
+    harmed = facts.harm and any(row.measure in _RESULTS for row in test.open)
+    shown = harmed or any(row.shown_by_role(facts) for row in test.open)
     if test.truth is None and (shown or not test.ref.if_shown):
         row = test.open[0]
         return Transfer(row.crime, False, _doubt(test, facts), row.article)

@@ -67,6 +67,8 @@ class Role(StrEnum):
     MARKET = "market"
     TESTING_BODY = "testing_body"
     PERSON = "person"
+    RAW_MATERIAL_SUPPLIER = "raw_material_supplier"
+    PIG_SLAUGHTERER = "pig_slaughterer"
 
 
 class Tier(StrEnum):
