@@ -8,6 +8,7 @@ from datetime import date, datetime
 from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.parties.models import Officer
+from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase
 from cases.penalty.services import free_fine, reopen_after_crime, resume_from_transfer
 from cases.transfer import services as transfer_acts
@@ -188,6 +189,22 @@ def record_criminal_outcome(
         if kind in BACK_TO_THE_BUREAU:
             _resume_halted(work, outcome, now)
     return outcome
+
+
+def point_out_crime(*, actor: Actor, now: datetime, case: int, crime: str, reason: str) -> PenaltyCase:
+    """A crime that the engine cannot settle is flagged by a person; its transfer begins as after the engine's own flag."""
+    with beside("penalty.point_out_crime", PenaltyCase, case, actor=actor, now=now) as work:
+        pointed = penalty.point_out_crime(work=work, case=case, crime=crime, reason=reason)
+        opened = transfer_acts.add_suspicion(work=work, case=pointed, crime=crime, reason=reason)
+        if opened is not None:
+            tasks.start(opened, now=now)
+    return pointed
+
+
+def rule_out_crime(*, actor: Actor, now: datetime, case: int, crime: str, reason: str) -> PenaltyCase:
+    """A leader judges that it is no crime; the decision is free of this doubt as long as the facts stay."""
+    with beside("penalty.rule_out_crime", PenaltyCase, case, actor=actor, now=now) as work:
+        return penalty.rule_out_crime(work=work, case=case, crime=crime, reason=reason)
 
 
 def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:

@@ -41,6 +41,7 @@ from cases.penalty.services.notice import (
     waive_rights,
 )
 from cases.penalty.services.review import pass_review, return_investigation, submit_review
+from cases.penalty.services.suspicion import point_out_crime, rule_out_crime
 
 __all__ = [
     "add_evidence",
@@ -61,6 +62,7 @@ __all__ = [
     "hand_over_evidence",
     "hold_discussion",
     "open_case",
+    "point_out_crime",
     "order_correction",
     "pass_review",
     "propose_closure",
@@ -72,6 +74,7 @@ __all__ = [
     "replace_officer",
     "resume_from_transfer",
     "return_investigation",
+    "rule_out_crime",
     "serve_annulment",
     "serve_decision",
     "serve_exemption",

@@ -26,12 +26,31 @@ def refresh_flag(*, work: Work, case: PenaltyCase) -> Transfer | None:
     with work.acting_as(ENGINE):
         if flag is None:
             return _raise(work, case, crimes) if _unanswered(case, crimes) else None
+        crimes += _by_people(flag, crimes)
         if not crimes:
             return _clear(work, flag)
         if (flag.crimes, flag.facts) != (crimes, case.facts):
             flag.crimes, flag.facts = crimes, case.facts
             work.save(flag)
     return None
+
+
+def add_suspicion(*, work: Work, case: PenaltyCase, crime: str, reason: str) -> Transfer | None:
+    """A person points a crime out: it joins the open flag, or opens one; then the transfer that was opened."""
+    named = {"crime": crime, "certain": False, "reason": reason}
+    flag = case.criminal_flags.filter(state=FlagState.OPEN).first()
+    with work.acting_as(ENGINE):
+        if flag is None:
+            return _raise(work, case, [named])
+        flag.crimes = [*flag.crimes, named]
+        work.save(flag)
+    return None
+
+
+def _by_people(flag: CriminalFlag, crimes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What a person pointed out stays until the head has answered it; the engine names certain crimes only."""
+    certain = {crime["crime"] for crime in crimes}
+    return [crime for crime in flag.crimes if not crime["certain"] and crime["crime"] not in certain]
 
 
 def _unanswered(case: PenaltyCase, crimes: Sequence[dict[str, Any]]) -> bool:
