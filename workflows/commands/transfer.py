@@ -42,7 +42,8 @@ def report_crime(
 def approve_transfer(
     *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
 ) -> Transfer:
-    """The head approves; the penalty case is halted and nobody works on it until the police have answered."""
+    """The head approves; the penalty case is halted and nobody works on it until the police have answered. What became
+    known after the report is flagged anew."""
     with finishing("transfer.approve", Transfer, transfer, actor=actor, now=now, item=item) as work:
         approved = transfer_acts.approve(work=work, transfer=transfer, reason=reason)
         case = PenaltyCase.objects.get(pk=approved.case_id)
@@ -51,15 +52,18 @@ def approve_transfer(
             dropped = listing.drop_pending(work=work, case=case.pk, reason=f"案件移送公安机关（{approved.number}）。")
             if dropped is not None:
                 tasks.cancel_open(dropped, now=now)
+        follow_flag(work, case, now=now)
     return approved
 
 
 def reject_transfer(
     *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
 ) -> Transfer:
-    """The head rejects, with reasons on record."""
+    """The head rejects, with reasons on record: what was reported, not what became known after it, which is flagged anew."""
     with finishing("transfer.reject", Transfer, transfer, actor=actor, now=now, item=item) as work:
-        return transfer_acts.reject(work=work, transfer=transfer, reason=reason)
+        rejected = transfer_acts.reject(work=work, transfer=transfer, reason=reason)
+        follow_flag(work, PenaltyCase.objects.get(pk=rejected.case_id), now=now)
+    return rejected
 
 
 def send_to_police(

@@ -19,10 +19,13 @@ ENGINE = Actor.system("法律引擎")
 def refresh_flag(*, work: Work, case: PenaltyCase) -> Transfer | None:
     """Ask the law engine about the case as it stands; open a flag, clear one, or leave things.
 
-    The transfer that was opened or ended by it; None if nothing changed but, perhaps, the crimes of an open flag.
+    The transfer that was opened or ended by it; None if nothing changed but, perhaps, the crimes of an open flag. A flag
+    whose report lies before the head stays as it was reported: the answer is to that, and what came after is asked next.
     """
     crimes = [c for c in assessment.assess_case(case).as_json()["transfer"] if c["certain"]]
     flag = case.criminal_flags.filter(state=FlagState.OPEN).first()
+    if flag is not None and _reported(flag):
+        return None
     with work.acting_as(ENGINE):
         if flag is None:
             return _raise(work, case, crimes) if _unanswered(case, crimes) else None
@@ -45,6 +48,10 @@ def add_suspicion(*, work: Work, case: PenaltyCase, crime: str, reason: str) -> 
         flag.crimes = [*flag.crimes, named]
         work.save(flag)
     return None
+
+
+def _reported(flag: CriminalFlag) -> bool:
+    return Transfer.objects.filter(flag=flag, state="REPORTED").exists()
 
 
 def _by_people(flag: CriminalFlag, crimes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
