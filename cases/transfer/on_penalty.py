@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cases.base.bureau import settings_of
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.intake.lifecycle import CLUE
@@ -13,8 +12,7 @@ from cases.penalty.models import PenaltyCase
 from cases.penalty.services import closure
 from cases.transfer import suspicion
 from cases.transfer.lifecycle import FILED, WITH_POLICE
-
-SETTING = "fine_waits_for_criminal_case"
+from cases.transfer.selectors import waits_for_criminal_case
 
 
 def _flag_answered(q: Question) -> Text | None:
@@ -101,17 +99,13 @@ def _fine_waits(q: Question) -> Text | None:
                 "案件已移送公安机关审查，在其决定之前不得作出罚款决定。",
                 "The case lies with the police; no fine may be decided before their answer.",
             )
-        if transfer.state in FILED and not hasattr(transfer, "outcome") and fine_waits(q):
+        filed = transfer.state in FILED and not hasattr(transfer, "outcome")
+        if filed and waits_for_criminal_case(q.subject, q.today):
             return Text(
                 "公安机关已经立案，刑事案件办结前不再作出新的罚款决定；警告、责令停产停业、吊销许可证等不受影响。",
                 "The police have filed the case: a new fine waits for the criminal case; other penalties may go on.",
             )
     return None
-
-
-def fine_waits(q: Question) -> bool:
-    """The dated setting; uncertain in law, so on unless a bureau has set it off."""
-    return settings_of(q.subject.authority_id, q.today).get(SETTING, "yes") == "yes"
 
 
 def _no_second_fine(q: Question) -> Text | None:

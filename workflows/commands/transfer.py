@@ -14,6 +14,7 @@ from cases.penalty.services import free_fine, reopen_after_crime, resume_from_tr
 from cases.transfer import services as transfer_acts
 from cases.transfer.conditions import others_pending
 from cases.transfer.models import CriminalOutcome, Transfer
+from cases.transfer.selectors import fine_waits
 from cases.transfer.services.flag import ENGINE
 from cases.transfer.services.police import BACK_TO_THE_BUREAU
 from integrity import criminal, listing
@@ -187,7 +188,7 @@ def record_criminal_outcome(
             work=work, transfer=transfer, kind=kind, document=document, decided_on=decided_on, court_fine=court_fine
         )
         criminal.record_outcome(work=work, outcome=outcome)
-        if court_fine is None:
+        if not fine_waits(outcome.transfer.case, work.today):
             with work.acting_as(ENGINE):
                 free_fine(work=work, case=outcome.transfer.case_id)
         if kind in BACK_TO_THE_BUREAU:
@@ -237,8 +238,9 @@ def _resume_halted(work: Work, outcome: CriminalOutcome, now: datetime) -> None:
     reason = f"{outcome.get_kind_display()}（{outcome.document}）。"
     with work.acting_as(ENGINE):
         before = PenaltyCase.objects.get(pk=transfer.case_id).state
-        resume_from_transfer(work=work, case=transfer.case_id, reason=reason)
-        reopen_after_crime(work=work, case=transfer.case_id, reason=reason)
+        waits = fine_waits(transfer.case, work.today)
+        resume_from_transfer(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)
+        reopen_after_crime(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)
     if PenaltyCase.objects.get(pk=transfer.case_id).state != before:
         tasks.cancel_open(transfer.case, now=now)
         _go_on(transfer, now=now)
