@@ -53,7 +53,7 @@ POLICE = (
          "T310-7, T310-8", conditions=(c.POLICE_PAPER, c.POLICE_REASONS),
          clocks=(Stop("D62"), Start("D63", "reply_received_on")), live=False),
     Move("hand_over", ("PS_FILED",), "HANDED_OVER", "移交涉案物品和材料", "Hand over goods and papers", "T310-12",
-         conditions=(c.HANDOVER_SIGNED,), clocks=(Stop("D65"),), issues=("24", "6")),
+         conditions=(c.HANDOVER_SIGNED,), clocks=(Stop("D65"),), issues=("24", "52", "6")),
     Move("record_outcome", ("PS_FILED", "HANDED_OVER"), "", "登记刑事处理结果", "Record the criminal outcome",
          "T310-11, T310-13, PL35", conditions=(c.OUTCOME_STATED,), clocks=(Stop("D65"),)),
 )  # fmt: skip
