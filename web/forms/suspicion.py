@@ -12,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from cases.law.crime_rows import crimes, thresholds
 from cases.penalty import assessment
 from cases.transfer import suspicion
+from web.citations import cited
 from web.forms.base import ActForm, area
 
 OTHER = "other"
+# no crime of its own: it sends back to 140
+CATCH_ALL = "149"
 
 
 class CrimeForm(ActForm):
@@ -35,7 +38,8 @@ class CrimeForm(ActForm):
     def prepare(self) -> None:
         field = self.fields["crime"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [*((f"刑法 §{crime}", crime_label(crime)) for crime in crimes("party")), (OTHER, _("其他罪名"))]
+        known = [crime for crime in crimes("party") if crime != CATCH_ALL]
+        field.choices = [*((f"刑法 §{crime}", crime_label(crime)) for crime in known), (OTHER, _("其他罪名"))]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -54,5 +58,5 @@ class CrimeForm(ActForm):
 
 def crime_label(crime: str) -> str:
     """A crime as choices show it: article and name."""
-    row = thresholds(crime)[0]
-    return f"刑法 §{crime}　{row.name_en if (get_language() or '').startswith('en') else row.name_zh}"
+    row, language = thresholds(crime)[0], get_language() or ""
+    return f"{cited(f'刑法 §{crime}', language)}　{row.name_en if language.startswith('en') else row.name_zh}"

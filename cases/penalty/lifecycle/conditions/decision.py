@@ -203,7 +203,7 @@ def _crime_reasoned(q: Question) -> Text | None:
         return None
     return Text(
         "须指明所涉罪名（如“刑法 §140”），并写明事实和理由。",
-        'Name the crime (such as "刑法 §140"), and state the facts and reasons.',
+        "Name the crime by its article, and state the facts and reasons.",
     )
 
 
