@@ -6,6 +6,7 @@ Both together, decided with the penalty, open the assessment; whether the nature
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -109,14 +110,21 @@ def blacklist_grounds(facts: Facts) -> Finding[tuple[str, ...]]:
 
 
 def _met(row: Conduct, facts: Facts) -> tuple[str, ...]:
-    """`food:X` counts for food cases only, `product:X` for all others; unknown counts for neither."""
-    food = is_food(facts)
+    """`food:X` counts for food cases only, `product:X` for all others, `refused:X` where an order was not obeyed; what is
+    unknown counts for none of them."""
     found = []
     for entry in row.blacklist:
-        product, _, code = entry.rpartition(":")
-        if not product or (food is not None and (product == "food") == food):
+        condition, _, code = entry.rpartition(":")
+        if not condition or _CONDITIONS[condition](facts):
             found.append(code)
     return tuple(found)
+
+
+_CONDITIONS: dict[str, Callable[[Facts], Truth]] = {
+    "food": is_food,
+    "product": lambda facts: is_food(facts) is False,
+    "refused": lambda facts: facts.refused_to_correct,
+}
 
 
 def _doubt(ground: Ground) -> Question:

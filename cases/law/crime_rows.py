@@ -31,6 +31,7 @@ class Threshold:
     factor: int
     at_least: int
     substances: frozenset[str]
+    role: str
     certain: bool
     text_zh: str
     valid_from: date
@@ -38,14 +39,25 @@ class Threshold:
 
     def met(self, facts: Facts, goods: Goods) -> Truth:
         """Do the facts reach this row? None while a fact it needs is unknown."""
-        measured = _MEASURES[self.measure](self, facts, goods)
-        return all_of((measured, self._substance(facts))) if self.substances else measured
+        wanted = [_MEASURES[self.measure](self, facts, goods)]
+        wanted += [self._substance(facts)] if self.substances else []
+        wanted += [self._acted(facts)] if self.role else []
+        return all_of(wanted)
 
     def _substance(self, facts: Facts) -> Truth:
         return None if facts.substance is None else facts.substance in self.substances
 
+    def _acted(self, facts: Facts) -> Truth:
+        return None if facts.role is None else facts.role == self.role
+
+    def shown_by_role(self, facts: Facts) -> bool:
+        """The party is known to be one whom this row speaks of."""
+        return self.role != "" and facts.role == self.role
+
     def asks(self, facts: Facts) -> tuple[str, ...]:
-        """The facts whose absence leaves this row open."""
+        """The facts whose absence leaves this row open. Nobody is asked about a role that nothing hints at."""
+        if self.role and facts.role is None:
+            return ()
         wanted = [_FACTS.get(self.measure, self.measure)]
         if self.measure == "weighted":
             wanted.append("unsold_value")
@@ -134,6 +146,7 @@ def _threshold(row: tables.Row) -> Threshold:
         factor=int(row["factor"] or 1),
         at_least=to_fen(least) if row["measure"] in _YUAN else int(least),
         substances=frozenset(row["substances"].split("|")) if row["substances"] else frozenset(),
+        role=row["role"],
         certain=row["certain"] == "yes",
         text_zh=row["text_zh"],
         valid_from=validity.valid_from,

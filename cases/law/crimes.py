@@ -25,12 +25,16 @@ _COMMON = "140"
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A crime reached. `certain` False: possible only, because a fact is missing or must be judged."""
+    """A crime reached. `certain` False: possible only, because a fact is missing or must be judged.
+
+    `reached`: known facts reach the line itself, so that somebody has to judge; harm alone is no line.
+    """
 
     crime: str
     certain: bool
     reason: str
     article: str
+    reached: bool = False
 
     @property
     def label(self) -> str:
@@ -123,8 +127,10 @@ def _transfer(test: _Test, tests: tuple[_Test, ...], facts: Facts, goods: Goods)
     if test.truth:
         row = test.met
         certain = row.certain and not test.ref.at_most_possible
-        return Transfer(row.crime, certain, _because(row, certain, tests, facts, goods), row.article)
-    shown = facts.harm and any(row.measure in _RESULTS for row in test.open)
+        because = _because(row, certain, tests, facts, goods)
+        return Transfer(row.crime, certain, because, row.article, reached=row.measure != "harm")
+    harmed = facts.harm and any(row.measure in _RESULTS for row in test.open)
+    shown = harmed or any(row.shown_by_role(facts) for row in test.open)
     if test.truth is None and (shown or not test.ref.if_shown):
         row = test.open[0]
         return Transfer(row.crime, False, _doubt(test, facts), row.article)

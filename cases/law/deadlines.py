@@ -63,7 +63,7 @@ class DeadlineRule:
     are the codes of pause_reasons.csv that stop this clock. `before` counts back from the trigger. `roll`
     None means the bureau's own setting. `setting` is `column=key`: an uncertain column that a dated setting
     may replace, this row holding the default. `confidence`: V read in the text, V* in a summary, K well
-    known, ? uncertain.
+    known, ? uncertain, P the product's own choice.
     """
 
     code: str

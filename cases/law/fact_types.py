@@ -49,6 +49,9 @@ class Substance(StrEnum):
     SERIOUSLY_OVER_LIMIT = "seriously_over_limit"
     DISEASED_MEAT = "diseased_meat"
     BANNED = "banned"
+    INFANT_FOOD_DEFICIENT = "infant_food_deficient"
+    MEDICAL_FOOD_DEFICIENT = "medical_food_deficient"
+    OTHER_GRAVE = "other_grave"
 
 
 class Role(StrEnum):
@@ -64,6 +67,8 @@ class Role(StrEnum):
     MARKET = "market"
     TESTING_BODY = "testing_body"
     PERSON = "person"
+    RAW_MATERIAL_SUPPLIER = "raw_material_supplier"
+    PIG_SLAUGHTERER = "pig_slaughterer"
 
 
 class Tier(StrEnum):

@@ -24,6 +24,13 @@ def handles(actor: Actor, subject: Any) -> Text | None:
     return Text("您不是本案的办案人员。", "You are not a case officer of this case.")
 
 
+def handles_or_leads(actor: Actor, subject: Any) -> Text | None:
+    """A case officer of this case, with a certificate; the heads of unit and bureau lead every case of theirs."""
+    if actor.role is not Role.CO:
+        return None
+    return handles(actor, subject) or certified(actor, subject)
+
+
 def never_investigated(actor: Actor, subject: Any) -> Text | None:
     """Who has investigated a case may never review or decide it (PP49, PL64)."""
     if not subject.assignments.filter(officer=actor.officer_id, duty="handler").exists():
@@ -74,6 +81,8 @@ GRANTS = (
     Grant("penalty.decide_unproven", LEADERS, _decider, "PP60"),
     Grant("penalty.send_to_other_body", LEADERS, _decider, "PP60"),
     Grant("penalty.send_to_police", BH, _decider, "T310-5"),
+    Grant("penalty.point_out_crime", CO | UH | LEADERS, (own_authority, handles_or_leads), "T310-3"),
+    Grant("penalty.rule_out_crime", LEADERS, _decider, "T310-3, PL27"),
     Grant("penalty.halt_for_transfer", LEADERS, (own_authority, never_investigated), "PP46, T310-11"),
     Grant("penalty.resume_from_transfer", LEADERS | SYSTEM, (own_authority, never_investigated), "PP46, T310-10"),
     Grant("penalty.reopen_after_crime", LEADERS | SYSTEM, (own_authority, never_investigated), "T310-10, T310-13"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cases.base.bureau import settings_of
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.intake.lifecycle import CLUE
@@ -11,9 +10,9 @@ from cases.penalty import assessment
 from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
 from cases.penalty.services import closure
+from cases.transfer import suspicion
 from cases.transfer.lifecycle import FILED, WITH_POLICE
-
-SETTING = "fine_waits_for_criminal_case"
+from cases.transfer.selectors import waits_for_criminal_case
 
 
 def _flag_answered(q: Question) -> Text | None:
@@ -38,6 +37,46 @@ def _unanswered(q: Question) -> set[str]:
     return {crime["crime"] for crime in outcome["transfer"] if crime["certain"]} - answered
 
 
+def _possible_answered(q: Question) -> Text | None:
+    """What only a person can judge has been judged: the engine neither transfers on a doubt nor lets a fine pass over it."""
+    outcome = assessment.assess_case(q.subject, proposal=q.given.get("proposal"), on=q.today)
+    crimes = "、".join(suspicion.unanswered(q.subject, outcome.transfer))
+    if not crimes:
+        return None
+    return Text(
+        f"案件数额或者情节已达到{crimes}的追诉标准，是否构成尚须认定：须提出涉嫌犯罪，或者写明理由予以排除，方可作出决定。",
+        f"The line of {crimes} is reached and whether it is that crime must be judged: point it out, or rule it out with "
+        "reasons, before the decision.",
+    )
+
+
+def _crime_is_open(q: Question) -> Text | None:
+    """Neither before the head already nor with the police."""
+    crime = q.given["crime"]
+    flags = q.subject.criminal_flags.exclude(state="cleared").select_related("transfer")
+    if any(crime in suspicion.named(f) for f in flags if f.state == "open" or suspicion.with_police(f)):
+        return Text(f"{crime}已经提示或者移送，正在处理。", f"{crime} is flagged or sent to the police already.")
+    if any(f.state == "open" and hasattr(f, "transfer") and f.transfer.state == "REPORTED" for f in flags):
+        return Text(
+            "移送报告正待主要负责人决定，请在其决定后再提出其他罪名。",
+            "A report lies before the head; name a further crime after the decision.",
+        )
+    return None
+
+
+def _crime_is_doubtful(q: Question) -> Text | None:
+    """What the facts reach with certainty is for the head to decide on (T310-5), not for a leader to rule out."""
+    crime = q.given["crime"]
+    outcome = assessment.assess_case(q.subject, on=q.today)
+    certain = any(c.certain and c.label == crime for c in outcome.transfer)
+    if not certain and not any(crime in suspicion.named(f) for f in q.subject.criminal_flags.filter(state="open")):
+        return None
+    return Text(
+        f"{crime}已达到移送标准或者已有人提出，是否移送由本机关主要负责人决定，不得自行排除。",
+        f"{crime} is reached or was pointed out: the head decides on the transfer, nobody rules it out.",
+    )
+
+
 def _no_crime_reached(q: Question) -> Text | None:
     """A clue that reaches a threshold is filed and transferred, not let off (T310-3)."""
     outcome = assess({**q.subject.facts, "filed_on": q.today.isoformat()}).as_json()
@@ -60,17 +99,13 @@ def _fine_waits(q: Question) -> Text | None:
                 "案件已移送公安机关审查，在其决定之前不得作出罚款决定。",
                 "The case lies with the police; no fine may be decided before their answer.",
             )
-        if transfer.state in FILED and not hasattr(transfer, "outcome") and fine_waits(q):
+        filed = transfer.state in FILED and not hasattr(transfer, "outcome")
+        if filed and waits_for_criminal_case(q.subject, q.today):
             return Text(
                 "公安机关已经立案，刑事案件办结前不再作出新的罚款决定；警告、责令停产停业、吊销许可证等不受影响。",
                 "The police have filed the case: a new fine waits for the criminal case; other penalties may go on.",
             )
     return None
-
-
-def fine_waits(q: Question) -> bool:
-    """The dated setting; uncertain in law, so on unless a bureau has set it off."""
-    return settings_of(q.subject.authority_id, q.today).get(SETTING, "yes") == "yes"
 
 
 def _no_second_fine(q: Question) -> Text | None:
@@ -82,6 +117,13 @@ def _no_second_fine(q: Question) -> Text | None:
 
 FLAG_ANSWERED = Condition(
     "criminal_flag_open", "涉嫌犯罪提示已处理", "criminal flag answered", "T310-11, PL82", _flag_answered
+)
+POSSIBLE_ANSWERED = Condition(
+    "possible_crime_open", "可能涉嫌的犯罪已认定", "possible crimes answered", "T310-3, T310-11", _possible_answered
+)
+CRIME_IS_OPEN = Condition("crime_is_open", "该罪名尚未处理", "crime not in hand yet", "T310-3", _crime_is_open)
+CRIME_IS_DOUBTFUL = Condition(
+    "crime_is_doubtful", "属于须认定的情形", "a crime that must be judged", "T310-5", _crime_is_doubtful
 )
 NO_CRIME_REACHED = Condition(
     "crime_reached", "未达到移送标准", "no transfer threshold reached", "T310-3, PL27", _no_crime_reached
@@ -105,6 +147,10 @@ def register() -> None:
     CLUE.also_ask("not_file", NO_CRIME_REACHED)
     for act in ("decide_penalty", "decide_exempt", "change_decision"):
         PENALTY.also_ask(act, FLAG_ANSWERED)
+    PENALTY.also_ask("point_out_crime", CRIME_IS_OPEN)
+    PENALTY.also_ask("rule_out_crime", CRIME_IS_DOUBTFUL)
+    for act in ("decide_penalty", "decide_exempt"):
+        PENALTY.also_ask(act, POSSIBLE_ANSWERED)
     for act in ("decide_penalty", "change_decision"):
         PENALTY.also_ask(act, FINE_WAITS)
         PENALTY.also_ask(act, NO_SECOND_FINE)

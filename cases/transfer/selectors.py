@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from cases.base.bureau import settings_of
 from cases.penalty.models import PenaltyCase
-from cases.transfer.models import CriminalFlag, FlagState
+from cases.transfer.lifecycle import FILED
+from cases.transfer.models import CriminalFlag, FlagState, Transfer
+
+SETTING = "fine_waits_for_criminal_case"
 
 
 def flagged_streams(streams: Iterable[str]) -> set[str]:
@@ -14,3 +19,17 @@ def flagged_streams(streams: Iterable[str]) -> set[str]:
     cases = [int(s.removeprefix(prefix)) for s in streams if s.startswith(prefix)]
     rows = CriminalFlag.objects.filter(case__in=cases, state=FlagState.OPEN).values_list("case_id", flat=True)
     return {f"{prefix}{pk}" for pk in rows}
+
+
+def fine_waits(case: PenaltyCase, on: date) -> bool:
+    """Whether the fine of the article is not to be imposed: a criminal case of any transfer is open and fines wait for it
+    (FD15), or a court has imposed its own (PL35)."""
+    transfers = Transfer.objects.filter(case=case)
+    if transfers.filter(outcome__court_fine__isnull=False).exists():
+        return True
+    return waits_for_criminal_case(case, on) and transfers.filter(state__in=FILED, outcome__isnull=True).exists()
+
+
+def waits_for_criminal_case(case: PenaltyCase, on: date) -> bool:
+    """The dated setting; uncertain in law, so on unless the bureau has set it off."""
+    return settings_of(case.authority_id, on).get(SETTING, "yes") == "yes"

@@ -60,7 +60,7 @@ def test_a_flag_goes_to_the_police(
     assert (transfer.state, transfer.police) == ("HANDED_OVER", "示例县公安局")
     assert transfer.goods.get().quantity == "160条"
     papers = Document.objects.filter(stream=transfer.stream_key).values_list("form", flat=True)
-    assert set(papers) == {"X1", "8", "5", "24", "6"}
+    assert set(papers) == {"X1", "8", "5", "24", "52", "6"}
     seat.open(f"/subjects/transfer/{transfer.pk}/")
     assert "160条" in seat.text and "吴建平" in seat.text
     _fit(seat)

@@ -32,7 +32,7 @@ def test_somebody_tries_to_fine_and_the_police_file_it() -> None:
 
     assert (sent.state, sent.case.state, sent.case.decisions.count()) == ("HANDED_OVER", "ARCHIVED", 0)
     forms = set(Document.objects.filter(stream=sent.transfer.stream_key).values_list("form", flat=True))
-    assert forms == {"X1", "8", "5", "24", "6"}
+    assert forms == {"X1", "8", "5", "24", "52", "6"}
     assert len(_people(sent)) >= 5
     assert verify.verify().findings == []
 

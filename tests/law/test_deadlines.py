@@ -165,9 +165,18 @@ def test_every_row_is_complete() -> None:
         assert rule.name_zh and rule.name_en and rule.trigger_zh and rule.trigger_en, rule.code
         assert rule.overrun_zh and rule.overrun_en, rule.code
         assert rule.pauses <= known, rule.code
-        assert rule.confidence in {"V", "V*", "K", "?"}, rule.code
-        assert rule.confidence != "?" or rule.setting, f"{rule.code} is uncertain and has no setting"
+        assert rule.confidence in {"V", "V*", "K", "?", "P"}, rule.code
+        assert rule.confidence not in "?P" or rule.setting, f"{rule.code} is uncertain and has no setting"
         assert len(rule.code) <= 16, rule.code
+
+
+def test_what_is_uncertain_or_a_choice_is_tagged_so() -> None:
+    """§14: whether D10 stands still while the police examine is open; R00 [P]: five days to answer a signal."""
+    uncertain = {row["code"] for row in tables.read("pause_reasons") if row["confidence"] == "?"}
+    assert uncertain == {"criminal_transfer"}
+    paused = [rule for rule in all_deadlines() if rule.pauses & uncertain]
+    assert paused and all(rule.setting == "pauses=d10_pause_reasons" for rule in paused)
+    assert [rule.code for rule in all_deadlines() if rule.confidence == "P"] == ["R00"]
 
 
 # penalty-and-transfer.md §10 and integrity-and-accountability.md §1.2 name these clocks

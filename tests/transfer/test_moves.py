@@ -47,3 +47,10 @@ def test_only_the_head_decides_and_ends() -> None:
     """T310-5: 正职负责人或者主持工作的负责人."""
     for act in ("approve", "reject", "end_case"):
         assert "presiding" in {rule.__name__ for rule in TABLE[f"transfer.{act}"].rules}
+
+
+def test_every_state_that_is_no_end_can_be_left() -> None:
+    """A case that the police passed on (T310-7) is filed or refused by those who got it."""
+    left = {s for m in TRANSFER.moves for s in m.sources if m.target}
+
+    assert {s.code for s in TRANSFER.states if not s.terminal} - left == {"HANDED_OVER"}

@@ -93,6 +93,11 @@ def test_the_goods_are_handed_over_signed_and_the_party_is_told() -> None:
     sent.do("hand_over")
     told = Document.objects.get(stream=sent.transfer.stream_key, form="6")
     assert told.snapshot["goods"] == [["1", "标注虚假材质的家具", "1.8米", "3件", "完好"]]
+    # 范本 52: what became of the goods, signed by two officers and by who took over
+    record = Document.objects.get(stream=sent.transfer.stream_key, form="52")
+    assert record.snapshot["goods"] == told.snapshot["goods"]
+    assert (record.snapshot["police"], record.snapshot["received_by"]) == ("虚构区公安分局", "警官乙")
+    assert len(record.snapshot["members"]) == 2
 
 
 def test_a_filed_case_caps_the_score_until_it_is_over() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cases.base import verify
-from cases.base.models import Deadline
+from cases.base.models import DatedSetting, Deadline
 from cases.transfer.models import Transfer
+from tests.factories.cases import PROPOSAL, Played
+from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
 from tests.factories.transfers import Sent, transfer_at
 from workflows.models import WorkItem
@@ -114,6 +117,65 @@ def test_a_case_that_was_not_halted_is_not_ended() -> None:
     assert other.case.state == "INVEST"
     sent.do("end")
     assert sent.case.state == "DEC_CRIME"
+
+
+def _refused_second() -> First:
+    """The first is filed by the police and kept; the second they refuse, and the bureau goes on."""
+    first, second = _two()
+    day = date(2026, 5, 8)
+    second.do("send", on=day)
+    second.do("receipt", on=day, receipt_on=day)
+    second.do("refused", on=day, replied_on=day, received_on=day)
+    second.do("resume", on=day)
+    return first
+
+
+def test_the_refusal_of_one_does_not_free_the_fine_that_waits_for_the_other() -> None:
+    first = _refused_second()
+    assert (first.case.state, first.case.fine_waits) == ("INVEST", True)
+    first.do("outcome", on=date(2026, 5, 11), decided_on=date(2026, 5, 11))
+    assert not first.case.fine_waits
+
+
+def _toxic(played: Played, fine: int) -> None:
+    played.proposal = replace(
+        PROPOSAL, conduct="FSL123", fine=fine, confiscated_gains=0,
+        kinds=("fine", "confiscate_goods") if fine else ("confiscate_goods",),
+    )  # fmt: skip
+    for step in ("evidence", "finish", "submit", "agree", "approve", "serve_notice", "waive"):
+        played.do(step, on=date(2026, 5, 11))
+
+
+def test_two_transfers_end_in_a_decision_without_a_fine() -> None:
+    """FSL123 demands a fine; while the first criminal case is open none is imposed, and what is no fine may go on."""
+    first = _refused_second()
+    _toxic(first.played, 0)
+    first.played.do("decide", on=date(2026, 5, 18))
+    assert first.case.state == "DEC_PEN"
+
+
+def test_what_a_court_fined_stays_so_when_another_case_comes_to_nothing() -> None:
+    """PL35: no fine after the court's, so the article's own is not demanded either."""
+    first, second = _two()
+    day = date(2026, 5, 8)
+    first.do("outcome", kind="convicted", document="（2026）虚0001刑初3号", court_fine=30_000_00, on=day, decided_on=day)
+    second.do("send", on=day)
+    second.do("receipt", on=day, receipt_on=day)
+    second.do("filed", on=day, replied_on=day, received_on=day)
+    second.do("outcome", kind="withdrawn", on=day, decided_on=day)
+    assert (second.case.state, second.case.fine_waits) == ("INVEST", True)
+
+
+def test_a_bureau_whose_fines_do_not_wait_keeps_the_case_with_its_fine() -> None:
+    """The setting of the day the case goes on."""
+    sent = transfer_at("HANDED_OVER")
+    with seeding() as work:
+        work.save(DatedSetting(
+            key="fine_waits_for_criminal_case", authority=sent.played.office.authority.pk, value="no", valid_from=LONG_AGO,
+            article="FD15",
+        ))  # fmt: skip
+    sent.do("keep")
+    assert (sent.case.state, sent.case.fine_waits) == ("INVEST", False)
 
 
 @pytest.mark.parametrize("closed", [False, True])

@@ -178,6 +178,8 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("penalty.change_decision", "PAY_DUE", "change", _just(
         basis="虚构区人民政府行政复议决定书（虚复〔2026〕1号）", opinion="变更。", confiscated_goods="300")),
     ActCase("penalty.annul_decision", "PAY_DUE", "annul", _just(basis="自行纠正", opinion="撤销。")),
+    ActCase("penalty.point_out_crime", "INVEST", "point_out", _just(crime="other", article="213", reason="假冒注册商标。")),
+    ActCase("penalty.rule_out_crime", "INVEST", "rule_out", _just(crime="刑法 §147", reason="不是农药。")),
     ActCase("penalty.serve_decision", "DEC_PEN", "serve", _service),
     ActCase("penalty.serve_exemption", "DEC_EXEMPT", "serve_exempt", _service),
     ActCase("penalty.serve_annulment", "ANNULLED", "serve_annulment", _service),

@@ -57,6 +57,10 @@ TRANSFER_STEPS: dict[str, Step] = {
                        lambda p, day: {"transfer": transfer_of(p).pk, "handed_over_on": day, "received_by": "经侦民警"}),
     "settle": Step("bh", date(2026, 3, 20), commands.end_case, _of(reason="无需另行处罚。")),
     "resume": Step("bl", date(2026, 3, 19), commands.resume_after_refusal, _of(reason="依法应当处罚。")),
+    "point_out": Step("co1", date(2026, 3, 11), commands.point_out_crime,
+                      lambda p, day: {"case": p.case_id, "crime": "刑法 §213", "reason": "假冒他人注册商标。"}),
+    "rule_out": Step("bl", date(2026, 3, 11), commands.rule_out_crime,
+                     lambda p, day: {"case": p.case_id, "crime": "刑法 §147", "reason": "不是农药、兽药、化肥、种子。"}),
     "outcome": Step("co1", date(2026, 4, 20), commands.record_criminal_outcome,
                     _of(kind="withdrawn", document="虚公撤〔2026〕1号", decided_on=date(2026, 4, 17))),
 }  # fmt: skip

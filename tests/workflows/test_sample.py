@@ -148,7 +148,7 @@ def _the_fine_above_the_criminal_line_is_refused_and_the_head_transfers(player: 
     assert (transfer.state, transfer.approver_presiding) == ("HANDED_OVER", True)
     assert str(transfer.approved_by) == "吴建平"
     papers = Document.objects.filter(stream=transfer.stream_key)
-    assert {"X1", "8", "5", "24", "6"} == set(papers.values_list("form", flat=True))
+    assert {"X1", "8", "5", "24", "52", "6"} == set(papers.values_list("form", flat=True))
     assert player.case.state == "SUSP"
     assert not player.case.decisions.exists()
     # ICS-1 H5: a pending criminal case caps the score at 699

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.penalty.models import PenaltyCase
 from web.acts.page import ActPage
-from web.forms import decision, execution, investigation, notice, review
+from web.forms import decision, execution, investigation, notice, review, suspicion
 from workflows import commands
 
 CASE = PenaltyCase
@@ -53,6 +53,14 @@ DECISION = (
             consequence=FALLS, beside=True),
 )  # fmt: skip
 
+SUSPICION = (
+    ActPage("penalty.point_out_crime", CASE, "case", suspicion.CrimeForm, commands.point_out_crime, _("提出涉嫌犯罪"),
+            purpose=_("系统只提示确定达到标准的犯罪；须结合案情认定的，由办案人员或者负责人提出。"),
+            consequence=_("即转入涉嫌犯罪移送程序；主要负责人决定之前不得作出行政处罚决定。"), beside=True),
+    ActPage("penalty.rule_out_crime", CASE, "case", suspicion.CrimeForm, commands.rule_out_crime, _("排除涉嫌犯罪"),
+            consequence=_("理由记录在案；案件事实变化后须重新认定。"), beside=True),
+)  # fmt: skip
+
 EXECUTION = (
     ActPage("penalty.serve_decision", CASE, "case", notice.ServeForm, commands.serve_decision, _("登记送达"),
             consequence=_("十五日缴款期限、六十日复议期限和六个月起诉期限自送达之日起计算。")),
@@ -64,4 +72,4 @@ EXECUTION = (
     ActPage("penalty.archive", CASE, "case", execution.ArchiveForm, commands.archive_case, _("归档")),
 )  # fmt: skip
 
-ROWS = (*INVESTIGATION, *HEARING, *DECISION, *EXECUTION)
+ROWS = (*INVESTIGATION, *HEARING, *DECISION, *SUSPICION, *EXECUTION)

@@ -34,7 +34,7 @@ POLICE = (
     ActPage("transfer.police_refuse", ROW, "transfer", transfer.RefusalForm, commands.record_police_refusal,
             _("登记不予立案"), consequence=_("认为应当立案的，三日内可以提请复议；否则恢复行政处罚程序。")),
     ActPage("transfer.hand_over", ROW, "transfer", transfer.HandOverGoodsForm, commands.hand_over_to_police, _("登记移交"),
-            consequence=_("制发交接清单和移送告知书，书面告知当事人。")),
+            consequence=_("制发交接清单、涉案物品处理记录和移送告知书，书面告知当事人。")),
     ActPage("transfer.record_outcome", ROW, "transfer", transfer.OutcomeForm, commands.record_criminal_outcome,
             _("登记结果"), consequence=_("诚信档案和信用评分随即更新；依法仍应处罚的，行政处罚案件恢复办理。"), beside=True),
 )  # fmt: skip

@@ -21,11 +21,15 @@ ROLES = (
     ("", _("不明")), ("producer", _("生产者")), ("seller", _("销售者")), ("importer", _("进口商")), ("agent", _("代理商")),
     ("premises", _("场所提供者")), ("storage", _("贮存运输者")), ("platform", _("网络交易平台")),
     ("market", _("集中交易市场开办者")), ("testing_body", _("检验检测机构")), ("person", _("个人责任人员")),
+    ("raw_material_supplier", _("禁用非食品原料的生产者、供应者")), ("pig_slaughterer", _("私设生猪屠宰厂（场）者")),
 )  # fmt: skip
 SUBSTANCES = (
     ("", _("不明")), ("none", _("未检出")), ("toxic_non_food", _("有毒有害非食品原料")), 
     ("seriously_over_limit", _("严重超出标准限量")),
     ("diseased_meat", _("病死、死因不明或者检疫不合格的肉类")), ("banned", _("国家为防病等特殊需要明令禁止")),
+    ("infant_food_deficient", _("专供婴幼儿的主辅食品营养成分严重不达标")),
+    ("medical_food_deficient", _("特殊医学用途配方食品营养成分严重不达标")),
+    ("other_grave", _("其他足以造成严重食源性疾病的情形")),
 )  # fmt: skip
 MANY = 999_999
 AMOUNTS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains", "direct_loss")

@@ -110,7 +110,11 @@ def _alerts(flags: Iterable[CriminalFlag]) -> tuple[Notice, ...]:
     if flag is None:
         return ()
     crimes = listed(c["crime"] for c in flag.crimes)
-    text = _("已达到移送标准：%(crimes)s。处理之前不得作出行政处罚决定，不得以罚代刑。") % {"crimes": crimes}
+    text = (
+        _("已达到移送标准：%(crimes)s。处理之前不得作出行政处罚决定，不得以罚代刑。")
+        if any(c["certain"] for c in flag.crimes)
+        else _("办案机构提出涉嫌犯罪：%(crimes)s。处理之前不得作出行政处罚决定，不得以罚代刑。")
+    ) % {"crimes": crimes}
     transfer = getattr(flag, "transfer", None)
     link = Link(label=_("办理移送"), url=subject_url(transfer)) if transfer else None
     return (

@@ -101,6 +101,7 @@ from workflows.commands.transfer import (
     form_task_force,
     hand_over_to_police,
     keep_case,
+    point_out_crime,
     record_criminal_outcome,
     record_police_filing,
     record_police_refusal,
@@ -108,6 +109,7 @@ from workflows.commands.transfer import (
     reject_transfer,
     report_crime,
     resume_after_refusal,
+    rule_out_crime,
     send_to_police,
 )
 
@@ -159,6 +161,7 @@ __all__ = [
     "open_signal_review",
     "order_correction",
     "pass_review",
+    "point_out_crime",
     "preview_document",
     "propose_closure",
     "propose_listing",
@@ -194,6 +197,7 @@ __all__ = [
     "return_listing",
     "review_publicity",
     "revise_finding",
+    "rule_out_crime",
     "save_draft",
     "send_to_police",
     "serve_annulment",

@@ -8,11 +8,13 @@ from datetime import date, datetime
 from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.parties.models import Officer
+from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase
 from cases.penalty.services import free_fine, reopen_after_crime, resume_from_transfer
 from cases.transfer import services as transfer_acts
 from cases.transfer.conditions import others_pending
 from cases.transfer.models import CriminalOutcome, Transfer
+from cases.transfer.selectors import fine_waits
 from cases.transfer.services.flag import ENGINE
 from cases.transfer.services.police import BACK_TO_THE_BUREAU
 from integrity import criminal, listing
@@ -49,7 +51,8 @@ def report_crime(
 def approve_transfer(
     *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
 ) -> Transfer:
-    """The head approves; the penalty case is halted and nobody works on it until the police have answered."""
+    """The head approves; the penalty case is halted and nobody works on it until the police have answered. What became
+    known after the report is flagged anew."""
     with finishing("transfer.approve", Transfer, transfer, actor=actor, now=now, item=item) as work:
         approved = transfer_acts.approve(work=work, transfer=transfer, reason=reason)
         case = PenaltyCase.objects.get(pk=approved.case_id)
@@ -58,15 +61,18 @@ def approve_transfer(
             dropped = listing.drop_pending(work=work, case=case.pk, reason=f"案件移送公安机关（{approved.number}）。")
             if dropped is not None:
                 tasks.cancel_open(dropped, now=now)
+        follow_flag(work, case, now=now)
     return approved
 
 
 def reject_transfer(
     *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
 ) -> Transfer:
-    """The head rejects, with reasons on record."""
+    """The head rejects, with reasons on record: what was reported, not what became known after it, which is flagged anew."""
     with finishing("transfer.reject", Transfer, transfer, actor=actor, now=now, item=item) as work:
-        return transfer_acts.reject(work=work, transfer=transfer, reason=reason)
+        rejected = transfer_acts.reject(work=work, transfer=transfer, reason=reason)
+        follow_flag(work, PenaltyCase.objects.get(pk=rejected.case_id), now=now)
+    return rejected
 
 
 def send_to_police(
@@ -190,12 +196,28 @@ def record_criminal_outcome(
             work=work, transfer=transfer, kind=kind, document=document, decided_on=decided_on, court_fine=court_fine
         )
         criminal.record_outcome(work=work, outcome=outcome)
-        if court_fine is None:
+        if not fine_waits(outcome.transfer.case, work.today):
             with work.acting_as(ENGINE):
                 free_fine(work=work, case=outcome.transfer.case_id)
         if kind in BACK_TO_THE_BUREAU:
             _resume_halted(work, outcome, now)
     return outcome
+
+
+def point_out_crime(*, actor: Actor, now: datetime, case: int, crime: str, reason: str) -> PenaltyCase:
+    """A crime that the engine cannot settle is flagged by a person; its transfer begins as after the engine's own flag."""
+    with beside("penalty.point_out_crime", PenaltyCase, case, actor=actor, now=now) as work:
+        pointed = penalty.point_out_crime(work=work, case=case, crime=crime, reason=reason)
+        opened = transfer_acts.add_suspicion(work=work, case=pointed, crime=crime, reason=reason)
+        if opened is not None:
+            tasks.start(opened, now=now)
+    return pointed
+
+
+def rule_out_crime(*, actor: Actor, now: datetime, case: int, crime: str, reason: str) -> PenaltyCase:
+    """A leader judges that it is no crime; the decision is free of this doubt as long as the facts stay."""
+    with beside("penalty.rule_out_crime", PenaltyCase, case, actor=actor, now=now) as work:
+        return penalty.rule_out_crime(work=work, case=case, crime=crime, reason=reason)
 
 
 def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
@@ -220,8 +242,9 @@ def _resume_halted(work: Work, outcome: CriminalOutcome, now: datetime) -> None:
     reason = f"{outcome.get_kind_display()}（{outcome.document}）。"
     with work.acting_as(ENGINE):
         before = PenaltyCase.objects.get(pk=transfer.case_id).state
-        resume_from_transfer(work=work, case=transfer.case_id, reason=reason)
-        reopen_after_crime(work=work, case=transfer.case_id, reason=reason)
+        waits = fine_waits(transfer.case, work.today)
+        resume_from_transfer(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)
+        reopen_after_crime(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)
     if PenaltyCase.objects.get(pk=transfer.case_id).state != before:
         tasks.cancel_open(transfer.case, now=now)
         _go_on(transfer, now=now)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cases.base.lifecycle import Move, Pause, Resume, Start, Stop
 from cases.penalty.lifecycle import conditions as c
-from cases.penalty.lifecycle.states import BEFORE_DECISION, HEARD, HEARD_ANYHOW, WITH_DECISION
+from cases.penalty.lifecycle.states import BEFORE_DECISION, CRIME_MAY_SHOW, HEARD, HEARD_ANYHOW, WITH_DECISION
 
 INVESTIGATION = (
     Move("open", (), "INVEST", "立案开始办理", "Open the case", "PP19, PP64", clocks=(Start("D10", "filed_on"),)),
@@ -94,6 +94,14 @@ DECISION = (
          clocks=(Stop("D40"), Start("D10")), issues=("8",), live=False),
 )  # fmt: skip
 
+# what the engine cannot settle people do: they point the crime out, or rule it out, and give their reasons
+SUSPICION = (
+    Move("point_out_crime", CRIME_MAY_SHOW, "", "提出涉嫌犯罪", "Point out a suspected crime", "T310-3",
+         conditions=(c.CRIME_REASONED,)),
+    Move("rule_out_crime", BEFORE_DECISION, "", "排除涉嫌犯罪", "Rule out a suspected crime", "T310-3, PL27",
+         conditions=(c.CRIME_REASONED,)),
+)  # fmt: skip
+
 # the head has approved a transfer to the police (T310-5): the case waits for them, goes on, or ends for the crime
 CRIME = (
     Move("halt_for_transfer", BEFORE_DECISION, "SUSP", "因移送公安机关中止办理", "Halt for the transfer to the police",
@@ -142,4 +150,4 @@ CLOSURE = (
          "结案", "Close the case", "PP77", clocks=(Stop("D40"),), issues=("53",), live=False),
 )  # fmt: skip
 
-MOVES = (*INVESTIGATION, *REVIEW, *NOTICE, *DECISION, *CRIME, *EXECUTION, *CLOSURE)
+MOVES = (*INVESTIGATION, *REVIEW, *NOTICE, *DECISION, *SUSPICION, *CRIME, *EXECUTION, *CLOSURE)

@@ -46,6 +46,7 @@ from cases.penalty.services.review import (
     submit_legal_review,
     submit_review,
 )
+from cases.penalty.services.suspicion import point_out_crime, rule_out_crime
 
 __all__ = [
     "add_evidence",
@@ -66,6 +67,7 @@ __all__ = [
     "hand_over_evidence",
     "hold_discussion",
     "open_case",
+    "point_out_crime",
     "order_correction",
     "pass_review",
     "propose_closure",
@@ -77,6 +79,7 @@ __all__ = [
     "replace_officer",
     "resume_from_transfer",
     "return_investigation",
+    "rule_out_crime",
     "serve_annulment",
     "serve_decision",
     "serve_exemption",

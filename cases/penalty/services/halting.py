@@ -22,7 +22,7 @@ def halt_for_transfer(*, work: Work, case: int, reason: str) -> PenaltyCase:
 
 
 def resume_from_transfer(*, work: Work, case: int, reason: str, fine_waits: bool = False) -> PenaltyCase:
-    """恢复办理: D10 runs on. A case that was not halted is left as it is. `fine_waits`: a criminal case runs beside it."""
+    """恢复办理: D10 runs on. A case that was not halted is left as it is. `fine_waits`: no fine, as of today."""
     row = work.lock(PenaltyCase, case)
     if row.state != "SUSP":
         return row
@@ -42,13 +42,14 @@ def free_fine(*, work: Work, case: int) -> PenaltyCase:
     return row
 
 
-def reopen_after_crime(*, work: Work, case: int, reason: str) -> PenaltyCase:
+def reopen_after_crime(*, work: Work, case: int, reason: str, fine_waits: bool = False) -> PenaltyCase:
     """恢复办理 of a case that ended for the crime, closed or not, when no crime was punished: the duty to go on, a new D10."""
     row = work.lock(PenaltyCase, case)
     if row.state not in ("DEC_CRIME", "CLOSED") or row.decisions.exists():
         return row
     with gate.passing(work, "reopen_after_crime", PenaltyCase, case, reason=reason) as p:
         p.subject.decided_on = p.subject.closed_on = None
+        p.subject.fine_waits = fine_waits
         documents.issue(work, p.subject, "8", given=_matter(work, "恢复案件办理", reason))
     return p.subject
 

@@ -1,10 +1,12 @@
-"""Papers of the transfer: X1, 5, 24, 6 and the approval of a step, form 8."""
+"""Papers of the transfer: X1, 5, 24, 52, 6 and the approval of a step, form 8."""
 
 from cases.base.documents import DocumentForm
 from cases.intake.documents.matter import MatterApproval
-from cases.transfer.documents.goods import GoodsList, GoodsNotice
+from cases.transfer.documents.goods import GoodsList, GoodsNotice, GoodsRecord
 from cases.transfer.documents.letters import SuspicionReport, TransferLetter
 
-FORMS: tuple[DocumentForm, ...] = (SuspicionReport(), MatterApproval(), TransferLetter(), GoodsList(), GoodsNotice())
+FORMS: tuple[DocumentForm, ...] = (
+    SuspicionReport(), MatterApproval(), TransferLetter(), GoodsList(), GoodsRecord(), GoodsNotice(),
+)  # fmt: skip
 
 __all__ = ["FORMS"]

@@ -1,4 +1,4 @@
-"""The list of goods (24) and what the party is told when they go along (6)."""
+"""The list of goods (24), the record of where they went (52), and what the party is told when they go along (6)."""
 
 from __future__ import annotations
 
@@ -51,6 +51,46 @@ class GoodsList(LegalForm):
             Fields([Field("移送编号", content["number"]), Field("当事人", content["party"]), Field("接受机关", content["police"])]),
             *([Table(_COLUMNS, goods)] if goods else [Para("本案没有需要移交的涉案物品。")]),
             *([Para(f"上述物品和案件材料已于{in_chinese(handed)}移交，交接清楚。")] if handed else []),
+            Signatures(
+                [*(signature(name) for name in content["members"]), signature("接收人", name=content["received_by"])]
+            ),
+        ]
+
+
+class GoodsRecord(LegalForm):
+    """52 涉案物品处理记录: what became of the goods of the case: they went to the police. Two officers and who took over sign."""
+
+    form = "52"
+    style = Style.FORM
+    article = "T310-4, T310-12"
+    needs = {"handed_over_on": "移交日期", "received_by": "接收人"}
+    states = {"number": "移送编号", "party": "当事人", "police": "接受机关"}
+
+    def collect(self, issue: Issue) -> dict[str, Any]:
+        row = issue.subject
+        return {
+            "number": row.number,
+            "case_number": row.case.number,
+            "cause": row.case.cause,
+            "party": row.party.name,
+            "police": row.police,
+            "goods": goods_of(row),
+            "members": [m.officer.name for m in row.members.select_related("officer").order_by("pk")],
+            "received_by": issue.given["received_by"],
+            "handed_over_on": issue.given["handed_over_on"],
+        }
+
+    def compose(self, content: Content) -> Sequence[Block]:
+        goods = content["goods"]
+        return [
+            Fields([Field("移送编号", content["number"]), Field("案号", content["case_number"]), Field("案由", content["cause"])]),
+            Fields([Field("当事人", content["party"]), Field("接受机关", content["police"])]),
+            *([Table(_COLUMNS, goods)] if goods else [Para("本案没有需要移交的涉案物品，移交的是案件材料。")]),
+            Para(
+                f"处理方式：依据《行政执法机关移送涉嫌犯罪案件的规定》第十二条的规定，于{in_chinese(content['handed_over_on'])}"
+                f"移交{content['police']}，由{content['received_by']}接收。"
+            ),
+            Para("处理人签名：", indent=0),
             Signatures(
                 [*(signature(name) for name in content["members"]), signature("接收人", name=content["received_by"])]
             ),

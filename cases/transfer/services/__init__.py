@@ -1,6 +1,6 @@
 """Acts of the transfer. Called by workflows.commands only."""
 
-from cases.transfer.services.flag import clear_flag, refresh_flag
+from cases.transfer.services.flag import add_suspicion, clear_flag, refresh_flag
 from cases.transfer.services.police import (
     hand_over,
     police_file,
@@ -13,6 +13,7 @@ from cases.transfer.services.preparation import approve, form_task_force, reject
 from cases.transfer.services.settlement import end_case, keep_case, resume_case
 
 __all__ = [
+    "add_suspicion",
     "approve",
     "clear_flag",
     "end_case",

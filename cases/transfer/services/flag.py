@@ -21,17 +21,43 @@ def refresh_flag(*, work: Work, case: PenaltyCase) -> Transfer | None:
     """Ask the law engine about the case as it stands; open a flag, or bring the crimes of an open one up to date.
 
     The transfer that was opened by it, or None. Facts that fall below the line again withdraw nothing: a leader does
-    (`clear_flag`), else the officer who lowers them would be the one who lets the crime go.
+    (`clear_flag`), else the officer who lowers them would be the one who lets the crime go. A flag whose
+    report lies before the head stays as it was reported: the answer is to that, and what came after is asked next.
     """
     crimes = [c for c in assessment.assess_case(case).as_json()["transfer"] if c["certain"]]
     flag = case.criminal_flags.filter(state=FlagState.OPEN).first()
+    if flag is not None and _reported(flag):
+        return None
     with work.acting_as(ENGINE):
         if flag is None:
             return _raise(work, case, crimes) if _unanswered(case, crimes) else None
+        crimes += _by_people(flag, crimes)
         if crimes and (flag.crimes, flag.facts) != (crimes, case.facts):
             flag.crimes, flag.facts = crimes, case.facts
             work.save(flag)
     return None
+
+
+def add_suspicion(*, work: Work, case: PenaltyCase, crime: str, reason: str) -> Transfer | None:
+    """A person points a crime out: it joins the open flag, or opens one; then the transfer that was opened."""
+    named = {"crime": crime, "certain": False, "reason": reason}
+    flag = case.criminal_flags.filter(state=FlagState.OPEN).first()
+    with work.acting_as(ENGINE):
+        if flag is None:
+            return _raise(work, case, [named])
+        flag.crimes = [*flag.crimes, named]
+        work.save(flag)
+    return None
+
+
+def _reported(flag: CriminalFlag) -> bool:
+    return Transfer.objects.filter(flag=flag, state="REPORTED").exists()
+
+
+def _by_people(flag: CriminalFlag, crimes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What a person pointed out stays until the head has answered it; the engine names certain crimes only."""
+    certain = {crime["crime"] for crime in crimes}
+    return [crime for crime in flag.crimes if not crime["certain"] and crime["crime"] not in certain]
 
 
 def _unanswered(case: PenaltyCase, crimes: Sequence[dict[str, Any]]) -> bool:

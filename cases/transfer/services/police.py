@@ -64,11 +64,11 @@ def police_refuse(
 
 
 def hand_over(*, work: Work, transfer: int, handed_over_on: date, received_by: str) -> Transfer:
-    """移交涉案物品和材料, signed; the party is told in writing where goods go along (CE21); forms 24, 6."""
+    """移交涉案物品和材料, signed; the party is told in writing where goods go along (CE21); forms 24, 52, 6."""
     given = {"handed_over_on": handed_over_on, "received_by": received_by}
     with gate.passing(work, "hand_over", Transfer, transfer, given=given) as p:
         p.subject.handed_over_on = handed_over_on
-        for form in ("24", "6"):
+        for form in ("24", "52", "6"):
             documents.issue(work, p.subject, form, given=given)
         p.note(received_by=received_by)
     return p.subject

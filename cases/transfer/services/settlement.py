@@ -7,23 +7,22 @@ from cases.base.work import Work
 from cases.penalty.services import end_for_crime, resume_from_transfer
 from cases.transfer.conditions import others_pending
 from cases.transfer.models import Transfer
+from cases.transfer.selectors import fine_waits
 
 
 def resume_case(*, work: Work, transfer: int, reason: str) -> Transfer:
     """恢复行政处罚程序: the police refused, so the bureau must go on and punish if due (T310-10)."""
     with gate.passing(work, "resume_case", Transfer, transfer, reason=reason, given={"reason": reason}) as p:
         p.subject.settled_on = work.today
-        if not others_pending(p.subject):
-            resume_from_transfer(work=work, case=p.subject.case_id, reason=reason)
+    _go_on(work, p.subject, reason)
     return p.subject
 
 
 def keep_case(*, work: Work, transfer: int, reason: str) -> Transfer:
-    """恢复行政案件: the crime is with the police, but a penalty other than a fine is due (T310-11)."""
+    """恢复行政案件: the crime is with the police, but a penalty is due, without a fine where fines wait (T310-11)."""
     with gate.passing(work, "keep_case", Transfer, transfer, reason=reason, given={"reason": reason}) as p:
         p.subject.settled_on = work.today
-        if not others_pending(p.subject):
-            resume_from_transfer(work=work, case=p.subject.case_id, reason=reason, fine_waits=True)
+    _go_on(work, p.subject, reason)
     return p.subject
 
 
@@ -33,3 +32,10 @@ def end_case(*, work: Work, transfer: int, reason: str) -> Transfer:
         p.subject.settled_on = work.today
         end_for_crime(work=work, case=p.subject.case_id, reason=reason)
     return p.subject
+
+
+def _go_on(work: Work, transfer: Transfer, reason: str) -> None:
+    """Unless another transfer is pending; whether a fine waits, all transfers of the case say, not this one alone."""
+    if not others_pending(transfer):
+        waits = fine_waits(transfer.case, work.today)
+        resume_from_transfer(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)

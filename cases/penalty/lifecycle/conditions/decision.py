@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from cases.base.conditions import Condition, Question
@@ -12,6 +13,8 @@ from cases.penalty import assessment
 from cases.penalty.lifecycle.conditions.review import review_passed
 from cases.penalty.proposal import MITIGATED, Proposal
 
+# an article of the criminal law as the engine labels it, 408-1 for 第四百零八条之一
+CRIME = re.compile(r"刑法 §\d{3}(-\d)?", re.ASCII)
 EXEMPTIONS: dict[str, Text] = {
     "minor_corrected_no_harm": Text("违法行为轻微并及时改正，没有造成危害后果", "minor, corrected, no harm"),
     "first_time_slight_corrected": Text("初次违法且危害后果轻微并及时改正", "first, slight, corrected"),
@@ -195,6 +198,15 @@ def _change_has_basis(q: Question) -> Text | None:
     )
 
 
+def _crime_reasoned(q: Question) -> Text | None:
+    if CRIME.fullmatch(str(q.given["crime"])) and str(q.given["reason"]).strip():
+        return None
+    return Text(
+        "须指明所涉罪名（如“刑法 §140”），并写明事实和理由。",
+        "Name the crime by its article, and state the facts and reasons.",
+    )
+
+
 def _ended_for_crime(q: Question) -> Text | None:
     if not q.subject.decisions.exists():
         return None
@@ -204,6 +216,9 @@ def _ended_for_crime(q: Question) -> Text | None:
     )
 
 
+CRIME_REASONED = Condition(
+    "crime_reasoned", "指明罪名并写明理由", "crime named, with reasons", "T310-3", _crime_reasoned
+)
 ENDED_FOR_CRIME = Condition(
     "ended_for_crime", "因移送司法机关终结", "ended for the crime", "PP77, T310-10", _ended_for_crime
 )
