@@ -28,8 +28,8 @@ pytestmark = pytest.mark.django_db
 DECIDED = date(2026, 5, 20)
 DAY = date(2026, 6, 2)
 # publication, clock, entry: row and history each; calendar and settings in one; the score under its lock; two acts;
-# the chain
-RECORD_DECISION = 21
+# the chain; the settings of the decision's day for the term
+RECORD_DECISION = 22
 
 
 def _count(call: Callable[[], object]) -> int:
