@@ -38,13 +38,21 @@ def test_an_undeclared_initial_state() -> None:
 
 def test_a_second_review_of_the_same_official_in_one_affair() -> None:
     found = review_at("CLUE")
+    refuses("official_once_in_an_affair|UNIQUE.*affair", copying(found, number="'另一号'", about="''"), found.review_id)
+
+
+def test_a_second_standing_file_of_the_same_official_over_the_same_matter() -> None:
+    found = review_at("CLUE")
+    other = {"number": "'另一号'", "affair": "'" + "a" * 32 + "'"}
+    refuses("one_standing_file|UNIQUE.*about", copying(found, **other), found.review_id)
+    run(copying(found, **other, about="'penaltycase:999999'"), found.review_id)
+
+
+def copying(found: Reviewed, **other: str) -> str:
+    """A statement that saves the review once more, with these columns otherwise."""
     columns = [str(f.column) for f in found.review._meta.concrete_fields if f.column != "id"]
-    copied = ", ".join({"number": "'另一号'"}.get(c, c) for c in columns)
-    refuses(
-        "official_once_in_an_affair|UNIQUE.*affair",
-        f"INSERT INTO {TABLE} ({', '.join(columns)}) SELECT {copied} FROM {TABLE} WHERE id = %s",  # noqa: S608
-        found.review_id,
-    )
+    copied = ", ".join(other.get(c, c) for c in columns)
+    return f"INSERT INTO {TABLE} ({', '.join(columns)}) SELECT {copied} FROM {TABLE} WHERE id = %s"  # noqa: S608
 
 
 @pytest.mark.parametrize(("stage", "to"), [("CLUE", "OPEN"), ("OPEN", "DEFENCE"), ("COLLECTIVE", "DISCIPLINE"), ("SERVED", "LIFTED")])
