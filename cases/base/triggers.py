@@ -67,9 +67,10 @@ class Trigger:
         )
 
     def postgres_body(self) -> str:
+        """In parentheses, since PL/pgSQL would take the THEN of a CASE for its own."""
         result = "OLD" if self.event == "DELETE" else "NEW"
         return (
-            f"BEGIN IF {self.broken} THEN RAISE EXCEPTION '{self._quoted.replace('%', '%%')}' "
+            f"BEGIN IF ({self.broken}) THEN RAISE EXCEPTION '{self._quoted.replace('%', '%%')}' "
             f"USING ERRCODE = '23514'; END IF; RETURN {result}; END"
         )
 
@@ -117,8 +118,32 @@ INVARIANTS: dict[str, Invariant] = {}
 
 
 def declare(*invariants: Invariant) -> None:
-    """Register a procedure's invariants (called once, when its app starts)."""
-    INVARIANTS.update({i.name: i for i in invariants})
+    """Register a procedure's invariants (called once, when its app starts). ValueError if a name is another's already:
+    one guard would silently stand in for both."""
+    for invariant in invariants:
+        if INVARIANTS.setdefault(invariant.name, invariant) != invariant:
+            raise ValueError(f"there is another invariant named {invariant.name}")
+
+
+def changed(*columns: str) -> str:
+    """SQL over NEW and OLD: one of the columns has another value. NULL is a value: to set one, or to empty it, is a change."""
+    return " OR ".join(
+        f'COALESCE(NEW."{c}" <> OLD."{c}", (NEW."{c}" IS NULL) <> (OLD."{c}" IS NULL))' for c in columns
+    )
+
+
+def frozen(
+    name: str, model: str, message: str, *, only: Iterable[str] = (), but: Iterable[str] = (), once: str = ALWAYS
+) -> Invariant:
+    """Columns that no UPDATE changes, once `once` (SQL over OLD) holds: `only` these, or all `but` those, or the whole row.
+
+    With `but`, a column that the model gains later is frozen until it is named. Called when the models are loaded.
+    """
+    columns = tuple(only)
+    if not columns and (but or once != ALWAYS):
+        columns = tuple(f.column for f in apps.get_model(model)._meta.concrete_fields if f.column not in set(but))
+    broken = f"({once}) AND ({changed(*columns)})" if columns else ALWAYS
+    return Invariant(name, model, broken, message, events=("UPDATE",))
 
 
 def expected(app_label: str | None = None) -> Iterator[Trigger]:
