@@ -9,6 +9,19 @@ from tests.factories.reviews import Reviewed, review_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TABLE = "responsibility_responsibilityreview"
+NAMED = "INSERT INTO responsibility_investigator (review_id, officer_id, from_day, recusal) VALUES (%s, %s, '2026-04-01', '')"
+HEARD = (
+    "INSERT INTO responsibility_officialdefence (review_id, kind, received_on, content, recorded_by) "
+    "VALUES (%s, 'stated', '2026-04-08', 'x', '')"
+)
+CLAIMED = (
+    "INSERT INTO responsibility_exemptionclaim (review_id, finding_id, ground, statement, claimed_on, decision, reasons) "
+    "SELECT %s, id, 'G03', 'x', '2026-04-08', %s, '属实。' FROM responsibility_faultfinding WHERE review_id = %s"
+)
+ASKED = (
+    'INSERT INTO responsibility_remedy (review_id, asked_on, grounds, answer, reasons, answered_by, "before", "after") '
+    "VALUES (%s, '2026-04-28', 'x', %s, 'x', '', '[]', '[]')"
+)
 
 
 def run(statement: str, *values: str | int | None) -> None:
@@ -135,8 +148,15 @@ def test_nothing_is_served_untold() -> None:
 
 def test_no_opening_without_two_investigators() -> None:
     found = review_at("VERIFIED")
-    refuses("opened on a day|two investigators", *move(found, "OPEN"))
     refuses("two investigators", *change(found, "state = 'OPEN', filed_on = '2026-03-24'"))
+
+
+def test_no_opening_without_its_day() -> None:
+    found = review_at("VERIFIED")
+    for who in ("first", "second"):
+        run(NAMED, found.review_id, found.officer(who).pk)
+    refuses("opened on a day", *move(found, "OPEN"))
+    run(*change(found, "state = 'OPEN', filed_on = '2026-03-24'"))
 
 
 def test_nothing_is_verified_without_consent_nor_cleared_unverified() -> None:
@@ -151,11 +171,7 @@ def test_nothing_is_verified_without_consent_nor_cleared_unverified() -> None:
 
 def test_nobody_investigates_the_own_case() -> None:
     found = review_at("OPEN", official="co3")
-    refuses(
-        "own case",
-        "INSERT INTO responsibility_investigator (review_id, officer_id, from_day, recusal) VALUES (%s, %s, '2026-04-01', '')",
-        found.review_id, found.official.pk,
-    )  # fmt: skip
+    refuses("own case", NAMED, found.review_id, found.official.pk)
 
 
 def test_a_finding_has_its_three_reasons() -> None:
@@ -185,6 +201,7 @@ def test_a_decision_is_changed_by_the_answer_to_a_request_alone() -> None:
     alone = "request for review alone"
     refuses(alone, *change(found, "measures = '[\"criticise\"]'"))
     refuses("when the official was told", *change(found, "served_on = '2026-04-22'"))
+    refuses("answered later", ASKED, found.review_id, "annulled")
     found.do("ask")
     refuses("answered first", *move(found, "SERVED"))
     refuses("is never rewritten", child("remedy", "grounds = 'x'"))
@@ -194,6 +211,16 @@ def test_a_decision_is_changed_by_the_answer_to_a_request_alone() -> None:
     refuses(alone, *change(found, "measures = '[\"criticise\"]'"))
     run(*change(found, "state = 'SERVED', measures = '[\"criticise\"]'"))
     refuses("answered at its step|never rewritten", child("remedy", "answer = 'annulled'"))
+
+
+def test_a_request_is_answered_and_a_ground_decided_at_their_steps() -> None:
+    found = review_at("SERVED")
+    run(ASKED, found.review_id, "")
+    refuses("answered at its step", child("remedy", "answer = 'upheld'"))
+    found = review_at("NOTIFIED", office=found.office)
+    run(CLAIMED, found.review_id, "", found.review_id)
+    refuses("while the defence is verified", f"{child('exemptionclaim', 'decision = %s')} WHERE review_id = %s", "accepted",
+            found.review_id)  # fmt: skip
 
 
 def test_the_rows_of_record_stay_after_the_decision() -> None:
@@ -215,6 +242,10 @@ def test_the_rows_of_record_stay_after_the_decision() -> None:
         refuses(message, child(table, what))
     refuses("told the outcome", *move(found, "SERVED"))
     refuses("taken at its step", *meet(found, "EXEMPT"))
+    refuses("once the facts are told", HEARD, found.review_id)
+    refuses("before the defence", *told(found, "facts"))
+    refuses("once the outcome was told", ASKED, found.review_id, "")
+    refuses("named at the opening", NAMED, found.review_id, found.officer("spare").pk)
 
 
 def test_findings_and_claims_change_with_the_defence_alone_and_never_for_the_worse() -> None:
@@ -237,17 +268,17 @@ def test_findings_and_claims_change_with_the_defence_alone_and_never_for_the_wor
 
 def test_who_investigates_leaves_and_is_followed_by_another_who_took_no_part() -> None:
     found = review_at("OPEN")
-    named = "INSERT INTO responsibility_investigator (review_id, officer_id, from_day, recusal) VALUES (%s, %s, '2026-04-01', '')"
     for who in ("uh", "co2"):
-        refuses("took part in", named, found.review_id, found.office.officers[who].pk)
-    second = found.officer("second").pk
+        refuses("took part in", NAMED, found.review_id, found.office.officers[who].pk)
+    first, second = found.officer("first").pk, found.officer("second").pk
     gone = "UPDATE responsibility_investigator SET to_day = %s, recusal = '回避' WHERE officer_id = %s"
     run(gone, "2026-03-25", second)
     refuses("does not return", gone, None, second)
     refuses("two investigators", *change(found, "state = 'NOTIFIED'"))
-    run(named, found.review_id, found.officer("spare").pk)
+    run(NAMED, found.review_id, found.officer("spare").pk)
     run(*change(found, "state = 'OPEN'"))
-    refuses("before the defence|once it is decided", *told(found, "outcome"))
+    refuses("who investigates is never", f"{child('investigator', 'from_day = %s')} WHERE officer_id = {first}", "2026-03-01")
+    refuses("once it is decided", *told(found, "outcome"))
     run(*told(found, "facts"))
 
 
@@ -260,11 +291,8 @@ def told(found: Reviewed, what: str) -> tuple[str, int, str]:
 
 def test_a_claim_is_made_with_the_defence_for_a_finding_of_the_same_review() -> None:
     found = review_at("NOTIFIED")
-    claim = (
-        "INSERT INTO responsibility_exemptionclaim (review_id, finding_id, ground, statement, claimed_on, decision, reasons) "
-        "SELECT %s, id, 'G03', 'x', '2026-04-08', %s, '属实。' FROM responsibility_faultfinding"
-    )
-    refuses("decided later", claim, found.review_id, "accepted")
-    other = review_at("CLUE", office=found.office)
-    refuses("of the same review|with the defence", claim, other.review_id, "")
-    run(claim, found.review_id, "")
+    refuses("decided later", CLAIMED, found.review_id, "accepted", found.review_id)
+    other = review_at("NOTIFIED", office=found.office)
+    refuses("of the same review", CLAIMED, other.review_id, "", found.review_id)
+    run(CLAIMED, found.review_id, "", found.review_id)
+    refuses("with the defence|of the same review", CLAIMED, review_at("DEFENCE", office=found.office).review_id, "", found.review_id)

@@ -156,6 +156,12 @@ def test_what_the_party_was_told_stays(awaiting: BlacklistCase) -> None:
         _refused(f"UPDATE {TABLE} SET {change} WHERE id = %s", "party was told", [awaiting.pk])
 
 
+def test_what_the_superior_answered_stays() -> None:
+    listing = listing_of(listing_at("L_AGREED"))
+    for change in ("consent_given = false", "consent_given = NULL", "consent_by = 'x'", "consent_on = '2026-04-16'"):
+        _refused(f"UPDATE {TABLE} SET {change} WHERE id = %s", "superior answered", [listing.pk])
+
+
 def test_a_measure_stays_what_it_is_and_ends_once() -> None:
     listing_at("L_LISTED")
     _refused("UPDATE blacklist_managementmeasure SET basis = 'x'", "measure against a listed party")
