@@ -67,9 +67,10 @@ class Trigger:
         )
 
     def postgres_body(self) -> str:
+        """In parentheses, since PL/pgSQL would take the THEN of a CASE for its own."""
         result = "OLD" if self.event == "DELETE" else "NEW"
         return (
-            f"BEGIN IF {self.broken} THEN RAISE EXCEPTION '{self._quoted.replace('%', '%%')}' "
+            f"BEGIN IF ({self.broken}) THEN RAISE EXCEPTION '{self._quoted.replace('%', '%%')}' "
             f"USING ERRCODE = '23514'; END IF; RETURN {result}; END"
         )
 

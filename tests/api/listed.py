@@ -5,7 +5,7 @@ The states are gone through in plain SQL, along the pairs that the database admi
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -55,12 +55,21 @@ def make_listing(
         work.save(ManagementMeasure(listing=listing, kind=Measure.INSPECTION, from_day=LISTED))
     pass_through(listing, "NOTIFIED", "LISTED", "PUBLISHED")
     if state != "PUBLISHED":
-        pass_through(listing, state)
+        _end(listing, state)
     listing = BlacklistCase.objects.select_related("party", "listing_document", "decision__document").get(
         pk=listing.pk
     )
     assert listing.state == state
     return listing
+
+
+def _end(listing: BlacklistCase, state: str) -> None:
+    """Into a state that ends it: on the day after the term, or with the annulment of its penalty."""
+    day = TERM_END + timedelta(days=1)
+    if state == "REVOKED" and listing.decision is not None:
+        day = date(2026, 6, 10)
+        made.end_decision(listing.decision, on=day)
+    _execute("UPDATE blacklist_blacklistcase SET state = %s, ended_on = %s WHERE id = %s", [state, day, listing.pk])
 
 
 def pass_through(row: Any, *states: str) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.core.checks import run_checks
@@ -88,10 +92,50 @@ def test_an_invariant_holds_whoever_writes(request_row: Request) -> None:
     refused("UPDATE dummy_request SET opinion = ''", "准予须附审查意见")
 
 
+@pytest.mark.parametrize(
+    ("new", "old", "differs"),
+    [("1", "1", False), ("1", "2", True), ("1", "NULL", True), ("NULL", "1", True), ("NULL", "NULL", False)],
+)
+def test_a_change_is_seen_in_what_is_empty_too(db: None, new: str, old: str, differs: bool) -> None:
+    """Trap: NULL <> 1 is neither true nor false, and a guard that compares so lets a value be emptied."""
+    rows = f"(SELECT CAST({new} AS integer) AS a) NEW, (SELECT CAST({old} AS integer) AS a) OLD"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {rows} WHERE {triggers.changed('a')}")
+        assert bool(cursor.fetchall()) is differs
+
+
+def test_columns_are_frozen_by_name_or_but_for_names_or_all() -> None:
+    def named(**how: Any) -> set[str]:
+        guard = triggers.frozen("x", "dummy.request", "kept", **how)
+        assert guard.events == ("UPDATE",)
+        return set(re.findall(r'NEW\."(\w+)" <>', guard.broken))
+
+    columns = {f.column for f in Request._meta.concrete_fields}
+    assert named(only=("opinion", "amount")) == {"opinion", "amount"}
+    assert named(but=("state", "opinion")) == columns - {"state", "opinion"}
+    assert named(once="OLD.state = 'GRANTED'") == columns
+    assert triggers.frozen("x", "dummy.request", "kept").broken == triggers.ALWAYS
+
+
+def test_two_invariants_of_one_name_do_not_stand_in_for_each_other() -> None:
+    kept = triggers.INVARIANTS["granted_with_opinion"]
+    triggers.declare(kept)
+    with pytest.raises(ValueError, match="another invariant named granted_with_opinion"):
+        triggers.declare(replace(kept, message="another"))
+    assert triggers.INVARIANTS["granted_with_opinion"] is kept
+
+
 def test_a_guard_says_its_words_whatever_they_are() -> None:
     guard = triggers._guard("t", "g", "UPDATE", "NEW.a <> OLD.a", "100 % of the goods' value")
     assert "100 % of the goods'' value'" in guard.sqlite()
     assert "100 %% of the goods'' value'" in guard.postgres_body()
+
+
+def test_a_guard_may_look_at_cases(db: None) -> None:
+    case = "CASE NEW.state WHEN 'ENTERED' THEN 0 ELSE 1 END > CASE OLD.state WHEN 'ENTERED' THEN 0 ELSE 1 END"
+    guard = triggers._guard("dummy_request", "never_up", "UPDATE", case, "x")
+    for statement in (guard.sqlite(),) if connection.vendor == "sqlite" else guard.postgres():
+        execute(statement)
 
 
 def test_names_fit_the_database() -> None:

@@ -76,11 +76,11 @@ def test_an_error_in_the_score_undoes_the_decision_itself(monkeypatch: pytest.Mo
 
     monkeypatch.setattr("integrity.services.rescore", fail)
     with pytest.raises(Broken), working(DECIDED) as work:
-        decision.duties_text = "十五日内缴纳"
+        decision.ended_by = "虚构区政府行政复议决定书"
         work.save(decision)
         integrity.record_decision(work=work, decision=decision)
     decision.refresh_from_db()
-    assert decision.duties_text == ""
+    assert decision.ended_by == ""
     assert not FileEntry.objects.exists() and not PenaltyPublicity.objects.exists()
     assert not Deadline.objects.filter(rule="D16").exists()
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from cases.base.triggers import Invariant
+from cases.base.triggers import Invariant, frozen
 
 SIGNAL, OFFICER = "signals.supervisionsignal", "signals.signalofficer"
-FROZEN = (
-    "evidence", "rule", "rule_from", "category", "severity", "about", "about_number", "about_title", "fingerprint", "raised_on",
-    "number", "authority_id", "unit",
-)  # fmt: skip
 
 INVARIANTS = (
-    Invariant(
-        "evidence_frozen", SIGNAL, " OR ".join(f"NEW.{name} <> OLD.{name}" for name in FROZEN),
-        "what a signal saw is never changed", events=("UPDATE",),
+    frozen(
+        "evidence_frozen", SIGNAL, "what a signal saw is never changed",
+        but=("state", "answer", "answered_on", "answered_by_id", "corrected_on"),
     ),
     Invariant(
         "answer_whole", SIGNAL,
         "NEW.state <> 'RAISED' AND (NEW.answer = '' OR NEW.answered_on IS NULL OR NEW.answered_by_id IS NULL)",
         "an answered signal carries who answered, when and what",
     ),
-    Invariant(
-        "answer_final", SIGNAL,
-        "OLD.state <> 'RAISED' AND (NEW.answer <> OLD.answer OR NEW.answered_by_id <> OLD.answered_by_id "
-        "OR NEW.answered_on <> OLD.answered_on)",
-        "an answer given is never rewritten", events=("UPDATE",),
+    frozen(
+        "answer_final", SIGNAL, "an answer given is never rewritten",
+        only=("answer", "answered_on", "answered_by_id", "corrected_on"), once="OLD.state <> 'RAISED'",
     ),
     Invariant(
         "answered_by_another", SIGNAL,
         "NEW.answered_by_id IN (SELECT o.officer_id FROM signals_signalofficer o WHERE o.signal_id = NEW.id)",
         "whom a signal concerns does not answer it", events=("UPDATE",),
     ),
-    Invariant("officers_frozen", OFFICER, "1 = 1", "whom a signal concerns is never changed", events=("UPDATE",)),
+    frozen("officers_frozen", OFFICER, "whom a signal concerns is never changed"),
+    # the raising is recorded as its last step, so an act on record says that the officials are named
+    Invariant(
+        "officers_named_at_once", OFFICER,
+        "EXISTS (SELECT 1 FROM base_act a WHERE a.stream = 'supervisionsignal:' || NEW.signal_id)",
+        "whom a signal concerns is said when it is raised, never changed afterwards", events=("INSERT",),
+    ),
 )  # fmt: skip

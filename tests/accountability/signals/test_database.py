@@ -20,10 +20,18 @@ def update(stage: Scene, what: str, *parameters: int, said: str = "") -> None:
     refuses(f"UPDATE signals_supervisionsignal SET {what} WHERE id = %s", *parameters, stage.signal.pk, said=said)
 
 
+def concerns(who: int, stage: Scene, *, said: str) -> None:
+    refuses(
+        "INSERT INTO signals_signalofficer (signal_id, officer_id, name, capacity) VALUES (%s, %s, 'x', 'head')",
+        stage.signal.pk, who, said=said,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "what",
     ["evidence = '{\"kind\": \"x\"}'", "rule = 'R01'", "rule_from = '2020-01-01'", "about = 'penaltycase:0'", "severity = 'general'",
-     "category = 'DB'", "fingerprint = 'x'", "raised_on = '2020-01-01'", "number = 'x'", "about_number = 'x'"],
+     "category = 'DB'", "fingerprint = 'x'", "raised_on = '2020-01-01'", "number = 'x'", "about_number = 'x'",
+     "opened_on = '2020-01-01'"],
 )  # fmt: skip
 def test_what_a_signal_saw_is_never_changed(what: str) -> None:
     update(scene(), what, said="never changed")
@@ -49,7 +57,16 @@ def test_whom_it_concerns_does_not_answer_it() -> None:
 def test_an_answer_is_never_rewritten() -> None:
     stage = scene()
     answer(stage, "signal.explain", "sup")
-    update(stage, "answer = 'x'", said="never rewritten")
+    for what in ("answer = 'x'", "answered_on = '2026-06-09'", "answered_by_id = answered_by_id + 1", "corrected_on = '2026-06-01'"):
+        update(stage, what, said="never rewritten")
+
+
+def test_nobody_is_made_a_person_concerned_afterwards() -> None:
+    """Neither to keep somebody from answering, nor to discredit an answer given."""
+    stage = scene()
+    concerns(stage.played.office.officers["sup"].pk, stage, said="when it is raised")
+    answer(stage, "signal.explain", "sup")
+    concerns(stage.played.office.officers["sup"].pk, stage, said="when it is raised")
 
 
 def test_an_answered_signal_does_not_go_back_and_none_is_deleted() -> None:

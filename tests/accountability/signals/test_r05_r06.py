@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from tests.accountability.signals.raising import capacities, named, raised, the_signal, tonight, written
+from tests.accountability.signals.raising import (
+    capacities,
+    named,
+    raised,
+    the_signal,
+    tonight,
+    unguard,
+    written,
+)
 from tests.factories.cases import Played, case_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -25,7 +33,8 @@ def flagged(stage: str = "EVIDENCE", **facts: Any) -> Played:
 
 
 def answered(played: Played, answer: str, day: date) -> None:
-    """The flag as the transfer answers it."""
+    """The flag as the transfer answers it; the transfer itself stays, and nothing is decided beside that but unguarded."""
+    unguard("penalty_decision")
     flag = played.case.criminal_flags.get()
     flag.state, flag.answer, flag.ended_on = "answered", answer, day
     written(flag, day)

@@ -1,0 +1,28 @@
+"""What the database itself refuses about decisions on penalties, whoever writes."""
+
+from __future__ import annotations
+
+from cases.base.triggers import Invariant, frozen
+
+_DECISION = "penalty.decision"
+_END = ("status", "ended_on", "ended_by")
+
+INVARIANTS = (
+    # PL75: a changed decision is a new row; the old one only ends
+    frozen(
+        "decision_frozen", _DECISION, "a decision is never rewritten nor moved; a changed one supersedes it",
+        but=(*_END, "document_id"),
+    ),
+    frozen(
+        "decision_paper", _DECISION, "a decision keeps the paper that states it",
+        only=("document_id",), once="OLD.document_id IS NOT NULL",
+    ),
+    frozen(
+        "decision_ended_once", _DECISION, "a decision that was changed or annulled never returns",
+        only=_END, once="OLD.status <> 'in_force'",
+    ),
+    Invariant(
+        "decision_end_founded", _DECISION, "NEW.status <> 'in_force' AND (NEW.ended_on IS NULL OR NEW.ended_by = '')",
+        "a decision ends on a day and for a reason on record",
+    ),
+)  # fmt: skip
