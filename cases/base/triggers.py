@@ -125,6 +125,11 @@ def declare(*invariants: Invariant) -> None:
             raise ValueError(f"there is another invariant named {invariant.name}")
 
 
+def among(codes: Iterable[str]) -> str:
+    """SQL: the codes of the tables as a list for IN."""
+    return "(" + ", ".join(f"'{code}'" for code in codes) + ")"
+
+
 def changed(*columns: str) -> str:
     """SQL over NEW and OLD: one of the columns has another value. NULL is a value: to set one, or to empty it, is a change."""
     return " OR ".join(

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from cases.base.triggers import Invariant, frozen
+from cases.base.triggers import Invariant, among, frozen
 from cases.transfer.lifecycle import UPHELD, WITH_POLICE
 
 _TRANSFER, _FLAG, _DECISION = "transfer.transfer", "transfer.criminalflag", "penalty.decision"
 _UNDECIDED = ("SUSPECT", "TASKFORCE", "REPORTED")
 
 
-def _list(states: Iterable[str]) -> str:
-    return "(" + ", ".join(f"'{state}'" for state in states) + ")"
-
-
-_DECIDED = f"NEW.state IN {_list((*UPHELD, 'REJECTED'))}"
+_DECIDED = f"NEW.state IN {among((*UPHELD, 'REJECTED'))}"
 _HEAD_THAT_DAY = (
     "SELECT 1 FROM parties_appointment a WHERE a.officer_id = NEW.approved_by_id AND a.authority_id = NEW.authority_id "
     "AND (a.role = 'BH' OR (a.role = 'BL' AND a.acting)) AND a.valid_from <= NEW.decided_on "
@@ -33,7 +27,7 @@ APPROVAL = (
     # asked when it is decided: who heads the bureau later on says nothing about that day
     Invariant(
         "approver_is_head", _TRANSFER,
-        f"{_DECIDED} AND OLD.state NOT IN {_list((*UPHELD, 'REJECTED'))} AND NOT EXISTS ({_HEAD_THAT_DAY})",
+        f"{_DECIDED} AND OLD.state NOT IN {among((*UPHELD, 'REJECTED'))} AND NOT EXISTS ({_HEAD_THAT_DAY})",
         "a transfer is approved by who heads the bureau on that day, as the approval of the head", events=("UPDATE",),
     ),
     frozen(
@@ -114,13 +108,13 @@ PENALTY = (
     Invariant(
         "no_decision_over_flag", _DECISION,
         "EXISTS (SELECT 1 FROM transfer_criminalflag f WHERE f.case_id = NEW.case_id AND f.state = 'open') "
-        f"OR EXISTS ({_OF_THE_CASE} AND t.state IN {_list(_UNDECIDED)})",
+        f"OR EXISTS ({_OF_THE_CASE} AND t.state IN {among(_UNDECIDED)})",
         "no penalty is decided while a criminal flag stands", events=("INSERT",),
     ),
     # FD15: after the filing by the police a bureau's dated setting may let it through, before that nothing does
     Invariant(
         "no_fine_with_police", _DECISION,
-        f"NEW.fine > 0 AND EXISTS ({_OF_THE_CASE} AND t.state IN {_list(WITH_POLICE)})",
+        f"NEW.fine > 0 AND EXISTS ({_OF_THE_CASE} AND t.state IN {among(WITH_POLICE)})",
         "nothing is fined while the case lies with the police", events=("INSERT",),
     ),
     Invariant(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from cases.base.triggers import Invariant, changed, frozen
+from cases.base.triggers import Invariant, among, changed, frozen
 from integrity.blacklist.lifecycle import BLACKLIST, PENDING, WITH_DECISION
 
 _LISTING, _MEASURE = "blacklist.blacklistcase", "blacklist.managementmeasure"
@@ -14,14 +12,10 @@ _COURSE = (
 )  # fmt: skip
 
 
-def _list(states: Iterable[str]) -> str:
-    return "(" + ", ".join(f"'{state}'" for state in states) + ")"
-
-
 INVARIANTS = (
     Invariant(
         "listing_decided", _LISTING,
-        f"NEW.state IN {_list(WITH_DECISION)} AND NOT EXISTS (SELECT 1 FROM penalty_decision d WHERE d.id = NEW.decision_id "
+        f"NEW.state IN {among(WITH_DECISION)} AND NOT EXISTS (SELECT 1 FROM penalty_decision d WHERE d.id = NEW.decision_id "
         "AND d.case_id = NEW.case_id AND d.kind = 'penalty')",
         "no listing without the penalty decision of its case",
     ),
@@ -56,7 +50,7 @@ INVARIANTS = (
     ),
     frozen(
         "listing_frozen", _LISTING, "what was decided on a listing, its term among it, is never rewritten",
-        but=_COURSE, once=f"OLD.state NOT IN {_list(PENDING)}",
+        but=_COURSE, once=f"OLD.state NOT IN {among(PENDING)}",
     ),
     frozen(
         "listing_published_once", _LISTING, "the day of publication is never rewritten",
@@ -65,7 +59,7 @@ INVARIANTS = (
     frozen(
         "listing_ended_once", _LISTING, "the end of a listing is never rewritten",
         only=("decision_id", "served_on", "published_on", "ended_on", "end_ground", "end_reason"),
-        once=f"OLD.state IN {_list(sorted(BLACKLIST.terminal_states))}",
+        once=f"OLD.state IN {among(sorted(BLACKLIST.terminal_states))}",
     ),
     # L44 21: the term includes its last day
     Invariant(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cases.accountability.review.lifecycle.conditions.findings import WEIGHT
-from cases.base.triggers import Invariant, changed, frozen
+from cases.base.triggers import Invariant, among, changed, frozen
 
 _REVIEW = "responsibility.responsibilityreview"
 _FINDING, _CLAIM = "responsibility.faultfinding", "responsibility.exemptionclaim"
@@ -19,10 +19,6 @@ _OUTCOMES = "('NO_FAULT', 'EXEMPT', 'MEASURE', 'REFERRED')"
 _INVESTIGATION = ("OPEN", "NOTIFIED", "DEFENCE")
 
 
-def _list(codes: Iterable[str]) -> str:
-    return "(" + ", ".join(f"'{code}'" for code in codes) + ")"
-
-
 def _only_in(
     name: str, model: str, message: str, *states: str, event: str = "INSERT", when: str = "1 = 1"
 ) -> Invariant:
@@ -30,7 +26,7 @@ def _only_in(
     state in which the act found it."""
     broken = (
         f"({when}) AND NOT EXISTS (SELECT 1 FROM responsibility_responsibilityreview r WHERE r.id = NEW.review_id "
-        f"AND r.state IN {_list(states)})"
+        f"AND r.state IN {among(states)})"
     )
     return Invariant(name, model, broken, message, events=(event,))
 
@@ -53,11 +49,11 @@ WAY = (
     ),
     Invariant(
         "review_filed", _REVIEW,
-        f"NEW.state IN {_list((*_INVESTIGATION, 'COLLECTIVE'))} AND NEW.filed_on IS NULL", "a review is opened on a day",
+        f"NEW.state IN {among((*_INVESTIGATION, 'COLLECTIVE'))} AND NEW.filed_on IS NULL", "a review is opened on a day",
     ),
     Invariant(
         "two_investigators", _REVIEW,
-        f"NEW.state IN {_list((*_INVESTIGATION, 'COLLECTIVE'))} AND (SELECT COUNT(*) FROM responsibility_investigator i "
+        f"NEW.state IN {among((*_INVESTIGATION, 'COLLECTIVE'))} AND (SELECT COUNT(*) FROM responsibility_investigator i "
         "WHERE i.review_id = NEW.id AND i.to_day IS NULL) < 2",
         "a review has two investigators",
     ),
@@ -134,7 +130,7 @@ RECORD = (
     frozen(
         "hearing_frozen", _REVIEW, "how the defence was verified is never rewritten",
         only=("heard_on", "verification", "argument"),
-        once=f"OLD.state NOT IN {_list(('CLUE', 'PRELIM', *_INVESTIGATION))}",
+        once=f"OLD.state NOT IN {among(('CLUE', 'PRELIM', *_INVESTIGATION))}",
     ),
     frozen(
         "decision_kept", _REVIEW, "what was decided is never rewritten",
