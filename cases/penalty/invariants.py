@@ -25,4 +25,12 @@ INVARIANTS = (
         "decision_end_founded", _DECISION, "NEW.status <> 'in_force' AND (NEW.ended_on IS NULL OR NEW.ended_by = '')",
         "a decision ends on a day and for a reason on record",
     ),
+    # an act writes the decision first; so what forbids a decision forbids the state too
+    Invariant(
+        "decided_by_decision", "penalty.penaltycase",
+        "NEW.state <> OLD.state AND NEW.state IN ('DEC_PEN', 'CHANGED', 'DEC_EXEMPT') "
+        "AND NOT EXISTS (SELECT 1 FROM penalty_decision d WHERE d.case_id = NEW.id AND d.status = 'in_force' "
+        "AND d.kind = CASE NEW.state WHEN 'DEC_EXEMPT' THEN 'exempt' ELSE 'penalty' END)",
+        "a case is decided by a decision in force", events=("UPDATE",),
+    ),
 )  # fmt: skip

@@ -49,6 +49,20 @@ def test_a_decision_ends_once_and_for_a_reason(decision: Decision) -> None:
         refuses("never returns", change, decision)
 
 
+def test_no_case_is_decided_without_a_decision(decision: Decision) -> None:
+    """What forbids the decision (an open flag, say) thereby forbids the state. With its decision in force it passes."""
+    case = case_at("WAIVED").case_id
+    columns = ", ".join(f'"{f.column}"' for f in Decision._meta.concrete_fields if f.column not in ("id", "case_id"))
+    with transaction.atomic(), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="a decision in force"), transaction.atomic():
+            cursor.execute("UPDATE penalty_penaltycase SET state = 'DEC_PEN' WHERE id = %s", [case])
+        cursor.execute(
+            f"INSERT INTO penalty_decision (case_id, {columns}) SELECT %s, {columns} FROM penalty_decision WHERE id = %s",
+            [case, decision.pk],
+        )
+        cursor.execute("UPDATE penalty_penaltycase SET state = 'DEC_PEN' WHERE id = %s", [case])
+
+
 def test_no_decision_is_deleted(decision: Decision) -> None:
     with pytest.raises(DatabaseError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM penalty_decision WHERE id = %s", [decision.pk])
