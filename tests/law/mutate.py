@@ -21,12 +21,18 @@ from pathlib import Path
 from typing import Any
 
 from cases.law import tables
-from tests.law import assess_rows, test_assess_tables, test_duty_crimes, test_law_tables
+from tests.law import (
+    assess_rows,
+    test_assess_tables,
+    test_duty_crimes,
+    test_law_tables,
+    test_supervision_tables,
+)
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # tables that belong to one slow check of their own
-_OWN_CHECKS = ("test_deadlines", "test_documents", "test_calendar")
+_OWN_CHECKS = ("test_deadlines", "test_documents", "test_calendar", "test_supervision_tables")
 
 
 @dataclass(frozen=True)
@@ -98,13 +104,18 @@ def _forget() -> None:
 def checks_for(table: str) -> tuple[Callable[[Mutation], list[str]], ...]:
     """The checks of a table, the nearest first; each returns what it found wrong."""
     if table in test_law_tables.KEYS:
-        return (_structure, _duty_crimes, _assess)
+        return (_structure, _supervision, _duty_crimes, _assess)
     found = [_module(name).check_rows for name in _OWN_CHECKS]
     return tuple((lambda mutation, check=check: check()) for check in found)
 
 
 def _structure(mutation: Mutation) -> list[str]:
     return test_law_tables.check_rows()
+
+
+def _supervision(mutation: Mutation) -> list[str]:
+    own = ("responsibility_measures", "exemption_grounds")
+    return test_supervision_tables.check_rows() if mutation.table in own else []
 
 
 def _duty_crimes(mutation: Mutation) -> list[str]:
