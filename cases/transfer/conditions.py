@@ -54,12 +54,14 @@ def others_pending(transfer: Any) -> bool:
 
 def _no_longer_reached(q: Question) -> Text | None:
     reached = [c["crime"] for c in assess_case(q.subject.case).as_json()["transfer"] if c["certain"]]
+    # what a person pointed out no facts take back: the head answers it
+    reached += [c["crime"] for c in q.subject.flag.crimes if not c["certain"]]
     if not reached:
         return None
     crimes = "、".join(reached)
     return Text(
-        f"案件事实仍达到移送标准（{crimes}），应当指定专案组核实并依法移送，不得解除提示。",
-        f"The facts still reach a transfer threshold ({crimes}): a task force verifies and the case is transferred.",
+        f"案件事实仍达到移送标准或者已有人提出（{crimes}），应当指定专案组核实，由主要负责人决定，不得解除提示。",
+        f"A threshold is still reached, or was pointed out ({crimes}): a task force verifies and the head decides.",
     )
 
 

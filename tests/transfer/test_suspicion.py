@@ -182,3 +182,16 @@ def test_a_fine_that_was_paid_does_not_bar_the_transfer() -> None:
     for step in ("task_force", "report", "approve", "send"):
         sent.do(step, on=day)
     assert (sent.state, sent.case.state) == ("SENT", "EXECUTED")
+
+
+def test_no_leader_withdraws_what_a_person_pointed_out() -> None:
+    """T310-5: that is the head's to answer, upon a report; the facts say nothing about it either way."""
+    played = case_at("INVEST")
+    day = date(2026, 3, 13)
+    _say(played, commands.point_out_crime, "co1", on=day)
+    transfer = Transfer.objects.get(case=played.case_id)
+    with refused("no_longer_reached", "T310-11"):
+        commands.clear_criminal_flag(
+            actor=played.office.actor("bl", day), now=at(day), transfer=transfer.pk, reason="不构成犯罪。"
+        )
+    assert CriminalFlag.objects.get(case=played.case_id).state == "open"

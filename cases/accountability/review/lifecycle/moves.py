@@ -9,7 +9,7 @@ from cases.accountability.review.lifecycle import conditions as c
 from cases.base.lifecycle import Move, Start, Stop
 
 OPENING = (
-    Move("register", (), "CLUE", "登记责任线索", "Register the clue", "CSR39", 
+    Move("register", (), "CLUE", "登记责任线索", "Register the clue", "CSR39",
          conditions=(c.OFFICIAL_FITS, c.TRIGGER_KNOWN, c.NO_STANDING_FILE)),
     Move("consent", ("CLUE",), "", "同意初步核实", "Consent to verification", "CSR39"),
     Move("begin_preliminary", ("CLUE",), "PRELIM", "开始初步核实", "Begin the verification", "CSR39",
