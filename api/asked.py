@@ -16,9 +16,7 @@ def columns_asked(info: GraphQLResolveInfo, reads: Reads) -> frozenset[str]:
     kind = get_named_type(info.return_type)
     if not isinstance(kind, GraphQLObjectType):
         return frozenset()
-    fields = collect_sub_fields(
-        info.schema, dict(info.fragments), info.variable_values, kind, info.field_nodes
-    )
+    fields = collect_sub_fields(info.schema, dict(info.fragments), info.variable_values, kind, info.field_nodes)
     names = (nodes[0].name.value for nodes in fields.values())
     return frozenset(column for name in names for column in reads.get(name, ()))
 

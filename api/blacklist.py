@@ -26,12 +26,29 @@ Row = dict[str, Any]
 JOINED = ("party", "authority", "decision__document", "listing_document")
 COLUMNS = (
     # the state is read whenever a row is made
-    "state", "grounds", "heavy_by", "listed_on", "served_on", "published_on", "term_end", "early_from",
-    "authority__name", "decision__document__reference", "listing_document__reference", "listing_document__issued_at",
+    "state",
+    "grounds",
+    "heavy_by",
+    "listed_on",
+    "served_on",
+    "published_on",
+    "term_end",
+    "early_from",
+    "authority__name",
+    "decision__document__reference",
+    "listing_document__reference",
+    "listing_document__issued_at",
     # the name, and what of it is a natural person's
-    "party__uscc", "party__name", "party__kind", "party__licensed", "party__owner_name", "party__legal_representative",
-    "party__address", "party__identity_masked", "party__phone_masked",
-)  # fmt: skip
+    "party__uscc",
+    "party__name",
+    "party__kind",
+    "party__licensed",
+    "party__owner_name",
+    "party__legal_representative",
+    "party__address",
+    "party__identity_masked",
+    "party__phone_masked",
+)
 # who stands for the party in the paper of the penalty: masked there, so masked here
 REPRESENTATIVE = KeyTextTransform("representative", KeyTransform("party", "decision__document__snapshot"))
 MEASURE = ("kind", "from_day", "to_day")

@@ -27,8 +27,7 @@ class Caller:
         """Raise REGION_OUT_OF_SCOPE unless the enterprise's division lies in the client's region."""
         if not regions.lies_within(region, self.client.region, self.today):
             raise self._foreign(
-                "该企业不在贵方获准查询的区域内。",
-                "The enterprise lies outside the region this client may read.",
+                "该企业不在贵方获准查询的区域内。", "The enterprise lies outside the region this client may read."
             )
 
     def region_asked(self, code: str | None) -> str:
@@ -38,21 +37,18 @@ class Caller:
         asked = regions.place(code, self.today)
         if asked is None:
             raise ApiError(
-                Code.UNKNOWN_REGION, f"没有现行的行政区划代码 {code}；请核对 GB/T 2260 代码。",
+                Code.UNKNOWN_REGION,
+                f"没有现行的行政区划代码 {code}；请核对 GB/T 2260 代码。",
                 f"{code} is no division code in use; check GB/T 2260.",
-            )  # fmt: skip
+            )
         if self.client.region not in asked.within:
             raise self._foreign(
-                f"{asked.name}（{code}）不在贵方获准查询的区域内。",
-                f"{code} lies outside the region this client may read.",
+                f"{asked.name}（{code}）不在贵方获准查询的区域内。", f"{code} lies outside the region this client may read."
             )
         return code
 
     def _foreign(self, zh: str, en: str) -> ApiError:
         more = {"region": self.client.region}
         return ApiError(
-            Code.REGION_OUT_OF_SCOPE,
-            f"{zh}获准区域：{self.client.region}。",
-            f"{en} Its region: {self.client.region}.",
-            **more,
+            Code.REGION_OUT_OF_SCOPE, f"{zh}获准区域：{self.client.region}。", f"{en} Its region: {self.client.region}.", **more
         )

@@ -25,27 +25,24 @@ PREFIX = "cga_"
 _LENGTH = len(PREFIX) + 43
 
 
-def create_client(
-    *, work: Work, name: str, region: str, scopes: Iterable[str], expires_at: datetime
-) -> tuple[ApiClient, str]:
+def create_client(*, work: Work, name: str, region: str, scopes: Iterable[str], expires_at: datetime) -> tuple[ApiClient, str]:
     """Register a client; it and its token, which is told this once.
 
     Raises ConditionFailed for an empty or taken name, an unknown region or scope, or an end that is not ahead.
     """
     token = PREFIX + secrets.token_urlsafe(32)
     client = ApiClient(
-        name=name.strip(), token_digest=digest_of(token), region=region, scopes=sorted(set(scopes)),
-        created_at=work.now, expires_at=expires_at,
-    )  # fmt: skip
+        name=name.strip(),
+        token_digest=digest_of(token),
+        region=region,
+        scopes=sorted(set(scopes)),
+        created_at=work.now,
+        expires_at=expires_at,
+    )
     permissions.ask(work.actor, "api.create_client", client)
     _check(client, work)
     work.save(client)
-    told = {
-        "name": client.name,
-        "region": region,
-        "scopes": client.scopes,
-        "expires_at": expires_at.isoformat(),
-    }
+    told = {"name": client.name, "region": region, "scopes": client.scopes, "expires_at": expires_at.isoformat()}
     work.record("api.create_client", client.stream_key, article=ARTICLE, details=told)
     return client, token
 
@@ -54,10 +51,7 @@ def revoke_client(*, work: Work, name: str, reason: str = "") -> ApiClient:
     """End the access of the client in use under this name, from now on. Raises NotFound."""
     found = ApiClient.objects.select_for_update().filter(name=name, revoked_at__isnull=True).first()
     if found is None:
-        raise NotFound(
-            "no_client",
-            Text(f"没有名为“{name}”且未停用的接口调用方。", f"No client in use is named “{name}”."),
-        )
+        raise NotFound("no_client", Text(f"没有名为“{name}”且未停用的接口调用方。", f"No client in use is named “{name}”."))
     client: ApiClient = found
     permissions.ask(work.actor, "api.revoke_client", client)
     client.revoked_at, work.reason = work.now, reason
@@ -69,24 +63,28 @@ def revoke_client(*, work: Work, name: str, reason: str = "") -> ApiClient:
 def authenticate(token: str, *, now: datetime) -> ApiClient:
     """The client whose token this is. Raises RequestRefused (401) without a good one. One statement."""
     digest = digest_of(token)
-    client: ApiClient | None = (
-        ApiClient.objects.filter(token_digest=digest).first() if _formed(token) else None
-    )
+    client: ApiClient | None = ApiClient.objects.filter(token_digest=digest).first() if _formed(token) else None
     if client is None or not constant_time_compare(client.token_digest, digest):
         raise refuse(
-            401, Code.UNAUTHENTICATED, "没有有效的访问令牌；请以 Authorization: Bearer 令牌 的形式提供。",
+            401,
+            Code.UNAUTHENTICATED,
+            "没有有效的访问令牌；请以 Authorization: Bearer 令牌 的形式提供。",
             "No valid access token; send it as Authorization: Bearer TOKEN.",
-        )  # fmt: skip
+        )
     if client.revoked_at is not None:
         raise refuse(
-            401, Code.TOKEN_REVOKED, "该访问令牌已停用；请向发放机关申请新的令牌。",
+            401,
+            Code.TOKEN_REVOKED,
+            "该访问令牌已停用；请向发放机关申请新的令牌。",
             "The access token was revoked; ask the issuing authority for a new one.",
-        )  # fmt: skip
+        )
     if client.is_expired(now):
         raise refuse(
-            401, Code.TOKEN_EXPIRED, "该访问令牌已到期；请向发放机关申请新的令牌。",
+            401,
+            Code.TOKEN_EXPIRED,
+            "该访问令牌已到期；请向发放机关申请新的令牌。",
             "The access token has expired; ask the issuing authority for a new one.",
-        )  # fmt: skip
+        )
     return client
 
 
@@ -103,20 +101,20 @@ def _check(client: ApiClient, work: Work) -> None:
     unknown = sorted(set(client.scopes) - SCOPES.keys())
     if not client.name or ApiClient.objects.filter(name=client.name, revoked_at__isnull=True).exists():
         raise _wrong(
-            "name",
-            f"名称“{client.name}”为空或者已在使用，请换一个名称。",
-            "The name is empty or in use; choose another.",
+            "name", f"名称“{client.name}”为空或者已在使用，请换一个名称。", "The name is empty or in use; choose another."
         )
     if regions.place(client.region, work.today) is None:
         raise _wrong(
-            "region", f"{client.region} 不是现行的六位行政区划代码（全国为 000000）。",
+            "region",
+            f"{client.region} 不是现行的六位行政区划代码（全国为 000000）。",
             f"{client.region} is no division code in use (000000 = the whole country).",
-        )  # fmt: skip
+        )
     if unknown or not client.scopes:
         raise _wrong(
-            "scope", f"没有权限范围“{'、'.join(unknown)}”，可选：{'、'.join(SCOPES)}。",
+            "scope",
+            f"没有权限范围“{'、'.join(unknown)}”，可选：{'、'.join(SCOPES)}。",
             f"No scope {', '.join(unknown) or 'given'}; there are {', '.join(SCOPES)}.",
-        )  # fmt: skip
+        )
     if client.is_expired(work.now):
         raise _wrong("expires", "到期日不得早于今日。", "The day of expiry must not lie before today.")
 

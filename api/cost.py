@@ -72,9 +72,7 @@ class Need:
     scopes: list[tuple[str, str, FieldNode]] = field(default_factory=list)
 
 
-def measure(
-    schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, variables: dict[str, Any]
-) -> Need:
+def measure(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, variables: dict[str, Any]) -> Need:
     """Cost and scopes of a valid operation of limited shape."""
     need = Need()
     assert schema.query_type is not None

@@ -50,6 +50,7 @@ def _key(secret: str) -> bytes:
 
 def _invalid() -> ApiError:
     return ApiError(
-        Code.INVALID_CURSOR, "分页游标无效：须原样使用上一页返回的游标，且其他条件不变。",
+        Code.INVALID_CURSOR,
+        "分页游标无效：须原样使用上一页返回的游标，且其他条件不变。",
         "Invalid cursor: use the cursor of the page before as it is, with the same filters.",
-    )  # fmt: skip
+    )

@@ -72,9 +72,7 @@ def located(error: ApiError, *, nodes: Any = None) -> GraphQLError:
     return GraphQLError(error.text.zh, nodes=nodes, original_error=error)
 
 
-def format_error(
-    error: GraphQLError, *, request: str, language: str, own: Code = Code.INTERNAL
-) -> dict[str, Any]:
+def format_error(error: GraphQLError, *, request: str, language: str, own: Code = Code.INTERNAL) -> dict[str, Any]:
     """The error as the client sees it. `own` is the code of errors that the GraphQL library itself raised on reading
     the request; where it is INTERNAL their text stays inside too."""
     code, text, more = _told(error, request, own)
@@ -99,7 +97,11 @@ def _told(error: GraphQLError, request: str, own: Code) -> tuple[Code, Text, dic
     if own is not Code.INTERNAL and cause is None:
         return own, Text(f"查询有误：{error.message}", error.message), {}
     log.error("api request %s failed", request, exc_info=cause or error)
-    return Code.INTERNAL, Text(
-        f"系统内部错误，未返回该部分数据；请将编号 {request} 告知管理员。",
-        f"Internal error, this part is left out; tell the administrator the id {request}.",
-    ), {}  # fmt: skip
+    return (
+        Code.INTERNAL,
+        Text(
+            f"系统内部错误，未返回该部分数据；请将编号 {request} 告知管理员。",
+            f"Internal error, this part is left out; tell the administrator the id {request}.",
+        ),
+        {},
+    )

@@ -136,8 +136,7 @@ def _snapshot() -> Iterator[None]:
         return
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-            f"SET LOCAL statement_timeout = {STATEMENT_TIMEOUT}"
+            f"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = {STATEMENT_TIMEOUT}"
         )
         yield
 
@@ -175,9 +174,10 @@ def _prepare(query: str) -> Prepared:
 def _unparsed(error: GraphQLError) -> GraphQLError:
     if "tokens" in error.message:
         told = ApiError(
-            Code.TOO_MANY_TOKENS, f"查询超过{limits.MAX_TOKENS}个词元，请拆分查询。",
+            Code.TOO_MANY_TOKENS,
+            f"查询超过{limits.MAX_TOKENS}个词元，请拆分查询。",
             f"The query has more than {limits.MAX_TOKENS} tokens; split it.",
-        )  # fmt: skip
+        )
     else:
         told = ApiError(Code.PARSE_FAILED, f"查询不合语法：{error.message}", error.message)
     return GraphQLError(error.message, source=error.source, positions=error.positions, original_error=told)
@@ -187,12 +187,7 @@ def _choose(prepared: Prepared, name: str | None) -> OperationDefinitionNode:
     found = prepared.operations
     chosen = found.get(name) if name else (next(iter(found.values())) if len(found) == 1 else None)
     if chosen is None:
-        raise refuse(
-            400,
-            Code.BAD_REQUEST,
-            "请以 operationName 指明要执行的查询。",
-            "Name the operation with operationName.",
-        )
+        raise refuse(400, Code.BAD_REQUEST, "请以 operationName 指明要执行的查询。", "Name the operation with operationName.")
     if chosen.operation is not OperationType.QUERY:
         raise refuse(400, Code.BAD_REQUEST, "本接口只供查询。", "This interface is read-only.")
     return chosen
@@ -208,19 +203,18 @@ def _coerce(operation: OperationDefinitionNode, given: dict[str, Any]) -> dict[s
 def _afford(need: Need) -> None:
     if need.cost > MAX_COST:
         raise refuse(
-            400, Code.TOO_COSTLY, f"查询代价{need.cost}超过上限{MAX_COST}（字段数×行数），请减少 first 或者字段。",
+            400,
+            Code.TOO_COSTLY,
+            f"查询代价{need.cost}超过上限{MAX_COST}（字段数×行数），请减少 first 或者字段。",
             f"The query costs {need.cost}, more than {MAX_COST} (fields × rows); ask for fewer rows or fields.",
-            cost=need.cost, most=MAX_COST,
-        )  # fmt: skip
+            cost=need.cost,
+            most=MAX_COST,
+        )
 
 
 def _permit(need: Need, caller: Caller) -> None:
     """Before anything is read: each field that the client's scopes do not cover says so."""
-    refused = [
-        located(_missing(scope, what), nodes=[node])
-        for scope, what, node in need.scopes
-        if not caller.may_read(scope)
-    ]
+    refused = [located(_missing(scope, what), nodes=[node]) for scope, what, node in need.scopes if not caller.may_read(scope)]
     if refused:
         raise RequestRefused(403, *refused)
 
@@ -228,7 +222,9 @@ def _permit(need: Need, caller: Caller) -> None:
 def _missing(scope: str, what: str) -> ApiError:
     text = SCOPES[scope]
     return ApiError(
-        Code.SCOPE_MISSING, f"{what} 需要权限“{scope}”（{text.zh}），该调用方没有；请向发放机关申请。",
+        Code.SCOPE_MISSING,
+        f"{what} 需要权限“{scope}”（{text.zh}），该调用方没有；请向发放机关申请。",
         f"{what} needs the scope “{scope}” ({text.en}), which this client lacks; ask the issuing authority.",
-        scope=scope, field=what,
-    )  # fmt: skip
+        scope=scope,
+        field=what,
+    )

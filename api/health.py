@@ -71,8 +71,4 @@ def _law(today: date) -> bool:
     return bool(tables) and Region.objects.on(today).exists()
 
 
-PARTS: Mapping[str, Callable[[date], bool]] = {
-    "database": _database,
-    "migrations": _migrations,
-    "law": _law,
-}
+PARTS: Mapping[str, Callable[[date], bool]] = {"database": _database, "migrations": _migrations, "law": _law}

@@ -49,9 +49,7 @@ def check_shape(document: DocumentNode) -> None:
 
 def _most(definition: OperationDefinitionNode | FragmentDefinitionNode) -> int:
     """Levels allowed from here; a fragment on the schema's own types is a part of an introspection."""
-    own = isinstance(definition, FragmentDefinitionNode) and definition.type_condition.name.value.startswith(
-        "__"
-    )
+    own = isinstance(definition, FragmentDefinitionNode) and definition.type_condition.name.value.startswith("__")
     return MAX_INTROSPECTION_DEPTH if own else MAX_DEPTH
 
 
@@ -62,20 +60,17 @@ def _walk(root: SelectionSetNode, fragments: Fragments, levels: int) -> None:
     while stack:
         selections, depth, most = stack.pop()
         if depth > most:
-            _refuse(
-                Code.TOO_DEEP,
-                f"查询嵌套超过{most}层",
-                f"The query nests deeper than {most} levels",
-                selections,
-            )
+            _refuse(Code.TOO_DEEP, f"查询嵌套超过{most}层", f"The query nests deeper than {most} levels", selections)
         names: Counter[str] = Counter()
         for node in _written_out(selections, fragments):
             seen += 1
             if seen > MAX_SELECTIONS:
                 _refuse(
-                    Code.TOO_MANY_FIELDS, f"查询展开后超过{MAX_SELECTIONS}个字段",
-                    f"The query selects more than {MAX_SELECTIONS} fields, fragments written out", root,
-                )  # fmt: skip
+                    Code.TOO_MANY_FIELDS,
+                    f"查询展开后超过{MAX_SELECTIONS}个字段",
+                    f"The query selects more than {MAX_SELECTIONS} fields, fragments written out",
+                    root,
+                )
             if not isinstance(node, FieldNode):
                 continue
             names[node.alias.value if node.alias else node.name.value] += 1
@@ -84,9 +79,11 @@ def _walk(root: SelectionSetNode, fragments: Fragments, levels: int) -> None:
                 stack.append((node.selection_set, depth + 1, own))
         if names and max(names.values()) > MAX_SAME_NAME:
             _refuse(
-                Code.TOO_MANY_FIELDS, f"同一名称的字段重复超过{MAX_SAME_NAME}次",
-                f"One field is repeated more than {MAX_SAME_NAME} times", selections,
-            )  # fmt: skip
+                Code.TOO_MANY_FIELDS,
+                f"同一名称的字段重复超过{MAX_SAME_NAME}次",
+                f"One field is repeated more than {MAX_SAME_NAME} times",
+                selections,
+            )
 
 
 def _written_out(selections: SelectionSetNode, fragments: Fragments) -> Iterator[object]:

@@ -27,12 +27,8 @@ class ApiClient(AuditedModel):
     class Meta:
         verbose_name = "接口调用方"
         constraints = [
-            models.UniqueConstraint(
-                fields=["name"], condition=models.Q(revoked_at=None), name="client_name_in_use"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(expires_at__gt=models.F("created_at")), name="client_expires_later"
-            ),
+            models.UniqueConstraint(fields=["name"], condition=models.Q(revoked_at=None), name="client_name_in_use"),
+            models.CheckConstraint(condition=models.Q(expires_at__gt=models.F("created_at")), name="client_expires_later"),
         ]
 
     def __str__(self) -> str:

@@ -94,20 +94,13 @@ class Page:
         return row["credit_class"] if row else None
 
     def replay(
-        self,
-        party: int,
-        *,
-        as_of: date | None = None,
-        known_at: datetime | None = None,
-        ruleset: str | None = None,
+        self, party: int, *, as_of: date | None = None, known_at: datetime | None = None, ruleset: str | None = None
     ) -> Row | None:
         """The score of a day, from what was known at a moment. Raises NoRules."""
         question = (as_of or self.caller.today, known_at or self.caller.now, ruleset or RULESET)
         return self._once(question, lambda: self._replayed(self._scored, *question)).get(party)
 
-    def entries(
-        self, party: int, info: Any, *, sections: Collection[str] | None, as_of: date | None
-    ) -> Sequence[Row]:
+    def entries(self, party: int, info: Any, *, sections: Collection[str] | None, as_of: date | None) -> Sequence[Row]:
         """The entries of the integrity file that authorities may see, as known now, oldest first."""
         question = ("entries", place_of(info))
         return self._once(question, lambda: self._entries(info, sections, as_of)).get(party, ())
@@ -128,15 +121,11 @@ class Page:
         missing = [pk for pk in self._scored if pk not in rows or pk in due]
         return rows | (self._replayed(missing, today, self.caller.now, RULESET) if missing else {})
 
-    def _replayed(
-        self, parties: Sequence[int], as_of: date, known_at: datetime, ruleset: str
-    ) -> dict[int, Row]:
+    def _replayed(self, parties: Sequence[int], as_of: date, known_at: datetime, ruleset: str) -> dict[int, Row]:
         runs = scores_of(parties, as_of=as_of, known_at=known_at, ruleset=ruleset)
         return {pk: _computed(run) for pk, run in runs.items()}
 
-    def _entries(
-        self, info: Any, sections: Collection[str] | None, as_of: date | None
-    ) -> dict[int, list[Row]]:
+    def _entries(self, info: Any, sections: Collection[str] | None, as_of: date | None) -> dict[int, list[Row]]:
         columns = columns_asked(info, ENTRY_READS)
         rows = selectors.entry_rows(self._uscc, columns, sections=sections, as_of=as_of)
         if "document_id" in columns:

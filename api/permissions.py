@@ -11,10 +11,7 @@ from cases.base.roles import Role
 ARTICLE = "GB/T 22239-2019 8.1.4（访问控制）；数据安全法第三十八条"
 _SEC = frozenset({Role.SEC_ADMIN, Role.SYSTEM})
 
-GRANTS = (
-    Grant("api.create_client", _SEC, (), ARTICLE),
-    Grant("api.revoke_client", _SEC, (), ARTICLE),
-)
+GRANTS = (Grant("api.create_client", _SEC, (), ARTICLE), Grant("api.revoke_client", _SEC, (), ARTICLE))
 
 VERBS: Mapping[str, Text] = {
     "api.create_client": Text("登记接口调用方", "Registered an API client"),

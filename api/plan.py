@@ -71,9 +71,7 @@ def run(asked: Asked) -> dict[str, Any]:
     root = asked.schema.query_type
     assert root is not None
     try:
-        fields = collect_fields(
-            asked.schema, dict(asked.fragments), asked.variables, root, asked.operation.selection_set
-        )
+        fields = collect_fields(asked.schema, dict(asked.fragments), asked.variables, root, asked.operation.selection_set)
         answer = _object(_steps(asked, root, fields), asked)
         data: dict[str, Any] = answer(None)
     except GivenUp:
@@ -86,9 +84,7 @@ def run(asked: Asked) -> dict[str, Any]:
 # --- from selections to steps ------------------------------------------------------------------------------------
 
 
-def _steps(
-    asked: Asked, parent: GraphQLObjectType, fields: Mapping[str, list[FieldNode]]
-) -> tuple[Step, ...]:
+def _steps(asked: Asked, parent: GraphQLObjectType, fields: Mapping[str, list[FieldNode]]) -> tuple[Step, ...]:
     return tuple(_step(asked, parent, name, nodes) for name, nodes in fields.items())
 
 

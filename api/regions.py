@@ -115,9 +115,7 @@ def _home(codes: frozenset[str], places: Mapping[str, Place]) -> frozenset[str]:
     return frozenset.intersection(*found) if found else frozenset({NATION})
 
 
-def _today(
-    row: _Row, used: Mapping[str, _Row], last: Mapping[str, _Row], seen: frozenset[int]
-) -> frozenset[str]:
+def _today(row: _Row, used: Mapping[str, _Row], last: Mapping[str, _Row], seen: frozenset[int]) -> frozenset[str]:
     """The codes in use today of the territory that the row was."""
     if used.get(row.code) is row:
         return frozenset({row.code})

@@ -109,9 +109,7 @@ def entry_rows(
 ) -> list[dict[str, Any]]:
     """The entries that authorities may see, as known now, oldest first, of each party; these columns (`content` as
     text). `as_of`: only what holds on that day. One statement."""
-    rows: QuerySet[FileEntry] = FileEntry.objects.filter(
-        held(None), party__in=list(parties), visibility__in=FOR_AUTHORITIES
-    )
+    rows: QuerySet[FileEntry] = FileEntry.objects.filter(held(None), party__in=list(parties), visibility__in=FOR_AUTHORITIES)
     if sections is not None:
         rows = rows.filter(section__in=list(sections))
     if as_of is not None:

@@ -73,9 +73,7 @@ def _answer(request: HttpRequest, call: Call) -> Answer:
         call.media = _media(request)
         question = _question(request)
         caller = Caller(call.client, call.now, legal_date(call.now), call.number, call.language)
-        found = answer(
-            query=question.query, variables=question.variables, operation=question.operation, caller=caller
-        )
+        found = answer(query=question.query, variables=question.variables, operation=question.operation, caller=caller)
         # the older media type answers every well-formed request with 200 (GraphQL over HTTP, 6.4.1)
         return found if call.media == RESPONSE else replace(found, status=200)
     except RequestRefused as refused:
@@ -99,19 +97,12 @@ def _media(request: HttpRequest) -> str:
     """The media type of the answer: the new one if it is named, plain JSON if that or anything will do."""
     if request.method not in ("GET", "POST"):
         raise refuse(405, Code.METHOD_NOT_ALLOWED, "只接受 POST 和 GET。", "Only POST and GET.")
-    accepted = [
-        part.split(";")[0].strip().lower() for part in request.headers.get("Accept", "*/*").split(",")
-    ]
+    accepted = [part.split(";")[0].strip().lower() for part in request.headers.get("Accept", "*/*").split(",")]
     if RESPONSE in accepted:
         return RESPONSE
     if {JSON, "application/*", "*/*", ""} & set(accepted):
         return JSON
-    raise refuse(
-        406,
-        Code.NOT_ACCEPTABLE,
-        f"只能以 {RESPONSE} 或者 {JSON} 应答。",
-        f"Answers are {RESPONSE} or {JSON}.",
-    )
+    raise refuse(406, Code.NOT_ACCEPTABLE, f"只能以 {RESPONSE} 或者 {JSON} 应答。", f"Answers are {RESPONSE} or {JSON}.")
 
 
 def _question(request: HttpRequest) -> Question:
@@ -121,9 +112,11 @@ def _question(request: HttpRequest) -> Question:
         raise refuse(400, Code.BAD_REQUEST, "缺少参数 query。", "The parameter query is missing.")
     if not isinstance(variables, dict | None) or not isinstance(operation, str | None):
         raise refuse(
-            400, Code.BAD_REQUEST, "variables 应为对象，operationName 应为文本。",
+            400,
+            Code.BAD_REQUEST,
+            "variables 应为对象，operationName 应为文本。",
             "variables must be an object and operationName text.",
-        )  # fmt: skip
+        )
     return Question(query, variables or {}, operation or None)
 
 
@@ -138,12 +131,7 @@ def _posted(request: HttpRequest) -> dict[str, Any]:
     kind = request.content_type or ""
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     if kind != JSON or charset not in ("utf-8", "utf8"):
-        raise refuse(
-            415,
-            Code.UNSUPPORTED_MEDIA_TYPE,
-            f"请求体应为 UTF-8 的 {JSON}。",
-            f"The body must be {JSON} in UTF-8.",
-        )
+        raise refuse(415, Code.UNSUPPORTED_MEDIA_TYPE, f"请求体应为 UTF-8 的 {JSON}。", f"The body must be {JSON} in UTF-8.")
     body = request.read(limits.MAX_BODY + 1)
     _limit(len(body))
     given = _json(body)
@@ -155,9 +143,11 @@ def _posted(request: HttpRequest) -> dict[str, Any]:
 def _limit(size: int) -> None:
     if size > limits.MAX_BODY:
         raise refuse(
-            413, Code.BODY_TOO_LARGE, f"请求超过{limits.MAX_BODY // 1024} KB，请拆分查询。",
+            413,
+            Code.BODY_TOO_LARGE,
+            f"请求超过{limits.MAX_BODY // 1024} KB，请拆分查询。",
             f"The request is larger than {limits.MAX_BODY // 1024} KB; split the query.",
-        )  # fmt: skip
+        )
 
 
 def _json(text: bytes) -> Any:
@@ -165,9 +155,11 @@ def _json(text: bytes) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
         raise refuse(
-            400, Code.BAD_REQUEST, f"不是 UTF-8 的 JSON：第{error.lineno}行第{error.colno}列。",
+            400,
+            Code.BAD_REQUEST,
+            f"不是 UTF-8 的 JSON：第{error.lineno}行第{error.colno}列。",
             f"Not JSON in UTF-8: line {error.lineno}, column {error.colno}.",
-        ) from None  # fmt: skip
+        ) from None
 
 
 def _respond(body: dict[str, Any], status: int, media: str) -> HttpResponse:
@@ -185,6 +177,12 @@ def _record(call: Call, found: Answer) -> None:
     """Log the call of a known client; unknown ones leave nothing in the database that they could fill."""
     if call.client is not None:
         ApiCall.objects.create(
-            client=call.client, at=call.now, request=call.number, operation=found.digest, cost=min(found.cost, MAX_KEPT_COST),
-            status=found.status, code=found.code, ms=round((time.monotonic() - call.started) * 1000),
-        )  # fmt: skip
+            client=call.client,
+            at=call.now,
+            request=call.number,
+            operation=found.digest,
+            cost=min(found.cost, MAX_KEPT_COST),
+            status=found.status,
+            code=found.code,
+            ms=round((time.monotonic() - call.started) * 1000),
+        )

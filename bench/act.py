@@ -74,10 +74,15 @@ def _clock(request: Any, rule: str) -> Any:
     from tests.dummy.plain import PlainDeadline
 
     return PlainDeadline(
-        stream=f"request:{request.pk}", authority=request.authority_id, rule=rule, rule_from=date(2021, 7, 15),
-        calendar="cn-2004-2026-0123456789abcdef", started_at=scene.NOW, started_on=date(2026, 3, 2),
+        stream=f"request:{request.pk}",
+        authority=request.authority_id,
+        rule=rule,
+        rule_from=date(2021, 7, 15),
+        calendar="cn-2004-2026-0123456789abcdef",
+        started_at=scene.NOW,
+        started_on=date(2026, 3, 2),
         due_on=date(2026, 6, 1),
-    )  # fmt: skip
+    )
 
 
 def _act_row(request: Any) -> Any:
@@ -85,10 +90,24 @@ def _act_row(request: Any) -> Any:
     from tests.dummy.plain import PlainAct
 
     return PlainAct(
-        act_id=scene.ACT_ID, stream=f"request:{request.pk}", verb="dummy.weigh", at=scene.NOW, actor_kind="officer",
-        actor_name="张三", actor_role="CO", actor_user=7, officer=8, appointment=9, authority=request.authority_id,
-        from_state="ENTERED", to_state="WEIGHED", article="样例规定 §2", before="0" * 64, after="1" * 64, details={},
-    )  # fmt: skip
+        act_id=scene.ACT_ID,
+        stream=f"request:{request.pk}",
+        verb="dummy.weigh",
+        at=scene.NOW,
+        actor_kind="officer",
+        actor_name="张三",
+        actor_role="CO",
+        actor_user=7,
+        officer=8,
+        appointment=9,
+        authority=request.authority_id,
+        from_state="ENTERED",
+        to_state="WEIGHED",
+        article="样例规定 §2",
+        before="0" * 64,
+        after="1" * 64,
+        details={},
+    )
 
 
 def main() -> None:

@@ -126,10 +126,17 @@ def _write_parties() -> list[int]:
     for number in range(1, ENTERPRISES + 1):
         region = regions[number % len(regions)]
         code = uscc.make_valid(f"91{region.code}{number:08d}")
-        rows.append(Party(
-            id=number, kind="company", name=f"虚构市例示{number}号食品有限公司", uscc=code, region=region,
-            registration_region=region.code, established_on=date(2020, 1, 1),
-        ))  # fmt: skip
+        rows.append(
+            Party(
+                id=number,
+                kind="company",
+                name=f"虚构市例示{number}号食品有限公司",
+                uscc=code,
+                region=region,
+                registration_region=region.code,
+                established_on=date(2020, 1, 1),
+            )
+        )
     _bulk(Party, rows)
     return [row.pk for row in rows]
 
@@ -141,18 +148,36 @@ def _write_scores(parties: list[int]) -> None:
 
     act, known = uuid.uuid4(), datetime(2026, 6, 1, tzinfo=UTC)
     lines = [{"kind": "event", "code": "general_penalty", "points": -40, "sources": ["decision:1"]}]
-    _bulk(ScoreRun, [
-        ScoreRun(
-            id=p, act_id=act, actor_name="bench", party_id=p, ruleset="ICS-1", as_of=date(2026, 6, 1), known_at=known,
-            score=600 + p % 300, credit_class="ABC"[p % 3], bonus=p % 50, lines=lines, caps=[], inputs=["decision:1"],
-            result="0" * 64, hash="0" * 64,
-        )
-        for p in parties
-    ])  # fmt: skip
-    _bulk(CurrentScore, [
-        CurrentScore(party_id=p, run_id=p, score=600 + p % 300, credit_class="ABC"[p % 3], scored_on=date(2026, 6, 1))
-        for p in parties
-    ])  # fmt: skip
+    _bulk(
+        ScoreRun,
+        [
+            ScoreRun(
+                id=p,
+                act_id=act,
+                actor_name="bench",
+                party_id=p,
+                ruleset="ICS-1",
+                as_of=date(2026, 6, 1),
+                known_at=known,
+                score=600 + p % 300,
+                credit_class="ABC"[p % 3],
+                bonus=p % 50,
+                lines=lines,
+                caps=[],
+                inputs=["decision:1"],
+                result="0" * 64,
+                hash="0" * 64,
+            )
+            for p in parties
+        ],
+    )
+    _bulk(
+        CurrentScore,
+        [
+            CurrentScore(party_id=p, run_id=p, score=600 + p % 300, credit_class="ABC"[p % 3], scored_on=date(2026, 6, 1))
+            for p in parties
+        ],
+    )
 
 
 def _write_entries(parties: list[int]) -> None:
@@ -160,27 +185,54 @@ def _write_entries(parties: list[int]) -> None:
 
     known = datetime(2026, 6, 1, tzinfo=UTC)
     for start in range(0, len(parties), 2000):
-        _bulk(FileEntry, [
-            FileEntry(
-                party_id=p, section="violation", kind="penalty", fact=f"decision:{p * RECORDS + n}", source="bench:1",
-                reference=f"例市监罚〔2026〕{p * RECORDS + n}号", visibility="PUBLIC",
-                valid_from=date(2026, 1, 1) + timedelta(days=n), known_from=known, content=_content(p, n), scoring=None,
-            )
-            for p in parties[start : start + 2000]
-            for n in range(RECORDS)
-        ])  # fmt: skip
+        _bulk(
+            FileEntry,
+            [
+                FileEntry(
+                    party_id=p,
+                    section="violation",
+                    kind="penalty",
+                    fact=f"decision:{p * RECORDS + n}",
+                    source="bench:1",
+                    reference=f"例市监罚〔2026〕{p * RECORDS + n}号",
+                    visibility="PUBLIC",
+                    valid_from=date(2026, 1, 1) + timedelta(days=n),
+                    known_from=known,
+                    content=_content(p, n),
+                    scoring=None,
+                )
+                for p in parties[start : start + 2000]
+                for n in range(RECORDS)
+            ],
+        )
 
 
 def _content(party: int, n: int) -> dict[str, Any]:
     """What the file says of a penalty, in its real width."""
     return {
-        "number": f"例市监罚〔2026〕{party * RECORDS + n}号", "party": f"虚构市例示{party}号食品有限公司",
-        "violation": "生产经营超过保质期的食品", "violation_en": "Food past its date", "penalty": "罚款50000.00元",
-        "authority": "例示市市场监督管理局", "decided_on": "2026-01-01", "kinds": ["fine"], "conduct": "FSL124",
-        "law": "食品安全法 §124", "fine": 5_000_000 + n * 1234, "confiscated_gains": 30_000, "confiscated_goods": 0,
-        "payable": 5_030_000, "paid": 0, "served_on": None, "class": "general", "class_certain": True,
-        "regime": "GB22", "published_on": "2026-02-01", "min_end": None, "max_end": None,
-    }  # fmt: skip
+        "number": f"例市监罚〔2026〕{party * RECORDS + n}号",
+        "party": f"虚构市例示{party}号食品有限公司",
+        "violation": "生产经营超过保质期的食品",
+        "violation_en": "Food past its date",
+        "penalty": "罚款50000.00元",
+        "authority": "例示市市场监督管理局",
+        "decided_on": "2026-01-01",
+        "kinds": ["fine"],
+        "conduct": "FSL124",
+        "law": "食品安全法 §124",
+        "fine": 5_000_000 + n * 1234,
+        "confiscated_gains": 30_000,
+        "confiscated_goods": 0,
+        "payable": 5_030_000,
+        "paid": 0,
+        "served_on": None,
+        "class": "general",
+        "class_certain": True,
+        "regime": "GB22",
+        "published_on": "2026-02-01",
+        "min_end": None,
+        "max_end": None,
+    }
 
 
 def ours(token: str) -> Callable[[int], bytes]:
@@ -196,9 +248,7 @@ def ours(token: str) -> Callable[[int], bytes]:
 
     def ask(after: int) -> bytes:
         body = orjson.dumps({"query": QUERY, "variables": {"after": cursors.sign(question, [after])}})
-        request = factory.post(
-            "/graphql/", body, content_type="application/json", headers={"authorization": f"Bearer {token}"}
-        )
+        request = factory.post("/graphql/", body, content_type="application/json", headers={"authorization": f"Bearer {token}"})
         return view.graphql(request).content
 
     return ask
@@ -214,9 +264,7 @@ def by_hand() -> Callable[[int], bytes]:
     from api import regions
 
     ids = sorted(regions.ids_within(REGION, timezone.localdate()) or ())
-    statement = (SQLITE if connection.vendor == "sqlite" else POSTGRESQL).format(
-        regions=", ".join(map(str, ids))
-    )
+    statement = (SQLITE if connection.vendor == "sqlite" else POSTGRESQL).format(regions=", ".join(map(str, ids)))
     factory = RequestFactory()
 
     def ask(after: int) -> bytes:

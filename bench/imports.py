@@ -73,10 +73,7 @@ def _multiply(source: Path, target: Path) -> None:
     """The file TIMES over, every row under a valid code of its own."""
     from cases.parties import uscc
 
-    with (
-        source.open(encoding="utf-8-sig", newline="") as handle,
-        target.open("w", encoding="utf-8", newline="") as out,
-    ):
+    with source.open(encoding="utf-8-sig", newline="") as handle, target.open("w", encoding="utf-8", newline="") as out:
         reader = csv.DictReader(handle)
         writer = csv.DictWriter(out, reader.fieldnames or [])
         writer.writeheader()
@@ -117,12 +114,18 @@ def _alternative(source: Path) -> None:
     with source.open(encoding="utf-8-sig", newline="") as handle, transaction.atomic():
         Party._base_manager.bulk_create(
             Party(
-                kind="company", name=row["企业名称"], uscc=row["统一社会信用代码"],
-                established_on=row["注册日期"], registry_type=row["企业类型"], capital=row["注册资金"],
-                business_scope=row["经营范围"], province=row["所在省份"], city=row["地区"],
+                kind="company",
+                name=row["企业名称"],
+                uscc=row["统一社会信用代码"],
+                established_on=row["注册日期"],
+                registry_type=row["企业类型"],
+                capital=row["注册资金"],
+                business_scope=row["经营范围"],
+                province=row["所在省份"],
+                city=row["地区"],
             )
             for row in csv.DictReader(handle)
-        )  # fmt: skip
+        )
 
 
 def _timed(work: Callable[[Path], None], source: Path) -> None:

@@ -27,9 +27,12 @@ ROUNDS = 15
 BLOCK = 2000
 STORY = "desk-investigate"
 PAGES = {
-    "inbox": ("officer1", "/?tab=queue"), "inbox_of_the_head": ("unithead", "/?tab=queue"),
-    "inbox_handled": ("officer1", "/?tab=handled"), "cases": ("leader", "/cases/"), "case_page": ("officer1", "/cases/{case}/"),
-}  # fmt: skip
+    "inbox": ("officer1", "/?tab=queue"),
+    "inbox_of_the_head": ("unithead", "/?tab=queue"),
+    "inbox_handled": ("officer1", "/?tab=handled"),
+    "cases": ("leader", "/cases/"),
+    "case_page": ("officer1", "/cases/{case}/"),
+}
 
 
 def main() -> int:
@@ -54,9 +57,7 @@ def _told(few: dict[str, tuple[int, float]], many: dict[str, tuple[int, float]])
     for name, (count, seconds) in many.items():
         base_count, base_seconds = few[name]
         size = f"{MANY:,} cases against {FEW}, n={ROUNDS}"
-        print(
-            f"{name}_statements {count / base_count:.1f} x ({size}; {count} against {base_count} statements)"
-        )
+        print(f"{name}_statements {count / base_count:.1f} x ({size}; {count} against {base_count} statements)")
         print(
             f"{name}_time {seconds / base_seconds:.1f} x ({size}; "
             f"{seconds * 1000:.0f} against {base_seconds * 1000:.0f} ms a page)"
@@ -127,10 +128,7 @@ def _copy(template: Any, numbers: range) -> None:
     with transaction.atomic():
         # plain querysets: these rows are for reading alone and have no history
         cases: list[Any] = models.QuerySet(PenaltyCase).bulk_create(
-            _like(
-                template, number=f"{template.number}-{n}", filed_on=template.filed_on - timedelta(days=n % 60)
-            )
-            for n in numbers
+            _like(template, number=f"{template.number}-{n}", filed_on=template.filed_on - timedelta(days=n % 60)) for n in numbers
         )
         stream = template.stream_key
         for model, rows in (
@@ -140,19 +138,22 @@ def _copy(template: Any, numbers: range) -> None:
         ):
             models.QuerySet(model).bulk_create(_like(row, **_of(row, case)) for case in cases for row in rows)
         line: Any = WorkItem.objects.select_related("task").get(home=stream, done=False, step="investigate")
-        processes = [
-            PenaltyProcess.objects.create(flow_class=line.task.process.flow_class, case=case)
-            for case in cases
-        ]
+        processes = [PenaltyProcess.objects.create(flow_class=line.task.process.flow_class, case=case) for case in cases]
         tasks: list[Any] = models.QuerySet(Task).bulk_create(
             _like(line.task, process=process) for process in processes for _ in (1, 2)
         )
         models.QuerySet(WorkItem).bulk_create(
-            _like(line, task=task, home=cases[n // 2].stream_key, stream=cases[n // 2].stream_key,
-                  number=cases[n // 2].number, step=("investigate", "submit_review")[n % 2],
-                  due_on=line.due_on + timedelta(days=n % 90 - 45))
+            _like(
+                line,
+                task=task,
+                home=cases[n // 2].stream_key,
+                stream=cases[n // 2].stream_key,
+                number=cases[n // 2].number,
+                step=("investigate", "submit_review")[n % 2],
+                due_on=line.due_on + timedelta(days=n % 90 - 45),
+            )
             for n, task in enumerate(tasks)
-        )  # fmt: skip
+        )
 
 
 def _of(row: Any, case: Any) -> dict[str, Any]:

@@ -35,9 +35,7 @@ _TITLE = ParagraphStyle("title", _BODY, fontName="bench-bold", fontSize=22, lead
 def build_bare(texts: list[tuple[str, ParagraphStyle]]) -> bytes:
     """The texts as plain paragraphs of the library."""
     out = BytesIO()
-    template = SimpleDocTemplate(
-        out, pagesize=A4, leftMargin=LEFT, rightMargin=RIGHT, topMargin=TOP, bottomMargin=BOTTOM
-    )
+    template = SimpleDocTemplate(out, pagesize=A4, leftMargin=LEFT, rightMargin=RIGHT, topMargin=TOP, bottomMargin=BOTTOM)
     template.build([Paragraph(text, style) for text, style in texts])
     return out.getvalue()
 

@@ -67,28 +67,61 @@ def _write(cases: range) -> None:
         heads.append(ChainHead(stream=chain.stream, seq=chain.seq, hash=chain.hash))
     with transaction.atomic():
         tables: list[tuple[Any, list[Any]]] = [
-            (Act, acts), (kept, versions), (Deadline, clocks), (ChainEntry, entries), (ChainHead, heads),
-        ]  # fmt: skip
+            (Act, acts),
+            (kept, versions),
+            (Deadline, clocks),
+            (ChainEntry, entries),
+            (ChainHead, heads),
+        ]
         for model, rows in tables:
             model._base_manager.bulk_create(rows, batch_size=BLOCK)
 
 
 def _act(model: Any, key: int, stream: str, turn: int) -> Any:
     return model(
-        pk=key, act_id=uuid.UUID(int=key), stream=stream, verb="penalty.add_evidence", at=AT + timedelta(hours=turn),
-        actor_kind="officer", actor_name="张三", actor_role="CO", actor_user=7, officer=8, appointment=9, authority=3,
-        from_state="INVEST", to_state="INVEST", reason="现场检查提取", article="行政处罚程序规定 §23", before="0" * 64,
-        after="1" * 64, details={"title": "现场笔录", "number": turn},
-    )  # fmt: skip
+        pk=key,
+        act_id=uuid.UUID(int=key),
+        stream=stream,
+        verb="penalty.add_evidence",
+        at=AT + timedelta(hours=turn),
+        actor_kind="officer",
+        actor_name="张三",
+        actor_role="CO",
+        actor_user=7,
+        officer=8,
+        appointment=9,
+        authority=3,
+        from_state="INVEST",
+        to_state="INVEST",
+        reason="现场检查提取",
+        article="行政处罚程序规定 §23",
+        before="0" * 64,
+        after="1" * 64,
+        details={"title": "现场笔录", "number": turn},
+    )
 
 
 def _version(model: Any, key: int, case: int, stream: str, turn: int) -> Any:
     return model(
-        history_id=key, id=case, act_id=uuid.UUID(int=key), actor_name="张三", history_date=AT + timedelta(hours=turn),
-        history_type="+" if turn == 1 else "~", history_user_id=7, history_change_reason="", stream=stream, authority=3,
-        rule="D10", rule_from=date(2021, 7, 15), calendar="cn-2004-2026-0123456789abcdef", started_at=AT,
-        started_on=AT.date(), due_on=AT.date() + timedelta(days=90 + turn), provisional=False, state="running",
-    )  # fmt: skip
+        history_id=key,
+        id=case,
+        act_id=uuid.UUID(int=key),
+        actor_name="张三",
+        history_date=AT + timedelta(hours=turn),
+        history_type="+" if turn == 1 else "~",
+        history_user_id=7,
+        history_change_reason="",
+        stream=stream,
+        authority=3,
+        rule="D10",
+        rule_from=date(2021, 7, 15),
+        calendar="cn-2004-2026-0123456789abcdef",
+        started_at=AT,
+        started_on=AT.date(),
+        due_on=AT.date() + timedelta(days=90 + turn),
+        provisional=False,
+        state="running",
+    )
 
 
 def _live(model: Any, version: Any) -> Any:
@@ -107,9 +140,15 @@ class _Chain:
         payload, prev = canonical.row_payload(row), self.hash
         self.seq, self.hash = self.seq + 1, chain.link_hash(prev, payload)
         return model(
-            stream=self.stream, seq=self.seq, act_id=row.act_id, source=row._meta.db_table, row=row.pk,
-            payload=payload, prev=prev, hash=self.hash,
-        )  # fmt: skip
+            stream=self.stream,
+            seq=self.seq,
+            act_id=row.act_id,
+            source=row._meta.db_table,
+            row=row.pk,
+            payload=payload,
+            prev=prev,
+            hash=self.hash,
+        )
 
 
 def bare() -> None:

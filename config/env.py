@@ -26,9 +26,7 @@ def secret(name: str, development: str) -> str:
     """The secret `name`; in production it must be set, long enough, and not the development value."""
     value: str = _env.str(name, default=development)
     if PRODUCTION and (value == development or len(value) < LEAST_SECRET):
-        raise ImproperlyConfigured(
-            f"{name} must be set in production, to at least {LEAST_SECRET} characters of its own."
-        )
+        raise ImproperlyConfigured(f"{name} must be set in production, to at least {LEAST_SECRET} characters of its own.")
     return value
 
 

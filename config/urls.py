@@ -2,7 +2,4 @@
 
 from django.urls import include, path
 
-urlpatterns = [
-    path("", include("api.urls")),
-    path("", include("web.urls")),
-]
+urlpatterns = [path("", include("api.urls")), path("", include("web.urls"))]

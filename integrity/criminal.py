@@ -27,9 +27,8 @@ def record_outcome(*, work: Work, outcome: CriminalOutcome) -> FileEntry:
     """刑事案件办结: nothing is pending any more; a conviction stands in the file from the day of the judgment."""
     transfer = outcome.transfer
     entry = _state(
-        work, "integrity.record_criminal_outcome", transfer,
-        facts.police_case_fact(transfer, ended_on=outcome.decided_on),
-    )  # fmt: skip
+        work, "integrity.record_criminal_outcome", transfer, facts.police_case_fact(transfer, ended_on=outcome.decided_on)
+    )
     if outcome.kind == OutcomeKind.CONVICTED:
         entry = _state(work, "integrity.record_conviction", transfer, facts.conviction_fact(outcome))
     return entry

@@ -71,21 +71,20 @@ def assess_decision(*, work: Work, decision: Decision) -> BlacklistCase | None:
 
 
 def list_with_decision(
-    *,
-    work: Work,
-    decision: Decision,
-    reason: str,
-    restriction_until: date | None = None,
-    other_measure: str = "",
+    *, work: Work, decision: Decision, reason: str, restriction_until: date | None = None, other_measure: str = ""
 ) -> BlacklistCase:
     """决定列入 in the act of the penalty decision; stands in the file at once. What the caller records of the decision scores
     both."""
     pending = pending_of(decision.case_id)
     assert pending is not None
     listing = services.list_party(
-        work=work, listing=pending.pk, decision=decision, reason=reason, restriction_until=restriction_until,
+        work=work,
+        listing=pending.pk,
+        decision=decision,
+        reason=reason,
+        restriction_until=restriction_until,
         other_measure=other_measure,
-    )  # fmt: skip
+    )
     with work.acting_as(CONSEQUENCES):
         state_fact(work=work, fact=listing_fact(listing))
     return listing

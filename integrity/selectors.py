@@ -8,15 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from integrity.files.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
-from integrity.publicity.selectors import (
-    over,
-    public_count,
-    public_entry,
-    public_page,
-    published_penalties,
-    shown,
-    to_withdraw,
-)
+from integrity.publicity.selectors import over, public_count, public_entry, public_page, published_penalties, shown, to_withdraw
 from integrity.scoring.models import CurrentScore
 from integrity.scoring.selectors import CURRENT_COLUMNS, current_scores, runs_of, score_of, scores_of
 
@@ -40,11 +32,7 @@ __all__ = [
 
 
 def score_page(
-    *,
-    first: int,
-    after: tuple[int, int] | None = None,
-    regions: Collection[int] | None = None,
-    credit_class: str = "",
+    *, first: int, after: tuple[int, int] | None = None, regions: Collection[int] | None = None, credit_class: str = ""
 ) -> list[dict[str, Any]]:
     """A page of current scores, lowest first, after the key (score, party) of the last row. One statement.
 

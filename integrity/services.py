@@ -82,42 +82,26 @@ def record_overdue_payment(*, work: Work, decision: Decision, overdue_from: date
         fact = facts.unpaid_fact(decision, overdue_from=overdue_from, paid_on=settled_on(decision)[1])
         entry = state_fact(work=work, fact=fact)
         score = rescore(work=work, party=decision.case.party)
-        _record(
-            work, "integrity.record_overdue_payment", decision, score, overdue_from=overdue_from.isoformat()
-        )
+        _record(work, "integrity.record_overdue_payment", decision, score, overdue_from=overdue_from.isoformat())
         return Recorded(entry, publicity_of(decision), score)
 
 
 def enter_publicity(
-    *,
-    work: Work,
-    publicity: int,
-    redactions: Sequence[Mapping[str, str]] = (),
-    secrecy_reviewed: bool = False,
+    *, work: Work, publicity: int, redactions: Sequence[Mapping[str, str]] = (), secrecy_reviewed: bool = False
 ) -> PenaltyPublicity:
     """录入 by a case officer: redactions are `{"text": words of the decision, "ground": code}`."""
-    return publicity_services.enter(
-        work=work, publicity=publicity, redactions=redactions, secrecy_reviewed=secrecy_reviewed
-    )
+    return publicity_services.enter(work=work, publicity=publicity, redactions=redactions, secrecy_reviewed=secrecy_reviewed)
 
 
-def review_publicity(
-    *, work: Work, publicity: int, publicity_class: str, reason: str = ""
-) -> PenaltyPublicity:
+def review_publicity(*, work: Work, publicity: int, publicity_class: str, reason: str = "") -> PenaltyPublicity:
     """审核 by a credit officer, who sets the class where the law leaves it open; file and score follow."""
-    row = publicity_services.review(
-        work=work, publicity=publicity, publicity_class=publicity_class, reason=reason
-    )
+    row = publicity_services.review(work=work, publicity=publicity, publicity_class=publicity_class, reason=reason)
     return _follow(work, row)
 
 
-def leave_unpublished(
-    *, work: Work, publicity: int, publicity_class: str = "light", reason: str = ""
-) -> PenaltyPublicity:
+def leave_unpublished(*, work: Work, publicity: int, publicity_class: str = "light", reason: str = "") -> PenaltyPublicity:
     """审核后不予公示: a light penalty under a regime that shows none."""
-    row = publicity_services.leave_unpublished(
-        work=work, publicity=publicity, publicity_class=publicity_class, reason=reason
-    )
+    row = publicity_services.leave_unpublished(work=work, publicity=publicity, publicity_class=publicity_class, reason=reason)
     return _follow(work, row)
 
 
@@ -160,9 +144,7 @@ def settled_on(decision: Decision) -> tuple[int, date | None]:
     return total, paid["last"] if total >= decision.payable else None
 
 
-def _restate(
-    work: Work, verb: str, decision: Decision, publicity: PenaltyPublicity | None, **details: Any
-) -> Recorded:
+def _restate(work: Work, verb: str, decision: Decision, publicity: PenaltyPublicity | None, **details: Any) -> Recorded:
     entry = state_fact(work=work, fact=_fact(decision, publicity))
     score = rescore(work=work, party=decision.case.party)
     _record(work, verb, decision, score, **details)
@@ -180,9 +162,7 @@ def _restate_unpaid(work: Work, decision: Decision) -> None:
     known = FileEntry.objects.filter(fact=facts.unpaid_fact_of(decision), known_to__isnull=True).first()
     if known is not None:
         paid_on = settled_on(decision)[1]
-        state_fact(
-            work=work, fact=facts.unpaid_fact(decision, overdue_from=known.valid_from, paid_on=paid_on)
-        )
+        state_fact(work=work, fact=facts.unpaid_fact(decision, overdue_from=known.valid_from, paid_on=paid_on))
 
 
 def _follow(work: Work, publicity: PenaltyPublicity) -> PenaltyPublicity:
@@ -200,9 +180,7 @@ def _end(work: Work, decision: Decision, why: str) -> PenaltyPublicity | None:
     if publicity is None:
         return None
     since = decision.ended_on or work.today
-    return publicity_services.end_display(
-        work=work, publicity=publicity, since=since, reason=decision.ended_by
-    )
+    return publicity_services.end_display(work=work, publicity=publicity, since=since, reason=decision.ended_by)
 
 
 def _record(work: Work, verb: str, decision: Decision, score: ScoreRun | None, **details: Any) -> None:

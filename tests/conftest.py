@@ -52,9 +52,12 @@ def static_files_listed_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None,
-    django_db_keepdb: bool, django_db_createdb: bool,
-) -> Iterator[None]:  # fmt: skip
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_modify_db_settings: None,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
     """The migrated database. The plugin's own version makes none for a session in which all take `cloned_db`."""
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)

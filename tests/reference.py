@@ -48,10 +48,16 @@ def _row(lifecycle, move) -> str:  # type: ignore[no-untyped-def]
     grant = TABLE[lifecycle.full(move.act)]
     clocks = ", ".join(f"{type(o).__name__.lower()} {o.rule}" for o in move.clocks)
     cells = (
-        f"`{move.act}`{'' if move.live else ' ○'}", move.zh, ", ".join(move.sources) or "—", move.target or "=",
-        ", ".join(sorted(grant.roles)), ", ".join(c.code for c in lifecycle.conditions(move)), clocks,
-        ", ".join(move.issues), move.article,
-    )  # fmt: skip
+        f"`{move.act}`{'' if move.live else ' ○'}",
+        move.zh,
+        ", ".join(move.sources) or "—",
+        move.target or "=",
+        ", ".join(sorted(grant.roles)),
+        ", ".join(c.code for c in lifecycle.conditions(move)),
+        clocks,
+        ", ".join(move.issues),
+        move.article,
+    )
     return "| " + " | ".join(cells) + " |"
 
 

@@ -72,9 +72,10 @@ def in_module(path: Path) -> Iterator[Message]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {
         a.asname or a.name: a.name
-        for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for a in node.names
-    }  # fmt: skip
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
             texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
@@ -145,9 +146,7 @@ def problems(language: str) -> list[str]:
     book = polib.pofile(str(path))
     have = {(e.msgctxt, e.msgid): e for e in book if not e.obsolete}
     found = [f"no translation: {used[key][0].id!r} ({used[key][1][0]})" for key in used if key not in have]
-    found += [
-        f"not used any more: {e.msgid!r}" for e in book if e.obsolete or (e.msgctxt, e.msgid) not in used
-    ]
+    found += [f"not used any more: {e.msgid!r}" for e in book if e.obsolete or (e.msgctxt, e.msgid) not in used]
     for key, entry in have.items():
         if key in used:
             found += [f"{what}: {entry.msgid!r}" for what in faults(entry, used[key][0], language)]
@@ -168,9 +167,7 @@ def faults(entry: polib.POEntry, message: Message, language: str) -> Iterator[st
         yield "only guessed (fuzzy)"
     if entry.msgid_plural != message.plural:
         yield "another plural"
-    if holes(texts[-1]) != holes(message.plural or message.id) or holes(texts[0]) - holes(
-        message.id + message.plural
-    ):
+    if holes(texts[-1]) != holes(message.plural or message.id) or holes(texts[0]) - holes(message.id + message.plural):
         yield "other placeholders"
     if any(text.startswith("\n") != message.id.startswith("\n") for text in texts):
         yield "another beginning"
@@ -190,9 +187,11 @@ def write(language: str) -> None:
     old: dict[tuple[str | None, str], polib.POEntry] = {(e.msgctxt, e.msgid): e for e in kept}
     book = polib.POFile(wrapwidth=110)
     book.metadata = {
-        "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit", "Language": language,
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": language,
         "Plural-Forms": HEADS[language],
-    }  # fmt: skip
+    }
     for key, (message, sources) in used.items():
         book.append(_entry(message, sources, old.get(key), language))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -203,11 +202,13 @@ def write(language: str) -> None:
 def _entry(message: Message, sources: list[str], old: polib.POEntry | None, language: str) -> polib.POEntry:
     forms = range(2 if language == "en" else 1)
     entry = polib.POEntry(
-        msgid=message.id, msgctxt=message.context, msgid_plural=message.plural,
+        msgid=message.id,
+        msgctxt=message.context,
+        msgid_plural=message.plural,
         msgstr="" if message.plural or old is None else old.msgstr,
         msgstr_plural={n: (old.msgstr_plural.get(n, "") if old else "") for n in forms} if message.plural else {},
         occurrences=[(source, "") for source in sources],
-    )  # fmt: skip
+    )
     entry.flags = ["python-format"] if "%(" in message.id else []
     return entry
 

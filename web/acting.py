@@ -37,9 +37,7 @@ def current_actor(request: HttpRequest) -> Actor:
     return actor_for(user=user, appointment_id=chosen, on=legal_date(timezone.now()))
 
 
-def acting(
-    view: Callable[Concatenate[Any, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def acting(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A view for a signed-in officer: sign-in first, then the choice of appointment, then the view."""
 
     @wraps(view)

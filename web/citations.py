@@ -32,10 +32,7 @@ def _names() -> tuple[tuple[re.Pattern[str], dict[str, tuple[str, str]]], dict[s
             codes.setdefault(row["code"], (row["zh"], row["en"]))
         english[row["zh"]] = english[row["full_zh"]] = row["en"]
     listed = "|".join(sorted(codes, key=len, reverse=True))
-    return (
-        re.compile(rf"(?<![A-Za-z0-9])({listed})(?![A-Za-z])[ -]?§?(\d+(?:-\d+)*(?:, \d+(?:-\d+)*)*)?"),
-        codes,
-    ), english
+    return (re.compile(rf"(?<![A-Za-z0-9])({listed})(?![A-Za-z])[ -]?§?(\d+(?:-\d+)*(?:, \d+(?:-\d+)*)*)?"), codes), english
 
 
 def cited(text: str, language: str) -> str:

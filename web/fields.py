@@ -33,9 +33,7 @@ class MoneyInput(forms.TextInput):
     """A sum in yuan; the template shows the unit after it."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(
-            {"inputmode": "decimal", "autocomplete": "off", "class": "money-input", **(attrs or {})}
-        )
+        super().__init__({"inputmode": "decimal", "autocomplete": "off", "class": "money-input", **(attrs or {})})
 
 
 class YuanField(forms.Field):
@@ -85,10 +83,7 @@ class DateField(forms.DateField):
     """A legal date."""
 
     widget = DateInput
-    default_error_messages = {
-        "required": _("请填写日期。"),
-        "invalid": _("日期应写作 2026-11-23 的格式。"),
-    }
+    default_error_messages = {"required": _("请填写日期。"), "invalid": _("日期应写作 2026-11-23 的格式。")}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"])

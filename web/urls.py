@@ -5,18 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from web.views import (
-    case,
-    clue,
-    documents,
-    inbox,
-    public,
-    responsibility,
-    session,
-    subject,
-    supervision,
-    task,
-)
+from web.views import case, clue, documents, inbox, public, responsibility, session, subject, supervision, task
 
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -52,7 +41,4 @@ workbench = [
     path("verify/<str:code>/", public.verify, name="verify_code"),
 ]
 
-urlpatterns = [
-    path("i18n/setlang/", set_language, name="set_language"),
-    path("", include((workbench, "web"))),
-]
+urlpatterns = [path("i18n/setlang/", set_language, name="set_language"), path("", include((workbench, "web")))]

@@ -53,9 +53,7 @@ def sweep(*, now: datetime) -> Swept:
 
 
 def _due(today: date) -> models.QuerySet[Deadline]:
-    return Deadline.objects.filter(state=ClockState.RUNNING, outcome="", due_on__lt=today).order_by(
-        "due_on", "pk"
-    )
+    return Deadline.objects.filter(state=ClockState.RUNNING, outcome="", due_on__lt=today).order_by("due_on", "pk")
 
 
 def _fire(pk: int, now: datetime) -> bool:
@@ -63,18 +61,15 @@ def _fire(pk: int, now: datetime) -> bool:
     try:
         with begin(SWEEP, now, act="clock.fire", subject=f"deadline:{pk}") as work:
             clock = _lock_in_order(work, pk)
-            if (
-                clock.state != ClockState.RUNNING
-                or clock.outcome
-                or clock.due_on is None
-                or clock.due_on >= work.today
-            ):
+            if clock.state != ClockState.RUNNING or clock.outcome or clock.due_on is None or clock.due_on >= work.today:
                 return False
             EFFECTS.get(clocks.rule_of(clock).on_overrun, _overdue)(work, clock)
             work.record(
-                "clock.fire", clock.stream, article=clocks.rule_of(clock).article,
+                "clock.fire",
+                clock.stream,
+                article=clocks.rule_of(clock).article,
                 details={"rule": clock.rule, "due_on": clock.due_on.isoformat(), "outcome": clock.outcome},
-            )  # fmt: skip
+            )
     except Refused:
         return False
     return True
@@ -119,9 +114,7 @@ def _payment_overdue(work: Work, clock: Deadline) -> None:
     _overdue(work, clock)
     case = PenaltyCase.objects.get(pk=int(clock.stream.partition(":")[2]))
     assert clock.due_on is not None
-    integrity.record_overdue_payment(
-        work=work, decision=decision_of(case), overdue_from=clock.due_on + timedelta(days=1)
-    )
+    integrity.record_overdue_payment(work=work, decision=decision_of(case), overdue_from=clock.due_on + timedelta(days=1))
 
 
 def _expire_publications(now: datetime) -> None:

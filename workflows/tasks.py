@@ -29,9 +29,7 @@ def start(subject: Aggregate, *, now: datetime, at: str = "start") -> None:
     refresh_items(subject, now=now)
 
 
-def finish(
-    subject: Aggregate, step: str, *, actor: Actor, now: datetime, item: int | None = None, refresh: bool = True
-) -> None:
+def finish(subject: Aggregate, step: str, *, actor: Actor, now: datetime, item: int | None = None, refresh: bool = True) -> None:
     """Finish the open task of `step` as done by the actor; refuse if it is somebody else's or was finished already.
 
     `refresh=False` is for who brings the inbox lines in line afterwards: doing it twice would double their cost.
@@ -97,29 +95,30 @@ def refresh_items(subject: Aggregate, *, now: datetime) -> None:
     """Bring the inbox lines of a subject in line with its open tasks, its nearest clock and what it is by now."""
     _close_finished(subject)
     tasks = [
-        task for task in Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS)
+        task
+        for task in Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS)
         if task.flow_task.name in STEPS
-    ]  # fmt: skip
+    ]
     if not tasks:
         return
-    nearest = {
-        c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)
-    }
+    nearest = {c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)}
     known = set(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", flat=True))
     shown, related = _shown(subject), subject.relations()
     for task in tasks:
         step = STEPS[task.flow_task.name]
         rule = next((r for r in step.clocks if nearest.get(r)), "")
         line = {
-            **shown, **_who(step, related), "authority": subject.desk_of(step.at or step.by), "due_on": nearest.get(rule),
-            "due_rule": rule, "owner_id": task.owner_id,
-        }  # fmt: skip
+            **shown,
+            **_who(step, related),
+            "authority": subject.desk_of(step.at or step.by),
+            "due_on": nearest.get(rule),
+            "due_rule": rule,
+            "owner_id": task.owner_id,
+        }
         if task.pk in known:
             WorkItem.objects.filter(task=task).update(**line)
         else:
-            WorkItem.objects.create(
-                task=task, step=step.code, stream=subject.stream_key, opened_at=now, **line
-            )
+            WorkItem.objects.create(task=task, step=step.code, stream=subject.stream_key, opened_at=now, **line)
 
 
 def _close_finished(subject: Aggregate) -> None:
@@ -134,9 +133,12 @@ def _shown(subject: Aggregate) -> dict[str, Any]:
     """What the lines of a subject show of it, and which officers its relations name."""
     listed = subject.listed
     return {
-        "home": subject.home_key, "number": listed.number, "title": listed.title, "party": listed.party,
+        "home": subject.home_key,
+        "number": listed.number,
+        "title": listed.title,
+        "party": listed.party,
         "state": subject.state,
-    }  # fmt: skip
+    }
 
 
 def _who(step: Step, related: Mapping[str, Collection[int]]) -> dict[str, str]:
@@ -156,10 +158,7 @@ def _open_task(subject: Aggregate, step: str, item: int | None) -> Task:
     if found is None or (item is not None and not WorkItem.objects.filter(pk=item, task=found).exists()):
         raise Refused(
             "stale_task",
-            Text(
-                f"“{STEPS[step].zh}”已由他人办理完毕，请刷新页面。",
-                f"“{STEPS[step].en}” was finished meanwhile; reload.",
-            ),
+            Text(f"“{STEPS[step].zh}”已由他人办理完毕，请刷新页面。", f"“{STEPS[step].en}” was finished meanwhile; reload."),
         )
     return found
 
@@ -176,6 +175,4 @@ def _take(activation: Any, actor: Actor) -> None:
 
 def _taken(task: Task) -> Refused:
     name = str(task.owner) if task.owner_id else "待领取"
-    return Refused(
-        "claimed_by_other", Text(f"该待办由“{name}”领取，不能代办。", f"This task is held by {name}.")
-    )
+    return Refused("claimed_by_other", Text(f"该待办由“{name}”领取，不能代办。", f"This task is held by {name}."))

@@ -48,9 +48,7 @@ class RegionAggregate(graphene.ObjectType):
     criminal_flags = _count("criminal_flags", "发出的涉嫌犯罪提示 criminal flags raised")
     transfers_to_police = _count("transfers_to_police", "移送公安机关的案件 cases sent to the police")
     signals_raised = _count("signals_raised", "提出的监督信号 supervision signals raised")
-    signals_confirmed = _count(
-        "signals_confirmed", "答复为已纠正或者启动责任认定的信号 answered: corrected or review opened"
-    )
+    signals_confirmed = _count("signals_confirmed", "答复为已纠正或者启动责任认定的信号 answered: corrected or review opened")
     accountability_closed = _count("accountability_closed", "归档的执法责任审查 reviews archived")
     provenance = graphene.Field(Provenance, required=True)
 
@@ -60,12 +58,7 @@ class RegionAggregate(graphene.ObjectType):
 
     @staticmethod
     def resolve_provenance(figures: Figures, info: Any) -> dict[str, Any]:
-        return {
-            "authority": SYSTEM,
-            "rulesets": [RULES],
-            "computed_at": info.context.now,
-            "checksum": figures.checksum(),
-        }
+        return {"authority": SYSTEM, "rulesets": [RULES], "computed_at": info.context.now, "checksum": figures.checksum()}
 
     @staticmethod
     def resolve_period(figures: Figures, _info: Any) -> dict[str, Any]:
@@ -78,14 +71,16 @@ def ended_period(given: Any, info: Any) -> Period:
     year, quarter = given["year"], given["quarter"]
     if not (FIRST_YEAR <= year <= info.context.today.year + 1 and 1 <= quarter <= 4):
         raise ApiError(
-            Code.BAD_INPUT, f"年份应自{FIRST_YEAR}年起，季度应为1至4。",
+            Code.BAD_INPUT,
+            f"年份应自{FIRST_YEAR}年起，季度应为1至4。",
             f"The year begins with {FIRST_YEAR} and the quarter is 1 to 4.",
-        )  # fmt: skip
+        )
     period = Period(year, quarter)
     if period.last >= info.context.today:
         raise ApiError(
-            Code.BAD_INPUT, f"该季度（至{period.last}）尚未结束，不提供统计：前后两日数字之差会显示单个案件。",
+            Code.BAD_INPUT,
+            f"该季度（至{period.last}）尚未结束，不提供统计：前后两日数字之差会显示单个案件。",
             f"The quarter (to {period.last}) is not over, so it is not told: "
             "the difference between two days would show a single case.",
-        )  # fmt: skip
+        )
     return period

@@ -38,9 +38,7 @@ class Enterprise(graphene.ObjectType):
     credit_class = CreditClass(as_of=Date(), description="需要 score 权限 needs the scope score")
     score = graphene.Field(
         ScoreRun,
-        as_of=Date(
-            description="评分日，不晚于今日；缺省为现行评分 the legal day, not ahead; default: the score that stands"
-        ),
+        as_of=Date(description="评分日，不晚于今日；缺省为现行评分 the legal day, not ahead; default: the score that stands"),
         known_at=DateTime(description="知悉时刻，不晚于现在 as known at that moment, not ahead"),
         ruleset=graphene.String(),
         description="需要 score 权限 needs the scope score",
@@ -76,9 +74,8 @@ class Enterprise(graphene.ObjectType):
 
     @staticmethod
     def resolve_score(
-        row: dict[str, Any], info: Any, as_of: date | None = None, known_at: datetime | None = None,
-        ruleset: str | None = None,
-    ) -> Any:  # fmt: skip
+        row: dict[str, Any], info: Any, as_of: date | None = None, known_at: datetime | None = None, ruleset: str | None = None
+    ) -> Any:
         _require_past(info, as_of, known_at)
         if as_of is None and known_at is None and ruleset is None:
             return row["page"].score(row["id"], info)
@@ -104,9 +101,7 @@ def _require_past(info: Any, as_of: date | None, known_at: datetime | None) -> N
     """A score of tomorrow would be a guess."""
     caller = info.context
     if (as_of is not None and as_of > caller.today) or (known_at is not None and known_at > caller.now):
-        raise ApiError(
-            Code.BAD_INPUT, "评分日和知悉时刻不得晚于现在。", "asOf and knownAt must not lie ahead of now."
-        )
+        raise ApiError(Code.BAD_INPUT, "评分日和知悉时刻不得晚于现在。", "asOf and knownAt must not lie ahead of now.")
 
 
 class EnterpriseEdge(graphene.ObjectType):

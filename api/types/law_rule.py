@@ -37,9 +37,7 @@ class LawRule(graphene.ObjectType):
     valid_to = Date()
     cells = graphene.List(graphene.NonNull(LawCell), required=True)
     bands = graphene.List(
-        graphene.NonNull(lambda: LawRule),
-        required=True,
-        description="该违法行为的罚款幅度 the fines for this conduct",
+        graphene.NonNull(lambda: LawRule), required=True, description="该违法行为的罚款幅度 the fines for this conduct"
     )
     checksum = graphene.String(required=True)
 

@@ -22,8 +22,4 @@ def region_of(row: dict[str, Any]) -> dict[str, Any]:
     """The plain value of a Region from an enterprise's row."""
     if row["region__code"] is not None:
         return {"code": row["region__code"], "name": row["region__name"], "known": True}
-    return {
-        "code": row["registration_region"] or row["uscc"][2:8],
-        "name": row["city"] or row["province"],
-        "known": False,
-    }
+    return {"code": row["registration_region"] or row["uscc"][2:8], "name": row["city"] or row["province"], "known": False}

@@ -36,9 +36,7 @@ class Date(graphene.Scalar):
                 raise ValueError(value)
             return date.fromisoformat(value)
         except (ValueError, TypeError):
-            raise _bad(
-                "日期应写作 2026-03-01 的形式，且须存在。", "A date is written 2026-03-01 and must exist."
-            ) from None
+            raise _bad("日期应写作 2026-03-01 的形式，且须存在。", "A date is written 2026-03-01 and must exist.") from None
 
     @staticmethod
     def parse_literal(node: ValueNode, _variables: Any = None) -> date:

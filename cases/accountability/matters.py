@@ -29,9 +29,7 @@ def acts_on(stream: str) -> QuerySet[Act]:
 
 def assigned(stream: str) -> set[int]:
     """Who was assigned to it, whether or not they acted."""
-    return {
-        officer for subject in _line(stream) for named in subject.relations().values() for officer in named
-    }
+    return {officer for subject in _line(stream) for named in subject.relations().values() for officer in named}
 
 
 def _line(stream: str) -> Iterator[Aggregate]:

@@ -18,9 +18,7 @@ from cases.law.settings import PartyClass, Settings
 
 WEEKEND_ROLL = "weekend_roll"
 # 个体工商户 in the hearing range: as a natural person, as a unit, or undecided (both must agree)
-TRADER_CLASSES: Mapping[str, PartyClass | None] = {
-    "natural": PartyClass.NATURAL, "unit": PartyClass.UNIT, "either": None,
-}  # fmt: skip
+TRADER_CLASSES: Mapping[str, PartyClass | None] = {"natural": PartyClass.NATURAL, "unit": PartyClass.UNIT, "either": None}
 
 
 def settings_of(authority: int | None, on: date) -> dict[str, str]:
@@ -33,8 +31,7 @@ def settings_at(state: str, authority: int | None, on: date) -> dict[str, str]:
     rows = (r for r in _entered(state) if r.authority in (None, authority) and r.valid_from <= on)
     # the weakest first, so that the stronger overwrite them
     ranked = sorted(
-        (r for r in rows if r.valid_to is None or r.valid_to >= on),
-        key=lambda r: (r.authority is not None, r.valid_from, r.pk),
+        (r for r in rows if r.valid_to is None or r.valid_to >= on), key=lambda r: (r.authority is not None, r.valid_from, r.pk)
     )
     return {row.key: row.value for row in ranked}
 
@@ -50,12 +47,14 @@ def law_settings(authority: int | None, on: date) -> Settings:
     values = settings_of(authority, on)
     return Settings(
         sole_trader_as=TRADER_CLASSES[values.get("sole_trader_as", "natural")],
-        hearing_sums=_sums(values, "hearing_sum"), low_fine_lines=_sums(values, "low_fine_line"),
-        very_large_fines=_sums(values, "very_large_fine"), publish_light=values.get("publish_light") == "yes",
+        hearing_sums=_sums(values, "hearing_sum"),
+        low_fine_lines=_sums(values, "low_fine_line"),
+        very_large_fines=_sums(values, "very_large_fine"),
+        publish_light=values.get("publish_light") == "yes",
         other_heavy_kinds=frozenset(Kind(kind) for kind in values.get("other_heavy_kinds", "").split()),
         regime_anchors={key.partition(".")[2]: value for key, value in values.items() if key.startswith("regime_anchor.")},
         review_fine_from=_fen(values["review_fine_from"]) if "review_fine_from" in values else None,
-    )  # fmt: skip
+    )
 
 
 def roll_of(values: Mapping[str, str]) -> Roll | None:

@@ -40,9 +40,7 @@ class Link:
             total.update(canonical.row_payload(row).encode())
         table, first, last = rows[0]._meta.db_table, rows[0].pk, rows[-1].pk
         names = [f.column for f in canonical.columns(type(rows[0]))]
-        batch = {
-            "batch": table, "c": names, "digest": total.hexdigest(), "first": first, "last": last, "n": len(rows),
-        }  # fmt: skip
+        batch = {"batch": table, "c": names, "digest": total.hexdigest(), "first": first, "last": last, "n": len(rows)}
         return cls(stream, f"batch/{table}", first, canonical.dumps(batch))
 
 
@@ -104,10 +102,7 @@ def _locking(count: int) -> str:
 def _store_entries(entries: Sequence[tuple[Link, str, Head]], act_id: uuid.UUID) -> None:
     act: Any = act_id if connection.features.has_native_uuid_field else act_id.hex
     columns = 'stream, seq, act_id, source, "row", payload, prev, hash'
-    rows = [
-        (link.stream, head.seq, act, link.source, link.row, link.payload, prev, head.hash)
-        for link, prev, head in entries
-    ]
+    rows = [(link.stream, head.seq, act, link.source, link.row, link.payload, prev, head.hash) for link, prev, head in entries]
     with connection.cursor() as cursor:
         for block in _blocks(rows):
             values = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s)"] * len(block))

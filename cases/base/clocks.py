@@ -43,10 +43,14 @@ def start(work: Work, subject: Aggregate, code: str, *, since: date | datetime |
     moment = _moment(since) if since is not None else work.now
     rule = deadlines.deadline(code, work.today)
     clock = Deadline(
-        stream=subject.stream_key, authority=subject.authority_id_, rule=code, rule_from=rule.valid_from,
-        started_at=moment, started_on=moment.astimezone(SHANGHAI).date(),
+        stream=subject.stream_key,
+        authority=subject.authority_id_,
+        rule=code,
+        rule_from=rule.valid_from,
+        started_at=moment,
+        started_on=moment.astimezone(SHANGHAI).date(),
         settings=_set_by_bureau(rule, work.settings(subject.authority_id_, work.today)),
-    )  # fmt: skip
+    )
     _compute(clock, rule_of(clock), (), (), work.calendar)
     return work.save(clock)
 
@@ -139,9 +143,7 @@ def explain(clock: Deadline) -> periods.Due:
 
 def running(work: Work, subject: Aggregate, code: str) -> Deadline | None:
     """The open clock, locked."""
-    return (
-        Deadline.objects.select_for_update(no_key=True).filter(stream=subject.stream_key, rule=code, state__in=OPEN).first()
-    )
+    return Deadline.objects.select_for_update(no_key=True).filter(stream=subject.stream_key, rule=code, state__in=OPEN).first()
 
 
 def rule_of(clock: Deadline) -> DeadlineRule:
@@ -169,22 +171,18 @@ def _recompute(clock: Deadline, calendar: WorkCalendar) -> None:
 
 
 def _compute(
-    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension],
-    calendar: WorkCalendar,
-) -> None:  # fmt: skip
+    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension], calendar: WorkCalendar
+) -> None:
     due = _due(clock, rule, gaps, more, calendar)
     clock.calendar, clock.provisional = due.calendar_version, due.provisional
     clock.due_on, clock.due_at = due.day, due.at
 
 
 def _due(
-    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension],
-    calendar: WorkCalendar,
-) -> periods.Due:  # fmt: skip
+    clock: Deadline, rule: DeadlineRule, gaps: Sequence[periods.Pause], more: Sequence[periods.Extension], calendar: WorkCalendar
+) -> periods.Due:
     since: Any = clock.started_at if rule.unit is periods.Unit.H else clock.started_on
-    return deadlines.due(
-        rule, start=since, calendar=calendar, pauses=gaps, extensions=more, roll=roll_of(clock.settings)
-    )  # fmt: skip
+    return deadlines.due(rule, start=since, calendar=calendar, pauses=gaps, extensions=more, roll=roll_of(clock.settings))
 
 
 def _changes(clock: Deadline) -> tuple[list[periods.Pause], list[periods.Extension]]:

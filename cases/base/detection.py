@@ -107,6 +107,9 @@ def lateness(clock: Deadline, today: date) -> dict[str, Any]:
     assert clock.due_on is not None
     ended = clock.ended_on if clock.state == ClockState.STOPPED else None
     return {
-        "clock": clock.rule, "started_on": clock.started_on.isoformat(), "due_on": clock.due_on.isoformat(),
-        "ended_on": ended.isoformat() if ended else None, "days_over": ((ended or today) - clock.due_on).days,
-    }  # fmt: skip
+        "clock": clock.rule,
+        "started_on": clock.started_on.isoformat(),
+        "due_on": clock.due_on.isoformat(),
+        "ended_on": ended.isoformat() if ended else None,
+        "days_over": ((ended or today) - clock.due_on).days,
+    }

@@ -94,12 +94,23 @@ def issue(
     stored = files.store(pdf, media_type="application/pdf", now=work.now)
     return work.save(
         Document(
-            stream=subject.stream_key, authority=bureau.id, form=form, title=kind.name_zh,
-            type_code=kind.number_type or kind.code, year=year, number=number, reference=reference,
-            issued_at=work.now, issued_by=work.actor.name, snapshot=content, snapshot_digest=digest,
-            pdf=stored, pages=page_count(pdf), verify_code=code,
+            stream=subject.stream_key,
+            authority=bureau.id,
+            form=form,
+            title=kind.name_zh,
+            type_code=kind.number_type or kind.code,
+            year=year,
+            number=number,
+            reference=reference,
+            issued_at=work.now,
+            issued_by=work.actor.name,
+            snapshot=content,
+            snapshot_digest=digest,
+            pdf=stored,
+            pages=page_count(pdf),
+            verify_code=code,
         )
-    )  # fmt: skip
+    )
 
 
 def preview(subject: Aggregate, form: str, *, issuer: str, now: datetime, given: Mapping[str, Any] | None = None) -> bytes:
@@ -118,13 +129,19 @@ def render_content(
     """The PDF of a snapshot; the same bytes for the same snapshot."""
     return render(
         OfficialDocument(
-            style=maker.style, authority=content["authority"], title=content["title"], number=content["reference"],
-            addressee=maker.addressee(content), blocks=tuple(maker.compose(content)), digest=digest,
+            style=maker.style,
+            authority=content["authority"],
+            title=content["title"],
+            number=content["reference"],
+            addressee=maker.addressee(content),
+            blocks=tuple(maker.compose(content)),
+            digest=digest,
             verify_url=verify_url(code) if code else "",
-            issued_on=date.fromisoformat(content["issued_on"]), draft=draft,
+            issued_on=date.fromisoformat(content["issued_on"]),
+            draft=draft,
         ),
         fonts=_fonts(),
-    )  # fmt: skip
+    )
 
 
 def verify_url(code: str) -> str:
@@ -140,9 +157,12 @@ def _reference(bureau: Bureau, kind: DocumentType, year: int, number: int) -> st
 
 def _header(bureau: Bureau, kind: DocumentType, reference: str, on: date) -> dict[str, Any]:
     return {
-        "authority": bureau.name, "title": kind.name_zh, "reference": reference, "issued_on": on.isoformat(),
+        "authority": bureau.name,
+        "title": kind.name_zh,
+        "reference": reference,
+        "issued_on": on.isoformat(),
         "form": kind.code,
-    }  # fmt: skip
+    }
 
 
 def _fonts() -> FontSet:

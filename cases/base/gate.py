@@ -112,7 +112,13 @@ def _record(passage: Passage[Any], *, before: str, from_state: str) -> None:
     work, subject, move = passage.work, passage.subject, passage.move
     clocks.apply(work, subject, move.clocks)
     work.record(
-        subject.lifecycle.full(move.act), subject.stream_key, article=move.article, reason=work.reason,
-        from_state=from_state, to_state=subject.state, before=before,
-        after=canonical.digest(canonical.row_payload(subject)), details=passage.notes,
-    )  # fmt: skip
+        subject.lifecycle.full(move.act),
+        subject.stream_key,
+        article=move.article,
+        reason=work.reason,
+        from_state=from_state,
+        to_state=subject.state,
+        before=before,
+        after=canonical.digest(canonical.row_payload(subject)),
+        details=passage.notes,
+    )

@@ -42,9 +42,7 @@ class Moved:
     after: date | None
 
 
-def enter_notice(
-    *, work: Work, year: int, reference: str, published_on: date, days: Sequence[NoticeDay]
-) -> list[Moved]:
+def enter_notice(*, work: Work, year: int, reference: str, published_on: date, days: Sequence[NoticeDay]) -> list[Moved]:
     """Save the notice of a year with its days and recompute the open clocks that count days of it.
 
     Returns the clocks that moved or became final. Refused: the year's notice is entered already, a day twice, a kind
@@ -58,9 +56,11 @@ def enter_notice(
         work.save(WorkCalendarDay(notice=notice, day=d.day, kind=d.kind, name=d.name))
     moved = _recomputed(work, year, entered_calendar())
     work.record(
-        ACT, STREAM, article=HOLIDAYS,
+        ACT,
+        STREAM,
+        article=HOLIDAYS,
         details={"year": year, "reference": reference, "days": len(days), "moved": [m.clock.pk for m in moved]},
-    )  # fmt: skip
+    )
     return moved
 
 

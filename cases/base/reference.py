@@ -25,8 +25,6 @@ class State(NamedTuple):
 def state() -> State:
     """What is committed now. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f'SELECT stream, hash FROM "{ChainHead._meta.db_table}" WHERE stream IN (%s, %s)', [CALENDAR, SETTINGS]
-        )
+        cursor.execute(f'SELECT stream, hash FROM "{ChainHead._meta.db_table}" WHERE stream IN (%s, %s)', [CALENDAR, SETTINGS])
         ends = dict(cursor.fetchall())
     return State(ends.get(CALENDAR, ""), ends.get(SETTINGS, ""))

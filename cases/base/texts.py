@@ -57,12 +57,16 @@ def ask_text(name: str, value: str) -> None:
 
 def _ask(name: str, value: str, most: int | None) -> None:
     if most is not None and len(value) > most:
-        raise ConditionFailed("text_too_long", Text(
-            f"“{name}”有{len(value)}字，最多{most}字，请删减。",
-            f"“{name}” has {len(value)} characters; {most} is the most.",
-        ))  # fmt: skip
+        raise ConditionFailed(
+            "text_too_long",
+            Text(
+                f"“{name}”有{len(value)}字，最多{most}字，请删减。", f"“{name}” has {len(value)} characters; {most} is the most."
+            ),
+        )
     if not value.isprintable() and ("\x00" in value or any("\ud800" <= c <= "\udfff" for c in value)):
-        raise ConditionFailed("text_unfit", Text(
-            f"“{name}”含有无法保存的字符，请删去后重新填写。",
-            f"“{name}” holds a character that cannot be kept; remove it.",
-        ))  # fmt: skip
+        raise ConditionFailed(
+            "text_unfit",
+            Text(
+                f"“{name}”含有无法保存的字符，请删去后重新填写。", f"“{name}” holds a character that cannot be kept; remove it."
+            ),
+        )

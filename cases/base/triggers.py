@@ -132,9 +132,7 @@ def among(codes: Iterable[str]) -> str:
 
 def changed(*columns: str) -> str:
     """SQL over NEW and OLD: one of the columns has another value. NULL is a value: to set one, or to empty it, is a change."""
-    return " OR ".join(
-        f'COALESCE(NEW."{c}" <> OLD."{c}", (NEW."{c}" IS NULL) <> (OLD."{c}" IS NULL))' for c in columns
-    )
+    return " OR ".join(f'COALESCE(NEW."{c}" <> OLD."{c}", (NEW."{c}" IS NULL) <> (OLD."{c}" IS NULL))' for c in columns)
 
 
 def frozen(
@@ -265,8 +263,4 @@ def installed(using: str = "default", tables: Iterable[str] | None = None) -> di
 def missing(using: str = "default") -> list[str]:
     """Names of expected triggers that are absent, switched off or not what the lifecycles say now."""
     vendor, found = connections[using].vendor, installed(using)
-    return [
-        name
-        for name, trigger in _wanted(using).items()
-        if found.get(name) != (trigger.table, trigger.definition(vendor))
-    ]
+    return [name for name, trigger in _wanted(using).items() if found.get(name) != (trigger.table, trigger.definition(vendor))]

@@ -93,7 +93,9 @@ class Work:
             # rows that only refer to this one need not wait for it
             return cast(A, model.objects.select_for_update(no_key=True).get(pk=pk))
         except model.DoesNotExist:
-            raise NotFound("not_found", Text("没有该记录，或不在您的职责范围内。", "No such record within your duties.")) from None
+            raise NotFound(
+                "not_found", Text("没有该记录，或不在您的职责范围内。", "No such record within your duties.")
+            ) from None
 
     def save(self, instance: A) -> A:
         """Write a legal row and its history.
@@ -120,11 +122,21 @@ class Work:
         """Write the act itself. `columns` are further columns of Act (states, digests, details)."""
         actor = self.actor
         act = Act(
-            act_id=self.act_id, stream=stream, verb=verb, at=self.now, article=article,
-            actor_kind=actor.kind, actor_name=actor.name, actor_role=actor.role, actor_user=actor.user_id,
-            officer=actor.officer_id, appointment=actor.appointment_id, authority=actor.authority_id,
-            recorded_by=actor.recorded_by, **columns,
-        )  # fmt: skip
+            act_id=self.act_id,
+            stream=stream,
+            verb=verb,
+            at=self.now,
+            article=article,
+            actor_kind=actor.kind,
+            actor_name=actor.name,
+            actor_role=actor.role,
+            actor_user=actor.user_id,
+            officer=actor.officer_id,
+            appointment=actor.appointment_id,
+            authority=actor.authority_id,
+            recorded_by=actor.recorded_by,
+            **columns,
+        )
         texts.ask(act)
         act.save(force_insert=True)
         self.collect(stream, act)
@@ -178,7 +190,9 @@ def _translating() -> Iterator[None]:
     except (OperationalError, ConcurrentTransition) as error:
         if not _is_contention(error):
             raise
-        raise Busy("busy", Text("案件正由他人办理，请稍后重试。", "Somebody else is working on it; try again shortly.")) from error
+        raise Busy(
+            "busy", Text("案件正由他人办理，请稍后重试。", "Somebody else is working on it; try again shortly.")
+        ) from error
     except IntegrityError as error:
         if not _is_duplicate(error):
             raise
@@ -218,10 +232,18 @@ def record_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, s
     with transaction.atomic(durable=not _rehearsing.get()):
         work = Work(actor, now)
         row = Refusal(
-            act_id=work.act_id, at=now, verb=refusal.act or act, subject=subject, actor_kind=actor.kind, actor_name=actor.name,
-            actor_role=actor.role, officer=actor.officer_id, code=refusal.code, sentence=_kept(refusal.text.zh),
+            act_id=work.act_id,
+            at=now,
+            verb=refusal.act or act,
+            subject=subject,
+            actor_kind=actor.kind,
+            actor_name=actor.name,
+            actor_role=actor.role,
+            officer=actor.officer_id,
+            code=refusal.code,
+            sentence=_kept(refusal.text.zh),
             article=refusal.article,
-        )  # fmt: skip
+        )
         row.save(force_insert=True)
         work.collect("refusals:cn", row)
         work.seal()

@@ -20,12 +20,8 @@ STATES = (
 
 # PP20: any one of these
 NO_FILING_GROUNDS: dict[str, Text] = {
-    "minor_corrected_no_harm": Text(
-        "违法行为轻微并及时改正，没有造成危害后果", "minor, corrected in time, no harm"
-    ),
-    "first_slight_corrected": Text(
-        "初次违法且危害后果轻微并及时改正", "first offence, slight harm, corrected in time"
-    ),
+    "minor_corrected_no_harm": Text("违法行为轻微并及时改正，没有造成危害后果", "minor, corrected in time, no harm"),
+    "first_slight_corrected": Text("初次违法且危害后果轻微并及时改正", "first offence, slight harm, corrected in time"),
     "no_fault_proven": Text("当事人有证据足以证明没有主观过错", "the party proved that it was not at fault"),
     "other": Text("依法可以不予立案的其他情形", "another case in which the law allows not to file"),
 }
@@ -57,9 +53,7 @@ def _known_source(q: Question) -> Text | None:
 def _found_something(q: Question) -> Text | None:
     if str(q.given["findings"]).strip() and q.given["opinion"] in ("file", "not_file"):
         return None
-    return Text(
-        "须写明核查情况，并提出立案或者不予立案的意见。", "State the findings, and the opinion to file or not to file."
-    )
+    return Text("须写明核查情况，并提出立案或者不予立案的意见。", "State the findings, and the opinion to file or not to file.")
 
 
 def _party_known(q: Question) -> Text | None:
@@ -87,8 +81,7 @@ def _prima_facie(q: Question) -> Text | None:
     if not missing:
         return None
     return Text(
-        f"立案须同时符合：{'；'.join(missing)}。",
-        "Filing needs prima facie evidence, a penalty due by law, and jurisdiction.",
+        f"立案须同时符合：{'；'.join(missing)}。", "Filing needs prima facie evidence, a penalty due by law, and jurisdiction."
     )
 
 
@@ -108,45 +101,97 @@ def _ground_named(q: Question) -> Text | None:
 
 
 TWO_OFFICERS = Condition(
-    "two_certified_officers",
-    "办案人员不少于两人且持证",
-    "two officers with certificates",
-    "PP19, PL42",
-    _two_officers,
+    "two_certified_officers", "办案人员不少于两人且持证", "two officers with certificates", "PP19, PL42", _two_officers
 )
 KNOWN_SOURCE = Condition("known_source", "来源和收到日期", "source and day", "PP18", _known_source)
 FINDINGS_STATED = Condition("findings_stated", "写明核查情况和意见", "findings stated", "PP18", _found_something)
 PARTY_KNOWN = Condition("party_known", "当事人已登记", "party registered", "PP19", _party_known)
 VERIFIED = Condition("verified", "已核查", "verified", "PP18", _verified)
-FILING_CONDITIONS = Condition(
-    "filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie
-)
+FILING_CONDITIONS = Condition("filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie)
 NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)
-GROUND_NAMED = Condition(
-    "no_filing_ground", "有不予立案的法定情形", "ground for not filing", "PP20", _ground_named
-)
+GROUND_NAMED = Condition("no_filing_ground", "有不予立案的法定情形", "ground for not filing", "PP20", _ground_named)
 
 MOVES = (
-    Move("register", (), "CLUE", "登记线索", "Register clue", "PP18", conditions=(KNOWN_SOURCE,),
-         clocks=(Start("D01", "received_on"),), issues=("1",)),
+    Move(
+        "register",
+        (),
+        "CLUE",
+        "登记线索",
+        "Register clue",
+        "PP18",
+        conditions=(KNOWN_SOURCE,),
+        clocks=(Start("D01", "received_on"),),
+        issues=("1",),
+    ),
     Move("assign", ("CLUE",), "VERIFY", "指派核查", "Assign verification", "PP18", conditions=(TWO_OFFICERS,)),
-    Move("report_findings", ("VERIFY",), "", "提交核查情况", "Submit findings", "PP18",
-         conditions=(FINDINGS_STATED,)),
-    Move("send_to_test", ("VERIFY",), "VERIFY_TEST", "送检鉴定", "Send to test", "PP18",
-         clocks=(Pause("D01", "testing"),), issues=("16", "30", "31"), live=False),
-    Move("receive_test", ("VERIFY_TEST",), "VERIFY", "收到检验结果", "Receive test result", "PP18",
-         clocks=(Resume("D01"),), issues=("32",), live=False),
-    Move("extend", ("VERIFY",), "VERIFY_EXT", "批准延长核查期限", "Extend verification", "PP18",
-         issues=("8",), live=False),
-    Move("file", ("VERIFY", "VERIFY_EXT"), "FILED", "立案", "File the case", "PP19, PL36",
-         conditions=(VERIFIED, PARTY_KNOWN, FILING_CONDITIONS, NOT_TIME_BARRED, TWO_OFFICERS),
-         clocks=(Stop("D01"),), issues=("7",)),
-    Move("not_file", ("VERIFY", "VERIFY_EXT"), "NOT_FILED", "不予立案", "Do not file", "PP20",
-         conditions=(VERIFIED, GROUND_NAMED), clocks=(Stop("D01"),), issues=("7",)),
-    Move("move_on", ("CLUE", "VERIFY", "VERIFY_EXT"), "MOVED", "移送其他机关", "Move to another body", "PP14, PP17",
-         clocks=(Stop("D01"),), issues=("4",), live=False),
-    Move("reopen", ("NOT_FILED",), "VERIFY", "发现新证据重新核查", "Reopen on new evidence", "PP19",
-         clocks=(Start("D01"),), issues=("1",), live=False),
-)  # fmt: skip
+    Move("report_findings", ("VERIFY",), "", "提交核查情况", "Submit findings", "PP18", conditions=(FINDINGS_STATED,)),
+    Move(
+        "send_to_test",
+        ("VERIFY",),
+        "VERIFY_TEST",
+        "送检鉴定",
+        "Send to test",
+        "PP18",
+        clocks=(Pause("D01", "testing"),),
+        issues=("16", "30", "31"),
+        live=False,
+    ),
+    Move(
+        "receive_test",
+        ("VERIFY_TEST",),
+        "VERIFY",
+        "收到检验结果",
+        "Receive test result",
+        "PP18",
+        clocks=(Resume("D01"),),
+        issues=("32",),
+        live=False,
+    ),
+    Move("extend", ("VERIFY",), "VERIFY_EXT", "批准延长核查期限", "Extend verification", "PP18", issues=("8",), live=False),
+    Move(
+        "file",
+        ("VERIFY", "VERIFY_EXT"),
+        "FILED",
+        "立案",
+        "File the case",
+        "PP19, PL36",
+        conditions=(VERIFIED, PARTY_KNOWN, FILING_CONDITIONS, NOT_TIME_BARRED, TWO_OFFICERS),
+        clocks=(Stop("D01"),),
+        issues=("7",),
+    ),
+    Move(
+        "not_file",
+        ("VERIFY", "VERIFY_EXT"),
+        "NOT_FILED",
+        "不予立案",
+        "Do not file",
+        "PP20",
+        conditions=(VERIFIED, GROUND_NAMED),
+        clocks=(Stop("D01"),),
+        issues=("7",),
+    ),
+    Move(
+        "move_on",
+        ("CLUE", "VERIFY", "VERIFY_EXT"),
+        "MOVED",
+        "移送其他机关",
+        "Move to another body",
+        "PP14, PP17",
+        clocks=(Stop("D01"),),
+        issues=("4",),
+        live=False,
+    ),
+    Move(
+        "reopen",
+        ("NOT_FILED",),
+        "VERIFY",
+        "发现新证据重新核查",
+        "Reopen on new evidence",
+        "PP19",
+        clocks=(Start("D01"),),
+        issues=("1",),
+        live=False,
+    ),
+)
 
 CLUE = Lifecycle("clue", "线索核查", "Clue", STATES, MOVES)

@@ -32,9 +32,7 @@ class Clue(Aggregate):
 
     lifecycle: ClassVar = CLUE
 
-    authority = models.ForeignKey(
-        Authority, on_delete=models.PROTECT, related_name="clues", verbose_name="机关"
-    )
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="clues", verbose_name="机关")
     number = models.CharField("线索编号", max_length=80, unique=True)
     source = models.CharField("来源", max_length=16, choices=Source.choices)
     provider = models.CharField("提供人", max_length=200, blank=True)

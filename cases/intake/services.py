@@ -33,12 +33,17 @@ def register_clue(
     parse_facts(dict(facts or {}))
     number = numbering.next_number(authority=authority.pk, type_code="线索", year=received_on.year)
     clue = Clue(
-        state="CLUE", opened_on=work.today, authority=authority, source=source, provider=provider,
-        received_on=received_on, content=content, party=party, facts=dict(facts or {}),
-        number=numbering.reference(
-            short_name=authority.short_name, type_code="线索", year=received_on.year, number=number
-        ),
-    )  # fmt: skip
+        state="CLUE",
+        opened_on=work.today,
+        authority=authority,
+        source=source,
+        provider=provider,
+        received_on=received_on,
+        content=content,
+        party=party,
+        facts=dict(facts or {}),
+        number=numbering.reference(short_name=authority.short_name, type_code="线索", year=received_on.year, number=number),
+    )
     with gate.opening(work, "register", clue) as p:
         documents.issue(work, p.subject, "1")
     return clue
@@ -53,9 +58,7 @@ def assign_verifiers(*, work: Work, clue: int, officers: Sequence[Officer]) -> C
     return p.subject
 
 
-def report_findings(
-    *, work: Work, clue: int, findings: str, opinion: str, party: Party, facts: Mapping[str, Any]
-) -> Clue:
+def report_findings(*, work: Work, clue: int, findings: str, opinion: str, party: Party, facts: Mapping[str, Any]) -> Clue:
     """提交核查情况: what was found, about whom, with the facts known so far; `opinion` is file or not_file."""
     parse_facts(dict(facts))
     given = {"findings": findings, "opinion": opinion}
@@ -67,20 +70,16 @@ def report_findings(
 
 
 def file_clue(
-    *,
-    work: Work,
-    clue: int,
-    officers: Sequence[Officer],
-    reason: str,
-    prima_facie: bool,
-    punishable: bool,
-    jurisdiction: bool,
+    *, work: Work, clue: int, officers: Sequence[Officer], reason: str, prima_facie: bool, punishable: bool, jurisdiction: bool
 ) -> Clue:
     """立案: file the clue (PP19). The caller opens the case in the same Work."""
     given = {
-        "officers": officers, "prima_facie": prima_facie, "punishable": punishable, "jurisdiction": jurisdiction,
+        "officers": officers,
+        "prima_facie": prima_facie,
+        "punishable": punishable,
+        "jurisdiction": jurisdiction,
         "limitation_passed": limitation_passed(work.lock(Clue, clue), on=work.today),
-    }  # fmt: skip
+    }
     with gate.passing(work, "file", Clue, clue, reason=reason, given=given) as p:
         documents.issue(work, p.subject, "7", given=_approval(work, p.subject, "准予立案", reason, officers))
         p.note(officers=[o.name for o in officers])
@@ -103,14 +102,14 @@ def limitation_passed(clue: Clue, *, on: date) -> bool | None:
     return passed
 
 
-def _approval(
-    work: Work, clue: Clue, opinion: str, reason: str, officers: Sequence[Officer]
-) -> dict[str, Any]:
+def _approval(work: Work, clue: Clue, opinion: str, reason: str, officers: Sequence[Officer]) -> dict[str, Any]:
     handlers = [v.officer.name for v in clue.verifiers.select_related("officer")]
     return {
-        "decision": opinion, "reason": reason, "officers": [o.name for o in officers],
+        "decision": opinion,
+        "reason": reason,
+        "officers": [o.name for o in officers],
         "approvals": [
             {"label": "核查人员意见", "opinion": clue.findings, "name": "、".join(handlers), "on": work.today.isoformat()},
             {"label": "部门负责人意见", "opinion": opinion, "name": work.actor.name, "on": work.today.isoformat()},
         ],
-    }  # fmt: skip
+    }

@@ -30,12 +30,7 @@ from cases.law.wording import day
 __all__ = ["Facts", "FactsError", "Outcome", "Settings", "assess", "decision_due", "parse_facts"]
 
 
-def assess(
-    facts: Mapping[str, Any] | Facts,
-    *,
-    calendar: WorkCalendar | None = None,
-    settings: Settings = NATIONAL,
-) -> Outcome:
+def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = None, settings: Settings = NATIONAL) -> Outcome:
     """What the law says about these facts; nothing is guessed, nothing is written.
 
     `calendar` None is the national one. Raises FactsError for JSON facts that cannot be read.
@@ -86,9 +81,7 @@ def assess(
 def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None]:
     """The last day for deciding, from filing, pauses not counted in (程序规定 art. 64); None on the spot."""
     if facts.procedure is Procedure.SIMPLIFIED:
-        return Finding(
-            None, (Reason("decision_due", "行政处罚法第五十二条", "适用简易程序，当场作出决定。"),)
-        )
+        return Finding(None, (Reason("decision_due", "行政处罚法第五十二条", "适用简易程序，当场作出决定。"),))
     if facts.filed_on is None:
         return Finding(None, (), (ask("filed_on", "办案期限自立案之日起计算"),))
     try:

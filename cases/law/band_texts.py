@@ -43,9 +43,7 @@ _BASES = {
 }
 
 
-def describe(
-    conduct: Conduct, rows: tuple[BandRow, ...], low: int, high: int, facts: Facts
-) -> tuple[Reason, ...]:
+def describe(conduct: Conduct, rows: tuple[BandRow, ...], low: int, high: int, facts: Facts) -> tuple[Reason, ...]:
     """One sentence for a settled band: the range, how it is counted, and the other measures."""
     row = rows[0]
     parts = [f"{conduct.title_zh}：{_fine(row, low, high)}"]

@@ -98,9 +98,7 @@ def _lighter(
     if version is at_act:
         return answer, at_act, Finding(None)
     if c.facts.decided_on is None:
-        question = ask(
-            "decided_on", f"{wording.day(version.valid_from)}起施行的法律处罚较轻，决定日在其后的从新法"
-        )
+        question = ask("decided_on", f"{wording.day(version.valid_from)}起施行的法律处罚较轻，决定日在其后的从新法")
         return replace(answer, range=None), None, Finding(None, (), (question,))
     text = f"行为发生后法律修改，{wording.day(version.valid_from)}起施行的规定处罚较轻，适用新规定。"
     return chosen, version, Finding(None, (Reason("bands", "行政处罚法第三十七条", text),))
@@ -113,9 +111,7 @@ def is_lighter(new: Range | None, *, than: Range | None) -> bool:
 
 def _later_versions(conduct: Conduct, at_act: LawVersion, decided_on: date | None) -> Iterable[LawVersion]:
     for version in law_versions(conduct.law):
-        if version.valid_from > at_act.valid_from and (
-            decided_on is None or version.valid_from <= decided_on
-        ):
+        if version.valid_from > at_act.valid_from and (decided_on is None or version.valid_from <= decided_on):
             yield version
 
 
@@ -136,9 +132,7 @@ def _answer(code: str, c: Circumstances, day: date) -> _Answer:
     return _Answer(None, tuple(rows), tuple(dict.fromkeys(missing)))
 
 
-def _band(
-    conduct: Conduct, facts: Facts, answer: _Answer, version: LawVersion | None
-) -> tuple[Band, tuple[Reason, ...]]:
+def _band(conduct: Conduct, facts: Facts, answer: _Answer, version: LawVersion | None) -> tuple[Band, tuple[Reason, ...]]:
     low, high = _counted(answer.range, facts)
     row = answer.rows[0] if len(answer.rows) == 1 else None
     band = Band(

@@ -54,9 +54,7 @@ def assess_blacklist(facts: Facts) -> Finding[Blacklist]:
     if heavy.value is False:
         return Finding(Blacklist(False, ()), heavy.reasons)
     met = blacklist_grounds(facts)
-    return Finding(
-        Blacklist(heavy.value, met.value), heavy.reasons + met.reasons, heavy.questions + met.questions
-    )
+    return Finding(Blacklist(heavy.value, met.value), heavy.reasons + met.reasons, heavy.questions + met.questions)
 
 
 def heavy_penalty(facts: Facts) -> Finding[Truth]:
@@ -79,9 +77,7 @@ def _heavy(penalty: Penalty, rows: tuple[HeavyKind, ...]) -> Finding[Truth]:
             return _answer(True, row.article, f"{row.text_zh}，属于较重行政处罚。")
     by_tier = _severe_fine(penalty)
     if by_tier:
-        return _answer(
-            True, f"{HEAVY}第一项", "依照行政处罚裁量基准按照从重处罚原则处以罚款，属于较重行政处罚。"
-        )
+        return _answer(True, f"{HEAVY}第一项", "依照行政处罚裁量基准按照从重处罚原则处以罚款，属于较重行政处罚。")
     if any_of((by_tier, None if kinds is None else False)) is False:
         return _answer(False, HEAVY, "不属于较重行政处罚。")
     missing = (("penalty.kinds", kinds), ("penalty.discretion_tier", by_tier))
@@ -102,9 +98,7 @@ def blacklist_grounds(facts: Facts) -> Finding[tuple[str, ...]]:
     rows = [conducts()[code] for code in facts.conduct]
     met = {code for row in rows for code in _met(row, facts) if code in known}
     maybe = {code for row in rows for code in row.blacklist_maybe if code in known} - met
-    reasons = (
-        Reason(FIELD, known[c].article, f"所涉行为可能属于：{known[c].title_zh}。") for c in known if c in met
-    )
+    reasons = (Reason(FIELD, known[c].article, f"所涉行为可能属于：{known[c].title_zh}。") for c in known if c in met)
     questions = (_doubt(known[code]) for code in known if code in maybe)
     return Finding(tuple(code for code in known if code in met), tuple(reasons), tuple(questions))
 
@@ -137,11 +131,4 @@ def _answer(value: bool, article: str, text: str) -> Finding[Truth]:
 
 def _ground(row: tables.Row) -> Ground:
     validity = tables.Validity.of(row)
-    return Ground(
-        row["code"],
-        row["article"],
-        row["title_zh"],
-        row["title_en"],
-        validity.valid_from,
-        validity.valid_to,
-    )
+    return Ground(row["code"], row["article"], row["title_zh"], row["title_en"], validity.valid_from, validity.valid_to)

@@ -128,13 +128,9 @@ class WorkCalendar:
         """How many working days lie in first..last, both included; 0 if last is before first."""
         self._require(first)
         self._require(last)
-        return max(
-            0, bisect_right(self._workdays, last.toordinal()) - bisect_left(self._workdays, first.toordinal())
-        )
+        return max(0, bisect_right(self._workdays, last.toordinal()) - bisect_left(self._workdays, first.toordinal()))
 
-    def with_days(
-        self, days: Iterable[CalendarDay], *, notices: Mapping[int, str] | None = None
-    ) -> WorkCalendar:
+    def with_days(self, days: Iterable[CalendarDay], *, notices: Mapping[int, str] | None = None) -> WorkCalendar:
         """The same calendar with edited days laid over it; a later row for the same day wins.
 
         `notices` maps each year whose yearly notice is now completely in the data to its document number:
@@ -150,9 +146,7 @@ class WorkCalendar:
             if kind is DayKind.STATUTORY:
                 statutory.add(row.day)
         known = dict(self.notices) | dict(notices or {})
-        return WorkCalendar.of(
-            rest=rest, work=work, statutory=statutory, years=self.years | set(notices or {}), notices=known
-        )
+        return WorkCalendar.of(rest=rest, work=work, statutory=statutory, years=self.years | set(notices or {}), notices=known)
 
     @cached_property
     def _workdays(self) -> array[int]:
@@ -197,17 +191,12 @@ def _days_of(row: tables.Row) -> Iterable[date]:
         tabled = (year[row["festival"]] for year in tables.read("calendar_festivals"))
         anchors = [date.fromisoformat(day) for day in tabled if day]
     else:
-        anchors = [
-            date.fromisoformat(f"{y}-{row['month_day']}")
-            for y in range(FIRST_DAY.year + 1, LAST_DAY.year + 1)
-        ]
+        anchors = [date.fromisoformat(f"{y}-{row['month_day']}") for y in range(FIRST_DAY.year + 1, LAST_DAY.year + 1)]
     moved = (anchor + timedelta(days=int(row["offset"])) for anchor in anchors)
     return [day for day in moved if validity.covers(day)]
 
 
-def _version(
-    rest: frozenset[date], work: frozenset[date], statutory: frozenset[date], years: frozenset[int]
-) -> str:
+def _version(rest: frozenset[date], work: frozenset[date], statutory: frozenset[date], years: frozenset[int]) -> str:
     """`cn-<first known year>-<last>-<digest>`: the same data has the same name wherever it was loaded."""
     total = hashlib.sha256()
     for part in (rest, work, statutory, years):

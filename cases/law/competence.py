@@ -44,9 +44,7 @@ def city_level_required(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Findin
     food = is_food(facts)
     row = next(iter(tables.on_day(competence_rows(), facts.step_day)), None)
     if food is False or row is None:
-        return _answer(
-            False, "不属于食品安全违法案件，不受该条罚款决定层级的限制。" if row else "决定时尚无此规定。"
-        )
+        return _answer(False, "不属于食品安全违法案件，不受该条罚款决定层级的限制。" if row else "决定时尚无此规定。")
     over = _fine_reaches(facts, bands, row.at_least)
     if over is False:
         return _answer(False, f"罚款数额不足{yuan(row.at_least)}，不须报设区的市级以上机关决定。")

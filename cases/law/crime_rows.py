@@ -123,12 +123,7 @@ _MEASURES: dict[str, Measure] = {
     "harm": _harm,
     "substance": lambda row, facts, goods: True,
 }
-_FACTS = {
-    "sales": "sales_amount",
-    "unsold": "unsold_value",
-    "weighted": "sales_amount",
-    "gains": "illegal_gains",
-}
+_FACTS = {"sales": "sales_amount", "unsold": "unsold_value", "weighted": "sales_amount", "gains": "illegal_gains"}
 
 
 def _threshold(row: tables.Row) -> Threshold:

@@ -75,13 +75,7 @@ def crimes_reached(facts: Facts) -> Finding[tuple[Transfer, ...]]:
 
 
 def duty_crimes_reached(
-    *,
-    on: date,
-    deaths: int = 0,
-    serious_injuries: int = 0,
-    light_injuries: int = 0,
-    direct_loss: int = 0,
-    offenders: int = 0,
+    *, on: date, deaths: int = 0, serious_injuries: int = 0, light_injuries: int = 0, direct_loss: int = 0, offenders: int = 0
 ) -> tuple[Threshold, ...]:
     """The officials' crimes whose figures the result reaches (刑法 397, 414); money in fen.
 
@@ -113,9 +107,7 @@ def _refs(codes: Iterable[str]) -> tuple[CrimeRef, ...]:
     found: dict[str, CrimeRef] = {}
     for ref in (ref for code in codes for ref in conducts()[code].crimes):
         other = found.get(ref.crime, ref)
-        found[ref.crime] = CrimeRef(
-            ref.crime, ref.at_most_possible and other.at_most_possible, ref.if_shown and other.if_shown
-        )
+        found[ref.crime] = CrimeRef(ref.crime, ref.at_most_possible and other.at_most_possible, ref.if_shown and other.if_shown)
     return tuple(found[crime] for crime in crimes("party") if crime in found)
 
 
@@ -180,9 +172,5 @@ def _questions(test: _Test, facts: Facts) -> list[Question]:
 def _reasons(found: list[Transfer], facts: Facts) -> tuple[Reason, ...]:
     if found:
         return tuple(Reason("transfer", t.article, t.reason) for t in found)
-    text = (
-        "现有事实未达到涉嫌犯罪的移送标准。"
-        if facts.conduct
-        else "未填写违法行为种类，不能判断是否涉嫌犯罪。"
-    )
+    text = "现有事实未达到涉嫌犯罪的移送标准。" if facts.conduct else "未填写违法行为种类，不能判断是否涉嫌犯罪。"
     return (Reason("transfer", DUTY, text),)

@@ -37,10 +37,7 @@ class Answer:
 def answer(question: Question, *, calendar: WorkCalendar) -> Answer:
     """Compute what was asked. Raises LawError (one sentence: what, where, what to do) for anything else."""
     if not question.start:
-        raise PeriodError(
-            "没有起算日，请用 --from 写明，如 --from 2026-09-28",
-            "no start: give --from, as in --from 2026-09-28",
-        )
+        raise PeriodError("没有起算日，请用 --from 写明，如 --from 2026-09-28", "no start: give --from, as in --from 2026-09-28")
     start = read_start(question.start)
     if question.rule:
         rule = _rule(question, start)
@@ -121,11 +118,7 @@ def _moment(found: Due) -> list[str]:
 
 def _provisional(found: Due, question: Question) -> list[str]:
     """Without --explain the warning stands alone; with it, it is the last step."""
-    return (
-        [f"{found.steps[-1].zh}  |  {found.steps[-1].en}"]
-        if found.provisional and not question.explain
-        else []
-    )
+    return [f"{found.steps[-1].zh}  |  {found.steps[-1].en}"] if found.provisional and not question.explain else []
 
 
 def _heading(rule: DeadlineRule) -> list[str]:

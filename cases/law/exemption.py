@@ -43,8 +43,7 @@ def exemption_reasons(facts: Facts) -> tuple[Reason, ...]:
         Reason(
             "bands",
             row.article,
-            f"{row.text_zh}。"
-            + ("现拟给予处罚，应当重新审查。" if punished and row.effect == "must_not" else ""),
+            f"{row.text_zh}。" + ("现拟给予处罚，应当重新审查。" if punished and row.effect == "must_not" else ""),
         )
         for row in exemptions(facts)
     )
@@ -53,11 +52,5 @@ def exemption_reasons(facts: Facts) -> tuple[Reason, ...]:
 def _row(row: tables.Row) -> ExemptionRow:
     validity = tables.Validity.of(row)
     return ExemptionRow(
-        row["code"],
-        row["article"],
-        row["ground"],
-        row["effect"],
-        row["text_zh"],
-        validity.valid_from,
-        validity.valid_to,
+        row["code"], row["article"], row["ground"], row["effect"], row["text_zh"], validity.valid_from, validity.valid_to
     )

@@ -63,9 +63,7 @@ def _unknown_key(path: str, key: str, known: Mapping[str, Reader]) -> FactsError
 
 def _amount(path: str, value: Any) -> int:
     if not isinstance(value, str):
-        raise FactsError(
-            path, '金额须写成字符串，如 "1234.50"', 'an amount is a decimal string, such as "1234.50"'
-        )
+        raise FactsError(path, '金额须写成字符串，如 "1234.50"', 'an amount is a decimal string, such as "1234.50"')
     try:
         return to_fen(value)
     except ValueError:
@@ -100,9 +98,7 @@ def _flag(path: str, value: Any) -> bool:
 def _count(least: int) -> Reader:
     def read(path: str, value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= 10**9:
-            raise FactsError(
-                path, f"应为不小于 {least} 的整数", f"must be a whole number of at least {least}"
-            )
+            raise FactsError(path, f"应为不小于 {least} 的整数", f"must be a whole number of at least {least}")
         return value
 
     return read

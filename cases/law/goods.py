@@ -85,8 +85,5 @@ def _summed(facts: Facts, goods: Goods) -> tuple[Reason, ...]:
 def _mismatch(total: int, parts: int) -> tuple[Question, ...]:
     if total == parts:
         return ()
-    why = (
-        f"所填货值金额{yuan(total)}与销售金额、未销售货值金额之和{yuan(parts)}不一致，请核实；"
-        "幅度暂按所填货值金额计算"
-    )
+    why = f"所填货值金额{yuan(total)}与销售金额、未销售货值金额之和{yuan(parts)}不一致，请核实；幅度暂按所填货值金额计算"
     return (ask("goods_value", why),)

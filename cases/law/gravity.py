@@ -49,9 +49,7 @@ def is_never_published(facts: Facts, penalty: Penalty, *, settings: Settings) ->
 def _without_kinds(facts: Facts, penalty: Penalty, settings: Settings) -> frozenset[Gravity]:
     if _very_large(facts, penalty, settings):
         return frozenset({Gravity.SEVERE})
-    if any(penalty.confiscated) or (
-        penalty.fine and Gravity.LIGHT not in _fine_alone(facts, penalty, settings)
-    ):
+    if any(penalty.confiscated) or (penalty.fine and Gravity.LIGHT not in _fine_alone(facts, penalty, settings)):
         return _ALL - {Gravity.LIGHT}
     return _ALL
 

@@ -46,9 +46,7 @@ def hearing_sum(party: PartyClass, *, on: date | None, settings: Settings = NATI
     return None if national is None else settings.hearing_sums.get(party, national.at_least)
 
 
-def hearing_required(
-    facts: Facts, *, bands: tuple[Band, ...] = (), settings: Settings = NATIONAL
-) -> Finding[Truth]:
+def hearing_required(facts: Facts, *, bands: tuple[Band, ...] = (), settings: Settings = NATIONAL) -> Finding[Truth]:
     """Is the intended penalty in the hearing range? Fine and confiscation are counted apart.
 
     Without a penalty the answer is True only where every lawful fine is in the range, else unknown.
@@ -64,9 +62,7 @@ def hearing_required(
     return _with_penalty(facts, facts.penalty, rows, settings)
 
 
-def _with_penalty(
-    facts: Facts, penalty: Penalty, rows: tuple[HearingRow, ...], settings: Settings
-) -> Finding[Truth]:
+def _with_penalty(facts: Facts, penalty: Penalty, rows: tuple[HearingRow, ...], settings: Settings) -> Finding[Truth]:
     truths = [(row, _met(row, facts, penalty, settings)) for row in rows]
     extra = _extra(penalty, settings)
     truth = any_of([extra, *(truth for _, truth in truths)])
@@ -120,9 +116,7 @@ def _questions(facts: Facts, penalty: Penalty, settings: Settings) -> tuple[Ques
     return tuple(ask(name, why) for name, absent in missing.items() if absent)
 
 
-def _without_penalty(
-    facts: Facts, bands: tuple[Band, ...], rows: tuple[HearingRow, ...], settings: Settings
-) -> Finding[Truth]:
+def _without_penalty(facts: Facts, bands: tuple[Band, ...], rows: tuple[HearingRow, ...], settings: Settings) -> Finding[Truth]:
     party = settings.class_of(facts.party)
     limits = [
         settings.hearing_sums.get(PartyClass(row.party), row.at_least)

@@ -58,9 +58,7 @@ def limitation(facts: Facts) -> Finding[Truth]:
         why = "涉及生命健康、金融安全且有危害后果的，追责期限为五年，否则为二年"
         return Finding(None, (), (ask("harm", why),))
     truth = passed.pop()
-    return Finding(
-        truth, (_reason(facts, truth, (max if truth else min)(e for e in ends if e)),), _checks(facts, truth)
-    )
+    return Finding(truth, (_reason(facts, truth, (max if truth else min)(e for e in ends if e)),), _checks(facts, truth))
 
 
 def _harm(facts: Facts) -> Truth:
@@ -79,11 +77,7 @@ def _checks(facts: Facts, passed: bool) -> tuple[Question, ...]:
     """What could still turn "passed": a later end of the act, a discovery before the filing."""
     if not passed:
         return ()
-    checks = (
-        []
-        if facts.act_ended_on
-        else [ask("act_ended_on", "违法行为连续或者继续的，自终了之日起计算追责期限")]
-    )
+    checks = [] if facts.act_ended_on else [ask("act_ended_on", "违法行为连续或者继续的，自终了之日起计算追责期限")]
     if not facts.discovered_on:
         checks.append(ask("discovered_on", "发现早于立案的，以发现之日判断是否超过追责期限"))
     return tuple(checks)

@@ -36,9 +36,7 @@ def _alternative(code: str, facts: Facts) -> Reason | None:
     """The norms beside which the officer's choice must be checked."""
     conduct = conducts()[code]
     food = is_food(facts)
-    rivals = [
-        c for c in (conducts()[x] for x in conduct.compare) if food is None or c.product != _OTHER[food]
-    ]
+    rivals = [c for c in (conducts()[x] for x in conduct.compare) if food is None or c.product != _OTHER[food]]
     if not rivals or (conduct.law == "PQL" and food is not True and code != "PQL55"):
         return None
     names = "、".join(c.label for c in rivals)

@@ -44,10 +44,7 @@ class Outcome:
             "limitation_passed": self.limitation_passed,
             "decision_due": _iso(self.decision_due),
             "publicity": _publicity(self.publicity),
-            "blacklist": {
-                "heavy_penalty": self.blacklist.heavy_penalty,
-                "grounds": list(self.blacklist.grounds),
-            },
+            "blacklist": {"heavy_penalty": self.blacklist.heavy_penalty, "grounds": list(self.blacklist.grounds)},
             "questions": [str(question) for question in self.questions],
             "reasons": [{"field": r.field, "article": r.article, "because": r.because} for r in self.reasons],
         }

@@ -45,11 +45,7 @@ def _start(period: Period) -> Step:
         return _start_hour(period)
     day = start.date() if isinstance(start, datetime) else start
     back = ("倒算起点", "Counting back from") if period.before else ("起算日", "Starts on")
-    return Step(
-        f"{back[0]} {_zh(day)}，当日不计入（程序规定§80）",
-        f"{back[1]} {_en(day)} (not counted, PP art. 80)",
-        day,
-    )
+    return Step(f"{back[0]} {_zh(day)}，当日不计入（程序规定§80）", f"{back[1]} {_en(day)} (not counted, PP art. 80)", day)
 
 
 def _start_hour(period: Period) -> Step:
@@ -78,11 +74,7 @@ def _counting(period: Period, end: date | None) -> Iterator[Step]:
         return
     zh, en = _UNITS[period.unit]
     side = ("自前一日起倒算", "counted back") if period.before else ("自次日起", "counted from the next day")
-    yield Step(
-        f"{side[0]}计满 {period.length} {zh}为 {_zh(end)}",
-        f"{_many(period.length, en)} {side[1]} end on {_en(end)}",
-        end,
-    )
+    yield Step(f"{side[0]}计满 {period.length} {zh}为 {_zh(end)}", f"{_many(period.length, en)} {side[1]} end on {_en(end)}", end)
 
 
 def _workdays(period: Period, start: date, end: date) -> Iterator[Step]:
@@ -123,9 +115,7 @@ def _touches_holiday(day: date, calendar: WorkCalendar) -> bool:
 
 def _counted(day: date, number: int, *, made_up: bool) -> Step:
     note = ("（调休上班，计入）", " (make-up working day, counted)") if made_up else ("", "")
-    return Step(
-        f"第 {number} 个工作日 {_zh(day)}{note[0]}", f"Working day {number}: {_en(day)}{note[1]}", day
-    )
+    return Step(f"第 {number} 个工作日 {_zh(day)}{note[0]}", f"Working day {number}: {_en(day)}{note[1]}", day)
 
 
 def _left_out(first: date, last: date, calendar: WorkCalendar) -> Step:
@@ -191,9 +181,7 @@ def _moving(period: Period, unmoved: date | None, day: date | None) -> Iterator[
 
 def _result(period: Period, day: date | None, at: datetime | None) -> Step:
     if day is None:
-        return Step(
-            "期限中止计算，届满日待恢复后确定", "The clock is stopped: the last day is open until it resumes"
-        )
+        return Step("期限中止计算，届满日待恢复后确定", "The clock is stopped: the last day is open until it resumes")
     if at is not None:
         # midnight belongs to the day it ends
         clock = "24:00" if at.date() > day else at.strftime("%H:%M")

@@ -22,16 +22,7 @@ from zoneinfo import ZoneInfo
 
 from cases.law.calendar import WorkCalendar
 from cases.law.period_steps import explain
-from cases.law.period_terms import (
-    Extension,
-    HourStart,
-    Pause,
-    Period,
-    PeriodError,
-    Roll,
-    Step,
-    Unit,
-)
+from cases.law.period_terms import Extension, HourStart, Pause, Period, PeriodError, Roll, Step, Unit
 
 __all__ = [
     "SHANGHAI",
@@ -104,9 +95,7 @@ def last_day(
     unit = Unit(unit)
     start = _moment(start) if unit is Unit.H and isinstance(start, datetime) else legal_day(start)
     roll = roll if roll is not None else (Roll.NONE if unit is Unit.H else Roll.REST_DAY)
-    period = Period(
-        start, length, unit, calendar, before, tuple(pauses), tuple(extensions), Roll(roll), hours_from
-    )
+    period = Period(start, length, unit, calendar, before, tuple(pauses), tuple(extensions), Roll(roll), hours_from)
     _check(period)
     try:
         return _end_by_hour(period) if unit is Unit.H else _end_by_day(period)
@@ -158,9 +147,7 @@ def _end_by_hour(period: Period) -> Due:
     at, unmoved = reached + _HOUR if late else reached, reached.date()
     day = _moved(unmoved, period)
     if day != unmoved:
-        at = datetime(day.year, day.month, day.day, tzinfo=SHANGHAI) + (
-            _DAY if day > unmoved else timedelta()
-        )
+        at = datetime(day.year, day.month, day.day, tzinfo=SHANGHAI) + (_DAY if day > unmoved else timedelta())
     provisional = not _is_certain(unmoved, day, period)
     return Due(day, at, provisional, period.calendar.version, unmoved, period, (unmoved,))
 
@@ -173,9 +160,7 @@ def _count(day: date, n: int, unit: Unit, calendar: WorkCalendar, pauses: Sequen
         if any(p.to_day is None and p.from_day <= end for p in pauses):
             return None
         first = day + _DAY
-        found = sum(
-            _counted(max(p.from_day, first), min(p.to_day or end, end), unit, calendar) for p in pauses
-        )
+        found = sum(_counted(max(p.from_day, first), min(p.to_day or end, end), unit, calendar) for p in pauses)
         if found == lost:
             break
         end, lost = _nth(end, found - lost, unit, calendar), found
@@ -232,14 +217,9 @@ def _moment(start: date | datetime) -> datetime:
 def _check(period: Period) -> None:
     for length in (period.length, *(e.length for e in period.extensions)):
         if length <= 0:
-            raise PeriodError(
-                f"期限长度为 {length}，应为正整数",
-                f"the length is {length}; it must be a positive whole number",
-            )
+            raise PeriodError(f"期限长度为 {length}，应为正整数", f"the length is {length}; it must be a positive whole number")
     if period.before and (period.pauses or period.extensions):
-        raise PeriodError(
-            "倒算的期限不能扣除或者延长", "a period that is counted back cannot be paused or extended"
-        )
+        raise PeriodError("倒算的期限不能扣除或者延长", "a period that is counted back cannot be paused or extended")
     if period.unit is Unit.H and period.pauses:
         raise PeriodError("以小时计算的期限不能扣除期间", "a period in hours cannot be paused")
     if any((e.unit is Unit.H) != (period.unit is Unit.H) for e in period.extensions):

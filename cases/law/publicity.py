@@ -54,12 +54,7 @@ _NO_DAY: Finding[date | None] = Finding(None)
 
 
 def publicity_term(
-    *,
-    gravity: Gravity,
-    decided_on: date,
-    published_on: date | None,
-    food: Truth = None,
-    settings: Settings = NATIONAL,
+    *, gravity: Gravity, decided_on: date, published_on: date | None, food: Truth = None, settings: Settings = NATIONAL
 ) -> PublicityTerm:
     """The term of a penalty of this class. `food` None: unknown, so a minimum that depends on it is too."""
     row = publicity_row(gravity, decided_on=decided_on)
@@ -81,9 +76,7 @@ def _min_months(row: PublicityRow, food: Truth) -> int | None:
     return row.min_months_food if food else row.min_months
 
 
-def assess_publicity(
-    facts: Facts, *, calendar: WorkCalendar, settings: Settings = NATIONAL
-) -> Finding[Publicity]:
+def assess_publicity(facts: Facts, *, calendar: WorkCalendar, settings: Settings = NATIONAL) -> Finding[Publicity]:
     """Publicity of the decided or proposed penalty; without a penalty only the regime can be told."""
     regime = regime_of(facts.decided_on) if facts.decided_on else None
     if facts.penalty is None:
@@ -94,9 +87,7 @@ def assess_publicity(
     return _published(facts, facts.penalty, calendar, settings)
 
 
-def _unpublished(
-    facts: Facts, penalty: Penalty, regime: str | None, settings: Settings
-) -> Finding[Publicity]:
+def _unpublished(facts: Facts, penalty: Penalty, regime: str | None, settings: Settings) -> Finding[Publicity]:
     gravity = None if penalty.is_none else Gravity.LIGHT
     if penalty.is_none:
         text = "决定不予行政处罚，不属于行政处罚信息，不予公示。"
@@ -106,9 +97,7 @@ def _unpublished(
     return Finding(Publicity(term, None), (Reason(FIELD, ARTICLE, text),))
 
 
-def _published(
-    facts: Facts, penalty: Penalty, calendar: WorkCalendar, settings: Settings
-) -> Finding[Publicity]:
+def _published(facts: Facts, penalty: Penalty, calendar: WorkCalendar, settings: Settings) -> Finding[Publicity]:
     possible = possible_gravities(facts, penalty, settings=settings)
     settled = is_never_published(facts, penalty, settings=settings) is False
     term = _common([_term(g, facts, settings) for g in Gravity if g in possible], settled)
@@ -121,11 +110,7 @@ def _term(gravity: Gravity, facts: Facts, settings: Settings) -> PublicityTerm:
     if facts.decided_on is None:
         return PublicityTerm(gravity, None, True if gravity is not Gravity.LIGHT else None, None, None, None)
     return publicity_term(
-        gravity=gravity,
-        decided_on=facts.decided_on,
-        published_on=facts.published_on,
-        food=is_food(facts),
-        settings=settings,
+        gravity=gravity, decided_on=facts.decided_on, published_on=facts.published_on, food=is_food(facts), settings=settings
     )
 
 
@@ -182,9 +167,7 @@ def _sentence(term: PublicityTerm, row: PublicityRow) -> str:
     return f"{name}，自{start}起公示{least}，最长{row.max_months}个月。"
 
 
-def _questions(
-    facts: Facts, penalty: Penalty, term: PublicityTerm, settled: bool, settings: Settings
-) -> tuple[Question, ...]:
+def _questions(facts: Facts, penalty: Penalty, term: PublicityTerm, settled: bool, settings: Settings) -> tuple[Question, ...]:
     why = "决定公示类别和期限"
     missing = {
         "decided_on": facts.decided_on is None,
@@ -196,7 +179,5 @@ def _questions(
     }
     asked = [ask(name, why) for name, absent in missing.items() if absent]
     if term.gravity is None and penalty.kinds is not None:
-        asked.append(
-            ask("setting", "较低数额罚款的标准由省级以上市场监管部门规定，决定属于轻微还是一般失信信息")
-        )
+        asked.append(ask("setting", "较低数额罚款的标准由省级以上市场监管部门规定，决定属于轻微还是一般失信信息"))
     return tuple(asked)

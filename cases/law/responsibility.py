@@ -51,16 +51,7 @@ class Measure:
 def all_grounds() -> tuple[ExemptionGround, ...]:
     """All rows of exemption_grounds.csv."""
     return tuple(
-        ExemptionGround(
-            r["code"],
-            r["number"],
-            r["text_zh"],
-            r["text_en"],
-            r["not_if"],
-            r["article"],
-            r["tag"],
-            *_validity(r),
-        )
+        ExemptionGround(r["code"], r["number"], r["text_zh"], r["text_en"], r["not_if"], r["article"], r["tag"], *_validity(r))
         for r in tables.read("exemption_grounds")
     )
 
@@ -69,16 +60,7 @@ def all_grounds() -> tuple[ExemptionGround, ...]:
 def all_measures() -> tuple[Measure, ...]:
     """All rows of responsibility_measures.csv."""
     return tuple(
-        Measure(
-            r["code"],
-            r["whom"],
-            int(r["weight"]),
-            r["name_zh"],
-            r["name_en"],
-            r["article"],
-            r["tag"],
-            *_validity(r),
-        )
+        Measure(r["code"], r["whom"], int(r["weight"]), r["name_zh"], r["name_en"], r["article"], r["tag"], *_validity(r))
         for r in tables.read("responsibility_measures")
     )
 

@@ -33,9 +33,7 @@ def review_rows() -> tuple[ReviewRow, ...]:
     return tuple(_row(row) for row in tables.read("legal_review"))
 
 
-def legal_review_required(
-    facts: Facts, *, hearing_required: Truth = None, settings: Settings = NATIONAL
-) -> Finding[Truth]:
+def legal_review_required(facts: Facts, *, hearing_required: Truth = None, settings: Settings = NATIONAL) -> Finding[Truth]:
     """True as soon as one ground is; False only if all are known absent; never in the simplified procedure.
 
     A hearing that was not held and is not due cannot be a ground, even if `hearing_held` is unknown.
@@ -77,6 +75,4 @@ def _answer(value: bool, text: str) -> Finding[Truth]:
 
 def _row(row: tables.Row) -> ReviewRow:
     validity = tables.Validity.of(row)
-    return ReviewRow(
-        row["code"], row["article"], row["measure"], row["text_zh"], validity.valid_from, validity.valid_to
-    )
+    return ReviewRow(row["code"], row["article"], row["measure"], row["text_zh"], validity.valid_from, validity.valid_to)

@@ -73,9 +73,10 @@ def signal_rule(code: str, on: date) -> SignalRule:
     for row in tables.in_force(rows, on):
         return row
     raise UnknownSignal(
-        f"监督规则 {code} 在 {on} 没有施行中的版本", f"detection rule {code} has no version in force on {on}",
+        f"监督规则 {code} 在 {on} 没有施行中的版本",
+        f"detection rule {code} has no version in force on {on}",
         article=rows[-1].article if rows else "",
-    )  # fmt: skip
+    )
 
 
 def rule_in_force(code: str, on: date) -> SignalRule | None:
@@ -87,8 +88,17 @@ def rule_in_force(code: str, on: date) -> SignalRule | None:
 def _rule(row: tables.Row) -> SignalRule:
     validity = tables.Validity.of(row)
     return SignalRule(
-        code=row["code"], title_zh=row["title_zh"], title_en=row["title_en"], rule_zh=row["rule_zh"], rule_en=row["rule_en"],
-        categories=tuple(map(Category, row["category"].split())), severity=Severity(row["severity"]),
-        params=dict(part.split("=", 1) for part in row["params"].split()), article=row["article"],
-        confidence=row["confidence"], live=row["live"] == "yes", valid_from=validity.valid_from, valid_to=validity.valid_to,
-    )  # fmt: skip
+        code=row["code"],
+        title_zh=row["title_zh"],
+        title_en=row["title_en"],
+        rule_zh=row["rule_zh"],
+        rule_en=row["rule_en"],
+        categories=tuple(map(Category, row["category"].split())),
+        severity=Severity(row["severity"]),
+        params=dict(part.split("=", 1) for part in row["params"].split()),
+        article=row["article"],
+        confidence=row["confidence"],
+        live=row["live"] == "yes",
+        valid_from=validity.valid_from,
+        valid_to=validity.valid_to,
+    )

@@ -79,11 +79,5 @@ def _reason(facts: Facts, truth: Truth, settings: Settings) -> tuple[Reason, ...
 def _row(row: tables.Row) -> SimplifiedRow:
     validity = tables.Validity.of(row)
     return SimplifiedRow(
-        row["code"],
-        row["article"],
-        row["party"],
-        to_fen(row["at_most"]),
-        row["text_zh"],
-        validity.valid_from,
-        validity.valid_to,
+        row["code"], row["article"], row["party"], to_fen(row["at_most"]), row["text_zh"], validity.valid_from, validity.valid_to
     )

@@ -33,22 +33,15 @@ FORM = Problem(
     ),
 )
 PROVINCE = Problem(
-    "identity_province",
-    Text("公民身份号码前两位不是省级代码，请核对。", "The first two digits are no province code."),
+    "identity_province", Text("公民身份号码前两位不是省级代码，请核对。", "The first two digits are no province code.")
 )
 BIRTH = Problem(
     "identity_birth",
-    Text(
-        "公民身份号码中的出生日期不存在或晚于当日，请核对。",
-        "The date of birth in the number does not exist or lies ahead.",
-    ),
+    Text("公民身份号码中的出生日期不存在或晚于当日，请核对。", "The date of birth in the number does not exist or lies ahead."),
 )
 CHECK = Problem(
     "identity_check",
-    Text(
-        "公民身份号码末位校验码不符，请按身份证逐位核对。",
-        "The last character does not fit; compare with the card.",
-    ),
+    Text("公民身份号码末位校验码不符，请按身份证逐位核对。", "The last character does not fit; compare with the card."),
 )
 
 

@@ -27,13 +27,10 @@ def load(*, using: str = "default", source: Path = SOURCE) -> int:
     """Bring the table to what the file says; how many rows were added or corrected."""
     rows = Region.objects.using(using)
     known = {(row[0], row[4]): row for row in map(_plain, rows.values_list(*_COLUMNS))}
-    changed = [
-        region for region in _read(source) if known.get((region.code, region.valid_from)) != _values(region)
-    ]
+    changed = [region for region in _read(source) if known.get((region.code, region.valid_from)) != _values(region)]
     rows.bulk_create(
-        changed, batch_size=500, update_conflicts=True, unique_fields=["code", "valid_from"],
-        update_fields=_CHANGING,
-    )  # fmt: skip
+        changed, batch_size=500, update_conflicts=True, unique_fields=["code", "valid_from"], update_fields=_CHANGING
+    )
     return len(changed)
 
 
@@ -41,11 +38,14 @@ def _read(source: Path) -> Iterator[Region]:
     with source.open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
             yield Region(
-                code=row["code"], name=row["name"], level=row["level"], parent=row["parent"],
+                code=row["code"],
+                name=row["name"],
+                level=row["level"],
+                parent=row["parent"],
                 valid_from=date.fromisoformat(row["valid_from"]),
                 valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
                 successors=row["successors"].split("|") if row["successors"] else [],
-            )  # fmt: skip
+            )
 
 
 def _values(region: Region) -> tuple[Any, ...]:

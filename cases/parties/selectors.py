@@ -40,15 +40,18 @@ def actor_for(*, user: User, appointment_id: int | None = None, on: date) -> Act
     if appointment_id is not None:
         held = [a for a in held if a.pk == appointment_id]
     if not held:
-        raise NotPermitted("no_appointment", Text(
-            "您当日没有有效的任职，不能办理业务；请联系安全管理员。",
-            "You hold no appointment on that day; ask the security administrator.",
-        ))  # fmt: skip
+        raise NotPermitted(
+            "no_appointment",
+            Text(
+                "您当日没有有效的任职，不能办理业务；请联系安全管理员。",
+                "You hold no appointment on that day; ask the security administrator.",
+            ),
+        )
     if len(held) > 1:
-        raise NotPermitted("choose_appointment", Text(
-            "您有多个任职，请先选择以哪一身份办理。",
-            "You hold several appointments; choose the one you act under.",
-        ))  # fmt: skip
+        raise NotPermitted(
+            "choose_appointment",
+            Text("您有多个任职，请先选择以哪一身份办理。", "You hold several appointments; choose the one you act under."),
+        )
     return actor_of(held[0], on=on)
 
 
@@ -57,22 +60,24 @@ def actor_of(appointment: Appointment, *, on: date) -> Actor:
     officer, authority = appointment.officer, appointment.authority
     kinds = set(officer.certificates.filter(valid_on(on), suspended=False).values_list("kind", flat=True))
     return Actor(
-        kind=ActorKind.OFFICER, name=officer.name, role=Role(appointment.role), user_id=officer.user_id,
-        officer_id=officer.pk, appointment_id=appointment.pk, authority_id=authority.pk,
-        authority_name=authority.name, unit=appointment.unit,
+        kind=ActorKind.OFFICER,
+        name=officer.name,
+        role=Role(appointment.role),
+        user_id=officer.user_id,
+        officer_id=officer.pk,
+        appointment_id=appointment.pk,
+        authority_id=authority.pk,
+        authority_name=authority.name,
+        unit=appointment.unit,
         certified=CertificateKind.ENFORCEMENT in kinds,
         legal_qualified=CertificateKind.LEGAL_PROFESSION in kinds,
         presiding=appointment.role == Role.BH or (appointment.role == Role.BL and appointment.acting),
-    )  # fmt: skip
+    )
 
 
 def appointments_of(user: User, on: date) -> QuerySet[Appointment]:
     """The account's appointments that count on the day, with officer and authority."""
-    return (
-        Appointment.objects.filter(valid_on(on), officer__user=user)
-        .select_related("officer", "authority")
-        .order_by("pk")
-    )
+    return Appointment.objects.filter(valid_on(on), officer__user=user).select_related("officer", "authority").order_by("pk")
 
 
 def officers_of(authority: Authority, role: Role, on: date) -> QuerySet[Officer]:
@@ -82,8 +87,8 @@ def officers_of(authority: Authority, role: Role, on: date) -> QuerySet[Officer]
 
 
 def reporting_to(head: int, *, since: date) -> QuerySet[Officer]:
-    """Who has answered to the officer since the day: those in the unit that the officer heads (but no leader), and everybody in an
-    authority that the officer leads or in one below it."""
+    """Who has answered to the officer since the day: those in the unit that the officer heads (but no leader), and everybody in
+    an authority that the officer leads or in one below it."""
     held = Appointment.objects.filter(_still(since))
     under = Q(pk__in=[])
     for role, authority, unit in held.filter(officer=head).values_list("role", "authority", "unit"):
@@ -144,9 +149,7 @@ def scope(actor: Actor) -> QuerySet[Authority]:
 # --- parties ---
 
 
-def find_parties(
-    *, text: str = "", region: str = "", kind: str = "", after: int = 0, first: int = 25
-) -> QuerySet[Party]:
+def find_parties(*, text: str = "", region: str = "", kind: str = "", after: int = 0, first: int = 25) -> QuerySet[Party]:
     """Parties by credit code or beginning of the name, in a region (code): `first` ones after id `after`."""
     found: QuerySet[Party] = Party.objects.select_related("region").filter(pk__gt=after)
     code = codes.clean(text)

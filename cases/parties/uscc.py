@@ -51,10 +51,7 @@ class Problem:
 
 LENGTH = Problem(
     "uscc_length",
-    Text(
-        "统一社会信用代码应为18位，请核对是否缺位或多位。",
-        "A unified social credit code has 18 characters; check its length.",
-    ),
+    Text("统一社会信用代码应为18位，请核对是否缺位或多位。", "A unified social credit code has 18 characters; check its length."),
 )
 CHARACTER = Problem(
     "uscc_character",

@@ -15,16 +15,10 @@ from cases.law.truth import Truth
 from cases.penalty.proposal import Proposal, merge_facts
 
 # what the case itself knows; facts that officers record never stand in for it
-OWN = frozenset(
-    {
-        "id", "filed_on", "decided_on", "served_on", "published_on", "party", "bureau_level", "procedure", "penalty",
-    }
-)  # fmt: skip
+OWN = frozenset({"id", "filed_on", "decided_on", "served_on", "published_on", "party", "bureau_level", "procedure", "penalty"})
 
 
-def facts_of(
-    case: Any, *, proposal: Proposal | None = None, decided_on: date | None = None
-) -> dict[str, Any]:
+def facts_of(case: Any, *, proposal: Proposal | None = None, decided_on: date | None = None) -> dict[str, Any]:
     """The `assess` facts of a case (contracts.md §2), with the proposed penalty if there is one."""
     decided = decided_on or case.decided_on
     known = {

@@ -35,9 +35,7 @@ def never_investigated(actor: Actor, subject: Any) -> Text | None:
     """Who has investigated a case may never review or decide it (PP49, PL64)."""
     if not subject.assignments.filter(officer=actor.officer_id, duty="handler").exists():
         return None
-    return Text(
-        "办案人员不得担任本案的审核、决定人员。", "A case officer may not review or decide the same case."
-    )
+    return Text("办案人员不得担任本案的审核、决定人员。", "A case officer may not review or decide the same case.")
 
 
 def never_reviewed(actor: Actor, subject: Any) -> Text | None:

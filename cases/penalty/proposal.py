@@ -67,17 +67,11 @@ class Proposal:
             ),
             (
                 self.tier not in TIERS,
-                Text(
-                    "裁量阶次须为减轻、从轻、一般或者从重。",
-                    "The tier is mitigated, lenient, ordinary or severe.",
-                ),
+                Text("裁量阶次须为减轻、从轻、一般或者从重。", "The tier is mitigated, lenient, ordinary or severe."),
             ),
             (
                 not set(self.measures) <= set(self.kinds),
-                Text(
-                    "处罚内容说明只能针对已选择的处罚种类。",
-                    "Measures describe chosen kinds of penalty only.",
-                ),
+                Text("处罚内容说明只能针对已选择的处罚种类。", "Measures describe chosen kinds of penalty only."),
             ),
         ):
             if wrong:
@@ -86,9 +80,11 @@ class Proposal:
     def as_facts(self) -> dict[str, Any]:
         """The `penalty` part of the `assess` facts."""
         penalty: dict[str, Any] = {
-            "fine": yuan(self.fine), "confiscated_gains": yuan(self.confiscated_gains),
-            "confiscated_goods": yuan(self.confiscated_goods), "kinds": list(self.kinds),
-        }  # fmt: skip
+            "fine": yuan(self.fine),
+            "confiscated_gains": yuan(self.confiscated_gains),
+            "confiscated_goods": yuan(self.confiscated_goods),
+            "kinds": list(self.kinds),
+        }
         if self.tier != "mitigated":
             penalty["discretion_tier"] = self.tier
         return penalty
@@ -101,19 +97,24 @@ class Proposal:
     def of(cls, row: Any) -> Proposal:
         """The proposal that a report, notice or decision row holds."""
         return cls(
-            conduct=row.conduct, kinds=tuple(row.kinds), fine=row.fine, confiscated_gains=row.confiscated_gains,
-            confiscated_goods=row.confiscated_goods, goods_description=row.goods_description, tier=row.tier,
-            mitigation_ground=row.mitigation_ground, facts_text=row.facts_text, reasons_text=row.reasons_text,
+            conduct=row.conduct,
+            kinds=tuple(row.kinds),
+            fine=row.fine,
+            confiscated_gains=row.confiscated_gains,
+            confiscated_goods=row.confiscated_goods,
+            goods_description=row.goods_description,
+            tier=row.tier,
+            mitigation_ground=row.mitigation_ground,
+            facts_text=row.facts_text,
+            reasons_text=row.reasons_text,
             measures=dict(row.measures),
-        )  # fmt: skip
+        )
 
     def heavier_than(self, other: Proposal) -> list[str]:
         """In which respects this is heavier than the other (Chinese names); empty if in none."""
         heavier = [k for k in self.kinds if k not in other.kinds]
         heavier += [
-            name
-            for name in ("fine", "confiscated_gains", "confiscated_goods")
-            if getattr(self, name) > getattr(other, name)
+            name for name in ("fine", "confiscated_gains", "confiscated_goods") if getattr(self, name) > getattr(other, name)
         ]
         return heavier
 

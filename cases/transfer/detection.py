@@ -26,9 +26,12 @@ def not_transferred(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     named = handlers(flag.case_id for flag in found) if found else {}
     for flag in found:
         evidence = {
-            "kind": "not_transferred", "raised_on": flag.raised_on.isoformat(), "days": (look.today - flag.raised_on).days,
-            "limit": look.rule.number("days"), "crimes": flag.crimes,
-        }  # fmt: skip
+            "kind": "not_transferred",
+            "raised_on": flag.raised_on.isoformat(),
+            "days": (look.today - flag.raised_on).days,
+            "limit": look.rule.number("days"),
+            "crimes": flag.crimes,
+        }
         yield Found(flag.case, f"flag:{flag.pk}", evidence, named.get(flag.case_id, ()))
 
 
@@ -41,15 +44,22 @@ def fined_instead(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     """A penalty is in force that was decided while a flag stood, and the flag was not answered by a transfer."""
     stood = Q(ended_on__isnull=True) | ~Q(state=FlagState.CLEARED) | Q(ended_on__gt=F("case__decisions__decided_on"))
     flags = CriminalFlag.objects.filter(
-        stood, case__in=rows, case__decisions__kind=DecisionKind.PENALTY,
-        case__decisions__status=DecisionStatus.IN_FORCE, raised_on__lte=F("case__decisions__decided_on"),
-    ).exclude(state=FlagState.ANSWERED, answer__startswith=TRANSFERRED)  # fmt: skip
+        stood,
+        case__in=rows,
+        case__decisions__kind=DecisionKind.PENALTY,
+        case__decisions__status=DecisionStatus.IN_FORCE,
+        raised_on__lte=F("case__decisions__decided_on"),
+    ).exclude(state=FlagState.ANSWERED, answer__startswith=TRANSFERRED)
     for flag in flags.select_related(*CASE).order_by("pk").distinct():
         decision = flag.case.decisions.get(status=DecisionStatus.IN_FORCE)
         evidence = {
-            "kind": "fined_instead", "raised_on": flag.raised_on.isoformat(), "crimes": flag.crimes, "answer": flag.answer,
-            "decided_on": decision.decided_on.isoformat(), "decided_by": decision.decided_by,
-        }  # fmt: skip
+            "kind": "fined_instead",
+            "raised_on": flag.raised_on.isoformat(),
+            "crimes": flag.crimes,
+            "answer": flag.answer,
+            "decided_on": decision.decided_on.isoformat(),
+            "decided_by": decision.decided_by,
+        }
         yield Found(flag.case, f"flag:{flag.pk}", evidence, _rejected_by(flag))
 
 

@@ -31,9 +31,7 @@ def _unanswered(q: Question) -> set[str]:
     """Crimes that the conduct named in the decision reaches though the facts on file name none, and nobody has answered:
     what was left out of the facts is no way around the transfer."""
     outcome = assessment.assess_case(q.subject, proposal=q.given.get("proposal"), on=q.today).as_json()
-    answered = {
-        crime["crime"] for flag in q.subject.criminal_flags.filter(state="answered") for crime in flag.crimes
-    }
+    answered = {crime["crime"] for flag in q.subject.criminal_flags.filter(state="answered") for crime in flag.crimes}
     return {crime["crime"] for crime in outcome["transfer"] if crime["certain"]} - answered
 
 
@@ -115,9 +113,7 @@ def _no_second_fine(q: Question) -> Text | None:
     return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
 
 
-FLAG_ANSWERED = Condition(
-    "criminal_flag_open", "涉嫌犯罪提示已处理", "criminal flag answered", "T310-11, PL82", _flag_answered
-)
+FLAG_ANSWERED = Condition("criminal_flag_open", "涉嫌犯罪提示已处理", "criminal flag answered", "T310-11, PL82", _flag_answered)
 POSSIBLE_ANSWERED = Condition(
     "possible_crime_open", "可能涉嫌的犯罪已认定", "possible crimes answered", "T310-3, T310-11", _possible_answered
 )
@@ -131,9 +127,7 @@ NO_CRIME_REACHED = Condition(
 FINE_WAITS = Condition(
     "fine_waits", "刑事案件办理期间不作新的罚款", "no fine beside the criminal case", "T310-11, PL35, FD15", _fine_waits
 )
-NO_SECOND_FINE = Condition(
-    "no_fine_after_court", "已判罚金不再罚款", "no fine after a court's", "PL35, T310-11", _no_second_fine
-)
+NO_SECOND_FINE = Condition("no_fine_after_court", "已判罚金不再罚款", "no fine after a court's", "PL35, T310-11", _no_second_fine)
 
 
 def papers_of(case: PenaltyCase) -> list[str]:

@@ -72,19 +72,14 @@ def _heard_after_notice(q: Question) -> Text | None:
     received, served = q.given["received_on"], q.subject.notice_served_on
     if served <= received <= q.today:
         return None
-    return Text(
-        f"日期须在告知书送达日（{served}）至今天之间。",
-        f"The day lies between the service ({served}) and today.",
-    )
+    return Text(f"日期须在告知书送达日（{served}）至今天之间。", f"The day lies between the service ({served}) and today.")
 
 
 def _inside_d12(q: Question) -> Text | None:
     clock = _clock(q.subject, "D12")
     if clock is None or clock.due_on is None or q.given["received_on"] <= clock.due_on:
         return None
-    return Text(
-        f"陈述申辩期限已于{clock.due_on}届满。", f"The time to state a defence ended on {clock.due_on}."
-    )
+    return Text(f"陈述申辩期限已于{clock.due_on}届满。", f"The time to state a defence ended on {clock.due_on}.")
 
 
 def heard(listing: Any, today: date) -> bool:
@@ -140,44 +135,31 @@ def _penalty_decided(q: Question) -> Text | None:
 def _heavy(q: Question) -> Text | None:
     if q.given.get("heavy"):
         return None
-    return Text(
-        "所作处罚不属于较重行政处罚，不得列入。",
-        "The penalty is not a heavy one: the party may not be listed.",
-    )
+    return Text("所作处罚不属于较重行政处罚，不得列入。", "The penalty is not a heavy one: the party may not be listed.")
 
 
 def _as_told(q: Question) -> Text | None:
     if set(q.given.get("grounds", ())) & set(q.subject.codes):
         return None
-    return Text(
-        "决定所依据的列入情形未告知当事人。",
-        "The party was not told of the ground on which it would be listed.",
-    )
+    return Text("决定所依据的列入情形未告知当事人。", "The party was not told of the ground on which it would be listed.")
 
 
 def _not_accepted(q: Question) -> Text | None:
     if q.subject.defence_accepted is not True:
         return None
-    return Text(
-        "当事人的陈述申辩已被采纳，不得列入。", "The party's objection was accepted: it may not be listed."
-    )
+    return Text("当事人的陈述申辩已被采纳，不得列入。", "The party's objection was accepted: it may not be listed.")
 
 
 def _term_over(q: Question) -> Text | None:
     if q.subject.term_end is not None and q.subject.term_end < q.today:
         return None
-    return Text(
-        f"列入期限（至{q.subject.term_end}）尚未届满。", f"The term (to {q.subject.term_end}) is not over."
-    )
+    return Text(f"列入期限（至{q.subject.term_end}）尚未届满。", f"The term (to {q.subject.term_end}) is not over.")
 
 
 def _penalty_fallen(q: Question) -> Text | None:
     if q.given.get("fallen"):
         return None
-    return Text(
-        "处罚决定仍然有效且属于较重行政处罚，不得撤销列入。",
-        "The heavy penalty stands, so the listing does too.",
-    )
+    return Text("处罚决定仍然有效且属于较重行政处罚，不得撤销列入。", "The heavy penalty stands, so the listing does too.")
 
 
 def _to_take_down(q: Question) -> Text | None:
@@ -192,43 +174,21 @@ def _clock(listing: Any, rule: str) -> Deadline | None:
 
 WEIGHED = Condition("weighed", "已评估情节", "circumstances weighed", "L44 12", _weighed)
 PROPOSED = Condition("proposed", "办案机构已提出列入意见", "proposed by the unit head", "L44 13", _proposed)
-FOUR_EYES = Condition(
-    "listing_four_eyes", "提出与确认分离", "proposal and confirmation apart", "L44 13", _four_eyes
-)
+FOUR_EYES = Condition("listing_four_eyes", "提出与确认分离", "proposal and confirmation apart", "L44 13", _four_eyes)
 LEGAL_REVIEW = Condition("listing_review", "已通过法制审核", "legal review passed", "L44 13; PP49", _legal_review)
 REASON_GIVEN = Condition("listing_reason", "写明理由", "reasons given", "L44 12-13", _reason_given)
-NOT_LISTED_GROUND = Condition(
-    "not_listed_ground", "有不予列入的理由", "ground for not listing", "L44 12", _not_listed_ground
-)
-NOTICE_SERVED = Condition(
-    "listing_notice_served", "列入告知书已送达", "notice served", "L44 13", _notice_served
-)
-HEARD_AFTER_NOTICE = Condition(
-    "heard_after_notice", "在告知送达之后", "after the notice was served", "PL44", _heard_after_notice
-)
-INSIDE_D12 = Condition(
-    "listing_inside_d12", "在陈述申辩期限内", "inside the five working days", "PL44, PL64", _inside_d12
-)
-PARTY_HEARD = Condition(
-    "listing_heard", "已听取对列入的陈述申辩", "the party was heard", "L44 13; PL45", _party_heard
-)
+NOT_LISTED_GROUND = Condition("not_listed_ground", "有不予列入的理由", "ground for not listing", "L44 12", _not_listed_ground)
+NOTICE_SERVED = Condition("listing_notice_served", "列入告知书已送达", "notice served", "L44 13", _notice_served)
+HEARD_AFTER_NOTICE = Condition("heard_after_notice", "在告知送达之后", "after the notice was served", "PL44", _heard_after_notice)
+INSIDE_D12 = Condition("listing_inside_d12", "在陈述申辩期限内", "inside the five working days", "PL44, PL64", _inside_d12)
+PARTY_HEARD = Condition("listing_heard", "已听取对列入的陈述申辩", "the party was heard", "L44 13; PL45", _party_heard)
 CONSENT_NEEDED = Condition("consent_needed", "须报请上级同意", "consent is needed", "L44 22", _consent_needed)
 CONSENT_OPEN = Condition("consent_open", "上级尚未答复", "not answered yet", "L44 22", _consent_open)
-CONSENT_GIVEN = Condition(
-    "superior_consent", "已经上级同意", "the superior consented", "L44 22", _consent_given
-)
-PENALTY_DECIDED = Condition(
-    "with_penalty", "与处罚决定一并作出", "with the penalty", "L44 13", _penalty_decided
-)
+CONSENT_GIVEN = Condition("superior_consent", "已经上级同意", "the superior consented", "L44 22", _consent_given)
+PENALTY_DECIDED = Condition("with_penalty", "与处罚决定一并作出", "with the penalty", "L44 13", _penalty_decided)
 HEAVY = Condition("heavy_penalty", "属于较重行政处罚", "a heavy penalty", "L44 2", _heavy)
-AS_TOLD = Condition(
-    "listing_as_told", "列入情形已告知", "on a ground that was told", "L44 13; PL45", _as_told
-)
-NOT_ACCEPTED = Condition(
-    "listing_defence_accepted", "申辩未被采纳", "objection not accepted", "L44 13; PL45", _not_accepted
-)
+AS_TOLD = Condition("listing_as_told", "列入情形已告知", "on a ground that was told", "L44 13; PL45", _as_told)
+NOT_ACCEPTED = Condition("listing_defence_accepted", "申辩未被采纳", "objection not accepted", "L44 13; PL45", _not_accepted)
 TERM_OVER = Condition("listing_term_over", "列入期限已满", "the term is over", "L44 21", _term_over)
-PENALTY_FALLEN = Condition(
-    "penalty_fallen", "处罚已撤销或者不再较重", "the penalty fell", "L44 19", _penalty_fallen
-)
+PENALTY_FALLEN = Condition("penalty_fallen", "处罚已撤销或者不再较重", "the penalty fell", "L44 19", _penalty_fallen)
 TO_TAKE_DOWN = Condition("to_take_down", "有待撤下的公示", "something to take down", "L44 19", _to_take_down)

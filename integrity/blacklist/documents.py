@@ -7,17 +7,7 @@ from typing import Any
 
 from cases.base.documents import DocumentForm, Issue
 from cases.base.pdf import Block, Heading, Para, Style
-from cases.intake.documents.common import (
-    Content,
-    LegalForm,
-    copies,
-    in_chinese,
-    numbered,
-    paragraphs,
-    party_block,
-    seal,
-    you,
-)
+from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, party_block, seal, you
 from cases.law import deadlines
 from cases.penalty.documents import reads, wording
 from cases.penalty.documents.citing import cite, numeral
@@ -215,9 +205,7 @@ def _reasons(content: Content, who: str, *, intended: bool) -> list[Block]:
     made = "拟作出的" if intended else "作出的"
     return [
         Para(f"{_cited(content).replace('当事人', who, 1)}。"),
-        Para(
-            f"本局{made}行政处罚为：{items}。该处罚属于{_L44}第二条第二款规定的较重行政处罚（{content['heavy']}）。"
-        ),
+        Para(f"本局{made}行政处罚为：{items}。该处罚属于{_L44}第二条第二款规定的较重行政处罚（{content['heavy']}）。"),
         Para(f"依照{_L44}第十二条综合考虑：{content['weighing']}"),
     ]
 

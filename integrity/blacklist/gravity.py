@@ -31,12 +31,7 @@ class Gravity:
         """The grounds as a listing keeps and a paper states them."""
         known = law_grounds()
         return [
-            {
-                "code": c,
-                "article": known[c].article,
-                "title": known[c].title_zh,
-                "title_en": known[c].title_en,
-            }
+            {"code": c, "article": known[c].article, "title": known[c].title_zh, "title_en": known[c].title_en}
             for c in self.grounds
         ]
 

@@ -34,9 +34,7 @@ def _none_open() -> Text:
     return Text("本案没有待决定的列入事项。", "No listing of this case is waiting for a decision.")
 
 
-LISTING_ASSESSED = Condition(
-    "listing_assessed", "列入严重违法失信名单已评估", "listing assessed", "L44 13", _listing_assessed
-)
+LISTING_ASSESSED = Condition("listing_assessed", "列入严重违法失信名单已评估", "listing assessed", "L44 13", _listing_assessed)
 LISTING_DECIDED = Condition(
     "listing_undecided", "列入与处罚一并决定", "listing decided with the penalty", "L44 13", _listing_decided
 )

@@ -7,72 +7,99 @@ from integrity.blacklist.lifecycle import BLACKLIST, PENDING, WITH_DECISION
 
 _LISTING, _MEASURE = "blacklist.blacklistcase", "blacklist.managementmeasure"
 # what still happens to a listing once it is decided on; the rest is what was decided
-_COURSE = (
-    "state", "decision_id", "served_on", "published_on", "ended_on", "end_ground", "end_reason", "taken_down_on",
-)  # fmt: skip
+_COURSE = ("state", "decision_id", "served_on", "published_on", "ended_on", "end_ground", "end_reason", "taken_down_on")
 
 
 INVARIANTS = (
     Invariant(
-        "listing_decided", _LISTING,
+        "listing_decided",
+        _LISTING,
         f"NEW.state IN {among(WITH_DECISION)} AND NOT EXISTS (SELECT 1 FROM penalty_decision d WHERE d.id = NEW.decision_id "
         "AND d.case_id = NEW.case_id AND d.kind = 'penalty')",
         "no listing without the penalty decision of its case",
     ),
     Invariant(
-        "listing_on_force", _LISTING,
+        "listing_on_force",
+        _LISTING,
         "NEW.state = 'LISTED' AND OLD.state <> 'LISTED' AND EXISTS (SELECT 1 FROM penalty_decision d "
         "WHERE d.id = NEW.decision_id AND d.status <> 'in_force')",
-        "a party is listed on a penalty decision in force", events=("UPDATE",),
+        "a party is listed on a penalty decision in force",
+        events=("UPDATE",),
     ),
     # L44 19: the listing may rest on what the decision was changed into, on nothing else
     Invariant(
-        "listing_follows", _LISTING,
+        "listing_follows",
+        _LISTING,
         f"OLD.decision_id IS NOT NULL AND ({changed('decision_id')}) AND NOT EXISTS (SELECT 1 FROM penalty_decision d "
         "WHERE d.id = NEW.decision_id AND d.supersedes_id = OLD.decision_id AND d.status = 'in_force')",
-        "no listing without the penalty decision that superseded its own", events=("UPDATE",),
+        "no listing without the penalty decision that superseded its own",
+        events=("UPDATE",),
     ),
     frozen(
-        "listing_identity", _LISTING, "whom a listing is about, and for what, is never changed",
+        "listing_identity",
+        _LISTING,
+        "whom a listing is about, and for what, is never changed",
         only=("case_id", "authority_id", "party_id", "opened_on", "grounds", "heavy_by"),
     ),
     frozen(
-        "listing_notice", _LISTING, "what the party was told is never rewritten",
+        "listing_notice",
+        _LISTING,
+        "what the party was told is never rewritten",
         only=(
-            "weighing", "proposes_listing", "proposed_by_id", "credit_opinion", "confirmed_by_id", "notified_on",
-            "notice_document_id", "consent_required",
+            "weighing",
+            "proposes_listing",
+            "proposed_by_id",
+            "credit_opinion",
+            "confirmed_by_id",
+            "notified_on",
+            "notice_document_id",
+            "consent_required",
         ),
         once="OLD.state <> 'ASSESSING'",
     ),
     frozen(
-        "listing_consent", _LISTING, "what the superior answered is never rewritten",
-        only=("consent_given", "consent_on", "consent_by", "consent_opinion"), once="OLD.consent_given IS NOT NULL",
+        "listing_consent",
+        _LISTING,
+        "what the superior answered is never rewritten",
+        only=("consent_given", "consent_on", "consent_by", "consent_opinion"),
+        once="OLD.consent_given IS NOT NULL",
     ),
     frozen(
-        "listing_frozen", _LISTING, "what was decided on a listing, its term among it, is never rewritten",
-        but=_COURSE, once=f"OLD.state NOT IN {among(PENDING)}",
+        "listing_frozen",
+        _LISTING,
+        "what was decided on a listing, its term among it, is never rewritten",
+        but=_COURSE,
+        once=f"OLD.state NOT IN {among(PENDING)}",
     ),
     frozen(
-        "listing_published_once", _LISTING, "the day of publication is never rewritten",
-        only=("published_on",), once="OLD.published_on IS NOT NULL",
+        "listing_published_once",
+        _LISTING,
+        "the day of publication is never rewritten",
+        only=("published_on",),
+        once="OLD.published_on IS NOT NULL",
     ),
     frozen(
-        "listing_ended_once", _LISTING, "the end of a listing is never rewritten",
+        "listing_ended_once",
+        _LISTING,
+        "the end of a listing is never rewritten",
         only=("decision_id", "served_on", "published_on", "ended_on", "end_ground", "end_reason"),
         once=f"OLD.state IN {among(sorted(BLACKLIST.terminal_states))}",
     ),
     # L44 21: the term includes its last day
     Invariant(
-        "listing_term_over", _LISTING,
+        "listing_term_over",
+        _LISTING,
         "NEW.state = 'REMOVED_TERM' AND (NEW.ended_on IS NULL OR NEW.ended_on <= NEW.term_end)",
         "a party is removed when the term is over, not before",
     ),
     Invariant(
-        "listing_fallen", _LISTING,
+        "listing_fallen",
+        _LISTING,
         "NEW.state = 'REVOKED' AND OLD.state <> 'REVOKED' AND (NEW.ended_on IS NULL OR EXISTS (SELECT 1 FROM penalty_decision d "
         "WHERE d.id = NEW.decision_id AND d.status = 'in_force'))",
-        "a listing is not revoked while its penalty stands", events=("UPDATE",),
+        "a listing is not revoked while its penalty stands",
+        events=("UPDATE",),
     ),
     frozen("measure_identity", _MEASURE, "a measure against a listed party is never rewritten", but=("to_day",)),
     frozen("measure_ended", _MEASURE, "a measure that ended stays so", once="OLD.to_day IS NOT NULL"),
-)  # fmt: skip
+)

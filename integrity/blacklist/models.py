@@ -53,14 +53,10 @@ class BlacklistCase(Aggregate):
 
     lifecycle: ClassVar = BLACKLIST
 
-    case = models.ForeignKey(
-        PenaltyCase, on_delete=models.PROTECT, related_name="listings", verbose_name="案件"
-    )
+    case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="listings", verbose_name="案件")
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="listings", verbose_name="当事人")
-    decision = models.ForeignKey(
-        Decision, on_delete=models.PROTECT, null=True, related_name="listings", verbose_name="处罚决定"
-    )
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="listings", verbose_name="处罚决定")
     grounds = models.JSONField("列入情形", default=list)
     heavy_by = models.CharField("较重行政处罚", max_length=24, choices=HeavyBy.choices)
     # assessment
@@ -128,15 +124,13 @@ class BlacklistCase(Aggregate):
                 name="listing_term_known",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=WITH_DECISION) | Q(consent_required=False) | Q(consent_given=True, consent_given__isnull=False),
+                condition=~Q(state__in=WITH_DECISION)
+                | Q(consent_required=False)
+                | Q(consent_given=True, consent_given__isnull=False),
                 name="listing_consented",
             ),
-            models.CheckConstraint(
-                condition=Q(term_end=None) | Q(term_end__gt=F("listed_on")), name="listing_term_order"
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="PUBLISHED") | Q(published_on__isnull=False), name="listing_published_on"
-            ),
+            models.CheckConstraint(condition=Q(term_end=None) | Q(term_end__gt=F("listed_on")), name="listing_term_order"),
+            models.CheckConstraint(condition=~Q(state="PUBLISHED") | Q(published_on__isnull=False), name="listing_published_on"),
         ]
 
     def __str__(self) -> str:
@@ -200,9 +194,7 @@ class ManagementMeasure(AuditedModel):
         verbose_name = "管理措施"
         constraints = [
             models.UniqueConstraint(fields=["listing", "kind", "from_day"], name="measure_once"),
-            models.CheckConstraint(
-                condition=Q(to_day=None) | Q(to_day__gte=F("from_day")), name="measure_order"
-            ),
+            models.CheckConstraint(condition=Q(to_day=None) | Q(to_day__gte=F("from_day")), name="measure_order"),
         ]
 
     def __str__(self) -> str:

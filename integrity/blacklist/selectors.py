@@ -18,9 +18,7 @@ def shown(on: date) -> QuerySet[BlacklistCase]:
     """
     return (
         BlacklistCase.objects.filter(state__in=SHOWN, published_on__lte=on, term_end__gte=on)
-        .select_related(
-            "party", "party__region", "authority", "authority__region", "decision", "listing_document"
-        )
+        .select_related("party", "party__region", "authority", "authority__region", "decision", "listing_document")
         .order_by("-published_on", "-pk")
     )
 

@@ -21,15 +21,21 @@ def listing_fact(listing: BlacklistCase) -> Fact:
     document = listing.listing_document
     removed = listing.ended_on
     return Fact(
-        fact=fact_of(listing), party=listing.party, section=Section.STANDING, kind="blacklisted",
-        authority=listing.authority, source=listing.stream_key, document=document,
-        reference=document.reference if document else "", visibility=_visibility(listing),
-        valid_from=listing.listed_on, valid_to=removed, content=_content(listing),
+        fact=fact_of(listing),
+        party=listing.party,
+        section=Section.STANDING,
+        kind="blacklisted",
+        authority=listing.authority,
+        source=listing.stream_key,
+        document=document,
+        reference=document.reference if document else "",
+        visibility=_visibility(listing),
+        valid_from=listing.listed_on,
+        valid_to=removed,
+        content=_content(listing),
         # one case counts once, by its gravest event; the list is left with the removal
-        scoring={
-            "type": "event", "kind": "blacklisted", "case_id": str(listing.case_id), "removed_from": _iso(removed),
-        },
-    )  # fmt: skip
+        scoring={"type": "event", "kind": "blacklisted", "case_id": str(listing.case_id), "removed_from": _iso(removed)},
+    )
 
 
 def _content(listing: BlacklistCase) -> dict[str, object]:

@@ -41,21 +41,13 @@ class FileEntry(AuditedModel):
     null if it bears on none.
     """
 
-    party = models.ForeignKey(
-        Party, on_delete=models.PROTECT, related_name="file_entries", verbose_name="当事人"
-    )
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="file_entries", verbose_name="当事人")
     section = models.CharField("栏目", max_length=12, choices=Section.choices)
     kind = models.CharField("事项", max_length=32)
     fact = models.CharField("事实", max_length=48)
-    authority = models.ForeignKey(
-        Authority, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来源机关"
-    )
-    source = models.CharField(
-        "来源", max_length=48, help_text="产生该事实的对象 stream of the subject behind it"
-    )
-    document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="依据文书"
-    )
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="来源机关")
+    source = models.CharField("来源", max_length=48, help_text="产生该事实的对象 stream of the subject behind it")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="依据文书")
     reference = models.CharField("文号", max_length=80, blank=True)
     visibility = models.CharField("可见范围", max_length=8, choices=Visibility.choices)
     valid_from = models.DateField("事实起始日")
@@ -74,12 +66,8 @@ class FileEntry(AuditedModel):
         ]
         constraints = [
             models.UniqueConstraint(fields=["fact"], condition=Q(known_to=None), name="entry_one_current"),
-            models.CheckConstraint(
-                condition=Q(known_to=None) | Q(known_to__gt=F("known_from")), name="entry_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="entry_valid"
-            ),
+            models.CheckConstraint(condition=Q(known_to=None) | Q(known_to__gt=F("known_from")), name="entry_known"),
+            models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="entry_valid"),
         ]
 
     def __str__(self) -> str:

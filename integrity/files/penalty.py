@@ -24,9 +24,7 @@ def unpaid_fact_of(decision: Decision) -> str:
     return f"unpaid:{decision.pk}"
 
 
-def penalty_fact(
-    decision: Decision, publicity: PenaltyPublicity, *, paid: int, settled_on: date | None
-) -> Fact:
+def penalty_fact(decision: Decision, publicity: PenaltyPublicity, *, paid: int, settled_on: date | None) -> Fact:
     """The decision as the file states it now. `paid` in fen; `settled_on`: day its sums were all paid."""
     return _fact(
         decision,
@@ -45,12 +43,7 @@ def exemption_fact(decision: Decision) -> Fact:
 
 def unpaid_fact(decision: Decision, *, overdue_from: date, paid_on: date | None) -> Fact:
     """Fine and confiscated gains not paid in time (L44-11); settled on the day the last of it was paid."""
-    scoring = {
-        "type": "event",
-        "kind": "penalty_unpaid",
-        "case_id": str(decision.case_id),
-        "resolved_from": _iso(paid_on),
-    }
+    scoring = {"type": "event", "kind": "penalty_unpaid", "case_id": str(decision.case_id), "resolved_from": _iso(paid_on)}
     content = {**summary_of(decision), "payable": decision.payable, "paid_on": _iso(paid_on)}
     return _fact(
         decision,

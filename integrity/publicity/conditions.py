@@ -12,16 +12,12 @@ CLASSES = {"light": "轻微", "general": "一般", "severe": "严重"}
 def _secrecy_reviewed(q: Question) -> Text | None:
     if q.given.get("secrecy_reviewed") is True:
         return None
-    return Text(
-        "公示前须完成保密审查并予以确认。", "Confirm that the secrecy review was made before publication."
-    )
+    return Text("公示前须完成保密审查并予以确认。", "Confirm that the secrecy review was made before publication.")
 
 
 def _redactions_fit(q: Question) -> Text | None:
     if not q.given["served"]:
-        return Text(
-            "处罚决定书尚未制发，没有可供公示的文本。", "The decision document has not been issued yet."
-        )
+        return Text("处罚决定书尚未制发，没有可供公示的文本。", "The decision document has not been issued yet.")
     wrong = unfit(q.given["served"], q.given["redactions"], on=q.today)
     if wrong is None:
         return None
@@ -70,9 +66,7 @@ def _class_fits(q: Question) -> Text | None:
 def _to_be_published(q: Question) -> Text | None:
     if q.given["to_be_published"]:
         return None
-    return Text(
-        "轻微类处罚信息一般不予公示，请选择“审核后不予公示”。", "Light penalties are not published as a rule."
-    )
+    return Text("轻微类处罚信息一般不予公示，请选择“审核后不予公示”。", "Light penalties are not published as a rule.")
 
 
 def _not_to_be_published(q: Question) -> Text | None:
@@ -93,18 +87,13 @@ def _same_province(q: Question) -> Text | None:
 def _other_province(q: Question) -> Text | None:
     if q.subject.other_province:
         return None
-    return Text(
-        "当事人登记地在本省，由本机关直接公示。",
-        "The party is registered in this province: publish directly.",
-    )
+    return Text("当事人登记地在本省，由本机关直接公示。", "The party is registered in this province: publish directly.")
 
 
 def _not_ordered(q: Question) -> Text | None:
     if q.subject.withdrawal_ordered_on is None:
         return None
-    return Text(
-        "原处罚决定已变更或者撤销，公示信息应当撤回。", "The decision no longer stands; withdraw instead."
-    )
+    return Text("原处罚决定已变更或者撤销，公示信息应当撤回。", "The decision no longer stands; withdraw instead.")
 
 
 def _withdrawal_ordered(q: Question) -> Text | None:
@@ -129,30 +118,16 @@ def _maximum_over(q: Question) -> Text | None:
     return Text(f"最长公示期（至{end}）尚未届满。", f"The maximum term (to {end}) is not over.")
 
 
-SECRECY_REVIEWED = Condition(
-    "secrecy_reviewed", "已作保密审查", "secrecy reviewed", "O45 5", _secrecy_reviewed
-)
-REDACTIONS_FIT = Condition(
-    "redactions_fit", "公示文本与决定书一致，遮蔽有据", "text as served", "O45 5-7", _redactions_fit
-)
-NO_PERSONAL_DATA = Condition(
-    "no_personal_data", "公示文本不含个人信息", "no personal data", "O45 6", _no_personal_data
-)
+SECRECY_REVIEWED = Condition("secrecy_reviewed", "已作保密审查", "secrecy reviewed", "O45 5", _secrecy_reviewed)
+REDACTIONS_FIT = Condition("redactions_fit", "公示文本与决定书一致，遮蔽有据", "text as served", "O45 5-7", _redactions_fit)
+NO_PERSONAL_DATA = Condition("no_personal_data", "公示文本不含个人信息", "no personal data", "O45 6", _no_personal_data)
 ENTERED = Condition("entered", "办案人员已录入", "entered by the case officer", "O45 16", _entered)
 FOUR_EYES = Condition("four_eyes", "录入与审核分离", "entry and review apart", "O45 16", _four_eyes)
 CLASS_FITS = Condition("class_fits", "类别符合法律", "class as the law has it", "GB22; O45 13", _class_fits)
-TO_BE_PUBLISHED = Condition(
-    "to_be_published", "属于应当公示", "to be published", "O45 2; GB22", _to_be_published
-)
-NOT_TO_BE_PUBLISHED = Condition(
-    "not_to_be_published", "属于不予公示", "not to be published", "O45 2; GB22", _not_to_be_published
-)
-SAME_PROVINCE = Condition(
-    "same_province", "当事人在本省登记", "registered in this province", "O45 9", _same_province
-)
-OTHER_PROVINCE = Condition(
-    "other_province", "当事人在外省登记", "registered elsewhere", "O45 10", _other_province
-)
+TO_BE_PUBLISHED = Condition("to_be_published", "属于应当公示", "to be published", "O45 2; GB22", _to_be_published)
+NOT_TO_BE_PUBLISHED = Condition("not_to_be_published", "属于不予公示", "not to be published", "O45 2; GB22", _not_to_be_published)
+SAME_PROVINCE = Condition("same_province", "当事人在本省登记", "registered in this province", "O45 9", _same_province)
+OTHER_PROVINCE = Condition("other_province", "当事人在外省登记", "registered elsewhere", "O45 10", _other_province)
 NOT_ORDERED = Condition("decision_stands", "决定未变更、撤销", "the decision stands", "O45 11", _not_ordered)
 WITHDRAWAL_ORDERED = Condition(
     "withdrawal_ordered", "决定已变更、撤销", "the decision no longer stands", "O45 11", _withdrawal_ordered

@@ -24,15 +24,7 @@ SHOWN = ("PUBLISHED",)
 SENT = ("PUSHED", "PUBLISHED")
 
 OPENING = (
-    Move(
-        "open",
-        (),
-        "REVIEW",
-        "启动处罚信息公示",
-        "Open publication",
-        "O45 2, 8-9",
-        clocks=(Start("D16", "decided_on"),),
-    ),
+    Move("open", (), "REVIEW", "启动处罚信息公示", "Open publication", "O45 2, 8-9", clocks=(Start("D16", "decided_on"),)),
     Move(
         "open_other_province",
         (),
@@ -42,9 +34,7 @@ OPENING = (
         "O45 2, 8, 10",
         clocks=(Start("D17", "decided_on"),),
     ),
-    Move(
-        "exclude", (), "NOT_APPLICABLE", "认定不予公示", "Establish that it is not published", "O45 2; GB22"
-    ),
+    Move("exclude", (), "NOT_APPLICABLE", "认定不予公示", "Establish that it is not published", "O45 2; GB22"),
 )
 
 REVIEW = (
@@ -79,16 +69,7 @@ REVIEW = (
 )
 
 PUBLICATION = (
-    Move(
-        "publish",
-        ("READY",),
-        "PUBLISHED",
-        "公示",
-        "Publish",
-        "O45 9",
-        conditions=(c.SAME_PROVINCE,),
-        clocks=(Stop("D16"),),
-    ),
+    Move("publish", ("READY",), "PUBLISHED", "公示", "Publish", "O45 9", conditions=(c.SAME_PROVINCE,), clocks=(Stop("D16"),)),
     Move(
         "push",
         ("READY",),
@@ -111,15 +92,7 @@ PUBLICATION = (
     ),
     Move("correct", ("PUBLISHED",), "CORRECTING", "启动更正", "Begin to correct", "O45 12", live=False),
     Move("republish", ("CORRECTING",), "PUBLISHED", "更正后公示", "Publish corrected", "O45 12", live=False),
-    Move(
-        "mask",
-        ("PUBLISHED",),
-        "TEMP_MASKED",
-        "破产重整期间屏蔽",
-        "Mask under a court ruling",
-        "REP25",
-        live=False,
-    ),
+    Move("mask", ("PUBLISHED",), "TEMP_MASKED", "破产重整期间屏蔽", "Mask under a court ruling", "REP25", live=False),
     Move("unmask", ("TEMP_MASKED",), "PUBLISHED", "恢复公示", "Show again", "REP25", live=False),
 )
 
@@ -162,30 +135,10 @@ ENDING = (
         clocks=(Start("D18"),),
         live=False,
     ),
-    Move(
-        "expire",
-        ("PUBLISHED",),
-        "EXPIRED",
-        "公示期满",
-        "Term over",
-        "O45 13",
-        conditions=(c.NOT_ORDERED, c.MAXIMUM_OVER),
-    ),
-    Move(
-        "repair",
-        ("PUBLISHED",),
-        "REPAIRED",
-        "信用修复停止公示",
-        "End by credit repair",
-        "O45 14; REP25",
-        live=False,
-    ),
+    Move("expire", ("PUBLISHED",), "EXPIRED", "公示期满", "Term over", "O45 13", conditions=(c.NOT_ORDERED, c.MAXIMUM_OVER)),
+    Move("repair", ("PUBLISHED",), "REPAIRED", "信用修复停止公示", "End by credit repair", "O45 14; REP25", live=False),
 )
 
 PUBLICITY = Lifecycle(
-    "publicity",
-    "行政处罚信息公示",
-    "Publicity of a penalty",
-    STATES,
-    (*OPENING, *REVIEW, *PUBLICATION, *ENDING),
+    "publicity", "行政处罚信息公示", "Publicity of a penalty", STATES, (*OPENING, *REVIEW, *PUBLICATION, *ENDING)
 )

@@ -38,13 +38,9 @@ class PenaltyPublicity(Aggregate):
 
     lifecycle: ClassVar = PUBLICITY
 
-    decision = models.OneToOneField(
-        Decision, on_delete=models.PROTECT, related_name="publicity", verbose_name="决定"
-    )
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="publicity", verbose_name="决定")
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
-    party = models.ForeignKey(
-        Party, on_delete=models.PROTECT, related_name="publicities", verbose_name="当事人"
-    )
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="publicities", verbose_name="当事人")
     decided_on = models.DateField("决定日期")
     publicity_class = models.CharField("类别", max_length=8, choices=PublicityClass.choices)
     class_certain = models.BooleanField("类别确定", default=False)
@@ -79,8 +75,7 @@ class PenaltyPublicity(Aggregate):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(min_end=None) | Q(max_end=None) | Q(max_end__gte=F("min_end")),
-                name="publicity_term",
+                condition=Q(min_end=None) | Q(max_end=None) | Q(max_end__gte=F("min_end")), name="publicity_term"
             ),
             models.CheckConstraint(
                 condition=~Q(state="PUBLISHED") | Q(published_on__isnull=False), name="publicity_published_on"

@@ -16,9 +16,7 @@ LAW_DIR = Path(__file__).parent.parent / "law"
 MASK = "×××"
 # an identity number never begins with 9, a unified social credit code of an enterprise does
 _PERSONAL = {
-    "identity_number": re.compile(
-        r"(?<!\w)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx](?!\w)", re.ASCII
-    ),
+    "identity_number": re.compile(r"(?<!\w)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx](?!\w)", re.ASCII),
     "contact": re.compile(r"(?<![\dA-Za-z])1[3-9]\d{9}(?![\dA-Za-z])"),
 }
 

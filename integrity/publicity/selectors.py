@@ -48,9 +48,7 @@ def shown(on: date) -> QuerySet[PenaltyPublicity]:
     )
 
 
-def public_page(
-    *, on: date, first: int, text: str = "", after: tuple[date, str] | None = None
-) -> list[PenaltyPublicity]:
+def public_page(*, on: date, first: int, text: str = "", after: tuple[date, str] | None = None) -> list[PenaltyPublicity]:
     """What the public page lists, newest first, after the key (day of publication, address) of the last row. One statement."""
     rows = _on_the_page(on).filter(named(text)) if text else _on_the_page(on)
     if after is not None:
@@ -104,9 +102,7 @@ def published_penalties(parties: Iterable[int], *, on: date) -> dict[int, list[d
 
 def over(on: date) -> QuerySet[PenaltyPublicity]:
     """Publications whose maximum is over: the system ends them."""
-    return PenaltyPublicity.objects.filter(
-        state="PUBLISHED", max_end__lt=on, withdrawal_ordered_on__isnull=True
-    ).order_by("pk")
+    return PenaltyPublicity.objects.filter(state="PUBLISHED", max_end__lt=on, withdrawal_ordered_on__isnull=True).order_by("pk")
 
 
 def to_withdraw(authority: int) -> QuerySet[PenaltyPublicity]:

@@ -42,19 +42,12 @@ def open_publicity(*, work: Work, decision: Decision) -> PenaltyPublicity:
     return subject
 
 
-def enter(
-    *, work: Work, publicity: int, redactions: Sequence[Mapping[str, str]], secrecy_reviewed: bool
-) -> PenaltyPublicity:
+def enter(*, work: Work, publicity: int, redactions: Sequence[Mapping[str, str]], secrecy_reviewed: bool) -> PenaltyPublicity:
     """录入: the case officer states what is masked (`text`, `ground`) and that secrecy was reviewed."""
     served = _served_text(publicity)
     masked = [{"text": r["text"], "ground": r["ground"]} for r in redactions]
     published = redact(served, masked)
-    given = {
-        "served": served,
-        "published": published,
-        "redactions": masked,
-        "secrecy_reviewed": secrecy_reviewed,
-    }
+    given = {"served": served, "published": published, "redactions": masked, "secrecy_reviewed": secrecy_reviewed}
     with gate.passing(work, "enter", PenaltyPublicity, publicity, given=given) as p:
         subject = p.subject
         subject.redactions, subject.secrecy_reviewed = masked, secrecy_reviewed
@@ -68,28 +61,18 @@ def enter(
 def review(*, work: Work, publicity: int, publicity_class: str, reason: str = "") -> PenaltyPublicity:
     """审核: the credit officer confirms entry and class; the publication is ready."""
     term = _term_given(publicity, publicity_class)
-    given = {
-        "publicity_class": publicity_class,
-        "to_be_published": term is None or term.published is not False,
-    }
+    given = {"publicity_class": publicity_class, "to_be_published": term is None or term.published is not False}
     with gate.passing(work, "review", PenaltyPublicity, publicity, reason=reason, given=given) as p:
         _settle(p.subject, term, work)
         p.note(publicity_class=publicity_class, redactions=len(p.subject.redactions))
     return p.subject
 
 
-def leave_unpublished(
-    *, work: Work, publicity: int, publicity_class: str, reason: str = ""
-) -> PenaltyPublicity:
+def leave_unpublished(*, work: Work, publicity: int, publicity_class: str, reason: str = "") -> PenaltyPublicity:
     """审核后不予公示: the reviewer finds a class that its regime does not show."""
     term = _term_given(publicity, publicity_class)
-    given = {
-        "publicity_class": publicity_class,
-        "to_be_published": term is None or term.published is not False,
-    }
-    with gate.passing(
-        work, "leave_unpublished", PenaltyPublicity, publicity, reason=reason, given=given
-    ) as p:
+    given = {"publicity_class": publicity_class, "to_be_published": term is None or term.published is not False}
+    with gate.passing(work, "leave_unpublished", PenaltyPublicity, publicity, reason=reason, given=given) as p:
         _settle(p.subject, term, work)
         p.note(publicity_class=publicity_class)
     return p.subject

@@ -55,9 +55,12 @@ def term_of_class(publicity_class: str, decision: Any, *, published_on: date | N
     """
     gravity = Gravity(publicity_class)
     term = publicity_term(
-        gravity=gravity, decided_on=decision.decided_on, published_on=published_on, food=food_case(decision),
+        gravity=gravity,
+        decided_on=decision.decided_on,
+        published_on=published_on,
+        food=food_case(decision),
         settings=law_settings(decision.case.authority_id, decision.decided_on),
-    )  # fmt: skip
+    )
     row = publicity_row(gravity, decided_on=decision.decided_on)
     anchor = term.anchor or (row.anchor if row else "")
     return Term(gravity.value, True, term.regime or "", anchor, term.published, term.min_end, term.max_end)

@@ -43,13 +43,7 @@ class BonusCut:
 
 def add_bonus(standing: Standing) -> tuple[tuple[BonusItem, ...], tuple[BonusCut, ...]]:
     """Every positive with its points, and the cuts after which the bonus remains (sum of both, 0 to 100)."""
-    items = (
-        *_certificates(standing),
-        *_samples(standing),
-        *_awards(standing),
-        *_clean_years(standing),
-        *_recalls(standing),
-    )
+    items = (*_certificates(standing), *_samples(standing), *_awards(standing), *_clean_years(standing), *_recalls(standing))
     return items, _cuts(items, standing)
 
 
@@ -95,9 +89,7 @@ def _certificates(standing: Standing) -> Iterable[BonusItem]:
         for positive in _of_kind(standing, rule):
             again = positive.detail in seen
             seen.add(positive.detail)
-            yield BonusItem(
-                rule, 0 if again else rule.points, (positive.id,), "duplicate" if again else "counts"
-            )
+            yield BonusItem(rule, 0 if again else rule.points, (positive.id,), "duplicate" if again else "counts")
 
 
 def _samples(standing: Standing) -> Iterable[BonusItem]:

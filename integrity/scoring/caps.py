@@ -56,9 +56,4 @@ def _repeated_food(cap: Cap, standing: Standing) -> tuple[Event, ...]:
     return recent if len({e.case_key for e in recent}) >= (cap.count or 0) else ()
 
 
-_CONDITIONS: dict[str, Condition] = {
-    "active": _active,
-    "severe": _severe,
-    "in_force": _in_force,
-    "repeated_food": _repeated_food,
-}
+_CONDITIONS: dict[str, Condition] = {"active": _active, "severe": _severe, "in_force": _in_force, "repeated_food": _repeated_food}

@@ -55,16 +55,9 @@ def explain_bonus(item: BonusItem) -> Line:
     rule = item.rule
     zh, en = _BONUS[item.reason]
     basis = (
-        (f"（{item.samples}批次中{item.passed}批次合格）", f" ({item.passed} of {item.samples})")
-        if item.samples
-        else ("", "")
+        (f"（{item.samples}批次中{item.passed}批次合格）", f" ({item.passed} of {item.samples})") if item.samples else ("", "")
     )
-    numbers = {
-        "points": item.points,
-        "count": rule.count,
-        "percent": rule.percent,
-        "years": (rule.months or 0) // 12,
-    }
+    numbers = {"points": item.points, "count": rule.count, "percent": rule.percent, "years": (rule.months or 0) // 12}
     return _line(
         "positive",
         rule,
@@ -81,14 +74,7 @@ def explain_cut(cut: BonusCut, book: RuleBook) -> Line:
     names = (cut.rule.zh, cut.rule.en) if cut.rule else ("各项加分", "positives")
     zh, en = _CUTS[cut.reason]
     numbers = {"limit": cut.limit, "points": -cut.points}
-    return _line(
-        "bonus",
-        rule,
-        cut.points,
-        cut.ids,
-        zh.format(name=names[0], **numbers),
-        en.format(name=names[1], **numbers),
-    )
+    return _line("bonus", rule, cut.points, cut.ids, zh.format(name=names[0], **numbers), en.format(name=names[1], **numbers))
 
 
 def explain_cap(effect: CapEffect) -> Line:
@@ -100,8 +86,7 @@ def explain_cap(effect: CapEffect) -> Line:
         effect.points,
         effect.event_ids,
         f"{cap.zh}，得分不高于{cap.limit}分（{cap.code}）：" + (f"调减{off}分。" if off else "无需再调减。"),
-        f"{cap.en}: at most {cap.limit} ({cap.code}), "
-        + (f"{off} taken off." if off else "nothing to take off."),
+        f"{cap.en}: at most {cap.limit} ({cap.code}), " + (f"{off} taken off." if off else "nothing to take off."),
     )
 
 
@@ -121,14 +106,8 @@ _BONUS = {
     "unclean": ("近{years}年内有不良记录，不加分", "a record within {years} years, no points"),
 }
 _CUTS = {
-    "kind": (
-        "{name}加分以{limit}分为限，超出的{points}分不计。",
-        "{name}: at most {limit}; {points} over it not counted.",
-    ),
-    "total": (
-        "{name}合计以{limit}分为限，超出的{points}分不计。",
-        "{name}: at most {limit}; {points} over it not counted.",
-    ),
+    "kind": ("{name}加分以{limit}分为限，超出的{points}分不计。", "{name}: at most {limit}; {points} over it not counted."),
+    "total": ("{name}合计以{limit}分为限，超出的{points}分不计。", "{name}: at most {limit}; {points} over it not counted."),
     "severe": (
         "严重失信事项有效期内不予加分，{name}中的{points}分不计。",
         "No bonus while a severe event is active: {points} points of {name} not counted.",
@@ -158,10 +137,7 @@ def _half(found: Deduction) -> tuple[str, str]:
     if found.time == WHOLE or found.event.min_end is None:
         return "", ""
     end, times = found.event.min_end, decimal_text(found.time)
-    return (
-        f"最短公示期已于{_day_zh(end)}届满，乘以{times}",
-        f"minimum publicity ended on {end}: times {times}",
-    )
+    return (f"最短公示期已于{_day_zh(end)}届满，乘以{times}", f"minimum publicity ended on {end}: times {times}")
 
 
 def _result(found: Deduction) -> tuple[str, str]:
@@ -178,13 +154,4 @@ def _day_zh(day: object) -> str:
 
 
 def _line(kind: str, rule: Rule, points: int, ids: tuple[str, ...], zh: str, en: str) -> Line:
-    return Line(
-        kind=kind,
-        code=rule.code,
-        version=rule.version,
-        article=rule.article,
-        points=points,
-        sources=ids,
-        zh=zh,
-        en=en,
-    )
+    return Line(kind=kind, code=rule.code, version=rule.version, article=rule.article, points=points, sources=ids, zh=zh, en=en)

@@ -25,9 +25,7 @@ from integrity.scoring.standing import Standing, stand_on
 RULESET = "ICS-1"
 
 
-def score(
-    records: Iterable[Event | Positive], *, as_of: date, known_at: datetime, ruleset: str = RULESET
-) -> ScoreRun:
+def score(records: Iterable[Event | Positive], *, as_of: date, known_at: datetime, ruleset: str = RULESET) -> ScoreRun:
     """The score of one enterprise on `as_of`, from what was known at `known_at` (with time zone).
 
     `records` may hold all versions, in any order, of one enterprise only. Raises RecordError for records that
@@ -64,9 +62,7 @@ def _clamp_lines(value: int, book: RuleBook) -> list[Line]:
     return [explain.explain_clamp(rule, limit, limit - value)]
 
 
-def _run(
-    standing: Standing, known: tuple[Record, ...], lines: tuple[Line, ...], known_at: datetime
-) -> ScoreRun:
+def _run(standing: Standing, known: tuple[Record, ...], lines: tuple[Line, ...], known_at: datetime) -> ScoreRun:
     book = standing.book
     used = {key for line in lines for key in line.sources}
     result = book.number("base") + sum(line.points for line in lines)

@@ -16,9 +16,7 @@ class ScoreRun(HistoryRow):
     `hash` is the run's own.
     """
 
-    party = models.ForeignKey(
-        Party, on_delete=models.PROTECT, related_name="score_runs", verbose_name="当事人"
-    )
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="score_runs", verbose_name="当事人")
     ruleset = models.CharField("规则", max_length=16)
     as_of = models.DateField("评分日")
     known_at = models.DateTimeField("知悉时刻")
@@ -34,9 +32,7 @@ class ScoreRun(HistoryRow):
     class Meta:
         verbose_name = "评分"
         indexes = [models.Index(fields=["party", "id"], name="run_party")]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(score__gte=0, score__lte=1000), name="run_score_range")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(score__gte=0, score__lte=1000), name="run_score_range")]
 
     def __str__(self) -> str:
         return f"{self.party_id} {self.score}{self.credit_class}"
@@ -52,9 +48,7 @@ class CurrentScore(models.Model):
     party = models.OneToOneField(
         Party, on_delete=models.PROTECT, primary_key=True, related_name="current_score", verbose_name="当事人"
     )
-    region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="管辖区划"
-    )
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="管辖区划")
     run = models.ForeignKey(ScoreRun, on_delete=models.PROTECT, null=True, related_name="+")
     score = models.IntegerField("分数", null=True)
     credit_class = models.CharField("等级", max_length=2, blank=True)

@@ -85,10 +85,7 @@ class Event(Record):
     def __post_init__(self) -> None:
         _require_known_times(self)
         if self.amount < 0:
-            raise RecordError(
-                f"{self.id}: 罚没款金额不能为负数。",
-                f"{self.id}: The amount (fen) must not be negative.",
-            )
+            raise RecordError(f"{self.id}: 罚没款金额不能为负数。", f"{self.id}: The amount (fen) must not be negative.")
         if self.min_end and self.max_end and self.max_end < self.min_end:
             raise RecordError(
                 f"{self.id}: 最长公示期早于最短公示期，请核对起算日。",
@@ -128,15 +125,9 @@ class Positive(Record):
     def __post_init__(self) -> None:
         _require_known_times(self)
         if not self.document:
-            raise RecordError(
-                f"{self.id}: 加分事项须有证明文件。",
-                f"{self.id}: A positive needs the number of its document.",
-            )
+            raise RecordError(f"{self.id}: 加分事项须有证明文件。", f"{self.id}: A positive needs the number of its document.")
         if not 0 <= self.passed <= self.samples:
-            raise RecordError(
-                f"{self.id}: 合格批次须在零与抽检批次之间。",
-                f"{self.id}: passed must lie between 0 and samples.",
-            )
+            raise RecordError(f"{self.id}: 合格批次须在零与抽检批次之间。", f"{self.id}: passed must lie between 0 and samples.")
 
     def holds_on(self, day: date) -> bool:
         """Within its stated validity and not withdrawn."""
@@ -162,10 +153,7 @@ def select_known(records: Iterable[R], *, known_at: datetime) -> tuple[R, ...]:
 def require_aware(moment: datetime, name: str) -> None:
     """A system time without a zone names no moment."""
     if moment.tzinfo is None:
-        raise RecordError(
-            f"{name}: 系统时间须带时区。",
-            f"{name}: A system time needs a time zone.",
-        )
+        raise RecordError(f"{name}: 系统时间须带时区。", f"{name}: A system time needs a time zone.")
 
 
 def _require_known_times(record: Record) -> None:
@@ -174,10 +162,7 @@ def _require_known_times(record: Record) -> None:
         if moment is not None:
             require_aware(moment, f"{record.id}.{name}")
     if record.known_to is not None and record.known_to <= record.known_from:
-        raise RecordError(
-            f"{record.id}: 版本失效时间须晚于生效时间。",
-            f"{record.id}: known_to must lie after known_from.",
-        )
+        raise RecordError(f"{record.id}: 版本失效时间须晚于生效时间。", f"{record.id}: known_to must lie after known_from.")
 
 
 def _require_one_version(held: Iterable[Record]) -> None:
@@ -193,6 +178,5 @@ def _require_one_party(held: Iterable[Record]) -> None:
     parties = sorted({r.party for r in held})
     if len(parties) > 1:
         raise RecordError(
-            f"{'、'.join(parties)}: 一次评分只能使用一个主体的记录。",
-            f"{', '.join(parties)}: One score is of one enterprise.",
+            f"{'、'.join(parties)}: 一次评分只能使用一个主体的记录。", f"{', '.join(parties)}: One score is of one enterprise."
         )

@@ -114,10 +114,7 @@ def _as_text(value: object) -> object:
 
 @lru_cache(maxsize=16)
 def _rows_of(ruleset: str) -> dict[str, tuple[Rule, ...]]:
-    return {
-        name: tuple(_READERS[name](r) for r in tables.read(name, LAW_DIR) if r["ruleset"] == ruleset)
-        for name in _READERS
-    }
+    return {name: tuple(_READERS[name](r) for r in tables.read(name, LAW_DIR) if r["ruleset"] == ruleset) for name in _READERS}
 
 
 def _event(row: Row) -> EventRule:

@@ -19,9 +19,7 @@ from integrity.scoring.run import ScoreRun
 from integrity.scoring.standing import Standing, stand_on
 
 
-def next_change(
-    records: Iterable[Event | Positive], *, after: date, known_at: datetime, ruleset: str = RULESET
-) -> date | None:
+def next_change(records: Iterable[Event | Positive], *, after: date, known_at: datetime, ruleset: str = RULESET) -> date | None:
     """The first day after `after` on which the score or its explanation changes though no record does.
 
     None = never, as far as these records say. Same errors as `score`.
@@ -50,13 +48,7 @@ def _candidates(known: tuple[Record, ...], after: date, ruleset: str) -> set[dat
 
 def _event_days(event: Event, standing: Standing) -> Iterator[date]:
     rule = standing.rule_of(event)
-    starts = (
-        event.valid_from,
-        event.repaired_from,
-        event.removed_from,
-        event.resolved_from,
-        event.lifted_from,
-    )
+    starts = (event.valid_from, event.repaired_from, event.removed_from, event.resolved_from, event.lifted_from)
     yield from (day for day in starts if day)
     ends = [event.min_end, last_active_day(event, rule)]
     ends += [event.valid_from + timedelta(days=days) for days in _windows(standing.book)]

@@ -51,9 +51,7 @@ def score_of(party: int, *, as_of: date, known_at: datetime, ruleset: str = RULE
     return scores_of([party], as_of=as_of, known_at=known_at, ruleset=ruleset)[party]
 
 
-def scores_of(
-    parties: Iterable[int], *, as_of: date, known_at: datetime, ruleset: str = RULESET
-) -> dict[int, ScoreRun]:
+def scores_of(parties: Iterable[int], *, as_of: date, known_at: datetime, ruleset: str = RULESET) -> dict[int, ScoreRun]:
     """The explained scores of many parties, replayed from their records. Two statements for any number."""
     ids = list(parties)
     records = records_of(ids, known_at=known_at)

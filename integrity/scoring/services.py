@@ -71,9 +71,7 @@ def _batches(today: date, size: int) -> Iterator[list[int]]:
     due = Q(current_score__isnull=True) | Q(current_score__next_change_on__lte=today)
     due |= ~Q(current_score__law=law) | ~Q(current_score__region=F("region")) & Q(region__isnull=False)
     after = 0
-    while ids := list(
-        scored_parties().filter(due, pk__gt=after).order_by("pk").values_list("pk", flat=True)[:size]
-    ):
+    while ids := list(scored_parties().filter(due, pk__gt=after).order_by("pk").values_list("pk", flat=True)[:size]):
         yield ids
         after = ids[-1]
 
@@ -103,9 +101,7 @@ def _locked(ids: Sequence[int]) -> dict[int, CurrentScore]:
 
 def _lock(ids: Sequence[int]) -> dict[int, CurrentScore]:
     chosen = CurrentScore.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
-    return {
-        row.pk: row for row in chosen.select_related("run").defer("run__lines", "run__inputs", "run__caps")
-    }
+    return {row.pk: row for row in chosen.select_related("run").defer("run__lines", "run__inputs", "run__caps")}
 
 
 def _recompute(work: Work, row: CurrentScore, party: Party, known: Records) -> ScoreRun | None:
@@ -150,9 +146,7 @@ def _result(computed: Computed) -> str:
 
 def _store(runs: list[ScoreRun], standing: list[CurrentScore]) -> None:
     ScoreRun.objects.bulk_create(runs)
-    CurrentScore.objects.bulk_create(
-        standing, update_conflicts=True, unique_fields=["party"], update_fields=_STORED
-    )
+    CurrentScore.objects.bulk_create(standing, update_conflicts=True, unique_fields=["party"], update_fields=_STORED)
 
 
 def _moment(now: datetime, known: Sequence[Record]) -> datetime:

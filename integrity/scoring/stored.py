@@ -15,15 +15,7 @@ from typing import Any
 
 from integrity.scoring.records import Event, Positive
 
-DATES = (
-    "min_end",
-    "max_end",
-    "repaired_from",
-    "removed_from",
-    "resolved_from",
-    "lifted_from",
-    "withdrawn_from",
-)
+DATES = ("min_end", "max_end", "repaired_from", "removed_from", "resolved_from", "lifted_from", "withdrawn_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +61,7 @@ def registrations(rows: Iterable[RegistrationRow]) -> Iterator[Positive]:
     """The versions of one party's registration, oldest first; versions that say the same are one."""
     told = [next(same) for _, same in groupby(rows, key=lambda r: (r.established_on, r.number, r.ended_on))]
     for row, after in zip(told, [*told[1:], None], strict=True):
-        if (
-            row.established_on is not None
-            and row.number
-            and (after is None or after.known_from > row.known_from)
-        ):
+        if row.established_on is not None and row.number and (after is None or after.known_from > row.known_from):
             yield Positive(
                 id=f"registration:{row.party}",
                 party=str(row.party),

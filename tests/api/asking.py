@@ -38,9 +38,7 @@ class Asker:
         return Client().post("/graphql/", body, content_type=kind, headers=given)
 
     def get(self, accept: str = NEW, **parameters: str) -> Any:
-        return Client().get(
-            "/graphql/", parameters, headers={"accept": accept, "authorization": f"Bearer {self.token}"}
-        )
+        return Client().get("/graphql/", parameters, headers={"accept": accept, "authorization": f"Bearer {self.token}"})
 
     def data(self, query: str, **variables: Any) -> Any:
         """The data of an answer without errors."""
@@ -60,17 +58,12 @@ class Asker:
 
 
 def make_asker(
-    *,
-    region: str = "310000",
-    scopes: Iterable[str] = tuple(SCOPES),
-    now: datetime | None = None,
-    days: int = 30,
+    *, region: str = "310000", scopes: Iterable[str] = tuple(SCOPES), now: datetime | None = None, days: int = 30
 ) -> Asker:
     """A client for a region with scopes, from `now` on for so many days."""
     moment = now or timezone.now()
     with works.begin(SYSTEM, moment, act="api.create_client") as work:
         client, token = create_client(
-            work=work, name=f"评价系统{next(_count)}", region=region, scopes=scopes,
-            expires_at=moment + timedelta(days=days),
-        )  # fmt: skip
+            work=work, name=f"评价系统{next(_count)}", region=region, scopes=scopes, expires_at=moment + timedelta(days=days)
+        )
     return Asker(client, token)

@@ -51,9 +51,13 @@ def _signals(**numbers: int) -> None:
 
 @pytest.mark.parametrize(
     ("quarter", "first", "last"),
-    [(1, "2024-01-01", "2024-03-31"), (2, "2024-04-01", "2024-06-30"), (3, "2024-07-01", "2024-09-30"),
-     (4, "2024-10-01", "2024-12-31")],
-)  # fmt: skip
+    [
+        (1, "2024-01-01", "2024-03-31"),
+        (2, "2024-04-01", "2024-06-30"),
+        (3, "2024-07-01", "2024-09-30"),
+        (4, "2024-10-01", "2024-12-31"),
+    ],
+)
 def test_a_quarter_has_its_days(asker: Asker, quarter: int, first: str, last: str) -> None:
     found = _told(asker, CITY, y=2024, q=quarter)
     assert found["period"] == {"year": 2024, "quarter": quarter, "first": first, "last": last}
@@ -71,19 +75,7 @@ def test_only_a_quarter_that_is_over_is_told(asker: Asker, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    "period",
-    [
-        {"q": 0},
-        {"q": 5},
-        {"q": 3},
-        {"q": 4},
-        {"y": 2027},
-        {"y": 1949},
-        {"y": 1},
-        {"y": 0},
-        {"y": -1},
-        {"y": 10**6},
-    ],
+    "period", [{"q": 0}, {"q": 5}, {"q": 3}, {"q": 4}, {"y": 2027}, {"y": 1949}, {"y": 1}, {"y": 0}, {"y": -1}, {"y": 10**6}]
 )
 def test_no_quarter_is_bad_input(asker: Asker, period: dict[str, int]) -> None:
     assert asker.codes(ASK, r=CITY, **period) == ["BAD_INPUT"]
@@ -91,12 +83,7 @@ def test_no_quarter_is_bad_input(asker: Asker, period: dict[str, int]) -> None:
 
 @pytest.mark.parametrize(
     ("region", "code"),
-    [
-        ("330000", "REGION_OUT_OF_SCOPE"),
-        ("000000", "REGION_OUT_OF_SCOPE"),
-        ("999999", "UNKNOWN_REGION"),
-        ("31", "BAD_INPUT"),
-    ],
+    [("330000", "REGION_OUT_OF_SCOPE"), ("000000", "REGION_OUT_OF_SCOPE"), ("999999", "UNKNOWN_REGION"), ("31", "BAD_INPUT")],
 )
 def test_a_foreign_region_is_refused(asker: Asker, region: str, code: str) -> None:
     assert asker.codes(ASK, r=region) == [code]
@@ -209,9 +196,7 @@ def test_each_count_is_withheld_for_itself(asker: Asker) -> None:
 
 
 def test_the_provenance_tells_nothing_of_what_is_withheld(asker: Asker) -> None:
-    query = ASK.replace(
-        FIGURES, "provenance { authority document issuedOn recordCount rulesets computedAt checksum }"
-    )
+    query = ASK.replace(FIGURES, "provenance { authority document issuedOn recordCount rulesets computedAt checksum }")
 
     def provenance(code: str) -> Any:
         return asker.data(query, r=code)["regionAggregate"]["provenance"]
@@ -263,15 +248,11 @@ def test_a_request_for_very_many_counts_is_refused(asker: Asker) -> None:
     assert asker.codes(query(40)) == ["TOO_COSTLY"]
     assert len(asker.data(query(16))) == 16
     counts = {
-        name
-        for name in schema.graphql_schema.type_map["RegionAggregate"].fields
-        if (("RegionAggregate", name) in cost.DEAR)
+        name for name in schema.graphql_schema.type_map["RegionAggregate"].fields if (("RegionAggregate", name) in cost.DEAR)
     }
     assert counts == {*FIGURES.split(), "provenance"}
 
 
 def test_quarters_do_not_overlap_and_leave_no_day_out() -> None:
     periods = [Period(year, quarter) for year in (2023, 2024) for quarter in (1, 2, 3, 4)]
-    assert [
-        (later.first - earlier.last).days for earlier, later in zip(periods, periods[1:], strict=False)
-    ] == [1] * 7
+    assert [(later.first - earlier.last).days for earlier, later in zip(periods, periods[1:], strict=False)] == [1] * 7

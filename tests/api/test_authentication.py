@@ -111,9 +111,7 @@ def test_the_digest_needs_a_key_that_the_database_does_not_hold(asker: Asker, se
 
 
 def test_a_session_does_not_open_the_interface(django_user_model: Any) -> None:
-    user = django_user_model.objects.create_user(
-        "someone", password="x" * 16, is_superuser=True, is_staff=True
-    )
+    user = django_user_model.objects.create_user("someone", password="x" * 16, is_superuser=True, is_staff=True)
     browser = Client()
     browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     response = browser.post("/graphql/", orjson.dumps({"query": QUERY}), content_type="application/json")
@@ -126,9 +124,7 @@ def test_only_the_security_administrator_registers_clients(role: Role) -> None:
 
     actor, now = make_actor(role=role), timezone.now()
     with pytest.raises(NotPermitted), works.begin(actor, now, act="api.create_client") as work:
-        create_client(
-            work=work, name="甲", region="310000", scopes=["score"], expires_at=now + timedelta(days=1)
-        )
+        create_client(work=work, name="甲", region="310000", scopes=["score"], expires_at=now + timedelta(days=1))
     assert ApiClient.objects.count() == 0
 
 
@@ -138,9 +134,7 @@ def test_the_security_administrator_does_and_the_chain_holds_it() -> None:
 
     actor, now = make_actor(role=Role.SEC_ADMIN), timezone.now()
     with works.begin(actor, now, act="api.create_client") as work:
-        client, token = create_client(
-            work=work, name="甲", region="310000", scopes=["score"], expires_at=now + timedelta(days=1)
-        )
+        client, token = create_client(work=work, name="甲", region="310000", scopes=["score"], expires_at=now + timedelta(days=1))
     act = Act.objects.get(verb="api.create_client")
     assert act.stream == f"apiclient:{client.pk}" and act.actor_name == actor.name
     # the first version of the row and the act

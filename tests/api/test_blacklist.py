@@ -53,13 +53,7 @@ def test_an_entry_says_ground_term_and_history(asker: Asker, bureau: Bureau) -> 
         "party": listing.party.name,
         "uscc": listing.party.uscc,
         "authority": bureau.authority.name,
-        "grounds": [
-            {
-                "code": "L44-5-3",
-                "article": GROUND["article"],
-                "text": {"zh": GROUND["title"], "en": GROUND["title_en"]},
-            }
-        ],
+        "grounds": [{"code": "L44-5-3", "article": GROUND["article"], "text": {"zh": GROUND["title"], "en": GROUND["title_en"]}}],
         "heavyBy": "SEVERE_TIER",
         "listedOn": "2026-05-20",
         "publishedOn": "2026-05-28",
@@ -116,9 +110,7 @@ def test_what_ended_is_answered_for_no_day(asker: Asker, bureau: Bureau, state: 
     assert _number(listing).encode() not in asker.post(LIST, on="2026-06-01").content
 
 
-def test_the_term_ends_with_its_last_day_even_if_nothing_swept(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_term_ends_with_its_last_day_even_if_nothing_swept(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     listing = make_listing(bureau=bureau)
     for today, shown in ((TERM_END, [_number(listing)]), (date(2029, 5, 21), [])):
         monkeypatch.setattr("django.utils.timezone.now", lambda today=today: at(today, 23))
@@ -131,12 +123,9 @@ def test_what_is_not_published_yet_is_not_there(asker: Asker, bureau: Bureau) ->
 
 
 @pytest.mark.parametrize(
-    ("day", "there"),
-    [("2026-05-19", False), ("2026-05-20", True), ("2029-05-20", True), ("2029-05-21", False)],
+    ("day", "there"), [("2026-05-19", False), ("2026-05-20", True), ("2029-05-20", True), ("2029-05-21", False)]
 )
-def test_a_day_narrows_what_stands_to_the_terms_that_hold_it(
-    asker: Asker, bureau: Bureau, day: str, there: bool
-) -> None:
+def test_a_day_narrows_what_stands_to_the_terms_that_hold_it(asker: Asker, bureau: Bureau, day: str, there: bool) -> None:
     listing = make_listing(bureau=bureau)
     assert _numbers(asker, on=day) == ([_number(listing)] if there else [])
 
@@ -151,9 +140,7 @@ def test_the_list_is_public_in_every_region(bureau: Bureau) -> None:
 
 
 @pytest.mark.parametrize("query", [LIST, OWN], ids=["list", "own"])
-def test_without_the_scope_nothing_is_read(
-    bureau: Bureau, query: str, django_assert_num_queries: Any
-) -> None:
+def test_without_the_scope_nothing_is_read(bureau: Bureau, query: str, django_assert_num_queries: Any) -> None:
     party = make_listing(bureau=bureau).party
     asker = make_asker(scopes=[name for name in scopes.SCOPES if name != "blacklist"])
     variables = {"u": party.uscc} if query == OWN else {}
@@ -207,11 +194,7 @@ def test_pages_are_complete_and_their_cursors_bound_to_the_question(asker: Asker
     assert [n["number"] for n in first["nodes"] + rest["nodes"]] == numbers
     assert first["pageInfo"]["hasNextPage"] and not rest["pageInfo"]["hasNextPage"]
     assert first["edges"][-1]["cursor"] == end
-    assert (
-        asker.codes(LIST, a=end, on="2026-06-01")
-        == asker.codes(LIST, a=end, r="310000")
-        == ["INVALID_CURSOR"]
-    )
+    assert asker.codes(LIST, a=end, on="2026-06-01") == asker.codes(LIST, a=end, r="310000") == ["INVALID_CURSOR"]
     assert asker.codes(LIST, n=0) == asker.codes(LIST, n=101) == ["BAD_INPUT"]
 
 
@@ -224,9 +207,7 @@ COUNTS = {
 
 
 @pytest.mark.parametrize(("asked", "count"), COUNTS.items())
-def test_the_statements_are_pinned_and_do_not_grow_with_the_rows(
-    asker: Asker, bureau: Bureau, asked: str, count: int
-) -> None:
+def test_the_statements_are_pinned_and_do_not_grow_with_the_rows(asker: Asker, bureau: Bureau, asked: str, count: int) -> None:
     regions.ids_within("310000", NOW.date())
     one = make_listing(bureau=bureau)
     queries = (

@@ -35,9 +35,7 @@ def test_the_token_is_the_whole_output() -> None:
 
 
 def test_scopes_and_the_last_day_are_as_given() -> None:
-    token = _create(
-        "乙", "--region", "000000", "--scope", "score", "--scope", "files", "--expires", "2026-07-31"
-    ).strip()
+    token = _create("乙", "--region", "000000", "--scope", "score", "--scope", "files", "--expires", "2026-07-31").strip()
     client = authenticate(token, now=datetime(2026, 7, 31, 23, 59, 59, tzinfo=SHANGHAI))
     assert (client.region, client.scopes) == ("000000", ["files", "score"])
     with pytest.raises(RequestRefused):
@@ -57,9 +55,7 @@ def test_scopes_and_the_last_day_are_as_given() -> None:
         (["有", "--region", "310000"], "有"),
     ],
 )
-def test_bad_input_is_one_sentence(
-    arguments: list[str], word: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_input_is_one_sentence(arguments: list[str], word: str, capsys: pytest.CaptureFixture[str]) -> None:
     _create("有", "--region", "310000")
     with pytest.raises(SystemExit) as end:
         _create(*arguments)

@@ -35,9 +35,11 @@ QUERIES = [
     f'{{ enterprises {{ nodes {{ score(asOf: "2026-05-25") {{ score {LINES} }} creditClass(asOf: "2026-05-25") }} }} }}',
     "{ enterprises { nodes { integrityFile(sections: [VIOLATION]) { fact section visibility validFrom validTo } } } }",
     f"{{ enterprises {{ nodes {{ integrityFile {{ kind knownFrom {PROVENANCE} }} }} }} }}",
-    "{ enterprises { nodes { integrityFile { penalty { violation { zh } kinds fine paidOn servedOn publicityClass minEnd } } } } }",
+    "{ enterprises { nodes { integrityFile { penalty {"
+    " violation { zh } kinds fine paidOn servedOn publicityClass minEnd } } } } }",
     f"{{ publishedPenalties {{ nodes {{ number party uscc kinds decidedOn publicityClass maxEnd {PROVENANCE} }} }} }}",
-    '{ lawRule(code: "FSL124", on: "2026-03-01") { code title { zh } cells { name value } bands { article validFrom validTo } } }',
+    '{ lawRule(code: "FSL124", on: "2026-03-01") {'
+    " code title { zh } cells { name value } bands { article validFrom validTo } } }",
     '{ a: lawRule(code: "D12") { code } b: lawRule(code: "none") { code } a: lawRule(code: "D12") { table } }',
     "{ enterprises { nodes { ...E ... on Enterprise { name } } } } "
     "fragment E on Enterprise { uscc region { ...R } } fragment R on Region { code }",
@@ -46,15 +48,15 @@ QUERIES = [
     "fragment E on Enterprise { integrityFile { kind } }",
     f"{{ blacklist {{ nodes {{ number party uscc grounds {{ code text {{ zh en }} }} heavyBy termEnd "
     f"earlyRemovalFrom {PROVENANCE} }} }} }}",
-    '{ blacklist(activeOn: "2026-06-01", first: 1) { edges { cursor node { measures { kind { zh } from to } history { kind on } } } '
+    '{ blacklist(activeOn: "2026-06-01", first: 1) {'
+    " edges { cursor node { measures { kind { zh } from to } history { kind on } } } "
     "pageInfo { hasNextPage endCursor } } }",
     "{ enterprises { nodes { blacklist { number penalty authority listedOn publishedOn } } } }",
     f'{{ a: regionAggregate(region: "310000", period: {{year: 2026, quarter: 1}}) {{ {COUNTED} {PROVENANCE} }} '
     f'b: regionAggregate(region: "310101", period: {{year: 2026, quarter: 1}}) {{ {COUNTED} }} }}',
-    "query($p: PeriodInput = {year: 2026, quarter: 1}) "
-    f'{{ regionAggregate(region: "310104", period: $p) {{ {COUNTED} }} }}',
+    f'query($p: PeriodInput = {{year: 2026, quarter: 1}}) {{ regionAggregate(region: "310104", period: $p) {{ {COUNTED} }} }}',
     "query($no: Boolean = false) { enterprises { nodes { uscc name @include(if: $no) kind @skip(if: $no) } } }",
-]  # fmt: skip
+]
 
 
 @pytest.fixture
@@ -131,9 +133,7 @@ def test_the_same_answer_to_any_selection(asker: Asker, filled: None, query: str
         '{ blacklist(after: "x") { nodes { number } } }',
     ],
 )
-def test_what_it_does_not_know_or_what_fails_is_left_to_the_library(
-    asker: Asker, filled: None, query: str
-) -> None:
+def test_what_it_does_not_know_or_what_fails_is_left_to_the_library(asker: Asker, filled: None, query: str) -> None:
     foreign = make_party(region_code="330108").uscc or ""
     asked, _ = _asked(asker, query.replace("%s", foreign))
     with pytest.raises(plan.GivenUp):
@@ -147,9 +147,7 @@ def test_an_error_beside_data_keeps_the_data_and_dates_given_as_variables(asker:
     assert body["data"] == {"bad": None, "good": {"code": "D12"}} and len(body["errors"]) == 1
 
 
-def test_the_page_of_a_hundred_is_answered_by_the_lean_executor(
-    filled: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_page_of_a_hundred_is_answered_by_the_lean_executor(filled: None, monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: Any) -> None:
         raise AssertionError("the lean executor gave up")
 

@@ -48,10 +48,7 @@ def test_a_database_that_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_migration_that_was_not_applied() -> None:
     MigrationRecorder.Migration.objects.filter(app="api").delete()
-    assert _ready() == (
-        503,
-        {**READY, "status": "failing", "failing": ["migrations"], "migrations": "failing"},
-    )
+    assert _ready() == (503, {**READY, "status": "failing", "failing": ["migrations"], "migrations": "failing"})
 
 
 def test_divisions_that_were_not_loaded() -> None:
@@ -81,8 +78,6 @@ def test_only_reading_methods() -> None:
         assert Client().head(address).status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("address", "name"), [("/graphql/", "graphql"), ("/healthz", "healthz"), ("/readyz", "readyz")]
-)
+@pytest.mark.parametrize(("address", "name"), [("/graphql/", "graphql"), ("/healthz", "healthz"), ("/readyz", "readyz")])
 def test_the_site_mounts_them(address: str, name: str) -> None:
     assert resolve(address, urlconf="config.urls").view_name == name

@@ -17,10 +17,14 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("accept", "answered"),
     [
-        (NEW, NEW), (f"{NEW}, {JSON};q=0.9", NEW), (JSON, JSON), ("*/*", JSON), ("application/*", JSON),
+        (NEW, NEW),
+        (f"{NEW}, {JSON};q=0.9", NEW),
+        (JSON, JSON),
+        ("*/*", JSON),
+        ("application/*", JSON),
         (f"text/html, {JSON}", JSON),
     ],
-)  # fmt: skip
+)
 def test_the_answer_has_the_media_type_asked_for(asker: Asker, accept: str, answered: str) -> None:
     response = asker.post(QUERY, accept=accept)
     assert response.json() == DATA and response["Content-Type"] == f"{answered}; charset=utf-8"
@@ -69,10 +73,20 @@ def test_an_error_of_the_request(asker: Asker, query: str, status: int) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"{", b"[]", b'[{"query": "{ __typename }"}]', b'"text"', b"{}", b'{"query": ""}', b'{"query": 1}',
-     b'{"query": "{ __typename }", "variables": []}', b'{"query": "{ __typename }", "operationName": 1}',
-     b'{"query": "\xff"}', '{"query": "{ __typename }"}'.encode("utf-16")],
-)  # fmt: skip
+    [
+        b"{",
+        b"[]",
+        b'[{"query": "{ __typename }"}]',
+        b'"text"',
+        b"{}",
+        b'{"query": ""}',
+        b'{"query": 1}',
+        b'{"query": "{ __typename }", "variables": []}',
+        b'{"query": "{ __typename }", "operationName": 1}',
+        b'{"query": "\xff"}',
+        '{"query": "{ __typename }"}'.encode("utf-16"),
+    ],
+)
 def test_a_body_that_is_no_request(asker: Asker, body: bytes) -> None:
     for accept in (NEW, JSON):
         response = asker.send(body, accept=accept)
@@ -104,9 +118,6 @@ def test_messages_follow_the_language_asked_for(asker: Asker) -> None:
 
 def test_the_csrf_of_pages_does_not_stand_in_the_way(asker: Asker) -> None:
     response = Client(enforce_csrf_checks=True).post(
-        "/graphql/",
-        orjson.dumps({"query": QUERY}),
-        content_type=JSON,
-        headers={"authorization": f"Bearer {asker.token}"},
+        "/graphql/", orjson.dumps({"query": QUERY}), content_type=JSON, headers={"authorization": f"Bearer {asker.token}"}
     )
     assert response.json() == DATA

@@ -12,7 +12,8 @@ from tests.api.asking import Asker, make_asker
 TABLE = Path(__file__).parent.parent / "tables" / "api_law_rules.csv"
 ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8")))
 ASK = """query($code: String!, $on: Date, $table: String) { lawRule(code: $code, on: $on, table: $table) {
-  code table article title { zh en } validFrom validTo cells { name value } bands { code article cells { name value } } checksum } }"""
+  code table article title { zh en } validFrom validTo
+    cells { name value } bands { code article cells { name value } } checksum } }"""
 pytestmark = pytest.mark.django_db
 
 
@@ -37,10 +38,7 @@ def test_a_conduct_brings_its_fines(asker: Asker) -> None:
     bands = asker.data(ASK, code="FSL124", on="2026-03-01")["lawRule"]["bands"]
     cells = [{c["name"]: c["value"] for c in band["cells"]} for band in bands]
     # 食品安全法 §124: below 10,000 yuan of goods 50,000 to 100,000; from there 10 to 20 times
-    assert {(c["min"], c["max"], c["base"]) for c in cells} == {
-        ("50000", "100000", "fixed"),
-        ("10", "20", "goods"),
-    }
+    assert {(c["min"], c["max"], c["base"]) for c in cells} == {("50000", "100000", "fixed"), ("10", "20", "goods")}
 
 
 def test_an_alias_finds_its_row(asker: Asker) -> None:

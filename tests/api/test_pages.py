@@ -103,7 +103,5 @@ def test_a_cursor_signed_with_another_key_is_refused(asker: Asker, settings: Any
 def test_without_first_there_are_fifty(asker: Asker) -> None:
     for _ in range(51):
         make_party()
-    page = asker.data(
-        "query($f: Int) { enterprises(first: $f) { nodes { uscc } pageInfo { hasNextPage } } }", f=None
-    )
+    page = asker.data("query($f: Int) { enterprises(first: $f) { nodes { uscc } pageInfo { hasNextPage } } }", f=None)
     assert len(page["enterprises"]["nodes"]) == 50 and page["enterprises"]["pageInfo"]["hasNextPage"]

@@ -42,9 +42,7 @@ def test_an_enterprise_is_answered_within_the_region_only(row: dict[str, str]) -
 def test_a_refusal_names_the_region_and_leaves_the_rest_of_the_answer(asker: Asker) -> None:
     foreign = make_party(region_code="330108").uscc
     own = make_party(region_code="310101").uscc
-    query = (
-        "query($a: USCC!, $b: USCC!) { a: enterprise(uscc: $a) { uscc } b: enterprise(uscc: $b) { uscc } }"
-    )
+    query = "query($a: USCC!, $b: USCC!) { a: enterprise(uscc: $a) { uscc } b: enterprise(uscc: $b) { uscc } }"
     response = asker.post(query, a=foreign, b=own)
     body = response.json()
     assert response.status_code == 200

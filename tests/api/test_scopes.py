@@ -78,9 +78,7 @@ def test_nothing_is_read_before_a_refusal(party: Party, django_assert_num_querie
     asker = make_asker(scopes=["files"])
     # the client, and the line in the log
     with django_assert_num_queries(2):
-        assert asker.codes("{ enterprises { nodes { score { score } integrityFile { fact } } } }") == [
-            "SCOPE_MISSING"
-        ]
+        assert asker.codes("{ enterprises { nodes { score { score } integrityFile { fact } } } }") == ["SCOPE_MISSING"]
 
 
 def test_every_name_in_the_tables_is_in_the_schema() -> None:

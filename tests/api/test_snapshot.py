@@ -41,9 +41,7 @@ def test_all_statements_of_an_answer_see_one_state(cloned_db: str) -> None:
         assert cursor.fetchone() == ("0",)
 
 
-def test_a_statement_that_fails_leaves_the_connection_usable(
-    cloned_db: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_statement_that_fails_leaves_the_connection_usable(cloned_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asker = make_asker()
 
     def broken(*_: object, **__: object) -> None:

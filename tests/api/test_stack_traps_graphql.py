@@ -154,18 +154,11 @@ def test_trap_5_cost_is_fields_times_rows(asker: Asker) -> None:
     # ten entries are reckoned to a file
     assert cost("{ enterprises(first: 2) { nodes { integrityFile { fact } } } }") == 1 + 2 + 2 + 20
     # a replayed score is computed: 30 more
-    assert (
-        cost('{ enterprises(first: 2) { nodes { score(asOf: "2026-01-01") { score } } } }')
-        == 1 + 2 + 2 * 31 + 2
-    )
+    assert cost('{ enterprises(first: 2) { nodes { score(asOf: "2026-01-01") { score } } } }') == 1 + 2 + 2 * 31 + 2
 
 
-def test_trap_5_a_query_beyond_the_cost_is_refused_unread(
-    asker: Asker, django_assert_num_queries: Any
-) -> None:
-    replays = " ".join(
-        f'r{n}: score(asOf: "2026-01-{n + 1:02d}") {{ lines {{ code points }} }}' for n in range(20)
-    )
+def test_trap_5_a_query_beyond_the_cost_is_refused_unread(asker: Asker, django_assert_num_queries: Any) -> None:
+    replays = " ".join(f'r{n}: score(asOf: "2026-01-{n + 1:02d}") {{ lines {{ code points }} }}' for n in range(20))
     query = f"query($n: Int) {{ enterprises(first: $n) {{ nodes {{ {replays} }} }} }}"
     with django_assert_num_queries(2):
         (error,) = asker.errors(query, n=100)
@@ -244,9 +237,7 @@ def test_trap_6_nor_of_a_failure_outside_the_resolvers(asker: Asker, monkeypatch
     assert response.json()["errors"][0]["extensions"]["code"] == "INTERNAL"
 
 
-def test_trap_6_a_field_that_breaks_its_type_tells_nothing_of_the_row(
-    asker: Asker, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_trap_6_a_field_that_breaks_its_type_tells_nothing_of_the_row(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
     party = make_party()
     row = {"id": party.pk, "uscc": party.uscc, "name": None, "kind": "company", "region_id": party.region_id}
     monkeypatch.setattr("api.selectors.enterprise_row", lambda _uscc: row)
@@ -259,30 +250,18 @@ def test_trap_6_a_field_that_breaks_its_type_tells_nothing_of_the_row(
 
 
 @pytest.mark.parametrize(
-    "kind",
-    [
-        "application/x-www-form-urlencoded",
-        "multipart/form-data; boundary=x",
-        "text/plain",
-        "application/graphql",
-        "",
-    ],
+    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "application/graphql", ""]
 )
 def test_trap_7_only_json_is_accepted(asker: Asker, kind: str) -> None:
     response = asker.send(b"query={__typename}", kind=kind)
-    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (
-        415,
-        "UNSUPPORTED_MEDIA_TYPE",
-    )
+    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (415, "UNSUPPORTED_MEDIA_TYPE")
 
 
 # --- 8. GraphiQL from public addresses ----------------------------------------------------------------------------
 
 
 def test_trap_8_there_is_no_page_with_scripts_from_elsewhere(asker: Asker) -> None:
-    response = Client().get(
-        "/graphql/", headers={"accept": "text/html", "authorization": f"Bearer {asker.token}"}
-    )
+    response = Client().get("/graphql/", headers={"accept": "text/html", "authorization": f"Bearer {asker.token}"})
     assert response.status_code == 406 and b"<script" not in response.content
 
 

@@ -17,7 +17,9 @@ from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db
 DECIDED = date(2026, 5, 20)
-SCORE = "ruleset asOf knownAt score creditClass base bonus capsHit inputIds hash lines { kind code points sources because { zh en } }"
+SCORE = (
+    "ruleset asOf knownAt score creditClass base bonus capsHit inputIds hash lines { kind code points sources because { zh en } }"
+)
 ASK = f"""query($uscc: USCC!, $on: Date, $known: DateTime) {{ enterprise(uscc: $uscc) {{
   creditClass(asOf: $on) score(asOf: $on, knownAt: $known) {{ {SCORE} }} }} }}"""
 
@@ -58,18 +60,14 @@ def test_the_day_before_the_decision_has_the_earlier_score(asker: Asker, decisio
 def test_what_was_not_known_yet_does_not_count(asker: Asker, decision: Any) -> None:
     # recorded at ten o'clock of its day
     moment = datetime(2026, 5, 20, 10, tzinfo=SHANGHAI)
-    early = _score(
-        asker, decision, on=DECIDED.isoformat(), known=(moment - timedelta(microseconds=1)).isoformat()
-    )
+    early = _score(asker, decision, on=DECIDED.isoformat(), known=(moment - timedelta(microseconds=1)).isoformat())
     late = _score(asker, decision, on=DECIDED.isoformat(), known=moment.isoformat())
     assert (early["score"], late["score"]) == (900, 840)
     assert late["knownAt"] == "2026-05-20T10:00:00+08:00"
 
 
 def test_the_class_follows_the_score_of_the_day(asker: Asker, decision: Any) -> None:
-    query = (
-        'query($u: USCC!) { enterprise(uscc: $u) { now: creditClass then: creditClass(asOf: "2026-05-19") } }'
-    )
+    query = 'query($u: USCC!) { enterprise(uscc: $u) { now: creditClass then: creditClass(asOf: "2026-05-19") } }'
     assert asker.data(query, u=decision.case.party.uscc)["enterprise"] == {"now": "B", "then": "A"}
 
 
@@ -82,17 +80,7 @@ def test_a_score_of_tomorrow_would_be_a_guess(asker: Asker, decision: Any) -> No
 
 
 @pytest.mark.parametrize(
-    "day",
-    [
-        "2026-W09-1",
-        "20260301",
-        "2026-060",
-        "2026-3-1",
-        "2026-03-01T00:00",
-        "２０２６-03-01",
-        " 2026-03-01",
-        "",
-    ],
+    "day", ["2026-W09-1", "20260301", "2026-060", "2026-3-1", "2026-03-01T00:00", "２０２６-03-01", " 2026-03-01", ""]
 )
 def test_a_date_has_one_form(asker: Asker, decision: Any, day: str) -> None:
     uscc = decision.case.party.uscc
@@ -123,9 +111,7 @@ def test_a_moment_no_calendar_holds_is_bad_input(asker: Asker, decision: Any, mo
     assert asker.codes(ASK, uscc=decision.case.party.uscc, known=moment) == ["BAD_INPUT"]
 
 
-@pytest.mark.parametrize(
-    "moment", ["1900-01-01T00:00:00+00:00", "2026-05-19T00:00:00Z", "2026-05-19T08:00:00.5+08:00"]
-)
+@pytest.mark.parametrize("moment", ["1900-01-01T00:00:00+00:00", "2026-05-19T00:00:00Z", "2026-05-19T08:00:00.5+08:00"])
 def test_a_moment_of_the_years_in_between_is_answered(asker: Asker, decision: Any, moment: str) -> None:
     """Nothing of the decision was known then."""
     assert _score(asker, decision, known=moment)["score"] == 900
@@ -150,15 +136,11 @@ def test_a_stored_score_that_is_due_for_change_is_computed_anew(asker: Asker, de
 
     party = decision.case.party
     # as if the day of change had come and the nightly run had not
-    CurrentScore.objects.filter(party=party).update(
-        next_change_on=date(2026, 1, 1), score=1, credit_class="D"
-    )
+    CurrentScore.objects.filter(party=party).update(next_change_on=date(2026, 1, 1), score=1, credit_class="D")
     assert _score(asker, decision)["score"] == 840
 
 
-def test_the_file_states_the_decision_with_its_provenance(
-    asker: Asker, decision: Any, bureau: Bureau
-) -> None:
+def test_the_file_states_the_decision_with_its_provenance(asker: Asker, decision: Any, bureau: Bureau) -> None:
     query = """query($u: USCC!) { enterprise(uscc: $u) { integrityFile(sections: [VIOLATION]) {
       fact section kind reference visibility validFrom validTo authority
       penalty { penalty fine confiscatedGains decidedOn publicityClass violation { zh en } kinds }
@@ -234,11 +216,7 @@ def test_a_penalty_is_shown_from_its_publication(asker: Asker, bureau: Bureau, d
     (found,) = asker.data(PENALTIES, u=uscc)["enterprise"]["publishedPenalties"]
     assert found["number"] == decision.document.reference and found["uscc"] == uscc
     assert (found["fine"], found["penalty"]) == ("120000.00", "罚款120000.00元")
-    assert (found["decidedOn"], found["publishedOn"], found["publicityClass"]) == (
-        "2026-05-20",
-        "2026-05-25",
-        "GENERAL",
-    )
+    assert (found["decidedOn"], found["publishedOn"], found["publicityClass"]) == ("2026-05-20", "2026-05-25", "GENERAL")
     # the digest that the publication itself carries
     assert found["provenance"]["checksum"] == row.content_digest
 
@@ -275,9 +253,7 @@ def test_the_feed_has_pages(bureau: Bureau, asker: Asker) -> None:
     assert first["pageInfo"]["hasNextPage"] and not rest["pageInfo"]["hasNextPage"]
 
 
-def test_annulled_it_is_gone_for_every_day_and_still_in_what_was_known(
-    asker: Asker, bureau: Bureau, decision: Any
-) -> None:
+def test_annulled_it_is_gone_for_every_day_and_still_in_what_was_known(asker: Asker, bureau: Bureau, decision: Any) -> None:
     _publish(bureau, decision)
     uscc = decision.case.party.uscc
     ended = made.end_decision(decision, on=date(2026, 6, 10))

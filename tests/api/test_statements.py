@@ -54,9 +54,7 @@ def filled(db: None) -> list[str]:
 
 
 @pytest.mark.parametrize(("asked", "count"), COUNTS.items())
-def test_the_count_is_pinned_and_does_not_grow_with_the_rows(
-    asker: Asker, filled: list[str], asked: str, count: int
-) -> None:
+def test_the_count_is_pinned_and_does_not_grow_with_the_rows(asker: Asker, filled: list[str], asked: str, count: int) -> None:
     regions.ids_within("310000", date(2026, 6, 30))
     one = _statements(asker, ONE % asked, u=filled[0])
     many = _statements(asker, MANY % asked)
@@ -70,9 +68,7 @@ def test_the_divisions_are_read_once_a_day_by_a_process(asker: Asker, filled: li
     assert not [s for s in _statements(asker, MANY % "uscc") if 'FROM "parties_region"' in s]
 
 
-def test_parties_that_were_never_scored_cost_two_statements_more_for_all(
-    asker: Asker, filled: list[str]
-) -> None:
+def test_parties_that_were_never_scored_cost_two_statements_more_for_all(asker: Asker, filled: list[str]) -> None:
     regions.ids_within("310000", date(2026, 6, 30))
     for _ in range(5):
         make_party()
@@ -80,17 +76,13 @@ def test_parties_that_were_never_scored_cost_two_statements_more_for_all(
 
 
 def test_a_read_fetches_the_columns_asked_for_and_no_others(asker: Asker, filled: list[str]) -> None:
-    (entries,) = [
-        s for s in _statements(asker, MANY % "integrityFile { reference }") if "files_fileentry" in s
-    ]
+    (entries,) = [s for s in _statements(asker, MANY % "integrityFile { reference }") if "files_fileentry" in s]
     assert '"content"' not in entries and '"known_from"' not in entries.split("WHERE")[0]
     (scores,) = [s for s in _statements(asker, MANY % "score { score }") if "scoring_currentscore" in s]
     assert '"lines"' not in scores and '"inputs"' not in scores
 
 
-def test_a_failing_read_is_not_tried_for_every_row(
-    asker: Asker, filled: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failing_read_is_not_tried_for_every_row(asker: Asker, filled: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     tried = []
 
     def burst(*_: Any, **__: Any) -> None:

@@ -38,9 +38,7 @@ def _parts(code: str, above: Mapping[str, str]) -> list[str]:
     return [f"{code}'s own", *(leaf for c in children for leaf in _parts(c, above))] if children else [code]
 
 
-def _worlds(
-    told: Mapping[str, int], known: Mapping[str, int], above: Mapping[str, str]
-) -> Iterator[dict[str, int]]:
+def _worlds(told: Mapping[str, int], known: Mapping[str, int], above: Mapping[str, str]) -> Iterator[dict[str, int]]:
     """Every way the counts may be, for who knows what is told, and all own counts but the small ones."""
     leaves = _leaves(above)
     unknown = [leaf for leaf in leaves if leaf not in told and leaf not in known]
@@ -97,9 +95,7 @@ def test_small_counts_are_withheld_and_others_told() -> None:
 
 @pytest.mark.parametrize(("count", "told"), [(0, True), (1, False), (4, False), (5, True)])
 def test_the_line_lies_at_five(count: int, told: bool) -> None:
-    assert (
-        "A" not in Tree({"A": count, "B": 20, "C": 30}, {"A": "N", "B": "N", "C": "N"}).withheld()
-    ) is told
+    assert ("A" not in Tree({"A": count, "B": 20, "C": 30}, {"A": "N", "B": "N", "C": "N"}).withheld()) is told
 
 
 def test_two_small_ones_that_are_certain_together_take_a_third() -> None:

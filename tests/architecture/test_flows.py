@@ -14,8 +14,9 @@ from tests.dummy.flows import RequestFlow
 from workflows.flows.human import not_mounted
 
 FLOWS: list[type[flow.Flow]] = [
-    *(f for _, f in inspect.getmembers(workflows.flows, inspect.isclass) if issubclass(f, flow.Flow)), RequestFlow,
-]  # fmt: skip
+    *(f for _, f in inspect.getmembers(workflows.flows, inspect.isclass) if issubclass(f, flow.Flow)),
+    RequestFlow,
+]
 
 
 @pytest.mark.parametrize("kind", FLOWS, ids=lambda f: f.__name__)
@@ -56,10 +57,25 @@ def test_trap_3_no_node_fails_in_the_background(kind: type[flow.Flow]) -> None:
 RELEASED: dict[str, set[str]] = {
     "ClueFlow": {"start", "assign_verifiers", "verify_clue", "decide_filing", "end"},
     "PenaltyFlow": {
-        "start", "investigate", "submit_review", "review", "approve", "serve_notice", "await_party", "recheck", "discuss",
-        "decide", "serve_decision", "await_payment", "serve_exemption", "propose_closure", "close", "archive", "end",
+        "start",
+        "investigate",
+        "submit_review",
+        "review",
+        "approve",
+        "serve_notice",
+        "await_party",
+        "recheck",
+        "discuss",
+        "decide",
+        "serve_decision",
+        "await_payment",
+        "serve_exemption",
+        "propose_closure",
+        "close",
+        "archive",
+        "end",
     },
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", RELEASED)

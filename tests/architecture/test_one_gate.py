@@ -60,8 +60,22 @@ def test_no_aggregate_has_its_state_set_by_another_module() -> None:
     assert not {m.__name__ for m in legal_models() if issubclass(m, Aggregate)} & {"Deadline", "CriminalFlag"}
 
 
-WRITES = ("save", "asave", "create", "acreate", "get_or_create", "update_or_create", "bulk_create", "bulk_update",
-          "update", "aupdate", "delete", "adelete", "save_base", "save_without_historical_record")  # fmt: skip
+WRITES = (
+    "save",
+    "asave",
+    "create",
+    "acreate",
+    "get_or_create",
+    "update_or_create",
+    "bulk_create",
+    "bulk_update",
+    "update",
+    "aupdate",
+    "delete",
+    "adelete",
+    "save_base",
+    "save_without_historical_record",
+)
 
 
 def test_no_legal_row_is_written_past_a_work() -> None:
@@ -93,10 +107,7 @@ def test_saves_go_through_a_work() -> None:
 
 
 # viewflow's processes, inbox lines, drafts, sign-ins, API clients' logs: work and accounts, not law
-KNOWN_SAVES = {
-    "process.save()",
-    "item.save(update_fields=['owner'])",
-}
+KNOWN_SAVES = {"process.save()", "item.save(update_fields=['owner'])"}
 
 
 def test_the_way_around_the_guards_is_taken_once() -> None:

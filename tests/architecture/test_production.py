@@ -35,11 +35,16 @@ def test_production_starts_when_everything_is_stated() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [(name, value) for name in ("CHENGAN_SECRET_KEY", "CHENGAN_IDENTITY_KEY", "CHENGAN_ANCHOR_KEY")
-     for value in (None, "", "x")]
-    + [("CHENGAN_ALLOWED_HOSTS", None), ("CHENGAN_PUBLIC_URL", None), ("CHENGAN_PUBLIC_URL", ""),
-       ("DATABASE_URL", None), ("DATABASE_URL", "sqlite:///x.sqlite3"), ("CHENGAN_ENV", "prod")],
-)  # fmt: skip
+    [(name, value) for name in ("CHENGAN_SECRET_KEY", "CHENGAN_IDENTITY_KEY", "CHENGAN_ANCHOR_KEY") for value in (None, "", "x")]
+    + [
+        ("CHENGAN_ALLOWED_HOSTS", None),
+        ("CHENGAN_PUBLIC_URL", None),
+        ("CHENGAN_PUBLIC_URL", ""),
+        ("DATABASE_URL", None),
+        ("DATABASE_URL", "sqlite:///x.sqlite3"),
+        ("CHENGAN_ENV", "prod"),
+    ],
+)
 def test_production_refuses(name: str, value: str | None) -> None:
     refused = start(**{name: value})
     assert refused.returncode != 0

@@ -10,10 +10,19 @@ from tests.architecture.sources import ROOT, calls, place, sources
 
 # (last name before the dot, name after it); an empty first matches any
 CLOCKS = {
-    ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("timezone", "now"),
-    ("timezone", "localdate"), ("timezone", "localtime"), ("time", "time"), ("time", "time_ns"), ("time", "localtime"),
-    ("time", "gmtime"), ("functions", "Now"),
-}  # fmt: skip
+    ("datetime", "now"),
+    ("datetime", "utcnow"),
+    ("datetime", "today"),
+    ("date", "today"),
+    ("timezone", "now"),
+    ("timezone", "localdate"),
+    ("timezone", "localtime"),
+    ("time", "time"),
+    ("time", "time_ns"),
+    ("time", "localtime"),
+    ("time", "gmtime"),
+    ("functions", "Now"),
+}
 
 
 def _named(node: ast.expr) -> tuple[str, str]:
@@ -58,9 +67,18 @@ def test_nothing_knows_a_request(package: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["timezone.now()", "datetime.now(tz)", "datetime.datetime.utcnow()", "date.today()", "time.time()",
-     "f(default=timezone.now)", "models.DateTimeField(auto_now=True)", "Now()", "functions.Now()"],
-)  # fmt: skip
+    [
+        "timezone.now()",
+        "datetime.now(tz)",
+        "datetime.datetime.utcnow()",
+        "date.today()",
+        "time.time()",
+        "f(default=timezone.now)",
+        "models.DateTimeField(auto_now=True)",
+        "Now()",
+        "functions.Now()",
+    ],
+)
 def test_the_test_sees_a_clock(code: str) -> None:
     assert clock_readings(ast.parse(code))
 

@@ -33,10 +33,15 @@ def test_a_mitigated_penalty_names_its_ground() -> None:
         played.do("decide", proposal=replace(PROPOSAL, tier="mitigated"))
 
 
-@pytest.mark.parametrize("change", [
-    {"tier": "banana"}, {"kinds": (*PROPOSAL.kinds, "banana")}, {"kinds": (*PROPOSAL.kinds, "fine")},
-    {"measures": {"revoke_licence": "吊销食品经营许可证"}},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tier": "banana"},
+        {"kinds": (*PROPOSAL.kinds, "banana")},
+        {"kinds": (*PROPOSAL.kinds, "fine")},
+        {"measures": {"revoke_licence": "吊销食品经营许可证"}},
+    ],
+)
 def test_a_proposal_is_made_of_words_of_the_law(change: dict[str, Any]) -> None:
     with pytest.raises(ConditionFailed) as caught:
         replace(PROPOSAL, **change)
@@ -120,10 +125,7 @@ def test_nobody_decides_otherwise_than_the_leaders_agreed(agreed: int, decided: 
 def test_nobody_mitigates_what_the_leaders_did_not() -> None:
     played = case_at("COLL")
     lower: Proposal = replace(
-        PROPOSAL,
-        fine=30_000_00,
-        tier="mitigated",
-        mitigation_ground="主动消除危害后果（行政处罚法第三十二条）",
+        PROPOSAL, fine=30_000_00, tier="mitigated", mitigation_ground="主动消除危害后果（行政处罚法第三十二条）"
     )
     with refused("as_discussed", "PL57"):
         played.do("decide", proposal=lower)

@@ -22,10 +22,15 @@ STAGES = ("INVEST", "APPR", "PAY_DUE")
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("plain_papers")
-@pytest.mark.parametrize(("column", "text", "code"), [
-    ("title", "a\x00b", "text_unfit"), ("title", "a\ud800b", "text_unfit"), ("title", "长" * 201, "text_too_long"),
-    ("proves", "长" * (texts.LONGEST + 1), "text_too_long"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [
+        ("title", "a\x00b", "text_unfit"),
+        ("title", "a\ud800b", "text_unfit"),
+        ("title", "长" * 201, "text_too_long"),
+        ("proves", "长" * (texts.LONGEST + 1), "text_too_long"),
+    ],
+)
 def test_evidence_with_rubbish_is_refused(column: str, text: str, code: str) -> None:
     played = case_at("INVEST")
     with refused(code):
@@ -75,9 +80,10 @@ def test_a_registry_file_without_a_heading_is_unreadable(tmp_path: Path) -> None
     assert "第1行" in caught.value.text.zh
 
 
-@pytest.mark.parametrize(("command", "given"), [
-    ("sweep_deadlines", {"at": "9999-12-31T23:59:59-14:00"}), ("sweep_deadlines", {"at": "0001-01-01T00:00:00+14:00"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [("sweep_deadlines", {"at": "9999-12-31T23:59:59-14:00"}), ("sweep_deadlines", {"at": "0001-01-01T00:00:00+14:00"})],
+)
 def test_moments_outside_the_calendar_are_one_sentence(
     command: str, given: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

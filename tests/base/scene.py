@@ -35,9 +35,16 @@ def make_bureau(name: str = "某某县市场监督管理局", short_name: str = 
 
 def officer(bureau: Bureau, role: Role = Role.CO, name: str = "张三") -> Actor:
     return Actor(
-        kind=ActorKind.OFFICER, name=name, role=role, user_id=7, officer_id=8, appointment_id=9,
-        authority_id=bureau.pk, authority_name=bureau.name, certified=True,
-    )  # fmt: skip
+        kind=ActorKind.OFFICER,
+        name=name,
+        role=role,
+        user_id=7,
+        officer_id=8,
+        appointment_id=9,
+        authority_id=bureau.pk,
+        authority_name=bureau.name,
+        certified=True,
+    )
 
 
 def leader(bureau: Bureau) -> Actor:

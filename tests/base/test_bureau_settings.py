@@ -21,10 +21,14 @@ def put(key: str, value: str, *, authority: int | None = None, since: str = "202
     with works.begin(Actor.system("测试准备"), NOW, act="setting.put") as work:
         work.save(
             DatedSetting(
-                key=key, value=value, authority=authority, valid_from=date.fromisoformat(since),
-                valid_to=date.fromisoformat(until) if until else None, article="测试",
+                key=key,
+                value=value,
+                authority=authority,
+                valid_from=date.fromisoformat(since),
+                valid_to=date.fromisoformat(until) if until else None,
+                article="测试",
             )
-        )  # fmt: skip
+        )
 
 
 def test_without_settings_the_national_rule_holds() -> None:
@@ -39,8 +43,10 @@ def test_a_bureaus_own_setting_wins_over_the_common_one_whatever_their_order() -
     assert law_settings(8, date(2026, 3, 1)).low_fine_lines == {PartyClass.UNIT: 5_000_000}
 
 
-@pytest.mark.parametrize(("day", "rolls"), [("2025-05-31", None), ("2025-06-01", Roll.STATUTORY_ONLY),
-                                            ("2025-12-31", Roll.STATUTORY_ONLY), ("2026-01-01", None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "rolls"),
+    [("2025-05-31", None), ("2025-06-01", Roll.STATUTORY_ONLY), ("2025-12-31", Roll.STATUTORY_ONLY), ("2026-01-01", None)],
+)
 def test_a_setting_holds_from_its_first_to_its_last_day(day: str, rolls: Roll | None) -> None:
     put("weekend_roll", "statutory_only", since="2025-06-01", until="2025-12-31")
     assert roll_of(settings_of(7, date.fromisoformat(day))) is rolls

@@ -30,19 +30,13 @@ SAVED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"day": "2026-03-02", "at": "2026-03-01 17:30:00.000120"},
     ),
     "a full second": ({"at": datetime(2026, 3, 2, tzinfo=UTC)}, {"at": "2026-03-02 00:00:00"}),
-    "a moment where a day is kept": (
-        {"day": datetime(2026, 3, 1, 17, 0, tzinfo=UTC)},
-        {"day": "2026-03-02"},
-    ),
+    "a moment where a day is kept": ({"day": datetime(2026, 3, 1, 17, 0, tzinfo=UTC)}, {"day": "2026-03-02"}),
     "text where another value is kept": (
         {"number": "5", "big": "6", "day": "2026-03-02", "uid": "00000000-0000-4000-8000-000000000001", "text": 7},
         {"number": 5, "big": 6, "day": "2026-03-02", "uid": "00000000000040008000000000000001", "text": "7"},
     ),
     "a member of a choice": ({"kind": Specimen.Kind.BLUE}, {"kind": "blue"}),
-    "an identifier": (
-        {"uid": uuid.UUID("00000000-0000-4000-8000-000000000001")},
-        {"uid": "00000000000040008000000000000001"},
-    ),
+    "an identifier": ({"uid": uuid.UUID("00000000-0000-4000-8000-000000000001")}, {"uid": "00000000000040008000000000000001"}),
     "json": (
         {"facts": {"乙": [1, None, True, "é"], "甲": {"b": "0.10", "a": 2}, 3: "x"}},
         {"facts": '{"3":"x","乙":[1,null,true,"é"],"甲":{"a":2,"b":"0.10"}}'},
@@ -54,9 +48,19 @@ SAVED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "beyond the basic plane": ({"text": "𫖮😀"}, {"text": "𫖮😀"}),
 }
 EMPTY = {
-    "at": None, "big": None, "blob": None, "day": None, "facts": "{}", "file_id": None, "flag": 0, "kind": "red",
-    "long": "", "number": 0, "text": "", "uid": None,
-}  # fmt: skip
+    "at": None,
+    "big": None,
+    "blob": None,
+    "day": None,
+    "facts": "{}",
+    "file_id": None,
+    "flag": 0,
+    "kind": "red",
+    "long": "",
+    "number": 0,
+    "text": "",
+    "uid": None,
+}
 
 
 def by_hand(pk: int, spelled: dict[str, Any]) -> str:
@@ -78,7 +82,7 @@ def test_a_row_is_spelled_alike_before_and_after_it_was_stored(case: str) -> Non
     again = Specimen.objects.get(pk=row.pk)
     assert canonical.row_payload(again) == by_hand(row.pk, spelled), "as it is read"
     columns = Columns.of(Specimen)
-    (cells,) = read(f'SELECT {columns.select("r")} FROM dummy_specimen r WHERE r.id = %s', [row.pk])
+    (cells,) = read(f"SELECT {columns.select('r')} FROM dummy_specimen r WHERE r.id = %s", [row.pk])
     raw = canonical.payload("dummy_specimen", columns.names, columns.spell(list(cells)))
     assert raw == by_hand(row.pk, spelled), "as verification reads it"
     assert verify.verify().findings == []

@@ -51,9 +51,7 @@ def test_the_file_is_stored_under_its_digest() -> None:
 
 def test_the_same_snapshot_gives_the_same_bytes() -> None:
     document = issued()
-    again = documents.render_content(
-        Notice(), document.snapshot, digest=document.snapshot_digest, code=document.verify_code
-    )
+    again = documents.render_content(Notice(), document.snapshot, digest=document.snapshot_digest, code=document.verify_code)
     assert again == files.read(document.pdf_id)
 
 

@@ -65,20 +65,14 @@ def test_it_asks_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(DUMMY._registered, "weigh", [Condition("spy", "", "", "", asked)])
     with scene.begin(scene.officer(bureau)) as work, gate.passing(work, "weigh", Request, request.pk) as p:
         seen.append(f"body in {p.subject.state}")
-    assert seen == [
-        "lock", "permission", "condition", "body in ENTERED", "move to WEIGHED", "clocks", "act", "chain",
-    ]  # fmt: skip
+    assert seen == ["lock", "permission", "condition", "body in ENTERED", "move to WEIGHED", "clocks", "act", "chain"]
 
 
 def test_wrong_state_is_told_with_article() -> None:
     request = scene.entered(bureau := scene.make_bureau())
-    error, grown = refused(
-        lambda w: services.grant_request(work=w, request=request.pk, opinion="同意"), scene.leader(bureau)
-    )
+    error, grown = refused(lambda w: services.grant_request(work=w, request=request.pk, opinion="同意"), scene.leader(bureau))
     assert isinstance(error, WrongState)
-    assert str(error) == (
-        "当前状态为“已登记”，不能准予；须处于“已审查”。请刷新页面查看最新进展。（样例规定 §3）"
-    )
+    assert str(error) == ("当前状态为“已登记”，不能准予；须处于“已审查”。请刷新页面查看最新进展。（样例规定 §3）")
     assert error.text.en == (
         "The case is “entered”, so “Grant” is not possible; it needs “weighed”. Reload to see what happened."
     )
@@ -96,9 +90,7 @@ def test_an_unmet_condition_is_told_with_article() -> None:
 
 def test_a_condition_sees_what_was_given(file_root: Path) -> None:
     request = scene.weighed(bureau := scene.make_bureau())
-    error, grown = refused(
-        lambda w: services.grant_request(work=w, request=request.pk, opinion=""), scene.leader(bureau)
-    )
+    error, grown = refused(lambda w: services.grant_request(work=w, request=request.pk, opinion=""), scene.leader(bureau))
     assert (error.code, error.act) == ("has_opinion", "dummy.grant")
     assert grown == ONLY_A_REFUSAL
 
@@ -155,9 +147,7 @@ def test_an_act_without_a_row_in_the_table_is_refused(monkeypatch: pytest.Monkey
 def test_permission_comes_before_state() -> None:
     """Who may not act learns nothing about the state."""
     request = scene.entered(bureau := scene.make_bureau())
-    error, _ = refused(
-        lambda w: services.grant_request(work=w, request=request.pk, opinion="x"), scene.officer(bureau)
-    )
+    error, _ = refused(lambda w: services.grant_request(work=w, request=request.pk, opinion="x"), scene.officer(bureau))
     assert isinstance(error, NotPermitted)
 
 
@@ -189,8 +179,13 @@ def test_the_refusal_says_who_what_and_why() -> None:
         services.weigh_request(work=work, request=request.pk)
     row = Refusal.objects.get()
     assert (row.verb, row.subject, row.actor_name, row.actor_role, row.code, row.at) == (
-        "dummy.weigh", request.stream_key, "王五", "CREDIT", "role", scene.NOW,
-    )  # fmt: skip
+        "dummy.weigh",
+        request.stream_key,
+        "王五",
+        "CREDIT",
+        "role",
+        scene.NOW,
+    )
     assert row.sentence == "该步骤由办案人员办理，您当前身份为信用监管人员。"
     assert ChainEntry.objects.get(source="base_refusal").stream == "refusals:cn"
 
@@ -291,6 +286,4 @@ def test_an_act_takes_a_fixed_number_of_statements() -> None:
 
 def test_unknown_states_in_a_table_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="unknown states"):
-        lifecycles.Lifecycle(
-            "x", "", "", (lifecycles.State("A", "", ""),), (lifecycles.Move("go", ("A",), "B", "", "", ""),)
-        )
+        lifecycles.Lifecycle("x", "", "", (lifecycles.State("A", "", ""),), (lifecycles.Move("go", ("A",), "B", "", "", ""),))

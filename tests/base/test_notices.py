@@ -39,9 +39,7 @@ def administrator(bureau: Bureau) -> scene.Actor:
 
 def enter(bureau: Bureau, days: tuple[NoticeDay, ...] = DAYS_2027, year: int = 2027) -> list[Moved]:
     with scene.begin(administrator(bureau)) as work:
-        return enter_notice(
-            work=work, year=year, reference="国办发明电〔2026〕9号", published_on=date(2026, 11, 4), days=days
-        )
+        return enter_notice(work=work, year=year, reference="国办发明电〔2026〕9号", published_on=date(2026, 11, 4), days=days)
 
 
 def started(bureau: Bureau, rule: str, since: date) -> Deadline:
@@ -124,7 +122,7 @@ def test_it_is_for_the_system_administrator(bureau: Bureau, role: Role) -> None:
         ((NoticeDay(date(2029, 1, 1), "restday"),), "2029-01-01不属于2027年的放假安排。"),
         ((*DAYS_2027, NoticeDay(date(2027, 1, 4), "workday")), "2027-01-04已经列出过一次，请核对。"),
     ],
-)  # fmt: skip
+)
 def test_a_notice_that_is_not_sound_is_refused(bureau: Bureau, days: tuple[NoticeDay, ...], said: str) -> None:
     with pytest.raises(ConditionFailed) as caught:
         enter(bureau, days)

@@ -60,9 +60,12 @@ def test_legal_rows_are_never_deleted(request_row: Request, table: str) -> None:
 
 
 REPLACED = {
-    "base_act": "id", "base_chainentry": "id", "dummy_historicalrequest": "history_id", "dummy_request": "id",
+    "base_act": "id",
+    "base_chainentry": "id",
+    "dummy_historicalrequest": "history_id",
+    "dummy_request": "id",
     "base_chainhead": "stream",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("table", REPLACED)
@@ -193,7 +196,7 @@ def test_a_weakened_guard_is_reported(db: None) -> None:
     "weakening",
     [
         "ALTER TABLE dummy_request DISABLE TRIGGER dummy_request_pairs",
-        'CREATE OR REPLACE FUNCTION dummy_request_pairs() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$',
+        "CREATE OR REPLACE FUNCTION dummy_request_pairs() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$",
         "DROP TRIGGER dummy_request_pairs ON dummy_request; CREATE TRIGGER dummy_request_pairs AFTER UPDATE OF purpose "
         "ON dummy_request FOR EACH ROW EXECUTE FUNCTION dummy_request_pairs()",
         "DROP TRIGGER dummy_request_pairs ON dummy_request; CREATE TRIGGER dummy_request_pairs AFTER UPDATE "

@@ -50,12 +50,15 @@ def bulk(bureau: Bureau, work: scene.works.Work) -> None:
     history.bulk_create(
         [
             kept(
-                history_date=work.now, history_type="+", act_id=work.act_id, actor_name="导入",
+                history_date=work.now,
+                history_type="+",
+                act_id=work.act_id,
+                actor_name="导入",
                 **{f.attname: getattr(row, f.attname) for f in Specimen._meta.concrete_fields},
             )
             for row in rows
         ]
-    )  # fmt: skip
+    )
     work.collect_batch("registry:cn", list(history.filter(act_id=work.act_id, id__gte=500).order_by("pk")))
 
 
@@ -82,14 +85,23 @@ def test_a_changed_live_column(history: Request) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    ["flag = NOT flag", "number = number + 1", "day = '2026-01-01'", "at = '2026-01-01 00:00:00'", "big = 1",
-     "text = NULL", "facts = '{\"a\": 2}'", "kind = 'blue'", "uid = '00000000000040008000000000000001'"],
-)  # fmt: skip
+    [
+        "flag = NOT flag",
+        "number = number + 1",
+        "day = '2026-01-01'",
+        "at = '2026-01-01 00:00:00'",
+        "big = 1",
+        "text = NULL",
+        "facts = '{\"a\": 2}'",
+        "kind = 'blue'",
+        "uid = '00000000000040008000000000000001'",
+    ],
+)
 def test_a_changed_live_column_of_any_kind(history: Request, change: str) -> None:
     if "text = NULL" in change:
         change = "text = ''"
     execute(f"UPDATE dummy_specimen SET {change} WHERE text = 'x'")
-    (kind, place), = found()
+    ((kind, place),) = found()
     assert (kind, place.partition(".")[2]) == ("changed_live_column", change.split(" ")[0])
 
 
@@ -122,16 +134,26 @@ def version(request: Request, state: str) -> int:
     return pk
 
 
-@pytest.mark.parametrize("change", ["purpose = '改写'", "actor_name = '别人'", "history_date = '2026-01-01 00:00:00'",
-                                    "act_id = '00000000000040008000000000000001'", "history_type = '-'"])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        "purpose = '改写'",
+        "actor_name = '别人'",
+        "history_date = '2026-01-01 00:00:00'",
+        "act_id = '00000000000040008000000000000001'",
+        "history_type = '-'",
+    ],
+)
 def test_a_changed_history_row(history: Request, change: str) -> None:
     pk = version(history, "WEIGHED")
     execute(f"UPDATE dummy_historicalrequest SET {change} WHERE history_id = %s", pk)
     assert found() == [("changed_row", f"dummy_historicalrequest/{pk}")]
 
 
-@pytest.mark.parametrize("change", ["reason = '别的理由'", "actor_name = '别人'", "details = '{\"a\": 1}'",
-                                    "to_state = 'REFUSED'", "stream = 'request:9'"])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    ["reason = '别的理由'", "actor_name = '别人'", "details = '{\"a\": 1}'", "to_state = 'REFUSED'", "stream = 'request:9'"],
+)
 def test_a_changed_act(history: Request, change: str) -> None:
     act = Act.objects.get(stream=history.stream_key, verb="dummy.weigh")
     execute(f"UPDATE base_act SET {change} WHERE id = %s", act.pk)
@@ -179,9 +201,7 @@ def test_an_entry_of_no_table(history: Request) -> None:
     assert ("unknown_source", history.stream_key) in found()
 
 
-COPY = {
-    "base_act": "id", "base_refusal": "id", "dummy_historicalrequest": "history_id", "dummy_historicalspecimen": "history_id",
-}  # fmt: skip
+COPY = {"base_act": "id", "base_refusal": "id", "dummy_historicalrequest": "history_id", "dummy_historicalspecimen": "history_id"}
 
 
 @pytest.mark.parametrize("table", COPY)
@@ -210,9 +230,15 @@ def test_an_inserted_entry(history: Request) -> None:
     """Somebody continues the chain by hand: the head does not know of it, and no row stands behind it."""
     last = entry(history, 11)
     ChainEntry.objects.create(
-        stream=last.stream, seq=12, act_id=last.act_id, source="base_act", row=9000, payload="{}", prev=last.hash,
+        stream=last.stream,
+        seq=12,
+        act_id=last.act_id,
+        source="base_act",
+        row=9000,
+        payload="{}",
+        prev=last.hash,
         hash=link_hash(last.hash, "{}"),
-    )  # fmt: skip
+    )
     assert found() == [("cut_tail", history.stream_key), ("deleted_row", f"{history.stream_key}#12")]
 
 
@@ -354,9 +380,7 @@ def rebuild(request: Request, payloads: dict[int, str]) -> None:
     for row in ChainEntry.objects.filter(stream=request.stream_key).order_by("seq"):
         payload = payloads.get(row.seq, row.payload)
         hashed = hashlib.sha256((prev + payload).encode()).hexdigest()
-        execute(
-            "UPDATE base_chainentry SET payload = %s, prev = %s, hash = %s WHERE id = %s", payload, prev, hashed, row.pk
-        )
+        execute("UPDATE base_chainentry SET payload = %s, prev = %s, hash = %s WHERE id = %s", payload, prev, hashed, row.pk)
         prev = hashed
     execute("UPDATE base_chainhead SET hash = %s WHERE stream = %s", prev, request.stream_key)
 

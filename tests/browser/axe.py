@@ -26,7 +26,5 @@ def grave_faults(driver: webdriver.Chrome) -> list[str]:
 
 
 def _line(row: dict[str, Any]) -> str:
-    elements = "; ".join(
-        str(node["target"]) + " " + str(node.get("failureSummary", ""))[:160] for node in row["nodes"][:4]
-    )
+    elements = "; ".join(str(node["target"]) + " " + str(node.get("failureSummary", ""))[:160] for node in row["nodes"][:4])
     return f"{row['impact']} {row['id']}: {row['help']} ({elements})"

@@ -32,9 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             if not found:
-                item.add_marker(
-                    pytest.mark.skip(reason="needs chromium and chromedriver: sh scripts/need_chromium.sh")
-                )
+                item.add_marker(pytest.mark.skip(reason="needs chromium and chromedriver: sh scripts/need_chromium.sh"))
 
 
 @dataclass

@@ -18,10 +18,20 @@ from selenium.webdriver.support import expected_conditions as until
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-    "--force-prefers-reduced-motion", "--lang=zh-CN", "--accept-lang=zh-CN",
-)  # fmt: skip
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--force-prefers-reduced-motion",
+    "--lang=zh-CN",
+    "--accept-lang=zh-CN",
+)
 DESK, PHONE = (1280, 900), (390, 844)
 PATIENCE = 20
 
@@ -66,29 +76,21 @@ class Desk:
         return self.find("body").text
 
     def find(self, css: str) -> WebElement:
-        return WebDriverWait(self.driver, PATIENCE).until(
-            until.presence_of_element_located((By.CSS_SELECTOR, css))
-        )
+        return WebDriverWait(self.driver, PATIENCE).until(until.presence_of_element_located((By.CSS_SELECTOR, css)))
 
     def all(self, css: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
     def press(self, element: WebElement) -> None:
         """Click what leads to another page, and wait for that page."""
-        self.driver.execute_script(
-            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
-        )
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
         self.leave(element.click)
 
     def leave(self, act: Callable[[], object]) -> None:
         """Do what leads to another page, and wait until that page is whole."""
         self.driver.execute_script("window.stillHere = true")
         act()
-        self.wait(
-            lambda: self.driver.execute_script(
-                "return !window.stillHere && document.readyState === 'complete'"
-            )
-        )
+        self.wait(lambda: self.driver.execute_script("return !window.stillHere && document.readyState === 'complete'"))
         self.find("main")
 
     def wait(self, true: Callable[[], object]) -> None:
@@ -130,9 +132,7 @@ class Desk:
     def problems(self) -> list[str]:
         """What the browser itself complained about since last asked: scripts, policies, missing files."""
         rows = self.driver.get_log("browser")
-        return [
-            row["message"] for row in rows if row["level"] == "SEVERE" and "favicon" not in row["message"]
-        ]
+        return [row["message"] for row in rows if row["level"] == "SEVERE" and "favicon" not in row["message"]]
 
     def _fill(self, name: str, value: Value) -> None:
         found = self.all(f"#task-form [name='{name}']")
@@ -147,8 +147,9 @@ class Desk:
             # a date picker's keys depend on the machine's locale
             self.driver.execute_script(
                 "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))",
-                found[0], value.isoformat(),
-            )  # fmt: skip
+                found[0],
+                value.isoformat(),
+            )
         elif isinstance(value, Path):
             found[0].send_keys(str(value))
         elif kind == "select-one":
@@ -164,9 +165,7 @@ class Desk:
                 Select(found[0]).select_by_value(option)
             return
         for box in found:
-            label = str(
-                self.driver.execute_script("return arguments[0].closest('label').textContent", box)
-            ).strip()
+            label = str(self.driver.execute_script("return arguments[0].closest('label').textContent", box)).strip()
             wanted = any(label.startswith(v) or box.get_attribute("value") == v for v in values)
             if box.is_selected() != wanted:
                 box.click()

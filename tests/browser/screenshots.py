@@ -124,7 +124,7 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
         "clue-new": ("intake", lambda _: "/clues/new/"),
         "document": ("leader", lambda _: f"/documents/{paper.pk}/"),
         "refusal": ("leader", lambda _: "/clues/new/"),
-    }  # fmt: skip
+    }
 
 
 def _shoot(site: str, passwords: dict[str, str], given: argparse.Namespace) -> None:
@@ -159,9 +159,7 @@ def _picture(seat: Desk, size: tuple[int, int], target: Path, *, whole: bool) ->
         time.sleep(3)
     if whole:
         tall = int(seat.driver.execute_script("return document.documentElement.scrollHeight"))
-        seat.driver.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride", {**metrics, "height": min(tall, LONGEST)}
-        )
+        seat.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {**metrics, "height": min(tall, LONGEST)})
     seat.driver.save_screenshot(str(target))
 
 

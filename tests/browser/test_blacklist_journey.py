@@ -80,9 +80,7 @@ class Case:
             self.seat.driver.save_screenshot(str(Path(folder) / f"{name}.png"))
 
 
-def test_on_the_list_and_off_it_again(
-    open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
-) -> None:
+def test_on_the_list_and_off_it_again(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
     bureau = open_bureau()
     agenda.play([INQUIRED], bureau.cast, now=timezone.now())
     case = Case(bureau, desk(bureau))

@@ -29,8 +29,9 @@ from tests.browser.path import Turn
 from tests.browser.visitor import Visitor
 
 # what a refusal leaves; sign-in keeps its own books
-LEFT_BEHIND = frozenset({"base_refusal", "base_chainentry", "base_chainhead", "django_session", "axes_accesslog",
-                         "axes_accessattempt"})  # fmt: skip
+LEFT_BEHIND = frozenset(
+    {"base_refusal", "base_chainentry", "base_chainhead", "django_session", "axes_accesslog", "axes_accessattempt"}
+)
 
 
 def test_a_case_goes_from_clue_to_archive(
@@ -53,12 +54,14 @@ def test_a_case_goes_from_clue_to_archive(
     assert case.state == "ARCHIVED"
     assert len(done) == 7
     assert {act.actor_name for act in Act.objects.filter(stream=case.stream_key, actor_kind="officer")} >= {
-        "李向东", "王思远", "孙立群", "何静", "郑国栋"
-    }  # fmt: skip
+        "李向东",
+        "王思远",
+        "孙立群",
+        "何静",
+        "郑国栋",
+    }
     assert Decision.objects.get().fine == 50_000_00
-    assert {"45", "DOC3"} <= set(
-        Document.objects.filter(stream=case.stream_key).values_list("form", flat=True)
-    )
+    assert {"45", "DOC3"} <= set(Document.objects.filter(stream=case.stream_key).values_list("form", flat=True))
     assert verify.verify().findings == []
     assert seat.problems() == []
 
@@ -177,7 +180,6 @@ class Keyboard:
 
 def _visible_focus(seat: Desk, element: object) -> bool:
     style = seat.driver.execute_script(
-        "const s = getComputedStyle(arguments[0]); return s.outlineStyle + ' ' + s.outlineWidth + ' ' + s.boxShadow",
-        element,
+        "const s = getComputedStyle(arguments[0]); return s.outlineStyle + ' ' + s.outlineWidth + ' ' + s.boxShadow", element
     )
     return not re.fullmatch(r"none \S+ none", str(style))

@@ -26,15 +26,23 @@ def _addresses() -> dict[str, str]:
     force = WorkItem.objects.get(step="form_task_force", done=False)
     paper = Document.objects.get(stream=closed.stream_key, form="45")
     return {
-        "inbox": "/?tab=queue", "case": reverse("web:case", args=[closed.pk]),
+        "inbox": "/?tab=queue",
+        "case": reverse("web:case", args=[closed.pk]),
         "flagged case": reverse("web:case", args=[flagged.pk]),
-        "transfer": address_of(force.stream), "task force": reverse("web:task", args=[force.pk]),
-        "task form": reverse("web:task", args=[task.pk]), "document": reverse("web:document", args=[paper.pk]),
-        "supervision": "/supervision/", "missed clocks": "/supervision/clocks_missed/?from=2020-01-01",
-        "flags": "/supervision/flags_raised/?from=2020-01-01", "public": "/public/", "penalties": "/public/penalties/",
-        "listings": "/public/blacklist/", "gone": "/public/penalties/00000000000000000000/",
-        "cases": "/cases/", "refusal": "/clues/new/",
-    }  # fmt: skip
+        "transfer": address_of(force.stream),
+        "task force": reverse("web:task", args=[force.pk]),
+        "task form": reverse("web:task", args=[task.pk]),
+        "document": reverse("web:document", args=[paper.pk]),
+        "supervision": "/supervision/",
+        "missed clocks": "/supervision/clocks_missed/?from=2020-01-01",
+        "flags": "/supervision/flags_raised/?from=2020-01-01",
+        "public": "/public/",
+        "penalties": "/public/penalties/",
+        "listings": "/public/blacklist/",
+        "gone": "/public/penalties/00000000000000000000/",
+        "cases": "/cases/",
+        "refusal": "/clues/new/",
+    }
 
 
 def test_every_page_is_fit_for_screen_readers_in_both_languages(
@@ -43,8 +51,11 @@ def test_every_page_is_fit_for_screen_readers_in_both_languages(
     bureau = open_bureau(CLOSED, DECIDING, FLAGGED)
     addresses, seat = _addresses(), desk(bureau)
     paper = Document.objects.filter(form="45").latest("pk")
-    outside = {"sign-in": "/sign-in/", "verify": reverse("web:verify_code", args=[paper.verify_code]),
-               "unknown code": reverse("web:verify_code", args=["nothing"])}  # fmt: skip
+    outside = {
+        "sign-in": "/sign-in/",
+        "verify": reverse("web:verify_code", args=[paper.verify_code]),
+        "unknown code": reverse("web:verify_code", args=["nothing"]),
+    }
     found = _looked_at(seat, outside)
     bureau.seat(seat, "leader")
     found |= _looked_at(seat, addresses)
@@ -63,9 +74,7 @@ def test_a_planted_fault_is_found(open_bureau: Callable[..., Bureau], desk: Call
     assert "image-alt" in found
 
 
-def test_english_is_a_choice_that_stays(
-    open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
-) -> None:
+def test_english_is_a_choice_that_stays(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
     bureau = open_bureau()
     seat = bureau.seat(desk(bureau), "unithead")
     assert "待办" in seat.text

@@ -23,14 +23,21 @@ from tests.browser.visitor import Visitor
 # who may read it before the official knows, and after
 CHAIN = frozenset({"supervisor", "supervisor2", "head"})
 FOUND: dict[str, Value] = {
-    "conduct": "检验报告到达后连续三十余日未开展调查", "duty": "市场监督管理行政处罚程序规定第六十四条", "unlawful": "yes",
-    "unlawful_reasons": "没有中止审批而停止调查。", "mind": "gross_negligence", "mind_reasons": "两次收到期限提示仍未办理。",
-    "harm": "bad_influence", "harm_reasons": "投诉人多次反映，造成不良影响。",
-}  # fmt: skip
+    "conduct": "检验报告到达后连续三十余日未开展调查",
+    "duty": "市场监督管理行政处罚程序规定第六十四条",
+    "unlawful": "yes",
+    "unlawful_reasons": "没有中止审批而停止调查。",
+    "mind": "gross_negligence",
+    "mind_reasons": "两次收到期限提示仍未办理。",
+    "harm": "bad_influence",
+    "harm_reasons": "投诉人多次反映，造成不良影响。",
+}
 MEETING: dict[str, Value] = {
-    "attendees": ("吴建平", "邓海峰", "沈洁"), "dissenters": ("沈洁",),
-    "views": "吴建平：同意论证意见。\n邓海峰：同意。\n沈洁：建议谈话提醒。", "reasons": "第一项采纳免责主张；第二项给予批评教育。",
-}  # fmt: skip
+    "attendees": ("吴建平", "邓海峰", "沈洁"),
+    "dissenters": ("沈洁",),
+    "views": "吴建平：同意论证意见。\n邓海峰：同意。\n沈洁：建议谈话提醒。",
+    "reasons": "第一项采纳免责主张；第二项给予批评教育。",
+}
 
 
 def test_a_review_goes_from_clue_to_archive(
@@ -55,19 +62,44 @@ def test_a_review_goes_from_clue_to_archive(
     for number in ("一", "二"):
         _beside(bureau, seat, "supervisor", home, "登记调查认定", {**FOUND, "conduct": f"第{number}项：{FOUND['conduct']}"})
     _picture(seat, home, pictures / "review-findings.png")
-    _do(bureau, seat, "supervisor", "调查并告知事实", {
-        "outcome": "MEASURE", "measures": ("批评教育", "通报批评"), "basis": "示例省行政执法责任追究规定第十条", "way": "in_person",
-    })  # fmt: skip
-    _do(bureau, seat, "officer1", "陈述申辩", {
-        "content": "有客观原因。", "finding_1": "1", "ground_1": "G03", "statement_1": "等待检验机构出具意见。",
-        "finding_2": "2", "ground_2": "G12", "statement_2": "人手不足。",
-    })  # fmt: skip
+    _do(
+        bureau,
+        seat,
+        "supervisor",
+        "调查并告知事实",
+        {
+            "outcome": "MEASURE",
+            "measures": ("批评教育", "通报批评"),
+            "basis": "示例省行政执法责任追究规定第十条",
+            "way": "in_person",
+        },
+    )
+    _do(
+        bureau,
+        seat,
+        "officer1",
+        "陈述申辩",
+        {
+            "content": "有客观原因。",
+            "finding_1": "1",
+            "ground_1": "G03",
+            "statement_1": "等待检验机构出具意见。",
+            "finding_2": "2",
+            "ground_2": "G12",
+            "statement_2": "人手不足。",
+        },
+    )
     _picture(seat, home, pictures / "review-official.png")
     for ground, decision in (("G03", "accepted"), ("G12", "rejected")):
         claim = ExemptionClaim.objects.get(ground=ground)
-        _beside(bureau, seat, "supervisor2", home, "审查免责主张", {
-            "claim": str(claim.pk), "decision": decision, "reasons": "已核对送检登记和案件登记。",
-        })  # fmt: skip
+        _beside(
+            bureau,
+            seat,
+            "supervisor2",
+            home,
+            "审查免责主张",
+            {"claim": str(claim.pk), "decision": decision, "reasons": "已核对送检登记和案件登记。"},
+        )
     _do(bureau, seat, "supervisor", "复核申辩、审查免责主张", {"verification": "逐项复核。", "argument": "第二项给予批评教育。"})
     _decide_after_a_refusal(bureau, seat, pictures)
     _do(bureau, seat, "supervisor2", "告知处理结果", {"way": "in_person"})
@@ -87,9 +119,15 @@ def test_a_review_goes_from_clue_to_archive(
 
 def _register(bureau: Bureau, seat: Desk, case: PenaltyCase) -> None:
     bureau.seat(seat, "supervisor").open("/reviews/new/")
-    seat.fill({
-        "trigger": "signal", "case_number": case.number, "officials": ("李向东",), "capacity": "handler", "summary": "长期未办。",
-    })  # fmt: skip
+    seat.fill(
+        {
+            "trigger": "signal",
+            "case_number": case.number,
+            "officials": ("李向东",),
+            "capacity": "handler",
+            "summary": "长期未办。",
+        }
+    )
     seat.submit()
     assert "责任线索已登记" in seat.text, seat.text[:800]
 

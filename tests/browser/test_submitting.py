@@ -25,9 +25,7 @@ def _times(verb: str) -> int:
     return Act.objects.filter(verb=verb).count()
 
 
-def test_a_double_click_submits_once(
-    open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
-) -> None:
+def test_a_double_click_submits_once(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
     bureau = open_bureau("desk-submit")
     before = _times("penalty.submit_review")
     seat = bureau.seat(desk(bureau), "unithead")
@@ -43,9 +41,7 @@ def test_a_double_click_submits_once(
 def test_the_same_page_sent_twice_at_once_acts_once(open_bureau: Callable[..., Bureau]) -> None:
     bureau = open_bureau("desk-submit")
     before, visitor = _times("penalty.submit_review"), bureau.visitor("unithead")
-    address = (
-        f"/act/case/{PenaltyCase.objects.get().pk}/penalty.submit_review/?item={_item('submit_review').pk}"
-    )
+    address = f"/act/case/{PenaltyCase.objects.get().pk}/penalty.submit_review/?item={_item('submit_review').pk}"
     fields = {**FORM, "token": visitor.token(address)}
     with ThreadPoolExecutor(4) as threads:
         answers = sorted(threads.map(lambda _: visitor.post(address, fields), range(4)))
@@ -82,9 +78,7 @@ def test_a_draft_survives_a_reload_and_goes_with_the_act(
     seat.open(f"/inbox/{_item('decide').pk}/")
     seat.fill({"opinion": "同意处罚，理由充分。", "tier": "severe", "fine": "61,000"})
     seat.wait(lambda: seat.all("#draft-status[data-draft='saved']"))
-    seat.wait(
-        lambda: Draft.objects.filter(content__opinion="同意处罚，理由充分。", content__fine="61,000").exists()
-    )
+    seat.wait(lambda: Draft.objects.filter(content__opinion="同意处罚，理由充分。", content__fine="61,000").exists())
     seat.driver.refresh()
     assert seat.find("[name=opinion]").get_attribute("value") == "同意处罚，理由充分。"
     assert seat.find("[name=fine]").get_attribute("value") == "61,000"
@@ -92,9 +86,7 @@ def test_a_draft_survives_a_reload_and_goes_with_the_act(
     assert "已恢复" in seat.find("#draft-status").text
 
 
-def test_the_law_answers_while_one_types(
-    open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
-) -> None:
+def test_the_law_answers_while_one_types(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
     """A fine above the band (FSL124 below 10,000 yuan: 50,000 to 100,000) is said to be so before it is sent."""
     bureau = open_bureau("desk-decide")
     seat = bureau.seat(desk(bureau), "leader")

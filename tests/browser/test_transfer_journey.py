@@ -21,9 +21,7 @@ FORCE = ("赵启明", "陈雨桐")
 GOODS = "围巾；标注“100%羊绒”；160条；完好，已封存"
 
 
-def test_a_flag_goes_to_the_police(
-    open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
-) -> None:
+def test_a_flag_goes_to_the_police(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
     bureau = open_bureau("desk-flagged")
     seat, today = desk(bureau), legal_date(timezone.now())
 
@@ -32,29 +30,33 @@ def test_a_flag_goes_to_the_police(
     assert f"/subjects/transfer/{_transfer().pk}/" in seat.path
     _fit(seat)
     _done(bureau, seat, "leader", "指定专案组", {"officers": FORCE})
-    _done(bureau, seat, "officer3", "提出移送报告", {
-        "facts_text": "以聚酯纤维围巾冒充羊绒围巾，销售金额93000元。", "grounds_text": "销售金额已达到五万元以上的立案追诉标准。",
-    })  # fmt: skip
+    _done(
+        bureau,
+        seat,
+        "officer3",
+        "提出移送报告",
+        {
+            "facts_text": "以聚酯纤维围巾冒充羊绒围巾，销售金额93000元。",
+            "grounds_text": "销售金额已达到五万元以上的立案追诉标准。",
+        },
+    )
     _the_deputy_may_not(bureau)
     _done(bureau, seat, "head", "决定是否移送", {"reason": "达到追诉标准，不得以罚代刑，同意移送。"})
     assert (PenaltyCase.objects.get().state, CriminalFlag.objects.get().state) == ("SUSP", "answered")
 
     _line_is_named(bureau, seat)
-    _done(bureau, seat, "officer3", "移送公安机关", {
-        "police": "示例县公安局", "procuratorate": "示例县人民检察院", "goods": GOODS,
-    }, held=True)  # fmt: skip
     _done(
-        bureau, seat, "officer4", "登记移送回执", {"receipt_on": today, "receipt_by": "示例县公安局案管中心"}
+        bureau,
+        seat,
+        "officer3",
+        "移送公安机关",
+        {"police": "示例县公安局", "procuratorate": "示例县人民检察院", "goods": GOODS},
+        held=True,
     )
-    paper: dict[str, Value] = {
-        "document": "示公（经）立字〔2026〕9号",
-        "replied_on": today,
-        "received_on": today,
-    }
+    _done(bureau, seat, "officer4", "登记移送回执", {"receipt_on": today, "receipt_by": "示例县公安局案管中心"})
+    paper: dict[str, Value] = {"document": "示公（经）立字〔2026〕9号", "replied_on": today, "received_on": today}
     _done(bureau, seat, "officer3", "登记公安机关决定", paper)
-    _done(bureau, seat, "officer4", "移交涉案物品和材料", {
-        "handed_over_on": today, "received_by": "示例县公安局经侦大队",
-    })  # fmt: skip
+    _done(bureau, seat, "officer4", "移交涉案物品和材料", {"handed_over_on": today, "received_by": "示例县公安局经侦大队"})
 
     transfer = _transfer()
     assert (transfer.state, transfer.police) == ("HANDED_OVER", "示例县公安局")
@@ -71,9 +73,7 @@ def _transfer() -> Transfer:
     return Transfer.objects.get()
 
 
-def _done(
-    bureau: Bureau, seat: Desk, who: str, task: str, fields: Mapping[str, Value], *, held: bool = False
-) -> None:
+def _done(bureau: Bureau, seat: Desk, who: str, task: str, fields: Mapping[str, Value], *, held: bool = False) -> None:
     """This person takes the task from the queue (or has it), fills the form in and sends it."""
     bureau.seat(seat, who)
     if held:
@@ -101,9 +101,7 @@ def _the_deputy_may_not(bureau: Bureau) -> None:
 def _line_is_named(bureau: Bureau, seat: Desk) -> None:
     """A line of the list of goods that cannot be read is named by its number; nothing typed is lost."""
     bureau.seat(seat, "officer3").take("移送公安机关")
-    seat.fill(
-        {"police": "示例县公安局", "procuratorate": "示例县人民检察院", "goods": f"{GOODS}\n围巾 160条"}
-    )
+    seat.fill({"police": "示例县公安局", "procuratorate": "示例县人民检察院", "goods": f"{GOODS}\n围巾 160条"})
     seat.submit()
     assert "第 2 行应写作" in seat.text
     assert "160条" in str(seat.find("[name=goods]").get_attribute("value"))

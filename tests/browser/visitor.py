@@ -20,9 +20,7 @@ class Visitor:
 
     def __init__(self, site: str, name: str, password: str) -> None:
         self.site, self.name, self._jar = site, name, CookieJar()
-        self._opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(self._jar), _NoRedirect()
-        )
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar), _NoRedirect())
         self.get("/sign-in/")
         status = self.post("/sign-in/", {"username": name, "password": password})
         assert status == 302, f"{name} could not sign in: {status}"

@@ -32,19 +32,35 @@ DUMMY = Lifecycle(
     moves=(
         Move("enter", (), "ENTERED", "登记", "Enter", "样例规定 §1", clocks=(Start("D01"),)),
         Move("amend", ("ENTERED", "WEIGHED"), "", "补正", "Amend", "样例规定 §2"),
-        Move("weigh", ("ENTERED",), "WEIGHED", "审查", "Weigh", "样例规定 §2",
-             conditions=(HAS_PURPOSE,), clocks=(Stop("D01"), Start("D10"))),
+        Move(
+            "weigh",
+            ("ENTERED",),
+            "WEIGHED",
+            "审查",
+            "Weigh",
+            "样例规定 §2",
+            conditions=(HAS_PURPOSE,),
+            clocks=(Stop("D01"), Start("D10")),
+        ),
         Move("hold", ("WEIGHED",), "", "中止", "Hold", "样例规定 §2", clocks=(Pause("D10", "testing"),)),
         Move("go_on", ("WEIGHED",), "", "恢复", "Go on", "样例规定 §2", clocks=(Resume("D10"),)),
-        Move("grant", ("WEIGHED",), "GRANTED", "准予", "Grant", "样例规定 §3",
-             conditions=(HAS_OPINION,), clocks=(Stop("D10"),), issues=("33",)),
+        Move(
+            "grant",
+            ("WEIGHED",),
+            "GRANTED",
+            "准予",
+            "Grant",
+            "样例规定 §3",
+            conditions=(HAS_OPINION,),
+            clocks=(Stop("D10"),),
+            issues=("33",),
+        ),
         Move("refuse", ("WEIGHED",), "REFUSED", "驳回", "Refuse", "样例规定 §4", live=False),
     ),
-)  # fmt: skip
+)
 
 INVARIANTS = (
     Invariant(
-        "granted_with_opinion", "dummy.request", "NEW.state = 'GRANTED' AND NEW.opinion = ''",
-        "准予须附审查意见（样例规定 §3）",
+        "granted_with_opinion", "dummy.request", "NEW.state = 'GRANTED' AND NEW.opinion = ''", "准予须附审查意见（样例规定 §3）"
     ),
-)  # fmt: skip
+)

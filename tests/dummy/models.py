@@ -103,5 +103,6 @@ class RequestProcess(Process):
     class Meta:
         verbose_name = "样例流程"
 
+
 # the tables that bench.act compares with belong to this app too
 from tests.dummy import plain as plain  # noqa: E402

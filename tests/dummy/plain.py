@@ -78,7 +78,7 @@ class PlainDeadline(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["stream", "rule"], condition=models.Q(state__in=["running", "paused"]), name="plain_once"
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -10,11 +10,13 @@ from tests.dummy.models import Bureau, Paper, Request
 def enter_request(*, work: Work, bureau: Bureau, purpose: str = "", amount: int = 0) -> Request:
     number = numbering.next_number(authority=bureau.pk, type_code="样", year=work.today.year)
     request = Request(
-        state="ENTERED", opened_on=work.today, authority=bureau, purpose=purpose, amount=amount,
-        number=numbering.reference(
-            short_name=bureau.short_name, type_code="样", year=work.today.year, number=number
-        ),
-    )  # fmt: skip
+        state="ENTERED",
+        opened_on=work.today,
+        authority=bureau,
+        purpose=purpose,
+        amount=amount,
+        number=numbering.reference(short_name=bureau.short_name, type_code="样", year=work.today.year, number=number),
+    )
     with gate.opening(work, "enter", request) as p:
         p.note(purpose=purpose)
     return request

@@ -28,48 +28,73 @@ from cases.parties.selectors import actor_of
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from integrity.publicity.models import PenaltyPublicity
-from tests.factories.parties import (
-    LONG_AGO,
-    appointment_of,
-    make_authority,
-    make_officer,
-    make_party,
-    seeding,
-)
+from tests.factories.parties import LONG_AGO, appointment_of, make_authority, make_officer, make_party, seeding
 from workflows import commands
 from workflows.models import WorkItem
 
 _numbers = count(1)
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
 REPORT = {
-    "party_text": "当事人：虚构市例示食品有限公司。", "source_text": "现场检查发现，依法立案调查，未采取强制措施。",
-    "nature_text": "经营超过保质期的食品。", "opinion_text": "建议依据食品安全法第一百二十四条处罚。",
-}  # fmt: skip
+    "party_text": "当事人：虚构市例示食品有限公司。",
+    "source_text": "现场检查发现，依法立案调查，未采取强制措施。",
+    "nature_text": "经营超过保质期的食品。",
+    "opinion_text": "建议依据食品安全法第一百二十四条处罚。",
+}
 
 # food past its date: value 1,234 yuan, so a fine of 50,000 to 100,000 (FSL124, below 10,000)
 FACTS: dict[str, Any] = {
-    "acted_on": "2026-02-20", "product": "food", "conduct": ["FSL124"], "role": "seller", "goods_value": "1234.00",
-    "sales_amount": "900.00", "unsold_value": "334.00", "illegal_gains": "300.00", "substance": "none",
-    "complex": False, "public_interest": False, "serious": False, "deaths": 0, "ill": 0,
-}  # fmt: skip
+    "acted_on": "2026-02-20",
+    "product": "food",
+    "conduct": ["FSL124"],
+    "role": "seller",
+    "goods_value": "1234.00",
+    "sales_amount": "900.00",
+    "unsold_value": "334.00",
+    "illegal_gains": "300.00",
+    "substance": "none",
+    "complex": False,
+    "public_interest": False,
+    "serious": False,
+    "deaths": 0,
+    "ill": 0,
+}
 PROPOSAL = Proposal(
-    conduct="FSL124", kinds=("fine", "confiscate_gains", "confiscate_goods"), fine=50_000_00, confiscated_gains=300_00,
-    confiscated_goods=334_00, goods_description="超过保质期的糕点20盒", tier="lenient",
-    facts_text="当事人于2026年2月20日销售超过保质期的糕点。", reasons_text="初次违法，主动配合，从轻处罚。",
-)  # fmt: skip
+    conduct="FSL124",
+    kinds=("fine", "confiscate_gains", "confiscate_goods"),
+    fine=50_000_00,
+    confiscated_gains=300_00,
+    confiscated_goods=334_00,
+    goods_description="超过保质期的糕点20盒",
+    tier="lenient",
+    facts_text="当事人于2026年2月20日销售超过保质期的糕点。",
+    reasons_text="初次违法，主动配合，从轻处罚。",
+)
 NO_PENALTY = Proposal(
-    conduct="FSL124", kinds=(), facts_text="当事人销售超过保质期的糕点1盒，已当场下架。",
+    conduct="FSL124",
+    kinds=(),
+    facts_text="当事人销售超过保质期的糕点1盒，已当场下架。",
     reasons_text="违法行为轻微并及时改正，没有造成危害后果。",
-)  # fmt: skip
+)
 PEOPLE: dict[str, Role] = {
-    "intake": Role.INTAKE, "co1": Role.CO, "co2": Role.CO, "co3": Role.CO, "uh": Role.UH, "ar": Role.AR, "lr": Role.LR,
-    "bl": Role.BL, "bh": Role.BH, "credit": Role.CREDIT, "credit2": Role.CREDIT,
-}  # fmt: skip
+    "intake": Role.INTAKE,
+    "co1": Role.CO,
+    "co2": Role.CO,
+    "co3": Role.CO,
+    "uh": Role.UH,
+    "ar": Role.AR,
+    "lr": Role.LR,
+    "bl": Role.BL,
+    "bh": Role.BH,
+    "credit": Role.CREDIT,
+    "credit2": Role.CREDIT,
+}
 # what a bureau must have set before it can issue a decision
 SETTINGS = (
-    ("payment.bank", "虚构银行虚构支行（账号：0000 0000）", "PP72"), ("remedy.government", "虚构区人民政府", "ARL24"),
-    ("remedy.court", "虚构区人民法院", "ALL46"), ("archive.retention", "永久", "PP78"),
-)  # fmt: skip
+    ("payment.bank", "虚构银行虚构支行（账号：0000 0000）", "PP72"),
+    ("remedy.government", "虚构区人民政府", "ARL24"),
+    ("remedy.court", "虚构区人民法院", "ALL46"),
+    ("archive.retention", "永久", "PP78"),
+)
 
 
 # stages that a module of tests had played once for all its tests, and those that the running test has taken
@@ -140,9 +165,7 @@ def make_office(*, people: Mapping[str, Role] = PEOPLE, **authority: Any) -> Off
         office.hire(who, role)
     with seeding() as work:
         for key, value, article in SETTINGS:
-            row = DatedSetting(
-                key=key, authority=office.authority.pk, value=value, valid_from=LONG_AGO, article=article
-            )
+            row = DatedSetting(key=key, authority=office.authority.pk, value=value, valid_from=LONG_AGO, article=article)
             work.save(row)
     return office
 
@@ -242,37 +265,59 @@ def _service(p: Played, day: date) -> dict[str, Any]:
 
 def _register(p: Played, day: date) -> dict[str, Any]:
     return {
-        "authority": p.office.authority, "source": "inspection", "received_on": day,
-        "content": "现场检查发现货架上有超过保质期的糕点。", "party": p.party, "facts": {"acted_on": p.facts.get("acted_on")},
-    }  # fmt: skip
+        "authority": p.office.authority,
+        "source": "inspection",
+        "received_on": day,
+        "content": "现场检查发现货架上有超过保质期的糕点。",
+        "party": p.party,
+        "facts": {"acted_on": p.facts.get("acted_on")},
+    }
 
 
 def _findings(p: Played, day: date) -> dict[str, Any]:
     return {
-        "clue": p.clue_id, "findings": "现场查见超过保质期的糕点20盒。", "opinion": "file", "party": p.party, "facts": p.facts,
-    }  # fmt: skip
+        "clue": p.clue_id,
+        "findings": "现场查见超过保质期的糕点20盒。",
+        "opinion": "file",
+        "party": p.party,
+        "facts": p.facts,
+    }
 
 
 def _file(p: Played, day: date) -> dict[str, Any]:
     return {
-        "clue": p.clue_id, "officers": _handlers(p), "cause": "涉嫌经营超过保质期的食品", "reason": "符合立案条件。",
-        "prima_facie": True, "punishable": True, "jurisdiction": True,
-    }  # fmt: skip
+        "clue": p.clue_id,
+        "officers": _handlers(p),
+        "cause": "涉嫌经营超过保质期的食品",
+        "reason": "符合立案条件。",
+        "prima_facie": True,
+        "punishable": True,
+        "jurisdiction": True,
+    }
 
 
 def _evidence(p: Played, day: date) -> dict[str, Any]:
     return {
-        "case": p.case_id, "kind": "record", "title": "现场笔录", "proves": "现场有超过保质期的糕点", "source": "执法人员制作",
-        "taken_on": day, "collectors": _handlers(p), "content": f"笔录{next(_numbers)}".encode(),
-        "file_name": "笔录.txt", "media_type": "text/plain",
-    }  # fmt: skip
+        "case": p.case_id,
+        "kind": "record",
+        "title": "现场笔录",
+        "proves": "现场有超过保质期的糕点",
+        "source": "执法人员制作",
+        "taken_on": day,
+        "collectors": _handlers(p),
+        "content": f"笔录{next(_numbers)}".encode(),
+        "file_name": "笔录.txt",
+        "media_type": "text/plain",
+    }
 
 
 def _replace(p: Played, day: date) -> dict[str, Any]:
     return {
-        "case": p.case_id, "leaving": p.office.officers["co2"], "coming": p.office.officers["co3"],
+        "case": p.case_id,
+        "leaving": p.office.officers["co2"],
+        "coming": p.office.officers["co3"],
         "reason": "与当事人有近亲属关系，申请回避。",
-    }  # fmt: skip
+    }
 
 
 def _pay(purpose: str) -> Callable[[Played, date], dict[str, Any]]:
@@ -290,64 +335,99 @@ def _publicity(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
 
 def _lighter(p: Played, day: date) -> dict[str, Any]:
     return {
-        "case": p.case_id, "proposal": replace(p.proposal, confiscated_goods=300_00),
-        "basis": "虚构区人民政府行政复议决定书（虚复〔2026〕1号）", "opinion": "按复议决定变更。",
-    }  # fmt: skip
+        "case": p.case_id,
+        "proposal": replace(p.proposal, confiscated_goods=300_00),
+        "basis": "虚构区人民政府行政复议决定书（虚复〔2026〕1号）",
+        "opinion": "按复议决定变更。",
+    }
 
 
 def _evidence_of(p: Played, day: date) -> dict[str, Any]:
     last = p.case.evidences.order_by("-position").first()
     return {
-        "case": p.case_id, "evidence": last.pk if last else 0, "from_holder": "人员甲", "to_holder": "证据保管室",
-        "place": "保管室3号柜", "reason": "集中保管。",
-    }  # fmt: skip
+        "case": p.case_id,
+        "evidence": last.pk if last else 0,
+        "from_holder": "人员甲",
+        "to_holder": "证据保管室",
+        "place": "保管室3号柜",
+        "reason": "集中保管。",
+    }
 
 
 def _decide(p: Played, day: date) -> dict[str, Any]:
-    return {
-        "case": p.case_id, "proposal": p.proposal, "opinion": "同意处罚。", "correct_until": "2026-05-15",
-    }  # fmt: skip
+    return {"case": p.case_id, "proposal": p.proposal, "opinion": "同意处罚。", "correct_until": "2026-05-15"}
 
 
 STEPS: dict[str, Step] = {
     "register": Step("intake", date(2026, 3, 2), commands.register_clue, _register),
-    "assign": Step("uh", date(2026, 3, 3), commands.assign_verifiers,
-                   lambda p, day: {"clue": p.clue_id, "officers": _handlers(p)}),
+    "assign": Step(
+        "uh", date(2026, 3, 3), commands.assign_verifiers, lambda p, day: {"clue": p.clue_id, "officers": _handlers(p)}
+    ),
     "findings": Step("co1", date(2026, 3, 5), commands.report_findings, _findings),
     "file": Step("bl", date(2026, 3, 10), commands.file_case, _file),
-    "not_file": Step("bl", date(2026, 3, 10), commands.not_file,
-                     _of_clue(ground="minor_corrected_no_harm", reason="轻微并及时改正。")),
+    "not_file": Step(
+        "bl", date(2026, 3, 10), commands.not_file, _of_clue(ground="minor_corrected_no_harm", reason="轻微并及时改正。")
+    ),
     "evidence": Step("co1", date(2026, 3, 11), commands.add_evidence, _evidence),
     "hand_over": Step("co1", date(2026, 3, 11), commands.hand_over_evidence, _evidence_of),
     "replace": Step("bl", date(2026, 3, 11), commands.replace_officer, _replace),
-    "order": Step("co1", date(2026, 3, 11), commands.order_correction,
-                  _of_case(act="经营超过保质期的食品", basis="食品安全法 §124", until=date(2026, 3, 20))),
-    "facts": Step("co1", date(2026, 3, 12), commands.record_facts,
-                  lambda p, day: {"case": p.case_id, "facts": p.facts}),
-    "finish": Step("co1", date(2026, 4, 1), commands.finish_investigation,
-                   lambda p, day: {"case": p.case_id, "report": REPORT, "proposal": p.proposal}),
+    "order": Step(
+        "co1",
+        date(2026, 3, 11),
+        commands.order_correction,
+        _of_case(act="经营超过保质期的食品", basis="食品安全法 §124", until=date(2026, 3, 20)),
+    ),
+    "facts": Step("co1", date(2026, 3, 12), commands.record_facts, lambda p, day: {"case": p.case_id, "facts": p.facts}),
+    "finish": Step(
+        "co1",
+        date(2026, 4, 1),
+        commands.finish_investigation,
+        lambda p, day: {"case": p.case_id, "report": REPORT, "proposal": p.proposal},
+    ),
     "submit": Step("uh", date(2026, 4, 2), commands.submit_review, _of_case(kind="case", opinion="同意送审。")),
     "submit_legal": Step("uh", date(2026, 4, 2), commands.submit_review, _of_case(kind="legal", opinion="同意送审。")),
     "submit_too": Step("uh", date(2026, 4, 9), commands.submit_legal_review, _of_case(opinion="拟列入名单，补送法制审核。")),
     "agree": Step("ar", date(2026, 4, 8), commands.pass_review, _of_case(points=SEVEN, opinion="同意。")),
     "agree_legal": Step("lr", date(2026, 4, 8), commands.pass_review, _of_case(points=SEVEN, opinion="同意。")),
-    "send_back": Step("ar", date(2026, 4, 8), commands.return_investigation,
-                      _of_case(points={**SEVEN, "facts": False}, opinion="补充进货渠道证据。")),
-    "approve": Step("bl", date(2026, 4, 9), commands.approve_notice,
-                    lambda p, day: {"case": p.case_id, "proposal": p.proposal, "opinion": "同意告知。"}),
-    "exempt": Step("bl", date(2026, 4, 9), commands.decide_exempt,
-                   _of_case(ground="minor_corrected_no_harm", proposal=NO_PENALTY, opinion="同意不予处罚。")),
+    "send_back": Step(
+        "ar",
+        date(2026, 4, 8),
+        commands.return_investigation,
+        _of_case(points={**SEVEN, "facts": False}, opinion="补充进货渠道证据。"),
+    ),
+    "approve": Step(
+        "bl",
+        date(2026, 4, 9),
+        commands.approve_notice,
+        lambda p, day: {"case": p.case_id, "proposal": p.proposal, "opinion": "同意告知。"},
+    ),
+    "exempt": Step(
+        "bl",
+        date(2026, 4, 9),
+        commands.decide_exempt,
+        _of_case(ground="minor_corrected_no_harm", proposal=NO_PENALTY, opinion="同意不予处罚。"),
+    ),
     "serve_exempt": Step("co2", date(2026, 4, 13), commands.serve_exemption, _service),
     "serve_notice": Step("co2", date(2026, 4, 10), commands.serve_notice, _service),
-    "waive": Step("co2", date(2026, 4, 10), commands.waive_rights,
-                  lambda p, day: {"case": p.case_id, "received_on": day, "stated_by": "林例示"}),
-    "defend": Step("co2", date(2026, 4, 14), commands.record_defence,
-                   lambda p, day: {"case": p.case_id, "received_on": day, "stated_by": "林例示", "content": "请求从轻。"}),
-    "recheck": Step("co1", date(2026, 4, 15), commands.recheck_defence,
-                    _of_case(accepted=False, recheck="没有新的事实和证据。")),
-    "discuss": Step("bh", date(2026, 4, 20), commands.hold_discussion,
-                    _of_case(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。",
-                             fine=None)),
+    "waive": Step(
+        "co2",
+        date(2026, 4, 10),
+        commands.waive_rights,
+        lambda p, day: {"case": p.case_id, "received_on": day, "stated_by": "林例示"},
+    ),
+    "defend": Step(
+        "co2",
+        date(2026, 4, 14),
+        commands.record_defence,
+        lambda p, day: {"case": p.case_id, "received_on": day, "stated_by": "林例示", "content": "请求从轻。"},
+    ),
+    "recheck": Step("co1", date(2026, 4, 15), commands.recheck_defence, _of_case(accepted=False, recheck="没有新的事实和证据。")),
+    "discuss": Step(
+        "bh",
+        date(2026, 4, 20),
+        commands.hold_discussion,
+        _of_case(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None),
+    ),
     "decide": Step("bl", date(2026, 4, 21), commands.decide_penalty, _decide),
     "serve": Step("co2", date(2026, 4, 22), commands.serve_decision, _service),
     "pay": Step("co1", date(2026, 4, 27), commands.record_payment, _pay("fine")),
@@ -356,15 +436,18 @@ STEPS: dict[str, Step] = {
     "close": Step("bl", date(2026, 5, 8), commands.close_case, _of_case(opinion="同意结案。")),
     "archive": Step("co1", date(2026, 5, 11), commands.archive_case, _of_case(note="齐全。")),
     "change": Step("bl", date(2026, 5, 12), commands.change_decision, _lighter),
-    "annul": Step("bl", date(2026, 5, 12), commands.annul_decision,
-                  _of_case(basis="虚构区人民政府行政复议决定书（虚复〔2026〕2号）", opinion="予以撤销。")),
+    "annul": Step(
+        "bl",
+        date(2026, 5, 12),
+        commands.annul_decision,
+        _of_case(basis="虚构区人民政府行政复议决定书（虚复〔2026〕2号）", opinion="予以撤销。"),
+    ),
     "serve_annulment": Step("co2", date(2026, 5, 13), commands.serve_annulment, _service),
     "enter": Step("co1", date(2026, 4, 23), commands.enter_publicity, _publicity(secrecy_reviewed=True)),
-    "check": Step("credit", date(2026, 4, 24), commands.review_publicity,
-                  _publicity(publicity_class="general", reason="属实。")),
+    "check": Step("credit", date(2026, 4, 24), commands.review_publicity, _publicity(publicity_class="general", reason="属实。")),
     "publish": Step("credit", date(2026, 4, 28), commands.publish_penalty, _publicity()),
     "withdraw": Step("credit", date(2026, 5, 13), commands.withdraw_publicity, _publicity(reason="决定已撤销。")),
-}  # fmt: skip
+}
 
 INTAKE = ("register", "assign", "findings")
 INVESTIGATED = (*INTAKE, "file", "evidence", "facts", "finish")
@@ -374,40 +457,53 @@ DECIDED = (*TOLD, "waive", "decide")
 PAID = (*DECIDED, "serve", "pay", "pay_gains")
 # the steps that lead to each stage; a state where several stages share one has a name of its own here
 PATHS: dict[str, tuple[str, ...]] = {
-    "CLUE": INTAKE[:1], "VERIFY": INTAKE[:2], "FOUND": INTAKE, "NOT_FILED": (*INTAKE, "not_file"),
-    "INVEST": (*INTAKE, "file"), "EVIDENCE": (*INTAKE, "file", "evidence"), "INV_DONE": INVESTIGATED,
-    "REVIEW": (*INVESTIGATED, "submit"), "LEGAL_REVIEW": (*INVESTIGATED, "submit_legal"),
-    "RETURNED": (*INVESTIGATED, "submit", "send_back"), "APPR": REVIEWED, "APPROVED": (*REVIEWED, "approve"),
-    "NOTIFIED": TOLD, "WAIVED": (*TOLD, "waive"), "DEFENCE": (*TOLD, "defend"),
+    "CLUE": INTAKE[:1],
+    "VERIFY": INTAKE[:2],
+    "FOUND": INTAKE,
+    "NOT_FILED": (*INTAKE, "not_file"),
+    "INVEST": (*INTAKE, "file"),
+    "EVIDENCE": (*INTAKE, "file", "evidence"),
+    "INV_DONE": INVESTIGATED,
+    "REVIEW": (*INVESTIGATED, "submit"),
+    "LEGAL_REVIEW": (*INVESTIGATED, "submit_legal"),
+    "RETURNED": (*INVESTIGATED, "submit", "send_back"),
+    "APPR": REVIEWED,
+    "APPROVED": (*REVIEWED, "approve"),
+    "NOTIFIED": TOLD,
+    "WAIVED": (*TOLD, "waive"),
+    "DEFENCE": (*TOLD, "defend"),
     "RECHECKED": (*TOLD, "defend", "recheck"),
     "TO_DISCUSS": (*INVESTIGATED, "submit_legal", "agree_legal", "approve", "serve_notice", "waive"),
     "COLL": (*INVESTIGATED, "submit_legal", "agree_legal", "approve", "serve_notice", "waive", "discuss"),
-    "DEC_PEN": DECIDED, "DEC_EXEMPT": (*REVIEWED, "exempt"), "EXEMPT_SERVED": (*REVIEWED, "exempt", "serve_exempt"),
-    "PAY_DUE": (*DECIDED, "serve"), "EXECUTED": PAID, "PROPOSED": (*PAID, "propose"), "CLOSED": (*PAID, "propose", "close"),
+    "DEC_PEN": DECIDED,
+    "DEC_EXEMPT": (*REVIEWED, "exempt"),
+    "EXEMPT_SERVED": (*REVIEWED, "exempt", "serve_exempt"),
+    "PAY_DUE": (*DECIDED, "serve"),
+    "EXECUTED": PAID,
+    "PROPOSED": (*PAID, "propose"),
+    "CLOSED": (*PAID, "propose", "close"),
     "ARCHIVED": (*PAID, "propose", "close", "archive"),
-    "CHANGED": (*DECIDED, "serve", "change"), "ANNULLED": (*DECIDED, "serve", "annul"),
-}  # fmt: skip
+    "CHANGED": (*DECIDED, "serve", "change"),
+    "ANNULLED": (*DECIDED, "serve", "annul"),
+}
 # what must be so for a stage to be reached at all
 NEEDED: dict[str, dict[str, Any]] = {
-    "TO_DISCUSS": {"complex": True}, "COLL": {"complex": True}, "LEGAL_REVIEW": {"complex": True},
+    "TO_DISCUSS": {"complex": True},
+    "COLL": {"complex": True},
+    "LEGAL_REVIEW": {"complex": True},
     "DEC_EXEMPT": {"grounds": {"minor_corrected_no_harm": True}},
     "EXEMPT_SERVED": {"grounds": {"minor_corrected_no_harm": True}},
-}  # fmt: skip
+}
 
 
 def case_at(
     stage: str, *, office: Office | None = None, party: Party | None = None, proposal: Proposal = PROPOSAL, **facts: Any
-) -> Played:  # fmt: skip
+) -> Played:
     """A case in a stage of `PATHS`; `facts` lie over FACTS."""
     if not (office or party or facts) and proposal is PROPOSAL and stage in _played and stage not in _taken:
         _taken.add(stage)
         return replace(_played[stage], facts=dict(_played[stage].facts))
-    played = Played(
-        office or make_office(),
-        party or make_company(),
-        {**FACTS, **NEEDED.get(stage, {}), **facts},
-        proposal,
-    )
+    played = Played(office or make_office(), party or make_company(), {**FACTS, **NEEDED.get(stage, {}), **facts}, proposal)
     return played.play(*PATHS[stage])
 
 

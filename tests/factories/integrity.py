@@ -64,9 +64,7 @@ def make_bureau(*, region_code: str = "310101", on: date = date(2026, 4, 1)) -> 
     return Bureau(authority, officers[0], *actors)
 
 
-def make_case(
-    *, bureau: Bureau, party: Party | None = None, filed_on: date = date(2026, 3, 10), **facts: Any
-) -> PenaltyCase:
+def make_case(*, bureau: Bureau, party: Party | None = None, filed_on: date = date(2026, 3, 10), **facts: Any) -> PenaltyCase:
     """A case of the bureau's case officer against the party."""
     n = next(_numbers)
     who = party or make_party()
@@ -114,9 +112,7 @@ def make_decision(
     text: str = SERVED_TEXT,
 ) -> Decision:
     """A decision of the case; sums in fen. The law engine's outcome is stored with it."""
-    proposal = Proposal(
-        conduct=conduct, kinds=tuple(kinds), fine=fine, confiscated_gains=gains, confiscated_goods=goods
-    )
+    proposal = Proposal(conduct=conduct, kinds=tuple(kinds), fine=fine, confiscated_gains=gains, confiscated_goods=goods)
     outcome = assessment.assess_case(case, proposal=proposal, on=decided_on).as_json()
     with working(decided_on, hour=9) as work:
         return work.save(
@@ -162,23 +158,13 @@ def make_payment(*, decision: Decision, amount: int, paid_on: date) -> Payment:
     n = next(_numbers)
     with working(paid_on, hour=9) as work:
         return work.save(
-            Payment(
-                case=decision.case,
-                decision=decision,
-                purpose="fine",
-                amount=amount,
-                paid_on=paid_on,
-                receipt=f"票据{n}",
-            )
+            Payment(case=decision.case, decision=decision, purpose="fine", amount=amount, paid_on=paid_on, receipt=f"票据{n}")
         )
 
 
 def publish(bureau: Bureau, publicity: int, *, on: date, publicity_class: str = "general") -> None:
     """Entered by the case officer, reviewed and published by the credit officer, all on one day."""
-    masked = [
-        {"text": "虚构路9号2室", "ground": "home_address"},
-        {"text": "13800000000", "ground": "contact"},
-    ]
+    masked = [{"text": "虚构路9号2室", "ground": "home_address"}, {"text": "13800000000", "ground": "contact"}]
     with working(on, actor=bureau.co) as work:
         integrity.enter_publicity(work=work, publicity=publicity, redactions=masked, secrecy_reviewed=True)
     with working(on, actor=bureau.credit, hour=11) as work:

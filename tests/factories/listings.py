@@ -14,17 +14,7 @@ from cases.base.models import DatedSetting
 from cases.base.roles import Role
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.models import BlacklistCase
-from tests.factories.cases import (
-    FACTS,
-    PATHS,
-    PROPOSAL,
-    STEPS,
-    Office,
-    Played,
-    Step,
-    make_company,
-    make_office,
-)
+from tests.factories.cases import FACTS, PATHS, PROPOSAL, STEPS, Office, Played, Step, make_company, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from workflows import commands
 
@@ -48,28 +38,29 @@ def _answer(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
 
 
 def _decide(p: Played, day: date) -> dict[str, Any]:
-    return {
-        "case": p.case_id, "proposal": p.proposal, "opinion": "同意处罚。", "correct_until": "2026-05-15", "listing": TO_LIST,
-    }  # fmt: skip
+    return {"case": p.case_id, "proposal": p.proposal, "opinion": "同意处罚。", "correct_until": "2026-05-15", "listing": TO_LIST}
 
 
-STEPS.update({
-    "weigh": Step("uh", date(2026, 4, 9), commands.propose_listing, _of(to_list=True, weighing="主观恶意明显，危害较大。")),
-    "confirm": Step("credit", date(2026, 4, 10), commands.confirm_listing, _of(opinion="同意。")),
-    "disagree": Step("credit", date(2026, 4, 10), commands.disagree_with_listing, _of(reason="情节尚不严重。")),
-    "give_back": Step("bl", date(2026, 4, 10), commands.return_listing, _of(reason="请补充社会危害的评估。")),
-    "leave": Step("bl", date(2026, 4, 10), commands.leave_unlisted, _of(ground="not_grave", reason="未造成危害后果。")),
-    "object": Step("co2", date(2026, 4, 14), commands.record_listing_defence, _answer(content="请求不列入。")),
-    "waive_listing": Step("co2", date(2026, 4, 10), commands.waive_listing_defence, _answer()),
-    "recheck_listing": Step("uh", date(2026, 4, 15), commands.recheck_listing_defence,
-                            _of(accepted=False, recheck="理由不成立。")),
-    "ask_superior": Step("uh", date(2026, 4, 15), commands.request_consent, _of(opinion="拟予列入，请示。")),
-    "consent": Step("superior", date(2026, 4, 17), commands.give_consent, _of(reason="事实清楚，程序合法。")),
-    "no_consent": Step("superior", date(2026, 4, 17), commands.refuse_consent, _of(reason="危害程度依据不足。")),
-    "decide_listed": Step("bl", date(2026, 4, 21), commands.decide_penalty, _decide),
-    "publish_listing": Step("credit", date(2026, 4, 28), commands.publish_listing, _of()),
-    "take_down": Step("credit", date(2026, 5, 14), commands.take_down_listing, _of()),
-})  # fmt: skip
+STEPS.update(
+    {
+        "weigh": Step("uh", date(2026, 4, 9), commands.propose_listing, _of(to_list=True, weighing="主观恶意明显，危害较大。")),
+        "confirm": Step("credit", date(2026, 4, 10), commands.confirm_listing, _of(opinion="同意。")),
+        "disagree": Step("credit", date(2026, 4, 10), commands.disagree_with_listing, _of(reason="情节尚不严重。")),
+        "give_back": Step("bl", date(2026, 4, 10), commands.return_listing, _of(reason="请补充社会危害的评估。")),
+        "leave": Step("bl", date(2026, 4, 10), commands.leave_unlisted, _of(ground="not_grave", reason="未造成危害后果。")),
+        "object": Step("co2", date(2026, 4, 14), commands.record_listing_defence, _answer(content="请求不列入。")),
+        "waive_listing": Step("co2", date(2026, 4, 10), commands.waive_listing_defence, _answer()),
+        "recheck_listing": Step(
+            "uh", date(2026, 4, 15), commands.recheck_listing_defence, _of(accepted=False, recheck="理由不成立。")
+        ),
+        "ask_superior": Step("uh", date(2026, 4, 15), commands.request_consent, _of(opinion="拟予列入，请示。")),
+        "consent": Step("superior", date(2026, 4, 17), commands.give_consent, _of(reason="事实清楚，程序合法。")),
+        "no_consent": Step("superior", date(2026, 4, 17), commands.refuse_consent, _of(reason="危害程度依据不足。")),
+        "decide_listed": Step("bl", date(2026, 4, 21), commands.decide_penalty, _decide),
+        "publish_listing": Step("credit", date(2026, 4, 28), commands.publish_listing, _of()),
+        "take_down": Step("credit", date(2026, 5, 14), commands.take_down_listing, _of()),
+    }
+)
 
 # a listing rests on the legal review (L44 13)
 ASSESSED = (*PATHS["LEGAL_REVIEW"], "agree_legal", "approve")
@@ -79,12 +70,21 @@ HEARD = (*TOLD, "waive")
 AGREED = (*HEARD, "ask_superior", "consent")
 LISTED = (*AGREED, "decide_listed")
 LISTINGS: dict[str, tuple[str, ...]] = {
-    "L_ASSESSING": ASSESSED, "L_PROPOSED": (*ASSESSED, "weigh"), "L_DISAGREED": (*ASSESSED, "weigh", "disagree"),
-    "L_NOTIFIED": NOTIFIED, "L_TOLD": TOLD, "L_HEARD": HEARD, "L_DEFENCE": (*TOLD, "object"),
-    "L_RECHECKED": (*TOLD, "object", "recheck_listing"), "L_AWAITING": (*HEARD, "ask_superior"), "L_AGREED": AGREED,
-    "L_LISTED": LISTED, "L_SERVED": (*LISTED, "serve"), "L_PUBLISHED": (*LISTED, "serve", "publish_listing"),
+    "L_ASSESSING": ASSESSED,
+    "L_PROPOSED": (*ASSESSED, "weigh"),
+    "L_DISAGREED": (*ASSESSED, "weigh", "disagree"),
+    "L_NOTIFIED": NOTIFIED,
+    "L_TOLD": TOLD,
+    "L_HEARD": HEARD,
+    "L_DEFENCE": (*TOLD, "object"),
+    "L_RECHECKED": (*TOLD, "object", "recheck_listing"),
+    "L_AWAITING": (*HEARD, "ask_superior"),
+    "L_AGREED": AGREED,
+    "L_LISTED": LISTED,
+    "L_SERVED": (*LISTED, "serve"),
+    "L_PUBLISHED": (*LISTED, "serve", "publish_listing"),
     "L_REVOKED": (*LISTED, "serve", "publish_listing", "annul"),
-}  # fmt: skip
+}
 
 
 def make_two_levels(**authority: Any) -> Office:
@@ -105,7 +105,5 @@ def listing_at(stage: str, *, office: Office | None = None, proposal: Proposal =
 def set_consent(value: str, *, authority: int | None = None, since: date = LONG_AGO) -> None:
     """The dated setting `superior_consent`."""
     with seeding() as work:
-        row = DatedSetting(
-            key="superior_consent", authority=authority, value=value, valid_from=since, article="L44 §22"
-        )
+        row = DatedSetting(key="superior_consent", authority=authority, value=value, valid_from=since, article="L44 §22")
         work.save(row)

@@ -19,16 +19,7 @@ from cases.base.roles import Role
 from cases.base.work import SHANGHAI, Work
 from cases.parties import identity, selectors, services
 from cases.parties import uscc as codes
-from cases.parties.models import (
-    Appointment,
-    Authority,
-    CertificateKind,
-    Licence,
-    Officer,
-    Party,
-    PartyKind,
-    Region,
-)
+from cases.parties.models import Appointment, Authority, CertificateKind, Licence, Officer, Party, PartyKind, Region
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=SHANGHAI)
 LONG_AGO = date(2019, 1, 1)
@@ -62,34 +53,49 @@ def region(code: str = "310101", on: date = NOW.date()) -> Region:
 
 
 def make_authority(
-    *, name: str = "", short_name: str = "", level: str = "county", region_code: str = "310101",
-    parent: Authority | None = None, valid_from: date = LONG_AGO, now: datetime = NOW,
-) -> Authority:  # fmt: skip
+    *,
+    name: str = "",
+    short_name: str = "",
+    level: str = "county",
+    region_code: str = "310101",
+    parent: Authority | None = None,
+    valid_from: date = LONG_AGO,
+    now: datetime = NOW,
+) -> Authority:
     """A fictional authority; `level="national"` has no region."""
     n = next(_numbers)
     with seeding(now) as work:
         return services.register_authority(
-            work=work, name=name or f"某某{n}号市场监督管理局", short_name=short_name or f"某{n}",
+            work=work,
+            name=name or f"某某{n}号市场监督管理局",
+            short_name=short_name or f"某{n}",
             level=level,
-            uscc=make_uscc(region=region_code, head="11"), valid_from=valid_from, parent=parent,
+            uscc=make_uscc(region=region_code, head="11"),
+            valid_from=valid_from,
+            parent=parent,
             region=None if level == "national" else region(region_code),
-        )  # fmt: skip
+        )
 
 
 def make_user(*, username: str = "", full_name: str = "", password: str | None = None) -> User:
     """An account; without a password it cannot sign in."""
     n = next(_numbers)
-    return User.objects.create_user(
-        username or f"user{n}", password=password, full_name=full_name or f"人员{n}"
-    )
+    return User.objects.create_user(username or f"user{n}", password=password, full_name=full_name or f"人员{n}")
 
 
 def make_officer(
-    *, role: Role = Role.CO, authority: Authority | None = None, name: str = "", unit: str = "执法一科",
-    certified: bool = True, legal_qualified: bool | None = None, acting: bool = False,
+    *,
+    role: Role = Role.CO,
+    authority: Authority | None = None,
+    name: str = "",
+    unit: str = "执法一科",
+    certified: bool = True,
+    legal_qualified: bool | None = None,
+    acting: bool = False,
     valid_from: date = LONG_AGO,
-    user: User | None = None, now: datetime = NOW,
-) -> Officer:  # fmt: skip
+    user: User | None = None,
+    now: datetime = NOW,
+) -> Officer:
     """A fictional officer with account, one appointment and certificates.
 
     `legal_qualified` None = as the role needs (legal reviewers are). See `appointment_of` and `make_actor`.
@@ -100,22 +106,10 @@ def make_officer(
     legal = role == Role.LR if legal_qualified is None else legal_qualified
     kinds = [CertificateKind.ENFORCEMENT] * certified + [CertificateKind.LEGAL_PROFESSION] * legal
     with seeding(now) as work:
-        officer = services.register_officer(
-            work=work, name=user.full_name, staff_number=f"GH{n:06d}", user=user
-        )
+        officer = services.register_officer(work=work, name=user.full_name, staff_number=f"GH{n:06d}", user=user)
         for kind in kinds:
-            services.issue_certificate(
-                work=work, officer=officer, kind=kind, number=f"{kind}-{n:06d}", valid_from=valid_from
-            )
-        services.appoint(
-            work=work,
-            officer=officer,
-            authority=at,
-            role=role,
-            unit=unit,
-            valid_from=valid_from,
-            acting=acting,
-        )
+            services.issue_certificate(work=work, officer=officer, kind=kind, number=f"{kind}-{n:06d}", valid_from=valid_from)
+        services.appoint(work=work, officer=officer, authority=at, role=role, unit=unit, valid_from=valid_from, acting=acting)
     return officer
 
 
@@ -131,12 +125,7 @@ def make_actor(*, role: Role = Role.CO, on: date = NOW.date(), **officer: Any) -
 
 
 def make_party(
-    *,
-    kind: str = PartyKind.COMPANY,
-    name: str = "",
-    region_code: str = "310101",
-    now: datetime = NOW,
-    **more: Any,
+    *, kind: str = PartyKind.COMPANY, name: str = "", region_code: str = "310101", now: datetime = NOW, **more: Any
 ) -> Party:
     """A fictional party. All but persons and unlicensed ones get a valid code; persons an identity number."""
     n = next(_numbers)
@@ -152,15 +141,9 @@ def make_party(
 
 def make_licence(*, party: Party, authority: Authority, now: datetime = NOW, **more: Any) -> Licence:
     """A food business licence of the party, issued and supervised by the authority."""
-    given: dict[str, Any] = {
-        "kind": "食品经营许可证",
-        "number": f"JY{next(_numbers):014d}",
-        "valid_from": LONG_AGO,
-    }
+    given: dict[str, Any] = {"kind": "食品经营许可证", "number": f"JY{next(_numbers):014d}", "valid_from": LONG_AGO}
     with seeding(now) as work:
-        return services.grant_licence(
-            work=work, party=party, issuing_authority=authority, **{**given, **more}
-        )
+        return services.grant_licence(work=work, party=party, issuing_authority=authority, **{**given, **more})
 
 
 def _fictional_name(kind: str, n: int) -> str:

@@ -22,20 +22,40 @@ from workflows.models import WorkItem
 
 # besides the bureau's usual people
 MORE: dict[str, Role] = {
-    "sup1": Role.SUPERVISION, "sup2": Role.SUPERVISION, "sup3": Role.SUPERVISION, "lr2": Role.LR, "bl2": Role.BL, "bl3": Role.BL,
-}  # fmt: skip
+    "sup1": Role.SUPERVISION,
+    "sup2": Role.SUPERVISION,
+    "sup3": Role.SUPERVISION,
+    "lr2": Role.LR,
+    "bl2": Role.BL,
+    "bl3": Role.BL,
+}
 WHO = {
-    "registrar": "sup1", "supervisor": "sup1", "first": "sup1", "second": "sup2", "spare": "sup3", "head": "bh",
-    "deputy1": "bl2", "deputy2": "bl3",
-}  # fmt: skip
+    "registrar": "sup1",
+    "supervisor": "sup1",
+    "first": "sup1",
+    "second": "sup2",
+    "spare": "sup3",
+    "head": "bh",
+    "deputy1": "bl2",
+    "deputy2": "bl3",
+}
 CITY: dict[str, Role] = {
-    "city_sup1": Role.SUPERVISION, "city_sup2": Role.SUPERVISION, "city_bh": Role.BH, "city_bl1": Role.BL, "city_bl2": Role.BL,
-}  # fmt: skip
+    "city_sup1": Role.SUPERVISION,
+    "city_sup2": Role.SUPERVISION,
+    "city_bh": Role.BH,
+    "city_bl1": Role.BL,
+    "city_bl2": Role.BL,
+}
 FAULT: dict[str, Any] = {
-    "conduct": "立案后连续四十日未开展调查", "duty": "市场监督管理行政处罚程序规定第六十四条", "unlawful": True,
-    "unlawful_reasons": "无正当理由停止调查。", "mind": "gross_negligence", "mind_reasons": "多次收到期限提示仍未办理。",
-    "harm": "bad_influence", "harm_reasons": "投诉人多次反映，造成不良影响。",
-}  # fmt: skip
+    "conduct": "立案后连续四十日未开展调查",
+    "duty": "市场监督管理行政处罚程序规定第六十四条",
+    "unlawful": True,
+    "unlawful_reasons": "无正当理由停止调查。",
+    "mind": "gross_negligence",
+    "mind_reasons": "多次收到期限提示仍未办理。",
+    "harm": "bad_influence",
+    "harm_reasons": "投诉人多次反映，造成不良影响。",
+}
 NO_ELEMENT = {**FAULT, "mind": "none", "mind_reasons": "期间按照分工办理突发事件，没有重大过失。"}
 CLAIM = {"finding": 1, "ground": "G03", "statement": "等待检验机构出具报告。"}
 REASONS = "经集体研究，事实清楚，处理适当。"
@@ -127,8 +147,11 @@ def _of(**more: Any) -> Callable[[Reviewed, date], dict[str, Any]]:
 def _register(r: Reviewed, day: date) -> dict[str, Any]:
     return {
         "authority": r.officer("registrar").appointments.get().authority,
-        "trigger": "signal", "summary": "案件立案后长期未开展调查。", "officials": [(r.official, r.capacity)], "about": r.about,
-    }  # fmt: skip
+        "trigger": "signal",
+        "summary": "案件立案后长期未开展调查。",
+        "officials": [(r.official, r.capacity)],
+        "about": r.about,
+    }
 
 
 def _investigators(r: Reviewed, day: date) -> dict[str, Any]:
@@ -137,8 +160,11 @@ def _investigators(r: Reviewed, day: date) -> dict[str, Any]:
 
 def _recuse(r: Reviewed, day: date) -> dict[str, Any]:
     return {
-        "review": r.review_id, "leaving": r.officer("second"), "coming": r.officer("spare"), "reason": "与被审查人有近亲属关系。",
-    }  # fmt: skip
+        "review": r.review_id,
+        "leaving": r.officer("second"),
+        "coming": r.officer("spare"),
+        "reason": "与被审查人有近亲属关系。",
+    }
 
 
 D = date
@@ -152,50 +178,93 @@ STEPS: dict[str, Step] = {
     "recuse": Step("head", D(2026, 3, 25), commands.recuse_investigator, _recuse),
     "finding": Step("first", D(2026, 3, 26), commands.record_finding, _of(finding=FAULT)),
     "no_element": Step("first", D(2026, 3, 26), commands.record_finding, _of(finding=NO_ELEMENT)),
-    "notify": Step("first", D(2026, 3, 30), commands.notify_official,
-                   _of(outcome="MEASURE", measures=["criticise", "circulate"], basis="地方执法责任追究规定第十条", way="in_person")),
-    "notify_none": Step("first", D(2026, 3, 30), commands.notify_official,
-                        _of(outcome="NO_FAULT", basis="市场监管总局令第41号第九条", way="in_person")),
-    "notify_referral": Step("first", D(2026, 3, 30), commands.notify_official,
-                            _of(outcome="REFERRED", basis="行政机关公务员处分条例第三十四条", way="in_person")),
+    "notify": Step(
+        "first",
+        D(2026, 3, 30),
+        commands.notify_official,
+        _of(outcome="MEASURE", measures=["criticise", "circulate"], basis="地方执法责任追究规定第十条", way="in_person"),
+    ),
+    "notify_none": Step(
+        "first",
+        D(2026, 3, 30),
+        commands.notify_official,
+        _of(outcome="NO_FAULT", basis="市场监管总局令第41号第九条", way="in_person"),
+    ),
+    "notify_referral": Step(
+        "first",
+        D(2026, 3, 30),
+        commands.notify_official,
+        _of(outcome="REFERRED", basis="行政机关公务员处分条例第三十四条", way="in_person"),
+    ),
     "defend": Step("official", D(2026, 4, 8), commands.state_defence, _of(content="有客观原因。", claims=[CLAIM])),
     "waive": Step("official", D(2026, 4, 1), commands.waive_defence, _of()),
-    "accept": Step("first", D(2026, 4, 13), commands.decide_claim,
-                   lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "accepted", "reasons": "属实。"}),
-    "reject": Step("first", D(2026, 4, 13), commands.decide_claim,
-                   lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "rejected", "reasons": "检验期间已扣除。"}),
+    "accept": Step(
+        "first",
+        D(2026, 4, 13),
+        commands.decide_claim,
+        lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "accepted", "reasons": "属实。"},
+    ),
+    "reject": Step(
+        "first",
+        D(2026, 4, 13),
+        commands.decide_claim,
+        lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "rejected", "reasons": "检验期间已扣除。"},
+    ),
     "revise": Step("first", D(2026, 4, 13), commands.revise_finding, _of(position=1, finding=NO_ELEMENT)),
-    "submit": Step("second", D(2026, 4, 15), commands.submit_to_group, _of(verification="逐项复核。", argument="建议按告知处理。")),
-    "measure": Step("head", D(2026, 4, 20), commands.impose_measure, lambda r, day: r.meeting(measures=["criticise", "circulate"])),
+    "submit": Step(
+        "second", D(2026, 4, 15), commands.submit_to_group, _of(verification="逐项复核。", argument="建议按告知处理。")
+    ),
+    "measure": Step(
+        "head", D(2026, 4, 20), commands.impose_measure, lambda r, day: r.meeting(measures=["criticise", "circulate"])
+    ),
     "exempt": Step("head", D(2026, 4, 20), commands.exempt_official, lambda r, day: r.meeting()),
     "no_fault": Step("head", D(2026, 4, 20), commands.find_no_fault, lambda r, day: r.meeting()),
-    "refer": Step("head", D(2026, 4, 20), commands.refer_official,
-                  lambda r, day: r.meeting(recipient="appointing_organ", recipient_name="虚构县人民政府")),
+    "refer": Step(
+        "head",
+        D(2026, 4, 20),
+        commands.refer_official,
+        lambda r, day: r.meeting(recipient="appointing_organ", recipient_name="虚构县人民政府"),
+    ),
     "serve": Step("first", D(2026, 4, 21), commands.serve_measure, _of(way="in_person")),
     "inform": Step("first", D(2026, 4, 21), commands.inform_official, _of(way="in_person")),
     "ask": Step("official", D(2026, 4, 28), commands.ask_internal_review, _of(grounds="处理过重。")),
-    "answer": Step("head", D(2026, 5, 12), commands.answer_internal_review,
-                   _of(answer="lightened", reasons="情节较轻。", measures=["criticise"], way="in_person")),
+    "answer": Step(
+        "head",
+        D(2026, 5, 12),
+        commands.answer_internal_review,
+        _of(answer="lightened", reasons="情节较轻。", measures=["criticise"], way="in_person"),
+    ),
     "archive": Step("first", D(2026, 5, 27), commands.archive_review, _of()),
-}  # fmt: skip
+}
 
 VERIFIED = ("register", "consent", "begin", "report")
 TOLD = (*VERIFIED, "open", "finding", "notify")
 WEIGHED = (*TOLD, "defend", "reject", "submit")
 PATHS: dict[str, tuple[str, ...]] = {
-    "CLUE": ("register",), "CONSENTED": ("register", "consent"), "PRELIM": ("register", "consent", "begin"),
-    "VERIFIED": VERIFIED, "CLEARED": (*VERIFIED, "clear"), "OPEN": (*VERIFIED, "open"), "FOUND": (*VERIFIED, "open", "finding"),
-    "NOTIFIED": TOLD, "DEFENCE": (*TOLD, "defend"), "WAIVED": (*TOLD, "waive"), "COLLECTIVE": WEIGHED,
-    "MEASURE": (*WEIGHED, "measure"), "SERVED": (*WEIGHED, "measure", "serve"),
-    "REMEDY": (*WEIGHED, "measure", "serve", "ask"), "ANSWERED": (*WEIGHED, "measure", "serve", "ask", "answer"),
+    "CLUE": ("register",),
+    "CONSENTED": ("register", "consent"),
+    "PRELIM": ("register", "consent", "begin"),
+    "VERIFIED": VERIFIED,
+    "CLEARED": (*VERIFIED, "clear"),
+    "OPEN": (*VERIFIED, "open"),
+    "FOUND": (*VERIFIED, "open", "finding"),
+    "NOTIFIED": TOLD,
+    "DEFENCE": (*TOLD, "defend"),
+    "WAIVED": (*TOLD, "waive"),
+    "COLLECTIVE": WEIGHED,
+    "MEASURE": (*WEIGHED, "measure"),
+    "SERVED": (*WEIGHED, "measure", "serve"),
+    "REMEDY": (*WEIGHED, "measure", "serve", "ask"),
+    "ANSWERED": (*WEIGHED, "measure", "serve", "ask", "answer"),
     "ARCHIVED": (*WEIGHED, "measure", "serve", "ask", "answer", "archive"),
-    "TO_EXEMPT": (*TOLD, "defend", "accept", "submit"), "EXEMPT": (*TOLD, "defend", "accept", "submit", "exempt"),
+    "TO_EXEMPT": (*TOLD, "defend", "accept", "submit"),
+    "EXEMPT": (*TOLD, "defend", "accept", "submit", "exempt"),
     "TO_FIND_NONE": (*VERIFIED, "open", "no_element", "notify_none", "waive", "submit"),
     "NO_FAULT": (*VERIFIED, "open", "no_element", "notify_none", "waive", "submit", "no_fault"),
     "TO_REFER": (*VERIFIED, "open", "finding", "notify_referral", "waive", "submit"),
     "REFERRED": (*VERIFIED, "open", "finding", "notify_referral", "waive", "submit", "refer"),
     "INFORMED": (*TOLD, "defend", "accept", "submit", "exempt", "inform"),
-}  # fmt: skip
+}
 
 
 def make_two_offices() -> Office:

@@ -17,10 +17,18 @@ from tests.factories.cases import PROPOSAL, Played, at, case_at
 from workflows import commands
 
 ABOVE: dict[str, Any] = {
-    "product": "product", "conduct": ["PQL50"], "role": "producer", "substance": None, "illegal_gains": "0.00",
-    "serious_injuries": 0, "direct_loss": "0.00", "harm": False, "sales_amount": "68000.00", "unsold_value": "12000.00",
+    "product": "product",
+    "conduct": ["PQL50"],
+    "role": "producer",
+    "substance": None,
+    "illegal_gains": "0.00",
+    "serious_injuries": 0,
+    "direct_loss": "0.00",
+    "harm": False,
+    "sales_amount": "68000.00",
+    "unsold_value": "12000.00",
     "goods_value": "80000.00",
-}  # fmt: skip
+}
 FINE = replace(PROPOSAL, conduct="PQL50", fine=80_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods"))
 NO_FINE = replace(FINE, fine=0, kinds=("confiscate_goods",))
 GOODS = ({"name": "标注虚假材质的家具", "spec": "1.8米", "quantity": "3件", "state": "完好"},)
@@ -75,32 +83,66 @@ def _always(**given: Any) -> Usual:
 # spring 2026: Qingming 4 to 6 April off; 23 April a Thursday
 STEPS: dict[str, tuple[str, date, Callable[..., Any], Usual]] = {
     "task_force": ("bl", date(2026, 4, 22), commands.form_task_force, _officers),
-    "report": ("co1", date(2026, 4, 23), commands.report_crime,
-               _always(facts_text="以普通硬木冒充名贵红木销售家具，销售金额68000元。",
-                     grounds_text="达到刑法第一百四十条追诉标准，建议移送。")),
+    "report": (
+        "co1",
+        date(2026, 4, 23),
+        commands.report_crime,
+        _always(
+            facts_text="以普通硬木冒充名贵红木销售家具，销售金额68000元。",
+            grounds_text="达到刑法第一百四十条追诉标准，建议移送。",
+        ),
+    ),
     "approve": ("bh", date(2026, 4, 24), commands.approve_transfer, _always(reason="达到追诉标准，同意移送。")),
     "reject": ("bh", date(2026, 4, 24), commands.reject_transfer, _always(reason="部分销售记录不能认定，不批准移送。")),
-    "send": ("co1", date(2026, 4, 24), commands.send_to_police,
-             _always(police="虚构区公安分局", procuratorate="虚构区人民检察院", papers=["移送书", "调查报告", "检验报告"],
-                     goods=GOODS)),
+    "send": (
+        "co1",
+        date(2026, 4, 24),
+        commands.send_to_police,
+        _always(
+            police="虚构区公安分局", procuratorate="虚构区人民检察院", papers=["移送书", "调查报告", "检验报告"], goods=GOODS
+        ),
+    ),
     "receipt": ("co1", date(2026, 4, 25), commands.record_receipt, _always(receipt_on=date(2026, 4, 25), receipt_by="警官甲")),
-    "filed": ("co1", date(2026, 4, 28), commands.record_police_filing,
-              _always(document="虚公立字〔2026〕1号", replied_on=date(2026, 4, 27), received_on=date(2026, 4, 28))),
-    "refused": ("co1", date(2026, 4, 28), commands.record_police_refusal,
-                _always(document="虚公不立字〔2026〕1号", replied_on=date(2026, 4, 27), received_on=date(2026, 4, 28),
-                        reasons="销售金额不能全部认定。")),
-    "hand_over": ("co1", date(2026, 4, 29), commands.hand_over_to_police,
-                  _always(handed_over_on=date(2026, 4, 29), received_by="警官乙")),
+    "filed": (
+        "co1",
+        date(2026, 4, 28),
+        commands.record_police_filing,
+        _always(document="虚公立字〔2026〕1号", replied_on=date(2026, 4, 27), received_on=date(2026, 4, 28)),
+    ),
+    "refused": (
+        "co1",
+        date(2026, 4, 28),
+        commands.record_police_refusal,
+        _always(
+            document="虚公不立字〔2026〕1号",
+            replied_on=date(2026, 4, 27),
+            received_on=date(2026, 4, 28),
+            reasons="销售金额不能全部认定。",
+        ),
+    ),
+    "hand_over": (
+        "co1",
+        date(2026, 4, 29),
+        commands.hand_over_to_police,
+        _always(handed_over_on=date(2026, 4, 29), received_by="警官乙"),
+    ),
     "end": ("bh", date(2026, 4, 30), commands.end_case, _always(reason="已由公安机关立案，行政程序终结。")),
     "keep": ("bl", date(2026, 4, 30), commands.keep_case, _always(reason="仍须责令停产停业。")),
     "resume": ("bl", date(2026, 4, 30), commands.resume_after_refusal, _always(reason="公安机关不予立案，依法继续处理。")),
-    "outcome": ("co1", date(2026, 5, 20), commands.record_criminal_outcome,
-                _always(kind="not_prosecuted", document="虚检不诉〔2026〕1号", decided_on=date(2026, 5, 19))),
-}  # fmt: skip
+    "outcome": (
+        "co1",
+        date(2026, 5, 20),
+        commands.record_criminal_outcome,
+        _always(kind="not_prosecuted", document="虚检不诉〔2026〕1号", decided_on=date(2026, 5, 19)),
+    ),
+}
 
 PATHS: dict[str, tuple[str, ...]] = {
-    "SUSPECT": (), "TASKFORCE": ("task_force",), "REPORTED": ("task_force", "report"),
-    "APPROVED": ("task_force", "report", "approve"), "REJECTED": ("task_force", "report", "reject"),
+    "SUSPECT": (),
+    "TASKFORCE": ("task_force",),
+    "REPORTED": ("task_force", "report"),
+    "APPROVED": ("task_force", "report", "approve"),
+    "REJECTED": ("task_force", "report", "reject"),
     "SENT": ("task_force", "report", "approve", "send"),
     "RECEIPTED": ("task_force", "report", "approve", "send", "receipt"),
     "PS_FILED": ("task_force", "report", "approve", "send", "receipt", "filed"),
@@ -109,7 +151,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "KEPT": ("task_force", "report", "approve", "send", "receipt", "filed", "hand_over", "keep"),
     "ENDED": ("task_force", "report", "approve", "send", "receipt", "filed", "hand_over", "end"),
     "ADMIN_RESUME": ("task_force", "report", "approve", "send", "receipt", "refused", "resume"),
-}  # fmt: skip
+}
 
 
 def transfer_at(state: str, *, stage: str = "WAIVED", **facts: Any) -> Sent:

@@ -67,11 +67,13 @@ def test_two_certified_officers_of_the_bureau_are_named() -> None:
 @pytest.mark.parametrize(
     ("acted_on", "harm", "in_time"),
     [
-        ("2024-03-10", False, True), ("2024-03-09", False, False),
+        ("2024-03-10", False, True),
+        ("2024-03-09", False, False),
         # five years where life or health was harmed
-        ("2021-07-15", True, True), ("2024-03-09", True, True),
+        ("2021-07-15", True, True),
+        ("2024-03-09", True, True),
     ],
-)  # fmt: skip
+)
 def test_limitation(acted_on: str, harm: bool, in_time: bool) -> None:
     played = case_at("VERIFY")
     facts = {**played.facts, "acted_on": acted_on, "harm": harm}

@@ -34,7 +34,5 @@ def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
 
 def test_states_are_those_of_the_law() -> None:
     """penalty-and-transfer.md §2a, P1; three of them end it."""
-    assert {s.code for s in CLUE.states} == {
-        "CLUE", "VERIFY", "VERIFY_EXT", "VERIFY_TEST", "FILED", "NOT_FILED", "MOVED",
-    }  # fmt: skip
+    assert {s.code for s in CLUE.states} == {"CLUE", "VERIFY", "VERIFY_EXT", "VERIFY_TEST", "FILED", "NOT_FILED", "MOVED"}
     assert CLUE.terminal_states == {"FILED", "NOT_FILED", "MOVED"}

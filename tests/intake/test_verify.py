@@ -30,15 +30,7 @@ def test_fewer_than_two_fit_officers_are_refused() -> None:
     one, two = office.officers["co1"], office.officers["co2"]
     uncertified = office.hire("bare", Role.CO, certified=False)
     stranger = office.hire("stranger", Role.CO, authority=make_authority())
-    for officers in (
-        [],
-        [one],
-        [one, one],
-        [one, two, two],
-        [one, uncertified],
-        [one, stranger],
-        [one, office.officers["uh"]],
-    ):
+    for officers in ([], [one], [one, one], [one, two, two], [one, uncertified], [one, stranger], [one, office.officers["uh"]]):
         with refused("two_certified_officers", "PL42"):
             played.do("assign", officers=officers)
 
@@ -55,9 +47,7 @@ def test_a_clue_is_assigned_once() -> None:
     assert "核查" in caught.value.text.zh
 
 
-@pytest.mark.parametrize(
-    "changes", [{"findings": ""}, {"findings": "  "}, {"opinion": "perhaps"}, {"opinion": ""}]
-)
+@pytest.mark.parametrize("changes", [{"findings": ""}, {"findings": "  "}, {"opinion": "perhaps"}, {"opinion": ""}])
 def test_findings_say_what_was_found_and_what_is_proposed(changes: dict[str, Any]) -> None:
     played = case_at("VERIFY")
     with refused("findings_stated"):

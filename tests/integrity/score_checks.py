@@ -62,6 +62,4 @@ def check_rows() -> None:
 
 
 def _params(row: Row) -> str:
-    return " ".join(
-        f"{key}={value.replace(' ', '_')}" for key, value in row.items() if key not in _HEAD and value
-    )
+    return " ".join(f"{key}={value.replace(' ', '_')}" for key, value in row.items() if key not in _HEAD and value)

@@ -44,9 +44,7 @@ SEVERE = {"severe_penalty", "blacklisted", "conviction"}
 ORDERS = {"revoke_licence", "stop_business", "restrict_business", "close_down"}
 
 
-def reference_score(
-    records: Iterable[Event | Positive], as_of: date, known_at: datetime
-) -> tuple[int, str, set[str], int]:
+def reference_score(records: Iterable[Event | Positive], as_of: date, known_at: datetime) -> tuple[int, str, set[str], int]:
     """(score, class, caps that hold, bonus)."""
     usable = [r for r in records if _usable(r, as_of, known_at)]
     events = [r for r in usable if isinstance(r, Event)]
@@ -171,10 +169,7 @@ def _caps(active: list[Event], events: list[Event], as_of: date) -> dict[str, in
         "H4": (699, bool(kinds & SEVERE)),
         "H5": (699, "police_case" in kinds),
         "H6": (699, "abnormal_directory" in kinds),
-        "H7": (
-            849,
-            bool(kinds & {"general_penalty", "sampling_general", "sampling_safety", "penalty_unpaid"}),
-        ),
+        "H7": (849, bool(kinds & {"general_penalty", "sampling_general", "sampling_safety", "penalty_unpaid"})),
     }
     return {code: limit for code, (limit, holds) in found.items() if holds}
 

@@ -81,9 +81,7 @@ def test_the_entry_is_closed_and_replays_as_it_was_known() -> None:
     assert (last.known_to, last.closing) == (at(ANNULLED, 10), "annulled")
 
 
-@pytest.mark.parametrize(
-    "row", [r for r in expected("publicity_clocks") if r["rule"] == "D18"], ids=lambda row: row["start"]
-)
+@pytest.mark.parametrize("row", [r for r in expected("publicity_clocks") if r["rule"] == "D18"], ids=lambda row: row["start"])
 def test_d18_runs_three_working_days_from_the_annulment(row: Row) -> None:
     decision = _published(make_bureau())
     _annul(decision, on=date.fromisoformat(row["start"]))
@@ -185,9 +183,7 @@ def test_a_changed_decision_takes_the_place_of_the_old_one() -> None:
 def test_acts_are_recorded_and_chained() -> None:
     decision = _published(make_bureau())
     _annul(decision)
-    verbs = list(
-        Act.objects.filter(stream=f"penaltypublicity:{decision.publicity.pk}").values_list("verb", flat=True)
-    )
+    verbs = list(Act.objects.filter(stream=f"penaltypublicity:{decision.publicity.pk}").values_list("verb", flat=True))
     assert verbs == [f"publicity.{a}" for a in ("open", "enter", "review", "publish", "order_withdrawal")]
     assert Act.objects.filter(verb="integrity.annul_decision").count() == 1
     assert [f for f in verify.verify().findings if f.kind != "changed_file"] == []

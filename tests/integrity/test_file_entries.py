@@ -97,9 +97,7 @@ def test_visibility_and_section_are_asked() -> None:
 def test_the_database_allows_one_current_version() -> None:
     party = make_party()
     entry = _state(FIRST, _fact(party))
-    double = FileEntry(
-        **{f.attname: getattr(entry, f.attname) for f in FileEntry._meta.concrete_fields if f.name != "id"}
-    )
+    double = FileEntry(**{f.attname: getattr(entry, f.attname) for f in FileEntry._meta.concrete_fields if f.name != "id"})
     with pytest.raises(Conflict), working(SECOND) as work:
         work.save(double)
 
@@ -117,11 +115,7 @@ def test_nobody_writes_past_the_history() -> None:
 def test_score_runs_are_append_only_in_the_database(statement: str) -> None:
     make_recorded(bureau=make_bureau(), fine=12_000_000)
     CurrentScore.objects.all().delete()
-    with (
-        pytest.raises(DatabaseError, match="append-only|never deleted"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
+    with pytest.raises(DatabaseError, match="append-only|never deleted"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement.format(ScoreRun._meta.db_table))
     assert ScoreRun.objects.get().score == 840
 

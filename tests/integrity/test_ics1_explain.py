@@ -16,8 +16,7 @@ from tests.integrity.score_facts import MUCH_LATER, parse_records, score_row
 
 EARLIER = "general_penalty@2026-01-13 id=b min=2026-04-13 max=2027-01-13 type=FSL124 case=案2"
 SEVERE = (
-    "severe_penalty@2026-08-01 id=a yuan=600000.00 kinds=fine+stop_business type=FSL124"
-    " min=2027-08-01 max=2029-08-01 case=案1"
+    "severe_penalty@2026-08-01 id=a yuan=600000.00 kinds=fine+stop_business type=FSL124 min=2027-08-01 max=2029-08-01 case=案1"
 )
 
 
@@ -34,9 +33,7 @@ def test_third_vector_is_explained_line_by_line() -> None:
         ("cap", "H4", 0),
         ("cap", "H7", 0),
     ]
-    assert lines[0].zh == (
-        "一般行政处罚（2026年1月13日起）：基础分40分，最短公示期已于2026年4月13日届满，乘以0.5，扣20分。"
-    )
+    assert lines[0].zh == ("一般行政处罚（2026年1月13日起）：基础分40分，最短公示期已于2026年4月13日届满，乘以0.5，扣20分。")
     assert lines[1].zh == (
         "严重行政处罚（2026年8月1日起）：基础分200分，罚没款600,000.00元，加40分，"
         "此前365日内（2026年1月13日）已受同类处罚，乘以1.5，扣360分。"
@@ -46,9 +43,7 @@ def test_third_vector_is_explained_line_by_line() -> None:
         "punished for the same type within 365 days before (2026-01-13): times 1.5, 360 deducted."
     )
     assert lines[1].sources == ("a", "b")
-    assert lines[2].zh == (
-        "许可证件被吊销，或者停产停业、限制生产经营、责令关闭在执行中，得分不高于499分（H2）：调减21分。"
-    )
+    assert lines[2].zh == ("许可证件被吊销，或者停产停业、限制生产经营、责令关闭在执行中，得分不高于499分（H2）：调减21分。")
     assert lines[3].zh == "严重失信事项有效期内，得分不高于699分（H4）：无需再调减。"
 
 
@@ -70,32 +65,14 @@ def test_lesser_event_of_a_case_is_shown_without_points() -> None:
 @pytest.mark.parametrize(
     ("cell", "day", "code", "points", "words"),
     [
-        (
-            "7*light_penalty@2026-01-10",
-            "2026-02-01",
-            "light",
-            10,
-            "365日内合计扣分以60分为限，超出的10分不计",
-        ),
+        ("7*light_penalty@2026-01-10", "2026-02-01", "light", 10, "365日内合计扣分以60分为限，超出的10分不计"),
         ("3*sampling_safety@2026-01-10", "2026-02-01", "sampling", 80, "合计扣分以160分为限，超出的80分不计"),
-        (
-            "sampling@2026-01-10 passed=2/2",
-            "2026-02-01",
-            "sampling_most",
-            0,
-            "2批次中2批次合格）：不足3批次，不加分",
-        ),
+        ("sampling@2026-01-10 passed=2/2", "2026-02-01", "sampling_most", 0, "2批次中2批次合格）：不足3批次，不加分"),
         ("sampling@2026-01-10 passed=18/19", "2026-02-01", "sampling_most", 0, "合格率未达95%，不加分"),
         ("sampling@2026-01-10 passed=3/3", "2026-02-01", "sampling_all", 20, "3批次中3批次合格）：加20分"),
         (f"conviction@2026-01-10 | {EARLIER}", "2026-02-01", "conviction", -400, "基础分400分，扣400分"),
         ("police_case@2026-01-10", "2026-02-01", "police_case", 0, "基础分0分，不扣分"),
-        (
-            "registration@2015-01-10 | food_talk@2026-01-10",
-            "2026-02-01",
-            "clean",
-            0,
-            "近3年内有不良记录，不加分",
-        ),
+        ("registration@2015-01-10 | food_talk@2026-01-10", "2026-02-01", "clean", 0, "近3年内有不良记录，不加分"),
         (f"{SEVERE} | certificate@2026-01-01 of=HACCP", "2026-08-01", "bonus_max", -15, "15分不计"),
         (
             "blacklisted@2026-01-10 | conviction@2026-01-10 | severe_penalty@2026-01-10",

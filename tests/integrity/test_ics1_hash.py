@@ -13,9 +13,7 @@ from integrity.scoring.records import Event
 from integrity.scoring.run import ScoreRun
 from tests.integrity.score_facts import LONG_AGO, parse_records
 
-FACTS = (
-    "general_penalty@2026-01-10 min=2026-04-10 max=2027-01-10 type=FSL124 | certificate@2025-06-01 of=HACCP"
-)
+FACTS = "general_penalty@2026-01-10 min=2026-04-10 max=2027-01-10 type=FSL124 | certificate@2025-06-01 of=HACCP"
 AS_OF = date(2026, 2, 1)
 KNOWN_AT = datetime(2026, 2, 2, 9, tzinfo=UTC)
 
@@ -88,9 +86,7 @@ def test_ending_a_rule_later_leaves_the_digest() -> None:
 
 
 def test_two_runs_over_an_event_and_its_copy_name_the_same_inputs() -> None:
-    event = Event(
-        id="处罚1", party="P", kind="light_penalty", valid_from=date(2026, 1, 20), known_from=LONG_AGO
-    )
+    event = Event(id="处罚1", party="P", kind="light_penalty", valid_from=date(2026, 1, 20), known_from=LONG_AGO)
     first = score([event], as_of=AS_OF, known_at=KNOWN_AT)
     again = score([replace(event, known_from=KNOWN_AT)], as_of=AS_OF, known_at=KNOWN_AT)
     assert first == again

@@ -31,9 +31,7 @@ def test_same_as_the_naive_formula(records: Records, as_of: date, known_at: date
 
 @settings(max_examples=200, deadline=None, database=None)
 @given(records=SETS, as_of=DAYS, known_at=MOMENTS, data=st.data())
-def test_order_of_records_does_not_matter(
-    records: Records, as_of: date, known_at: datetime, data: st.DataObject
-) -> None:
+def test_order_of_records_does_not_matter(records: Records, as_of: date, known_at: datetime, data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(records))
     first = score(records, as_of=as_of, known_at=known_at)
     assert score(shuffled, as_of=as_of, known_at=known_at) == first
@@ -52,9 +50,7 @@ def test_lines_add_up_and_name_their_records(records: Records, as_of: date) -> N
 
 @settings(max_examples=500, deadline=None, database=None)
 @given(records=SETS, more=events(), as_of=DAYS, known_at=MOMENTS)
-def test_a_further_event_never_raises_the_score(
-    records: Records, more: Event, as_of: date, known_at: datetime
-) -> None:
+def test_a_further_event_never_raises_the_score(records: Records, more: Event, as_of: date, known_at: datetime) -> None:
     before = score(records, as_of=as_of, known_at=known_at)
     after = score([*records, replace(more, id="more")], as_of=as_of, known_at=known_at)
     assert after.score <= before.score

@@ -25,10 +25,7 @@ def run_of(cell: str) -> ScoreRun:
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
-        (
-            "light_penalty@2026-01-10 id=a | light_penalty@2026-01-11 id=a",
-            "a: 同一记录存在两个同时有效的版本",
-        ),
+        ("light_penalty@2026-01-10 id=a | light_penalty@2026-01-11 id=a", "a: 同一记录存在两个同时有效的版本"),
         ("light_penalty@2026-01-10 id=a | certificate@2026-01-11 id=a", "a: 同一记录存在两个同时有效的版本"),
         ("parking_ticket@2026-01-10 id=a", "a: 评分规则ICS-1中没有“parking_ticket”"),
         ("light_penalty@2026-01-10 id=a yuan=-0.01", "a: 罚没款金额不能为负数"),

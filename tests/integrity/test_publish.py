@@ -116,17 +116,21 @@ def test_a_bureau_that_shows_light_penalties_shows_them_for_three_months() -> No
     _set(bureau, "publish_light", "yes")
     row = _opened(bureau, fine=500_000, facts={"product": "food"})
     _refused(
-        bureau.credit, row.pk,
-        lambda w, pk: integrity.leave_unpublished(work=w, publicity=pk, reason="轻微"), ConditionFailed, "not_to_be_published",
-    )  # fmt: skip
+        bureau.credit,
+        row.pk,
+        lambda w, pk: integrity.leave_unpublished(work=w, publicity=pk, reason="轻微"),
+        ConditionFailed,
+        "not_to_be_published",
+    )
     publish(bureau, row.pk, on=DAY, publicity_class="light")
     row.refresh_from_db()
     assert (row.state, row.publicity_class, row.max_end) == ("PUBLISHED", "light", date(2026, 8, 20))
 
 
-@pytest.mark.parametrize(("anchor", "ends"), [
-    ("publication", (date(2026, 9, 1), date(2027, 6, 1))), ("decision", (date(2026, 8, 20), date(2027, 5, 20))),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("anchor", "ends"),
+    [("publication", (date(2026, 9, 1), date(2027, 6, 1))), ("decision", (date(2026, 8, 20), date(2027, 5, 20)))],
+)
 def test_the_term_counts_from_the_day_that_the_bureau_has_set(anchor: str, ends: tuple[date, date]) -> None:
     """General, 3m to 1y: from the decision of 20 May 2026, or from the publication on 1 June."""
     bureau = make_bureau()
@@ -141,9 +145,14 @@ def test_a_setting_of_a_later_day_does_not_reach_the_decision() -> None:
     bureau = make_bureau()
     with seeding() as work:
         work.save(
-            DatedSetting(key="regime_anchor.NDRC36", authority=bureau.authority.pk, value="publication",
-                         valid_from=date(2026, 5, 21), article="REP25")
-        )  # fmt: skip
+            DatedSetting(
+                key="regime_anchor.NDRC36",
+                authority=bureau.authority.pk,
+                value="publication",
+                valid_from=date(2026, 5, 21),
+                article="REP25",
+            )
+        )
     row = _opened(bureau)
     publish(bureau, row.pk, on=DAY)
     row.refresh_from_db()
@@ -216,9 +225,7 @@ def test_entry_is_refused(redactions: list[dict[str, str]], secrecy: bool, code:
     _refused(
         bureau.co,
         row.pk,
-        lambda w, pk: integrity.enter_publicity(
-            work=w, publicity=pk, redactions=redactions, secrecy_reviewed=secrecy
-        ),
+        lambda w, pk: integrity.enter_publicity(work=w, publicity=pk, redactions=redactions, secrecy_reviewed=secrecy),
         ConditionFailed,
         code,
     )
@@ -281,17 +288,7 @@ WHO = {
         "withdraw",
         "withdraw_others",
     },
-    Role.SYSTEM: {
-        "open",
-        "open_other_province",
-        "exclude",
-        "mask",
-        "unmask",
-        "drop",
-        "order_withdrawal",
-        "expire",
-        "repair",
-    },
+    Role.SYSTEM: {"open", "open_other_province", "exclude", "mask", "unmask", "drop", "order_withdrawal", "expire", "repair"},
 }
 
 

@@ -58,11 +58,7 @@ def test_an_error_after_it_leaves_nothing() -> None:
     before = everything()
     with pytest.raises(Broken), working(DECIDED) as work:
         integrity.record_decision(work=work, decision=decision)
-        assert (FileEntry.objects.count(), PenaltyPublicity.objects.count(), ScoreRun.objects.count()) == (
-            1,
-            1,
-            1,
-        )
+        assert (FileEntry.objects.count(), PenaltyPublicity.objects.count(), ScoreRun.objects.count()) == (1, 1, 1)
         raise Broken
     assert everything() == before
 
@@ -97,11 +93,7 @@ def test_no_penalty_is_kept_for_the_bureau_alone() -> None:
     case = make_case(bureau=make_bureau())
     recorded = record(make_decision(case=case, kinds=(), kind=DecisionKind.EXEMPT))
     assert recorded.entry is not None and recorded.publicity is None
-    assert (recorded.entry.kind, recorded.entry.visibility, recorded.entry.scoring) == (
-        "no_penalty",
-        "INTERNAL",
-        None,
-    )
+    assert (recorded.entry.kind, recorded.entry.visibility, recorded.entry.scoring) == ("no_penalty", "INTERNAL", None)
     assert CurrentScore.objects.get().score == 900
     assert not PenaltyPublicity.objects.exists() and not Deadline.objects.filter(rule="D16").exists()
 
@@ -139,13 +131,9 @@ def test_class_regime_and_term_are_those_of_the_law(row: Row) -> None:
     assert [str(d) if d else "" for d in (found.min_end, found.max_end)] == [row["min_end"], row["max_end"]]
 
 
-@pytest.mark.parametrize(
-    "row", [r for r in expected("publicity_clocks") if r["rule"] == "D16"], ids=lambda row: row["start"]
-)
+@pytest.mark.parametrize("row", [r for r in expected("publicity_clocks") if r["rule"] == "D16"], ids=lambda row: row["start"])
 def test_d16_runs_twenty_working_days_from_the_decision(row: Row) -> None:
-    decision = make_recorded(
-        bureau=make_bureau(), fine=12_000_000, decided_on=date.fromisoformat(row["start"])
-    )
+    decision = make_recorded(bureau=make_bureau(), fine=12_000_000, decided_on=date.fromisoformat(row["start"]))
     found = clock(f"penaltypublicity:{decision.publicity.pk}", "D16")
     assert (str(found.started_on), str(found.due_on)) == (row["start"], row["due"])
     assert found.authority == decision.case.authority_id

@@ -12,12 +12,7 @@ from integrity.publicity.redaction import grounds, personal_data, redact, unfit
 
 DAY = date(2026, 6, 1)
 O45 = "市场监督管理行政处罚信息公示规定"
-SERVED = {
-    "title": "行政处罚决定书",
-    "rows": [["姓名", "张例示"], {"住址": "虚构路9号"}],
-    "pages": 3,
-    "void": None,
-}
+SERVED = {"title": "行政处罚决定书", "rows": [["姓名", "张例示"], {"住址": "虚构路9号"}], "pages": 3, "void": None}
 
 
 def test_masks_every_occurrence_and_leaves_keys_and_other_values() -> None:
@@ -77,7 +72,14 @@ def test_every_ground_names_its_article() -> None:
 
 # O45 5: nothing secret, nothing that endangers national, public or economic security or stability; 6: trade secrets and
 # personal data are processed; 7 only says that the text is otherwise the served one
-ARTICLES = {"state_secret": "5", "security": "5", "trade_secret": "6", "identity_number": "6", "contact": "6", "home_address": "6"}
+ARTICLES = {
+    "state_secret": "5",
+    "security": "5",
+    "trade_secret": "6",
+    "identity_number": "6",
+    "contact": "6",
+    "home_address": "6",
+}
 
 
 @pytest.mark.parametrize(("ground", "article"), ARTICLES.items())

@@ -77,9 +77,7 @@ def test_as_known_at_a_moment(known_at: str, score: int) -> None:
         (("{uscc}", "--all"), "--all"),
     ],
 )
-def test_bad_input_is_one_sentence_and_exit_2(
-    arguments: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_input_is_one_sentence_and_exit_2(arguments: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     party = make_party()
     given = [a.format(uscc=party.uscc) for a in arguments]
     with pytest.raises(SystemExit) as left:
@@ -117,10 +115,7 @@ def test_all_computes_who_is_due_on_the_day_it_is_due() -> None:
     due = services.rescore_due(now=at(date(2026, 8, 21)))
     assert (due.scored, due.changed) == (1, 1)
     assert CurrentScore.objects.get(party=party).score == 849
-    assert list(ScoreRun.objects.filter(party=party).order_by("pk").values_list("score", flat=True)) == [
-        840,
-        849,
-    ]
+    assert list(ScoreRun.objects.filter(party=party).order_by("pk").values_list("score", flat=True)) == [840, 849]
 
 
 def test_three_clean_years_begin_by_themselves() -> None:

@@ -12,15 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from integrity import selectors
 from integrity import services as integrity
 from integrity.scoring import services
-from tests.factories.integrity import (
-    at,
-    make_bureau,
-    make_case,
-    make_decision,
-    make_recorded,
-    publish,
-    working,
-)
+from tests.factories.integrity import at, make_bureau, make_case, make_decision, make_recorded, publish, working
 from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db

@@ -51,13 +51,7 @@ def test_an_event_keeps_every_field() -> None:
 
 
 def test_a_positive_takes_its_end_from_the_entry() -> None:
-    scoring = {
-        "type": "positive",
-        "kind": "certificate",
-        "document": "证1",
-        "detail": "HACCP",
-        "withdrawn_from": None,
-    }
+    scoring = {"type": "positive", "kind": "certificate", "document": "证1", "detail": "HACCP", "withdrawn_from": None}
     assert record_of(_row(scoring, valid_to=date(2027, 1, 1))) == Positive(
         id="decision:1",
         party="7",

@@ -57,30 +57,9 @@ def _clean() -> None:
 def test_from_clue_to_archive(file_root: object) -> None:
     """The main path with real papers: by seven people, published meanwhile, paid in parts."""
     played = Played(make_office(), make_company())
-    for step in (
-        "register",
-        "assign",
-        "findings",
-        "file",
-        "evidence",
-        "hand_over",
-        "order",
-        "facts",
-        "finish",
-    ):
+    for step in ("register", "assign", "findings", "file", "evidence", "hand_over", "order", "facts", "finish"):
         played.do(step)
-    for step in (
-        "submit",
-        "agree",
-        "approve",
-        "serve_notice",
-        "defend",
-        "recheck",
-        "decide",
-        "serve",
-        "enter",
-        "check",
-    ):
+    for step in ("submit", "agree", "approve", "serve_notice", "defend", "recheck", "decide", "serve", "enter", "check"):
         played.do(step)
     played.do("pay", amount=20_000_00)
     played.do("publish")
@@ -90,36 +69,75 @@ def test_from_clue_to_archive(file_root: object) -> None:
 
     assert played.state == "ARCHIVED"
     assert _verbs(played) == [
-        "clue.register", "clue.assign", "clue.report_findings", "clue.file", "penalty.open", "penalty.add_evidence",
-        "penalty.hand_over_evidence", "penalty.order_correction", "penalty.record_facts", "penalty.finish_investigation",
-        "penalty.submit_review", "penalty.pass_review", "penalty.approve_notice", "penalty.serve_notice",
-        "penalty.record_defence", "penalty.recheck_defence", "penalty.decide_penalty", "penalty.serve_decision",
-        "penalty.demand_payment", "penalty.record_payment", "penalty.record_payment", "penalty.record_payment",
-        "penalty.finish_execution", "penalty.propose_closure", "penalty.close", "penalty.archive",
-    ]  # fmt: skip
+        "clue.register",
+        "clue.assign",
+        "clue.report_findings",
+        "clue.file",
+        "penalty.open",
+        "penalty.add_evidence",
+        "penalty.hand_over_evidence",
+        "penalty.order_correction",
+        "penalty.record_facts",
+        "penalty.finish_investigation",
+        "penalty.submit_review",
+        "penalty.pass_review",
+        "penalty.approve_notice",
+        "penalty.serve_notice",
+        "penalty.record_defence",
+        "penalty.recheck_defence",
+        "penalty.decide_penalty",
+        "penalty.serve_decision",
+        "penalty.demand_payment",
+        "penalty.record_payment",
+        "penalty.record_payment",
+        "penalty.record_payment",
+        "penalty.finish_execution",
+        "penalty.propose_closure",
+        "penalty.close",
+        "penalty.archive",
+    ]
     assert _forms(played) == [
-        "1", "7", "33", "35", "36", "37", "50", "38", "43", "45", "33", "DOC3", "50", "53", "54", "55", "56",
-    ]  # fmt: skip
+        "1",
+        "7",
+        "33",
+        "35",
+        "36",
+        "37",
+        "50",
+        "38",
+        "43",
+        "45",
+        "33",
+        "DOC3",
+        "50",
+        "53",
+        "54",
+        "55",
+        "56",
+    ]
     people = {"intake", "co1", "co2", "uh", "ar", "bl"}
     names = {played.office.officers[who].name for who in people}
     acts = Act.objects.filter(stream__in=(f"clue:{played.clue_id}", played.stream), actor_kind="officer")
     assert set(acts.values_list("actor_name", flat=True)) == names
     # each last day counted by hand: tests/tables/clocks_penalty.csv
     assert _clocks(played) == {
-        "D01": ("stopped", date(2026, 3, 23)), "D10": ("stopped", date(2026, 6, 8)), "D11": ("stopped", date(2026, 4, 17)),
-        "D12": ("stopped", date(2026, 4, 17)), "D14": ("stopped", date(2026, 4, 30)), "D16": ("stopped", date(2026, 5, 21)),
-        "D30": ("stopped", date(2026, 5, 7)), "D50": ("running", date(2026, 6, 22)), "D51": ("running", date(2026, 10, 22)),
+        "D01": ("stopped", date(2026, 3, 23)),
+        "D10": ("stopped", date(2026, 6, 8)),
+        "D11": ("stopped", date(2026, 4, 17)),
+        "D12": ("stopped", date(2026, 4, 17)),
+        "D14": ("stopped", date(2026, 4, 30)),
+        "D16": ("stopped", date(2026, 5, 21)),
+        "D30": ("stopped", date(2026, 5, 7)),
+        "D50": ("running", date(2026, 6, 22)),
+        "D51": ("running", date(2026, 10, 22)),
         # executed on 29 April; 15 WD: 30 April (1), 6-8 May (4), Saturday 9 (5), 11-15 (10), 18-22 (15)
         "D40": ("stopped", date(2026, 5, 22)),
-    }  # fmt: skip
+    }
     assert _score(played, date(2026, 4, 20)) > _score(played, date(2026, 4, 21))
     entry = FileEntry.objects.get(party=played.party, kind="penalty", known_to=None)
     assert entry.content["number"] == Document.objects.get(stream=played.stream, form="45").reference
     assert not WorkItem.objects.filter(done=False).exists()
-    assert (
-        not ClueProcess.objects.filter(open=True).exists()
-        and not PenaltyProcess.objects.filter(open=True).exists()
-    )
+    assert not ClueProcess.objects.filter(open=True).exists() and not PenaltyProcess.objects.filter(open=True).exists()
     for document in Document.objects.filter(stream=played.stream):
         assert files.intact(document.pdf_id)
     _clean()

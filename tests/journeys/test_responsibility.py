@@ -59,15 +59,32 @@ def test_one_ground_accepted_one_rejected_and_a_lighter_measure_on_review(file_r
 
     assert (found.state, found.review.outcome, found.review.measures) == ("ARCHIVED", "MEASURE", ["criticise"])
     assert _verbs(found) == [
-        "register", "consent", "begin_preliminary", "report_preliminary", "open", "recuse", "record_finding", "record_finding",
-        "notify", "defend", "decide_claim", "decide_claim", "submit", "decide_measure", "serve_measure", "ask_review",
-        "answer_review", "archive",
-    ]  # fmt: skip
+        "register",
+        "consent",
+        "begin_preliminary",
+        "report_preliminary",
+        "open",
+        "recuse",
+        "record_finding",
+        "record_finding",
+        "notify",
+        "defend",
+        "decide_claim",
+        "decide_claim",
+        "submit",
+        "decide_measure",
+        "serve_measure",
+        "ask_review",
+        "answer_review",
+        "archive",
+    ]
     clocks = {c.rule: (c.state, c.due_on) for c in Deadline.objects.filter(stream=found.stream)}
     assert clocks == {
-        "J18": ("stopped", date(2026, 9, 24)), "J18-defence": ("stopped", date(2026, 4, 14)),
-        "J23": ("stopped", date(2026, 5, 21)), "J23-reply": ("stopped", date(2026, 5, 28)),
-    }  # fmt: skip
+        "J18": ("stopped", date(2026, 9, 24)),
+        "J18-defence": ("stopped", date(2026, 4, 14)),
+        "J23": ("stopped", date(2026, 5, 21)),
+        "J23-reply": ("stopped", date(2026, 5, 28)),
+    }
     papers = Document.objects.filter(stream=found.stream).order_by("pk")
     assert [p.form for p in papers] == ["DOC10", "DOC13", "DOC13", "DOC11", "DOC11"]
     assert all(files.read(p.pdf_id).startswith(b"%PDF") for p in papers)

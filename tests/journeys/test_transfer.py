@@ -42,9 +42,13 @@ def test_the_police_refuse_and_the_bureau_punishes() -> None:
     sent = transfer_at("ADMIN_RESUME")
     played = decided_anew(sent, FINE)
     for step, day in (
-        ("decide", date(2026, 5, 20)), ("serve", date(2026, 5, 21)), ("pay", date(2026, 5, 22)),
-        ("propose", date(2026, 5, 25)), ("close", date(2026, 5, 26)), ("archive", date(2026, 5, 27)),
-    ):  # fmt: skip
+        ("decide", date(2026, 5, 20)),
+        ("serve", date(2026, 5, 21)),
+        ("pay", date(2026, 5, 22)),
+        ("propose", date(2026, 5, 25)),
+        ("close", date(2026, 5, 26)),
+        ("archive", date(2026, 5, 27)),
+    ):
         played.do(step, on=day)
 
     assert (sent.state, sent.case.state) == ("ADMIN_RESUME", "ARCHIVED")

@@ -21,13 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from cases.law import tables
-from tests.law import (
-    assess_rows,
-    test_assess_tables,
-    test_duty_crimes,
-    test_law_tables,
-    test_supervision_tables,
-)
+from tests.law import assess_rows, test_assess_tables, test_duty_crimes, test_law_tables, test_supervision_tables
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -28,9 +28,7 @@ FIXED = {"acted_on": "2026-03-01", "filed_on": "2026-03-10", "decided_on": "2026
 
 
 def _facts(chance: random.Random) -> dict[str, Any]:
-    facts: dict[str, Any] = {
-        name: chance.choice(pool) for name, pool in POOL.items() if chance.random() < 0.6
-    }
+    facts: dict[str, Any] = {name: chance.choice(pool) for name, pool in POOL.items() if chance.random() < 0.6}
     kinds = chance.sample(sorted(map(str, Kind)), chance.randint(1, 3))
     penalty = {"kinds": kinds, "fine": chance.choice(AMOUNTS), "discretion_tier": chance.choice(list(Tier))}
     conduct = chance.sample(sorted(conducts()), chance.randint(1, 2))

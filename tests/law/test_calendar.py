@@ -32,20 +32,13 @@ def check_rows() -> list[str]:
     return wrong + [str(row) for row in tables.read("calendar_festivals") if not _is_a_year(row)]
 
 
-FESTIVALS = {
-    "初一": "spring_festival",
-    "清明节": "tomb_sweeping",
-    "端午节": "dragon_boat",
-    "中秋节": "mid_autumn",
-}
+FESTIVALS = {"初一": "spring_festival", "清明节": "tomb_sweeping", "端午节": "dragon_boat", "中秋节": "mid_autumn"}
 
 
 def _misdated(expected: dict[date, str]) -> list[str]:
     """Festivals on another day than the almanac's, told by name: two may fall on one day (1 October 2020)."""
     held = {row["code"]: row for row in tables.read("calendar_festivals")}
-    named = [
-        (day, column) for day, names in expected.items() for n, column in FESTIVALS.items() if n in names
-    ]
+    named = [(day, column) for day, names in expected.items() for n, column in FESTIVALS.items() if n in names]
     return [f"{column} {day}" for day, column in named if held[str(day.year)][column] != str(day)]
 
 
@@ -74,9 +67,7 @@ def test_every_day_of_the_year_is_as_the_notice_says(year: int) -> None:
 
 
 # 国务院令第795号: thirteen days from 2025; 第644号: eleven before
-@pytest.mark.parametrize(
-    ("year", "count"), [(2007, 10), (2013, 11), (2024, 11), (2025, 13), (2026, 13), (2027, 13)]
-)
+@pytest.mark.parametrize(("year", "count"), [(2007, 10), (2013, 11), (2024, 11), (2025, 13), (2026, 13), (2027, 13)])
 def test_number_of_statutory_days(year: int, count: int) -> None:
     known = national_calendar()
     assert sum(known.is_statutory_holiday(d) for d in days_of(year)) == count
@@ -98,9 +89,7 @@ def test_library_agrees_that_every_statutory_day_is_a_holiday() -> None:
     from chinese_calendar import constants
 
     known = national_calendar()
-    assert [
-        d for d in known.statutory if known.knows(d.year) and d.weekday() < 5 and d not in constants.holidays
-    ] == []
+    assert [d for d in known.statutory if known.knows(d.year) and d.weekday() < 5 and d not in constants.holidays] == []
 
 
 def test_unknown_year_has_weekends_and_statutory_days_only() -> None:
@@ -127,9 +116,7 @@ def test_edited_days_make_a_year_known_only_with_its_notice() -> None:
 
 def test_edits_change_the_day_and_the_version_and_nothing_else() -> None:
     base = national_calendar()
-    edited = base.with_days(
-        [CalendarDay(date(2026, 11, 28), "workday"), CalendarDay(date(2026, 11, 30), "restday")]
-    )
+    edited = base.with_days([CalendarDay(date(2026, 11, 28), "workday"), CalendarDay(date(2026, 11, 30), "restday")])
     changed = [d for d in days_of(2026) if base.is_workday(d) != edited.is_workday(d)]
     assert changed == [date(2026, 11, 28), date(2026, 11, 30)]
     assert edited.version != base.version

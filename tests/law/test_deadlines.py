@@ -52,11 +52,7 @@ def failures(find: Find) -> list[str]:
 def uncovered(rules: Sequence[DeadlineRule]) -> list[str]:
     """Rows of the law with fewer than two expected days."""
     seen = [(row["code"], row["valid_from"]) for row in expected_rows()]
-    return [
-        f"{r.code} has fewer than two expected rows"
-        for r in rules
-        if seen.count((r.code, str(r.valid_from))) < 2
-    ]
+    return [f"{r.code} has fewer than two expected rows" for r in rules if seen.count((r.code, str(r.valid_from))) < 2]
 
 
 @cache
@@ -83,9 +79,7 @@ def _row_failures(row: dict[str, str], find: Find) -> list[str]:
         "further": "yes" if rule.further_approver else "",
         "refused_extension": _first_refused(rule),
     }
-    return [
-        f"{row['code']} {row['start']} {k}: {v!r}, not {row[k]!r}" for k, v in held.items() if v != row[k]
-    ]
+    return [f"{row['code']} {row['start']} {k}: {v!r}, not {row[k]!r}" for k, v in held.items() if v != row[k]]
 
 
 def _extension(text: str) -> Extension:
@@ -254,8 +248,7 @@ def test_every_specified_clock_is_in_force(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("alias", "code"),
-    [("J01", "D16"), ("J02", "D17"), ("J03", "D17-publish"), ("J04", "D18"), ("J06", "D14")],
+    ("alias", "code"), [("J01", "D16"), ("J02", "D17"), ("J03", "D17-publish"), ("J04", "D18"), ("J06", "D14")]
 )
 def test_the_same_clock_is_one_row(alias: str, code: str) -> None:
     assert deadline(alias, date(2026, 9, 1)) is deadline(code, date(2026, 9, 1))
@@ -274,8 +267,7 @@ def test_credit_repair_changed_on_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "near"),
-    [("D80", "D80-food、D80-product"), ("J14", "J14-reconsider、J14-sue"), ("d12", "D12"), ("D66", "D6")],
+    ("code", "near"), [("D80", "D80-food、D80-product"), ("J14", "J14-reconsider、J14-sue"), ("d12", "D12"), ("D66", "D6")]
 )
 def test_an_unknown_rule_names_the_nearest(code: str, near: str) -> None:
     with pytest.raises(UnknownRule) as caught:
@@ -299,16 +291,7 @@ def test_only_the_reasons_of_the_row_stop_its_clock() -> None:
 
 # PP64 names these six; criminal transfer is the open point of §14, hence a setting
 @pytest.mark.parametrize(
-    "reason",
-    [
-        "suspension",
-        "hearing",
-        "public_notice",
-        "testing",
-        "identification",
-        "refund_order",
-        "criminal_transfer",
-    ],
+    "reason", ["suspension", "hearing", "public_notice", "testing", "identification", "refund_order", "criminal_transfer"]
 )
 def test_what_stops_the_case(reason: str) -> None:
     assert reason in deadline("D10", date(2026, 3, 10)).pauses
@@ -343,12 +326,7 @@ def test_a_second_extension_needs_the_collective_decision() -> None:
 
 def test_what_cannot_be_extended() -> None:
     with pytest.raises(PeriodError, match="D20"):
-        due(
-            deadline("D20", date(2026, 3, 10)),
-            start=date(2026, 3, 10),
-            calendar=CALENDAR,
-            extensions=[Extension(1, Unit.WD)],
-        )
+        due(deadline("D20", date(2026, 3, 10)), start=date(2026, 3, 10), calendar=CALENDAR, extensions=[Extension(1, Unit.WD)])
 
 
 def test_an_uncertain_column_follows_the_setting() -> None:

@@ -93,9 +93,7 @@ def _loose_ends() -> Iterator[str]:
         if conduct.valid_from not in {v.valid_from for v in law_versions(conduct.law)}:
             yield f"conduct: {conduct.code} begins with no version of its law"
         missing = {ref.crime for ref in conduct.crimes} - set(crimes("party"))
-        missing |= {code.split(":")[-1] for code in conduct.blacklist + conduct.blacklist_maybe} - set(
-            grounds()
-        )
+        missing |= {code.split(":")[-1] for code in conduct.blacklist + conduct.blacklist_maybe} - set(grounds())
         missing |= set(conduct.compare) - set(conducts())
         if missing:
             yield f"conduct: {conduct.code} names {missing}, which no table has"

@@ -92,13 +92,12 @@ def test_paused_days_agree_with_counting(unit: Unit) -> None:
             first = start + timedelta(days=begin)
             last = first + timedelta(days=width)
             other = Pause(date(2026, 3, 18), date(2026, 3, 24))
-            due = last_day(
-                start=start, length=9, unit=unit, calendar=CALENDAR, pauses=[Pause(first, last), other]
-            )
+            due = last_day(start=start, length=9, unit=unit, calendar=CALENDAR, pauses=[Pause(first, last), other])
             paused = frozenset(
-                d for d in (start + timedelta(days=i) for i in range(-9, 90))
+                d
+                for d in (start + timedelta(days=i) for i in range(-9, 90))
                 if first <= d <= last or other.from_day <= d <= date(2026, 3, 24)
-            )  # fmt: skip
+            )
             count = slow_days.workdays_after if unit is Unit.WD else slow_days.days_after
             assert due.unmoved == count(start, 9, paused=paused), (first, last)
 
@@ -186,9 +185,9 @@ def test_moments_are_read_in_shanghai() -> None:
 
 
 def test_resumed_pause_counts_the_day_of_the_act() -> None:
-    assert pause_until_resumed(
-        from_day=date(2026, 3, 10), resumed_on=date(2026, 3, 20), reason="testing"
-    ) == Pause(date(2026, 3, 10), date(2026, 3, 19), "testing")
+    assert pause_until_resumed(from_day=date(2026, 3, 10), resumed_on=date(2026, 3, 20), reason="testing") == Pause(
+        date(2026, 3, 10), date(2026, 3, 19), "testing"
+    )
     assert pause_until_resumed(from_day=date(2026, 3, 10), resumed_on=date(2026, 3, 10)) is None
 
 
@@ -203,9 +202,15 @@ def test_a_stopped_clock_has_no_last_day() -> None:
 def test_steps_tell_each_day_of_a_short_period() -> None:
     steps = period(start=date(2026, 9, 28)).steps
     assert [s.day for s in steps] == [
-        date(2026, 9, 28), date(2026, 9, 29), date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 8),
-        date(2026, 10, 9), date(2026, 10, 10), date(2026, 10, 10),
-    ]  # fmt: skip
+        date(2026, 9, 28),
+        date(2026, 9, 29),
+        date(2026, 9, 30),
+        date(2026, 10, 1),
+        date(2026, 10, 8),
+        date(2026, 10, 9),
+        date(2026, 10, 10),
+        date(2026, 10, 10),
+    ]
     assert steps[0].zh == "起算日 2026-09-28（周一），当日不计入（程序规定§80）"
     assert steps[3].zh == "2026-10-01 至 2026-10-07 放假，不计入（共 7 日，其中法定节假日 3 日）"
     assert steps[6].zh == "第 5 个工作日 2026-10-10（周六）（调休上班，计入）"
@@ -214,18 +219,18 @@ def test_steps_tell_each_day_of_a_short_period() -> None:
 
 def test_steps_of_a_long_period_are_collapsed() -> None:
     steps = period(start=date(2026, 3, 9), length=15).steps
-    assert [s.en for s in steps[1:3]] == [
-        "Working day 1: 2026-03-10 (Tue)",
-        "Working day 15: 2026-03-30 (Mon)",
-    ]
+    assert [s.en for s in steps[1:3]] == ["Working day 1: 2026-03-10 (Tue)", "Working day 15: 2026-03-30 (Mon)"]
     assert len(steps) == 4
 
 
 def test_steps_tell_pause_extension_roll_and_provision() -> None:
     due = period(
-        start=date(2026, 9, 3), length=30, unit=Unit.CD,
-        pauses=[Pause(date(2026, 9, 10), date(2026, 9, 12), "testing")], extensions=[Extension(90, Unit.CD)],
-    )  # fmt: skip
+        start=date(2026, 9, 3),
+        length=30,
+        unit=Unit.CD,
+        pauses=[Pause(date(2026, 9, 10), date(2026, 9, 12), "testing")],
+        extensions=[Extension(90, Unit.CD)],
+    )
     told = "\n".join(step.zh for step in due.steps)
     assert "2026-09-10 至 2026-09-12 检测、检验、检疫、鉴定，首尾两日均不计入" in told
     assert "自次日起计满 30 日为 2026-10-06（周二）" in told
@@ -248,9 +253,14 @@ def test_midnight_is_told_as_the_end_of_the_day() -> None:
 def test_every_step_is_told_in_both_languages() -> None:
     for row in ROWS:
         due = last_day(
-            start=moment(row["start"]), length=int(row["length"]), unit=Unit(row["unit"]), calendar=CALENDAR,
-            before=row["before"] == "yes", roll=Roll(row["roll"]) if row["roll"] else None,
-            pauses=pauses_of(row["pauses"]), extensions=extensions_of(row["extensions"]),
-        )  # fmt: skip
+            start=moment(row["start"]),
+            length=int(row["length"]),
+            unit=Unit(row["unit"]),
+            calendar=CALENDAR,
+            before=row["before"] == "yes",
+            roll=Roll(row["roll"]) if row["roll"] else None,
+            pauses=pauses_of(row["pauses"]),
+            extensions=extensions_of(row["extensions"]),
+        )
         assert all(step.zh and step.en.isascii() for step in due.steps), row
         assert due.day is None or due.steps[-1].day == due.day

@@ -19,16 +19,7 @@ def code(n: int, *, head: str = "91330782") -> str:
 
 def record(n: int, **changed: str) -> list[str]:
     """The n-th fictional record; `changed` by the Chinese heading."""
-    cells = [
-        f"虚构市第{n}号食品有限公司",
-        code(n),
-        "2018-07-13",
-        "有限责任公司",
-        "100万人民币",
-        "食品零售",
-        "浙江",
-        "金华",
-    ]
+    cells = [f"虚构市第{n}号食品有限公司", code(n), "2018-07-13", "有限责任公司", "100万人民币", "食品零售", "浙江", "金华"]
     return list((dict(zip(COLUMNS, cells, strict=True)) | changed).values())
 
 

@@ -27,11 +27,7 @@ def slow_check(body: str) -> str:
     return "0123456789X"[(1 - total) % 11]
 
 
-@given(
-    st.dates(date(1880, 1, 1), date(2025, 12, 31)),
-    st.integers(0, 999),
-    st.sampled_from(sorted(identity.PROVINCES)),
-)
+@given(st.dates(date(1880, 1, 1), date(2025, 12, 31)), st.integers(0, 999), st.sampled_from(sorted(identity.PROVINCES)))
 def test_made_numbers_are_valid_whatever_the_county(born: date, sequence: int, province: str) -> None:
     # county 9999 never existed: the region part is not tied to anything
     number = identity.make_valid(f"{province}9999{born:%Y%m%d}{sequence:03d}")

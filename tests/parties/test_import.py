@@ -67,18 +67,10 @@ def test_twice_is_the_same_state(tmp_path: Path) -> None:
 
 def test_only_what_changed_gets_a_new_version(tmp_path: Path) -> None:
     run(write(tmp_path / "r.csv", [record(1), record(2)]))
-    tally, _ = run(
-        write(
-            tmp_path / "s.csv", [record(1, 企业名称="虚构市更名食品有限公司", 注册资金="200万元"), record(2)]
-        )
-    )
+    tally, _ = run(write(tmp_path / "s.csv", [record(1, 企业名称="虚构市更名食品有限公司", 注册资金="200万元"), record(2)]))
     assert (tally.accepted, tally.updated) == (2, 1)
     party = Party.objects.get(uscc=code(1))
-    assert (party.name, party.capital, party.capital_fen) == (
-        "虚构市更名食品有限公司",
-        "200万元",
-        200_000_000,
-    )
+    assert (party.name, party.capital, party.capital_fen) == ("虚构市更名食品有限公司", "200万元", 200_000_000)
     assert [v.history_type for v in party.history.order_by("history_id")] == ["+", "~"]
     assert Party.objects.get(uscc=code(2)).history.count() == 1
     assert verify.verify().findings == []
@@ -100,8 +92,9 @@ def test_what_the_registry_does_not_say_erases_nothing(tmp_path: Path) -> None:
 
 
 def test_a_party_registered_by_hand_keeps_what_the_registry_does_not_know(tmp_path: Path) -> None:
-    party = make_party(uscc=code(1), name="虚构市旧名有限公司", region_code="310101", phone="02112345678",
-                       legal_representative="李示例")  # fmt: skip
+    party = make_party(
+        uscc=code(1), name="虚构市旧名有限公司", region_code="310101", phone="02112345678", legal_representative="李示例"
+    )
     assert run(write(tmp_path / "r.csv", [record(1)]))[0].updated == 1
     after = Party.objects.get(pk=party.pk)
     assert (after.name, after.legal_representative) == ("虚构市第1号食品有限公司", "李示例")
@@ -112,12 +105,7 @@ def test_a_party_registered_by_hand_keeps_what_the_registry_does_not_know(tmp_pa
 
 
 def test_rejects_carry_line_reason_and_cells_and_the_rest_goes_in(tmp_path: Path) -> None:
-    records = [
-        record(1),
-        record(2, 统一社会信用代码="91110000802100434B"),
-        record(3, 注册日期="2018-13-01"),
-        record(4),
-    ]
+    records = [record(1), record(2, 统一社会信用代码="91110000802100434B"), record(3, 注册日期="2018-13-01"), record(4)]
     tally, rejects = run(write(tmp_path / "r.csv", records))
     assert (tally.accepted, tally.rejected, Party.objects.count()) == (2, 2, 2)
     assert [(r.line, r.reason.zh.split("，")[0]) for r in rejects] == [
@@ -171,9 +159,7 @@ def test_kinds_follow_the_category_of_the_code(tmp_path: Path) -> None:
         ("乌有", "乌有", "330782", None),  # an unknown province says nothing, and the code alone is no proof
     ],
 )
-def test_today_s_region(
-    tmp_path: Path, province: str, city: str, registered_in: str, expected: str | None
-) -> None:
+def test_today_s_region(tmp_path: Path, province: str, city: str, registered_in: str, expected: str | None) -> None:
     changed = {"所在省份": province, "地区": city, "统一社会信用代码": code(1, head=f"91{registered_in}")}
     assert run(write(tmp_path / "r.csv", [record(1, **changed)]))[0].accepted == 1
     party = Party.objects.get()
@@ -226,9 +212,7 @@ def test_an_import_verifies_clean_with_one_entry_a_chunk(tmp_path: Path) -> None
 def test_a_later_single_change_verifies_clean(tmp_path: Path) -> None:
     run(write(tmp_path / "r.csv", [record(1), record(2)]))
     with seeding() as work:
-        services.correct_party(
-            work=work, party=Party.objects.get(uscc=code(1)).pk, reason="更正", address="虚构路1号"
-        )
+        services.correct_party(work=work, party=Party.objects.get(uscc=code(1)).pk, reason="更正", address="虚构路1号")
     assert verify.verify().findings == []
 
 
@@ -255,8 +239,9 @@ def test_a_deleted_imported_history_row_is_found(tmp_path: Path) -> None:
 def test_a_row_slipped_into_a_finished_import_is_found(tmp_path: Path) -> None:
     run(write(tmp_path / "r.csv", [record(1), record(2)]))
     columns = ", ".join(f'"{f.column}"' for f in HISTORY._meta.concrete_fields if f.column != "history_id")
-    forge(f"INSERT INTO parties_historicalparty ({columns}) SELECT {columns} FROM parties_historicalparty "
-          "WHERE uscc = %s", code(2))  # fmt: skip
+    forge(
+        f"INSERT INTO parties_historicalparty ({columns}) SELECT {columns} FROM parties_historicalparty WHERE uscc = %s", code(2)
+    )
     assert kinds() == {"inserted_row"}
 
 

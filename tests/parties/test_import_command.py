@@ -34,9 +34,7 @@ def test_counts_and_rejects_on_standard_error(tmp_path: Path, capsys: pytest.Cap
     captured = capsys.readouterr()
     assert captured.err.startswith("第3行：1：统一社会信用代码应为18位")
     assert captured.out == ""
-    assert command(write(tmp_path / "s.csv", [record(1, 企业名称="虚构市新名有限公司")])) == (
-        "accepted=1 updated=1 rejected=0\n"
-    )
+    assert command(write(tmp_path / "s.csv", [record(1, 企业名称="虚构市新名有限公司")])) == ("accepted=1 updated=1 rejected=0\n")
 
 
 def test_rejects_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,9 +76,7 @@ def test_an_unusable_file_exits_2_with_one_sentence_and_leaves_nothing(
     assert [p for p in tmp_path.iterdir() if p != path] == []
 
 
-def test_a_fault_on_the_last_line_exits_2_and_leaves_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_on_the_last_line_exits_2_and_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path / "r.csv", [record(n) for n in range(1, 1000)])
     before = counts()
     path.write_bytes(path.read_bytes() + "虚构".encode("gb18030") + b"\n")

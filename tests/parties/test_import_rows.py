@@ -9,16 +9,7 @@ import pytest
 from cases.parties.registry.rows import Enterprise, NotImportable, capital_fen, read_row
 
 TODAY = date(2026, 1, 5)
-CELLS = [
-    "虚构市例示食品有限公司",
-    "91110000802100433B",
-    "2018-07-13",
-    "有限责任公司",
-    "100万人民币",
-    "零售",
-    "浙江",
-    "金华",
-]
+CELLS = ["虚构市例示食品有限公司", "91110000802100433B", "2018-07-13", "有限责任公司", "100万人民币", "零售", "浙江", "金华"]
 
 
 def row(**changed: str) -> Enterprise:
@@ -29,9 +20,16 @@ def row(**changed: str) -> Enterprise:
 
 def test_a_record() -> None:
     assert row() == Enterprise(
-        "虚构市例示食品有限公司", "91110000802100433B", date(2018, 7, 13), "有限责任公司", "100万人民币",
-        100_000_000, "零售", "浙江", "金华",
-    )  # fmt: skip
+        "虚构市例示食品有限公司",
+        "91110000802100433B",
+        date(2018, 7, 13),
+        "有限责任公司",
+        "100万人民币",
+        100_000_000,
+        "零售",
+        "浙江",
+        "金华",
+    )
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "N/A", "n/a", "null", "-", "无"])
@@ -70,9 +68,7 @@ def test_capital_is_fen_only_where_renminbi_is_said(text: str, fen: int | None) 
     assert capital_fen(text) == fen
 
 
-@pytest.mark.parametrize(
-    "written", ["2018-07-13", "2018/7/13", "2018年7月13日", "2018-7-13", "2018-07-13 00:00:00"]
-)
+@pytest.mark.parametrize("written", ["2018-07-13", "2018/7/13", "2018年7月13日", "2018-7-13", "2018-07-13 00:00:00"])
 def test_dates(written: str) -> None:
     assert row(day=written).established_on == date(2018, 7, 13)
 

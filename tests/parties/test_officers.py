@@ -16,16 +16,7 @@ from cases.base.roles import ADMINISTRATORS, Role
 from cases.base.work import SHANGHAI
 from cases.parties import selectors, services
 from cases.parties.models import Appointment, Certificate, Officer
-from tests.factories.parties import (
-    LONG_AGO,
-    NOW,
-    appointment_of,
-    make_actor,
-    make_authority,
-    make_officer,
-    make_user,
-    seeding,
-)
+from tests.factories.parties import LONG_AGO, NOW, appointment_of, make_actor, make_authority, make_officer, make_user, seeding
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -35,9 +26,7 @@ DAY = timedelta(days=1)
 def appoint(officer: Officer, role: Role, **more: Any) -> Appointment:
     at = appointment_of(officer).authority
     with seeding() as work:
-        return services.appoint(
-            work=work, officer=officer, authority=at, role=role, **{"valid_from": LONG_AGO, **more}
-        )
+        return services.appoint(work=work, officer=officer, authority=at, role=role, **{"valid_from": LONG_AGO, **more})
 
 
 def actor(officer: Officer, on: date = TODAY, appointment_id: int | None = None) -> Actor:
@@ -55,18 +44,13 @@ def test_the_actor_is_the_officer_under_the_appointment() -> None:
 
 
 @pytest.mark.parametrize(
-    ("from_", "to", "counts"),
-    [(0, None, True), (1, None, False), (-9, 0, True), (-9, -1, False), (0, 0, True)],
+    ("from_", "to", "counts"), [(0, None, True), (1, None, False), (-9, 0, True), (-9, -1, False), (0, 0, True)]
 )
-def test_an_appointment_counts_from_its_first_to_its_last_day(
-    from_: int, to: int | None, counts: bool
-) -> None:
+def test_an_appointment_counts_from_its_first_to_its_last_day(from_: int, to: int | None, counts: bool) -> None:
     officer = make_officer(valid_from=TODAY + from_ * DAY)
     if to is not None:
         with seeding() as work:
-            services.end_appointment(
-                work=work, appointment=appointment_of(officer).pk, last_day=TODAY + to * DAY, reason="调离"
-            )
+            services.end_appointment(work=work, appointment=appointment_of(officer).pk, last_day=TODAY + to * DAY, reason="调离")
     if counts:
         assert actor(officer).appointment_id == appointment_of(officer).pk
     else:
@@ -78,9 +62,7 @@ def test_an_appointment_counts_from_its_first_to_its_last_day(
 def test_an_appointment_cannot_end_before_it_began() -> None:
     officer = make_officer()
     with seeding() as work, pytest.raises(ConditionFailed):
-        services.end_appointment(
-            work=work, appointment=appointment_of(officer).pk, last_day=LONG_AGO - DAY, reason="误"
-        )
+        services.end_appointment(work=work, appointment=appointment_of(officer).pk, last_day=LONG_AGO - DAY, reason="误")
 
 
 def test_somebody_with_several_appointments_chooses() -> None:
@@ -104,20 +86,19 @@ def test_nobody_acts_under_another_s_appointment_or_from_a_closed_account() -> N
         selectors.actor_for(user=make_user(), on=TODAY)
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "certified"),
-    [(0, None, True), (1, None, False), (-9, 0, True), (-9, -1, False)],
-)
-def test_a_certificate_counts_from_its_first_to_its_last_day(
-    first: int, last: int | None, certified: bool
-) -> None:
+@pytest.mark.parametrize(("first", "last", "certified"), [(0, None, True), (1, None, False), (-9, 0, True), (-9, -1, False)])
+def test_a_certificate_counts_from_its_first_to_its_last_day(first: int, last: int | None, certified: bool) -> None:
     officer = make_officer(certified=False)
     assert not actor(officer).certified
     with seeding() as work:
         services.issue_certificate(
-            work=work, officer=officer, kind="enforcement", number="ZF-1", valid_from=TODAY + first * DAY,
+            work=work,
+            officer=officer,
+            kind="enforcement",
+            number="ZF-1",
+            valid_from=TODAY + first * DAY,
             valid_to=None if last is None else TODAY + last * DAY,
-        )  # fmt: skip
+        )
     assert actor(officer).certified is certified
     assert selectors.certified_on(officer, TODAY) is certified
 
@@ -134,10 +115,7 @@ def test_a_suspended_certificate_does_not_count_until_it_is_restored() -> None:
     reasons = [v.history_change_reason for v in Certificate.objects.get(pk=pk).history.order_by("history_id")]
     assert reasons == ["", "考核不合格", "补考合格"]
     acts = Act.objects.filter(verb__endswith="_certificate").order_by("pk").values_list("verb", "reason")
-    assert list(acts)[1:] == [
-        ("parties.suspend_certificate", "考核不合格"),
-        ("parties.restore_certificate", "补考合格"),
-    ]
+    assert list(acts)[1:] == [("parties.suspend_certificate", "考核不合格"), ("parties.restore_certificate", "补考合格")]
 
 
 def test_the_legal_profession_is_another_certificate() -> None:
@@ -184,9 +162,7 @@ def test_an_officer_in_business_becomes_no_administrator_before_that_has_ended()
     with pytest.raises(ConditionFailed):
         appoint(officer, Role.AUDIT_ADMIN, valid_from=TODAY)
     with seeding() as work:
-        services.end_appointment(
-            work=work, appointment=appointment_of(officer).pk, last_day=TODAY, reason="转岗"
-        )
+        services.end_appointment(work=work, appointment=appointment_of(officer).pk, last_day=TODAY, reason="转岗")
     with pytest.raises(ConditionFailed):
         appoint(officer, Role.AUDIT_ADMIN, valid_from=TODAY)
     assert appoint(officer, Role.AUDIT_ADMIN, valid_from=TODAY + DAY).pk

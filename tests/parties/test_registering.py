@@ -18,16 +18,7 @@ from cases.parties import services
 from cases.parties.models import Licence, Party
 from cases.parties.permissions import GRANTS
 from cases.parties.verbs import VERBS
-from tests.factories.parties import (
-    NOW,
-    make_actor,
-    make_authority,
-    make_identity,
-    make_licence,
-    make_party,
-    make_uscc,
-    seeding,
-)
+from tests.factories.parties import NOW, make_actor, make_authority, make_identity, make_licence, make_party, make_uscc, seeding
 
 pytestmark = pytest.mark.django_db
 
@@ -56,10 +47,7 @@ def test_a_company_keeps_its_code_and_the_region_of_registration() -> None:
         ({"kind": "natural_person", "identity_number": "110105194912310021"}, "identity_check"),
         ({"kind": "natural_person", "identity_number": "11010519491232002X"}, "identity_birth"),
         ({"kind": "sole_trader", "uscc": "", "registration_number": "1234"}, "registration_number"),
-        (
-            {"kind": "natural_person", "identity_number": "A" * 33, "identity_kind": "passport"},
-            "identity_form",
-        ),
+        ({"kind": "natural_person", "identity_number": "A" * 33, "identity_kind": "passport"}, "identity_form"),
     ],
 )
 def test_what_is_refused(given: dict[str, Any], code: str) -> None:
@@ -83,9 +71,7 @@ def test_unlicensed_operators_have_no_code(kind: str) -> None:
 
 
 def test_a_sole_trader_may_have_the_old_number_alone() -> None:
-    party = make_party(
-        kind="sole_trader", uscc="", registration_number="310101600123456", owner_name="李示例"
-    )
+    party = make_party(kind="sole_trader", uscc="", registration_number="310101600123456", owner_name="李示例")
     assert (party.uscc, party.registration_number) == (None, "310101600123456")
 
 
@@ -137,9 +123,7 @@ def test_no_write_passes_the_history_by() -> None:
 def test_a_correction_keeps_the_version_before() -> None:
     party = make_party(name="虚构市旧名有限公司")
     with seeding() as work:
-        services.correct_party(
-            work=work, party=party.pk, reason="营业执照变更", name="虚构市新名有限公司", phone="13812345678"
-        )
+        services.correct_party(work=work, party=party.pk, reason="营业执照变更", name="虚构市新名有限公司", phone="13812345678")
     names = [v.name for v in Party.objects.get(pk=party.pk).history.order_by("history_id")]
     assert names == ["虚构市旧名有限公司", "虚构市新名有限公司"]
     act = Act.objects.get(verb="parties.correct_party")
@@ -174,9 +158,17 @@ def test_a_licence_changes_its_status_with_a_reason() -> None:
 
 @pytest.mark.parametrize(
     ("role", "allowed"),
-    [(Role.CO, True), (Role.INTAKE, True), (Role.CREDIT, True), (Role.BH, False), (Role.SUPERVISION, False),
-     (Role.SYS_ADMIN, False), (Role.SEC_ADMIN, False), (Role.AUDIT_ADMIN, False)],
-)  # fmt: skip
+    [
+        (Role.CO, True),
+        (Role.INTAKE, True),
+        (Role.CREDIT, True),
+        (Role.BH, False),
+        (Role.SUPERVISION, False),
+        (Role.SYS_ADMIN, False),
+        (Role.SEC_ADMIN, False),
+        (Role.AUDIT_ADMIN, False),
+    ],
+)
 def test_who_registers_parties(role: Role, allowed: bool) -> None:
     actor = make_actor(role=role)
 

@@ -43,18 +43,16 @@ def tree() -> Tree:
     province = make_authority(level="province", region_code="330000")
     city = make_authority(level="city", region_code="330700", parent=province)
     return Tree(
-        province, city, make_authority(region_code="330782", parent=city),
+        province,
+        city,
+        make_authority(region_code="330782", parent=city),
         make_authority(level="city", region_code="330100", parent=province),
-    )  # fmt: skip
+    )
 
 
 def test_the_path_names_every_authority_above(tree: Tree) -> None:
     p, c, k = tree.province.pk, tree.city.pk, tree.county.pk
-    assert (tree.province.path, tree.city.path, tree.county.path) == (
-        f"/{p}/",
-        f"/{p}/{c}/",
-        f"/{p}/{c}/{k}/",
-    )
+    assert (tree.province.path, tree.city.path, tree.county.path) == (f"/{p}/", f"/{p}/{c}/", f"/{p}/{c}/{k}/")
     assert tree.county.is_under(p) and tree.county.is_under(k) and not tree.county.is_under(tree.other.pk)
     assert not tree.county.is_under(None)
 
@@ -62,9 +60,8 @@ def test_the_path_names_every_authority_above(tree: Tree) -> None:
 def test_an_authority_is_registered_once_and_with_a_valid_code(tree: Tree) -> None:
     with seeding() as work, pytest.raises(ConditionFailed) as refused:
         services.register_authority(
-            work=work, name="重复", short_name="重", level="national", uscc=tree.city.uscc,
-            valid_from=date(2020, 1, 1),
-        )  # fmt: skip
+            work=work, name="重复", short_name="重", level="national", uscc=tree.city.uscc, valid_from=date(2020, 1, 1)
+        )
     assert refused.value.code == "authority_known"
 
 
@@ -108,12 +105,20 @@ def test_certified_legally_qualified_presiding_and_system(tree: Tree) -> None:
 @pytest.mark.parametrize(
     ("role", "sees"),
     [
-        (Role.CO, "city"), (Role.INTAKE, "city"), (Role.UH, "city"), (Role.AR, "city"), (Role.LR, "city"),
-        (Role.CREDIT, "city"), (Role.BL, "city county"), (Role.BH, "city county"),
+        (Role.CO, "city"),
+        (Role.INTAKE, "city"),
+        (Role.UH, "city"),
+        (Role.AR, "city"),
+        (Role.LR, "city"),
+        (Role.CREDIT, "city"),
+        (Role.BL, "city county"),
+        (Role.BH, "city county"),
         (Role.SUPERVISION, "city county"),
-        (Role.SYS_ADMIN, ""), (Role.SEC_ADMIN, ""), (Role.AUDIT_ADMIN, ""),
+        (Role.SYS_ADMIN, ""),
+        (Role.SEC_ADMIN, ""),
+        (Role.AUDIT_ADMIN, ""),
     ],
-)  # fmt: skip
+)
 def test_scope(tree: Tree, role: Role, sees: str) -> None:
     seen = selectors.scope(make_actor(role=role, authority=tree.city))
     assert set(seen) == {getattr(tree, name) for name in sees.split()}
@@ -147,9 +152,7 @@ def test_search_by_code_prefix_kind_and_region() -> None:
 def test_pages_follow_each_other_without_gap_in_one_statement_each() -> None:
     parties = [make_party() for _ in range(5)]
     pages, after = [], 0
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         while page := list(selectors.find_parties(after=after, first=2)):
             pages.append([p.pk for p in page])
             after = page[-1].pk

@@ -45,18 +45,17 @@ def test_another_key_another_purpose_or_a_changed_byte_does_not_open() -> None:
 
 def test_digests_differ_by_key_and_purpose() -> None:
     one, two = Sealer("one"), Sealer("two")
-    digests = {one.digest(NUMBER, purpose="identity"), one.digest(NUMBER, purpose="phone"),
-               two.digest(NUMBER, purpose="identity")}  # fmt: skip
+    digests = {
+        one.digest(NUMBER, purpose="identity"),
+        one.digest(NUMBER, purpose="phone"),
+        two.digest(NUMBER, purpose="identity"),
+    }
     assert len(digests) == 3
 
 
 def test_nothing_stays_nothing() -> None:
     sealer = Sealer("one")
-    assert (sealer.seal("", purpose="x"), sealer.open("", purpose="x"), sealer.digest("", purpose="x")) == (
-        "",
-        "",
-        "",
-    )
+    assert (sealer.seal("", purpose="x"), sealer.open("", purpose="x"), sealer.digest("", purpose="x")) == ("", "", "")
 
 
 def test_the_key_is_not_in_the_representation() -> None:

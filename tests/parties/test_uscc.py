@@ -70,9 +70,7 @@ def test_no_code_begins_with_an_unknown_department() -> None:
         uscc.make_valid("B111000000000001")
 
 
-@pytest.mark.parametrize(
-    "written", [" 91110000 802100433b ", "９１１１００００８０２１００４３３Ｂ", "91110000-80210043-3B"]
-)
+@pytest.mark.parametrize("written", [" 91110000 802100433b ", "９１１１００００８０２１００４３３Ｂ", "91110000-80210043-3B"])
 def test_clean_writes_it_as_the_standard_does(written: str) -> None:
     assert uscc.clean(written) == "91110000802100433B"
 

@@ -21,22 +21,55 @@ from tests.factories.parties import LONG_AGO, make_authority, seeding
 # the last day on which the certificate of `co_expired` counts
 EXPIRY = date(2026, 3, 10)
 OWN: dict[str, Role] = {
-    "co_other": Role.CO, "co_former": Role.CO, "supervision": Role.SUPERVISION, "sys_admin": Role.SYS_ADMIN,
-    "sec_admin": Role.SEC_ADMIN, "audit_admin": Role.AUDIT_ADMIN,
-}  # fmt: skip
+    "co_other": Role.CO,
+    "co_former": Role.CO,
+    "supervision": Role.SUPERVISION,
+    "sys_admin": Role.SYS_ADMIN,
+    "sec_admin": Role.SEC_ADMIN,
+    "audit_admin": Role.AUDIT_ADMIN,
+}
 FOREIGN: dict[str, Role] = {
-    "intake_foreign": Role.INTAKE, "co_foreign": Role.CO, "uh_foreign": Role.UH, "ar_foreign": Role.AR,
-    "bl_foreign": Role.BL, "credit_foreign": Role.CREDIT,
-}  # fmt: skip
+    "intake_foreign": Role.INTAKE,
+    "co_foreign": Role.CO,
+    "uh_foreign": Role.UH,
+    "ar_foreign": Role.AR,
+    "bl_foreign": Role.BL,
+    "credit_foreign": Role.CREDIT,
+}
 SECOND: dict[str, tuple[str, Role]] = {
-    "ar_investigated": ("co_former", Role.AR), "bl_investigated": ("co_former", Role.BL), "bl_reviewed": ("ar", Role.BL),
-}  # fmt: skip
+    "ar_investigated": ("co_former", Role.AR),
+    "bl_investigated": ("co_former", Role.BL),
+    "bl_reviewed": ("ar", Role.BL),
+}
 ALSO_KNOWN_AS = {"co": "co1"}
 PERSONAS = (
-    "intake", "co", "co_other", "co_former", "co_expired", "co_foreign", "uh", "ar", "ar_investigated", "lr",
-    "lr_unqualified", "bl", "bl_investigated", "bl_reviewed", "bh", "credit", "supervision", "sys_admin", "sec_admin",
-    "audit_admin", "system", "intake_foreign", "uh_foreign", "ar_foreign", "bl_foreign", "credit_foreign",
-)  # fmt: skip
+    "intake",
+    "co",
+    "co_other",
+    "co_former",
+    "co_expired",
+    "co_foreign",
+    "uh",
+    "ar",
+    "ar_investigated",
+    "lr",
+    "lr_unqualified",
+    "bl",
+    "bl_investigated",
+    "bl_reviewed",
+    "bh",
+    "credit",
+    "supervision",
+    "sys_admin",
+    "sec_admin",
+    "audit_admin",
+    "system",
+    "intake_foreign",
+    "uh_foreign",
+    "ar_foreign",
+    "bl_foreign",
+    "credit_foreign",
+)
 
 
 @dataclass
@@ -72,13 +105,7 @@ def _step(played: Played, step: str) -> None:
     else:
         played.do(step)
     if step == "file":
-        played.do(
-            "replace",
-            on=date(2026, 3, 10),
-            hour=11,
-            leaving=officers[2],
-            coming=played.office.officers["co3"],
-        )
+        played.do("replace", on=date(2026, 3, 10), hour=11, leaving=officers[2], coming=played.office.officers["co3"])
 
 
 def _hire(office: Office) -> dict[str, Appointment]:
@@ -91,16 +118,16 @@ def _hire(office: Office) -> dict[str, Appointment]:
         office.hire(who, role, authority=elsewhere)
     with seeding() as work:
         parties.issue_certificate(
-            work=work, officer=officer, kind=CertificateKind.ENFORCEMENT, number=f"期-{officer.pk}",
-            valid_from=LONG_AGO, valid_to=EXPIRY,
-        )  # fmt: skip
+            work=work,
+            officer=officer,
+            kind=CertificateKind.ENFORCEMENT,
+            number=f"期-{officer.pk}",
+            valid_from=LONG_AGO,
+            valid_to=EXPIRY,
+        )
         return {
             persona: parties.appoint(
-                work=work,
-                officer=office.officers[who],
-                authority=office.authority,
-                role=role,
-                valid_from=LONG_AGO,
+                work=work, officer=office.officers[who], authority=office.authority, role=role, valid_from=LONG_AGO
             )
             for persona, (who, role) in SECOND.items()
         }

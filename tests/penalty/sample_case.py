@@ -137,14 +137,7 @@ EVIDENCE = (
         "林青禾",
         date(2026, 3, 12),
     ),
-    (
-        "documentary",
-        "书证",
-        "营业执照、食品生产许可证复印件",
-        "当事人的主体资格",
-        "示例县青禾食品有限公司",
-        date(2026, 3, 2),
-    ),
+    ("documentary", "书证", "营业执照、食品生产许可证复印件", "当事人的主体资格", "示例县青禾食品有限公司", date(2026, 3, 2)),
     (
         "documentary",
         "书证",
@@ -237,17 +230,8 @@ def exempt() -> SimpleNamespace:
         "不影响食品安全且不会对消费者造成误导，货值金额12元，当事人已当场下架改正。",
         "reasons_text": "当事人违法行为轻微，案发后立即改正，没有造成危害后果。",
     }
-    none = {
-        "kinds": [],
-        "fine": 0,
-        "confiscated_gains": 0,
-        "confiscated_goods": 0,
-        "goods_description": "",
-        "payable": 0,
-    }
-    return decision(
-        **none, **texts, kind="exempt", exemption_ground="minor_corrected_no_harm", conduct="FSL125-2"
-    )
+    none = {"kinds": [], "fine": 0, "confiscated_gains": 0, "confiscated_goods": 0, "goods_description": "", "payable": 0}
+    return decision(**none, **texts, kind="exempt", exemption_ground="minor_corrected_no_harm", conduct="FSL125-2")
 
 
 def case(**changes: Any) -> SimpleNamespace:
@@ -324,12 +308,7 @@ def box(label: str, opinion: str, name: str, on: str) -> dict[str, str]:
 def evidence_rows() -> list[SimpleNamespace]:
     return [
         SimpleNamespace(
-            kind=kind,
-            get_kind_display=lambda shown=shown: shown,
-            title=title,
-            proves=proves,
-            source=source,
-            taken_on=day,
+            kind=kind, get_kind_display=lambda shown=shown: shown, title=title, proves=proves, source=source, taken_on=day
         )
         for kind, shown, title, proves, source, day in EVIDENCE
     ]

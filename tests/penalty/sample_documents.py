@@ -70,8 +70,7 @@ def given() -> dict[str, dict[str, Any]]:
         "1": {},
         "7": {
             "decision": "准予立案",
-            "reason": "有证据初步证明当事人存在违反食品安全法的行为，"
-            "依法应当给予行政处罚，属于本局管辖，且在法定追究时效内。",
+            "reason": "有证据初步证明当事人存在违反食品安全法的行为，依法应当给予行政处罚，属于本局管辖，且在法定追究时效内。",
             "officers": ["王守正", "刘勤"],
             "approvals": [
                 box("办案人员意见", "经核查，建议立案调查。", "王守正、刘勤", "2026-03-02"),
@@ -90,8 +89,7 @@ def given() -> dict[str, dict[str, Any]]:
             "basis": "食品安全法 §124",
             "until": "2026-06-30",
             "violated": "《中华人民共和国食品安全法》第三十四条第（四）项",
-            "demand": "按照食品安全国家标准使用食品添加剂，召回已售出的同批次产品，"
-            "并将整改情况书面报告本局。",
+            "demand": "按照食品安全国家标准使用食品添加剂，召回已售出的同批次产品，并将整改情况书面报告本局。",
         },
         "35": {"report": REPORT},
         "36": {"review": REVIEW},
@@ -101,11 +99,7 @@ def given() -> dict[str, dict[str, Any]]:
         "43": {"decision": decision(), "opinion": OPINION},
         "45": {"decision": decision(), "opinion": OPINION, "correct_until": "2026-06-30"},
         "45B": {"decision": new, "old": old, "basis": reconsidered, "opinion": OPINION},
-        "45C": {
-            "decision": old,
-            "basis": reconsidered,
-            "opinion": "经审查，原行政处罚决定认定当事人违法所得的主要证据不足。",
-        },
+        "45C": {"decision": old, "basis": reconsidered, "opinion": "经审查，原行政处罚决定认定当事人违法所得的主要证据不足。"},
         "46": {"decision": exempt(), "opinion": "同意。", "violated": "食品安全法第六十七条第一款"},
         "50": {"service": SERVICE, "place": "示例县青禾食品有限公司办公室"},
         "53": {
@@ -123,23 +117,12 @@ def given() -> dict[str, dict[str, Any]]:
     }
 
 
-ISSUERS = {
-    "1": "冯小雨",
-    "35": "王守正",
-    "36": "赵明法",
-    "38": "刘勤",
-    "50": "王守正",
-    "54": "刘勤",
-    "55": "刘勤",
-    "56": "刘勤",
-}
+ISSUERS = {"1": "冯小雨", "35": "王守正", "36": "赵明法", "38": "刘勤", "50": "王守正", "54": "刘勤", "55": "刘勤", "56": "刘勤"}
 
 
 def read_values() -> dict[str, Any]:
     """What the reads return for the sample case."""
-    sent = SimpleNamespace(
-        reason="同意办案人员意见，送法制审核。", actor_name="钱立诚", at=datetime(2026, 5, 7, 2, tzinfo=UTC)
-    )
+    sent = SimpleNamespace(reason="同意办案人员意见，送法制审核。", actor_name="钱立诚", at=datetime(2026, 5, 7, 2, tzinfo=UTC))
     paid = [
         SimpleNamespace(get_purpose_display=lambda: "罚款", amount=6000000, paid_on=date(2026, 6, 25)),
         SimpleNamespace(get_purpose_display=lambda: "没收违法所得", amount=186000, paid_on=date(2026, 6, 25)),
@@ -171,9 +154,7 @@ def reading(**changes: Any) -> Iterator[None]:
         yield
 
 
-def issue_of(
-    form: str, *, subject: Any = None, given_more: Mapping[str, Any] | None = None, bureau: Any = BUREAU
-) -> Issue:
+def issue_of(form: str, *, subject: Any = None, given_more: Mapping[str, Any] | None = None, bureau: Any = BUREAU) -> Issue:
     """The issue of a form on the sample clue or case."""
     subject = subject or (clue() if form in ("1", "7") else case())
     return Issue(subject, {**given()[form], **(given_more or {})}, ISSUERS.get(form, "孙为公"), TODAY, bureau)
@@ -189,29 +170,16 @@ def snapshot_of(form: str, issue: Issue | None = None, **changes: Any) -> dict[s
 def header(form: str) -> dict[str, Any]:
     kind = document_type(form, TODAY)
     reference = f"示市监{kind.number_type}〔2026〕9号" if kind.number_type else ""
-    return {
-        "authority": BUREAU.name,
-        "title": kind.name_zh,
-        "reference": reference,
-        "issued_on": TODAY.isoformat(),
-        "form": form,
-    }
+    return {"authority": BUREAU.name, "title": kind.name_zh, "reference": reference, "issued_on": TODAY.isoformat(), "form": form}
 
 
 def pdf_of(form: str, content: Mapping[str, Any] | None = None) -> bytes:
     """The PDF of the sample form."""
-    return render_content(
-        FORMS[form], content or snapshot_of(form), digest="ab12cd34" * 8, code="0123456789abcdef"
-    )
+    return render_content(FORMS[form], content or snapshot_of(form), digest="ab12cd34" * 8, code="0123456789abcdef")
 
 
 def text_with(
-    form: str,
-    *,
-    subject: Any = None,
-    more: Mapping[str, Any] | None = None,
-    bureau: Any = BUREAU,
-    **changes: Any,
+    form: str, *, subject: Any = None, more: Mapping[str, Any] | None = None, bureau: Any = BUREAU, **changes: Any
 ) -> str:
     """The text of a form without white space and page feet; `more` is given, `changes` are read otherwise."""
     issue = issue_of(form, subject=subject, given_more=more, bureau=bureau)
@@ -225,12 +193,7 @@ def text_of(form: str) -> str:
 
 
 def refusal(
-    form: str,
-    *,
-    subject: Any = None,
-    more: Mapping[str, Any] | None = None,
-    bureau: Any = BUREAU,
-    **changes: Any,
+    form: str, *, subject: Any = None, more: Mapping[str, Any] | None = None, bureau: Any = BUREAU, **changes: Any
 ) -> IncompleteDocument:
     """The refusal to issue a form that lacks something."""
     with pytest.raises(IncompleteDocument) as caught, reading(**changes):

@@ -57,12 +57,7 @@ def test_a_change_is_never_heavier_and_keeps_to_the_band() -> None:
     played.do("change", proposal=replace(played.proposal, fine=50_000_00))
 
     old, new = Decision.objects.filter(case=played.case_id).order_by("pk")
-    assert (old.status, old.ended_on, new.status, new.fine) == (
-        "changed",
-        date(2026, 5, 12),
-        "in_force",
-        50_000_00,
-    )
+    assert (old.status, old.ended_on, new.status, new.fine) == ("changed", date(2026, 5, 12), "in_force", 50_000_00)
     assert new.supersedes == old
 
 

@@ -33,10 +33,20 @@ def decision() -> Decision:
 def test_a_decision_is_neither_rewritten_nor_moved(decision: Decision) -> None:
     other = case_at("INVEST").case_id
     for change in (
-        f"case_id = {other}", "kind = 'exempt'", "fine = 0", "kinds = '[]'", "tier = 'mitigated'", "band_min = NULL",
-        "law = 'x'", "facts_text = 'x'", "outcome = '{}'", "decided_on = '2020-01-01'", "law_digest = 'x'",
-        "supersedes_id = id", "confiscated_goods = 0",
-    ):  # fmt: skip
+        f"case_id = {other}",
+        "kind = 'exempt'",
+        "fine = 0",
+        "kinds = '[]'",
+        "tier = 'mitigated'",
+        "band_min = NULL",
+        "law = 'x'",
+        "facts_text = 'x'",
+        "outcome = '{}'",
+        "decided_on = '2020-01-01'",
+        "law_digest = 'x'",
+        "supersedes_id = id",
+        "confiscated_goods = 0",
+    ):
         refuses("never rewritten nor moved", change, decision)
     refuses("keeps the paper", "document_id = NULL", decision)
 

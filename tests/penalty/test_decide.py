@@ -26,25 +26,15 @@ GROUND = "主动消除危害后果（行政处罚法第三十二条第一项）"
 def _service(played: Played, on: date, **changes: Any) -> Decision:
     """The act without its task, for what only the deadline sweep would else make possible."""
     given = {"proposal": played.proposal, "opinion": "同意。", "correct_until": "2026-05-15", **changes}
-    with begin(
-        played.office.actor("bl", on), at(on), act="penalty.decide_penalty", subject=played.stream
-    ) as work:
+    with begin(played.office.actor("bl", on), at(on), act="penalty.decide_penalty", subject=played.stream) as work:
         return penalty.decide_penalty(work=work, case=played.case_id, **given)
 
 
 def test_a_decision_freezes_band_clause_reasons_and_outcome() -> None:
     decision = case_at("DEC_PEN").case.decisions.get()
 
-    assert (decision.band_min, decision.band_max, decision.law_version) == (
-        5_000_000,
-        10_000_000,
-        "2025-12-01",
-    )
-    assert (decision.fine, decision.confiscated_gains, decision.confiscated_goods) == (
-        5_000_000,
-        30_000,
-        33_400,
-    )
+    assert (decision.band_min, decision.band_max, decision.law_version) == (5_000_000, 10_000_000, "2025-12-01")
+    assert (decision.fine, decision.confiscated_gains, decision.confiscated_goods) == (5_000_000, 30_000, 33_400)
     assert decision.payable == 5_030_000
     assert decision.outcome["limitation_passed"] is False
     assert decision.defence_text == "当事人明确表示放弃陈述、申辩的权利。"
@@ -102,9 +92,11 @@ def test_never_heavier_than_the_party_was_told() -> None:
     # more gains are established than the party was told would be taken
     played = case_at("WAIVED", proposal=replace(PROPOSAL, fine=60_000_00), illegal_gains="400.00")
     heavier = (
-        replace(played.proposal, fine=60_000_01), replace(played.proposal, confiscated_gains=300_01),
-        replace(played.proposal, confiscated_goods=334_01), replace(played.proposal, kinds=(*PROPOSAL.kinds, "warning")),
-    )  # fmt: skip
+        replace(played.proposal, fine=60_000_01),
+        replace(played.proposal, confiscated_gains=300_01),
+        replace(played.proposal, confiscated_goods=334_01),
+        replace(played.proposal, kinds=(*PROPOSAL.kinds, "warning")),
+    )
     for proposal in heavier:
         with refused("not_heavier", "PL45"):
             played.do("decide", proposal=proposal)
@@ -117,9 +109,7 @@ def test_a_lower_fine_still_keeps_to_the_minimum() -> None:
     played = case_at("WAIVED")
     with refused("within_band", "PL32"):
         played.do("decide", proposal=replace(PROPOSAL, fine=49_999_99))
-    played.do(
-        "decide", proposal=replace(PROPOSAL, fine=49_999_99, mitigation_ground=GROUND, tier="mitigated")
-    )
+    played.do("decide", proposal=replace(PROPOSAL, fine=49_999_99, mitigation_ground=GROUND, tier="mitigated"))
 
     assert played.case.decisions.get().mitigation_ground == GROUND
 
@@ -142,10 +132,7 @@ def test_complex_and_grave_cases_are_discussed_first(ground: str) -> None:
     played.do("discuss")
     played.do("decide")
 
-    assert (played.state, played.case.discussions.get().presided_by) == (
-        "DEC_PEN",
-        played.office.officers["bh"].name,
-    )
+    assert (played.state, played.case.discussions.get().presided_by) == ("DEC_PEN", played.office.officers["bh"].name)
 
 
 def test_a_discussion_comes_after_the_party_was_heard() -> None:
@@ -163,12 +150,7 @@ def test_no_decision_without_the_review_passed() -> None:
     """Asked of cases that a decision cannot reach by any move: not reviewed, returned, and reviewed in the lesser way."""
     plain, returned = case_at("INV_DONE"), case_at("RETURNED")
     for played in (plain, returned):
-        question = Question(
-            played.case,
-            played.office.actor("bl", date(2026, 4, 21)),
-            at(date(2026, 4, 21)),
-            date(2026, 4, 21),
-        )
+        question = Question(played.case, played.office.actor("bl", date(2026, 4, 21)), at(date(2026, 4, 21)), date(2026, 4, 21))
         assert REVIEW_PASSED.check(question) is not None
     passed = case_at("APPR").case
     question = replace(question, subject=passed)
@@ -181,10 +163,12 @@ def test_no_decision_without_the_review_passed() -> None:
 @pytest.mark.parametrize(
     ("day", "reason", "code"),
     [
-        (date(2026, 6, 8), "", ""), (date(2026, 6, 9), "", "inside_d10"), (date(2026, 6, 9), "  ", "inside_d10"),
+        (date(2026, 6, 8), "", ""),
+        (date(2026, 6, 9), "", "inside_d10"),
+        (date(2026, 6, 9), "  ", "inside_d10"),
         (date(2026, 6, 9), "案件疑难，检验周期长。", ""),
     ],
-)  # fmt: skip
+)
 def test_after_d10_the_reason_is_recorded(day: date, reason: str, code: str) -> None:
     played = case_at("WAIVED")
     if code:
@@ -203,9 +187,13 @@ def test_what_a_court_has_fined_is_fined_no_more() -> None:
     with refused("within_band"):
         played.do("approve")
     taken = Proposal(
-        conduct="FSL124", kinds=("confiscate_goods",), confiscated_goods=334_00, goods_description="糕点20盒",
-        facts_text=PROPOSAL.facts_text, reasons_text="人民法院已判处罚金，不再给予罚款。",
-    )  # fmt: skip
+        conduct="FSL124",
+        kinds=("confiscate_goods",),
+        confiscated_goods=334_00,
+        goods_description="糕点20盒",
+        facts_text=PROPOSAL.facts_text,
+        reasons_text="人民法院已判处罚金，不再给予罚款。",
+    )
     played.proposal = taken
     played.play("approve", "serve_notice", "waive")
     with refused("no_fine_after_conviction", "PL35"):
@@ -229,10 +217,7 @@ def _without_other_conditions(played: Played) -> None:
 def test_a_warning_alone_is_a_penalty_where_the_article_asks_for_no_fine() -> None:
     """FSL126: first the order and the warning; the fine comes with the refusal to correct."""
     warning = Proposal(
-        conduct="FSL126",
-        kinds=("warning",),
-        facts_text="未按规定查验供货者许可证。",
-        reasons_text="首次发现，责令改正并警告。",
+        conduct="FSL126", kinds=("warning",), facts_text="未按规定查验供货者许可证。", reasons_text="首次发现，责令改正并警告。"
     )
     played = case_at("APPR", proposal=warning, conduct=["FSL126"], refused_to_correct=False)
     played.play("approve", "serve_notice", "waive", "decide", "serve")

@@ -15,16 +15,7 @@ from cases.law.documents import document_type
 from cases.penalty.documents import NEEDS as CASE_NEEDS
 from tests.base.pdf.reading import read
 from tests.penalty.sample_case import TODAY
-from tests.penalty.sample_documents import (
-    FORMS,
-    header,
-    issue_of,
-    pdf_of,
-    reading,
-    refusal,
-    snapshot_of,
-    text_of,
-)
+from tests.penalty.sample_documents import FORMS, header, issue_of, pdf_of, reading, refusal, snapshot_of, text_of
 
 ITEMS = Path(__file__).parents[1] / "tables" / "document_items.csv"
 # what each form cannot be issued without, as agreed with the acts that issue them

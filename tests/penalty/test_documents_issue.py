@@ -25,14 +25,23 @@ from tests.penalty import sample_case as sample
 pytestmark = pytest.mark.django_db
 
 PROPOSAL = Proposal(
-    conduct="FSL124", kinds=("fine", "confiscate_gains", "confiscate_goods"), fine=6000000,
-    confiscated_gains=186000, confiscated_goods=144000, goods_description="“青禾牌”话梅120袋",
-    facts_text=sample.NOTICE.facts_text, reasons_text=sample.NOTICE.reasons_text,
-)  # fmt: skip
+    conduct="FSL124",
+    kinds=("fine", "confiscate_gains", "confiscate_goods"),
+    fine=6000000,
+    confiscated_gains=186000,
+    confiscated_goods=144000,
+    goods_description="“青禾牌”话梅120袋",
+    facts_text=sample.NOTICE.facts_text,
+    reasons_text=sample.NOTICE.reasons_text,
+)
 FACTS = {
-    "acted_on": "2026-01-08", "product": "food", "conduct": ["FSL124"], "goods_value": "6000.00", "complex": False,
+    "acted_on": "2026-01-08",
+    "product": "food",
+    "conduct": ["FSL124"],
+    "goods_value": "6000.00",
+    "complex": False,
     "public_interest": False,
-}  # fmt: skip
+}
 POINTS = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True)
 
 
@@ -69,7 +78,7 @@ def run_case(bureau: Bureau) -> PenaltyCase:
                 value="示例银行，账号：0000",
                 article="PP72",
                 valid_from=date(2026, 1, 1),
-            )  # fmt: skip
+            )
         )
     day = date(2026, 3, 2)
 
@@ -80,40 +89,32 @@ def run_case(bureau: Bureau) -> PenaltyCase:
 
     with act("刘勤", Role.CO) as w:
         clue = intake.register_clue(
-            work=w,
-            authority=bureau.authority,
-            source="sampling",
-            received_on=day,
-            content="监督抽检不合格。",
-            party=party,
+            work=w, authority=bureau.authority, source="sampling", received_on=day, content="监督抽检不合格。", party=party
         ).pk
     with act("钱立诚", Role.UH) as w:
         intake.assign_verifiers(work=w, clue=clue, officers=[one, two])
     with act("刘勤", Role.CO, 1) as w:
-        intake.report_findings(
-            work=w, clue=clue, findings="现场查见不合格话梅。", opinion="file", party=party, facts=FACTS
-        )
+        intake.report_findings(work=w, clue=clue, findings="现场查见不合格话梅。", opinion="file", party=party, facts=FACTS)
     with act("孙为公", Role.BH) as w:
         filed = intake.file_clue(
-            work=w, clue=clue, officers=[one, two], reason="符合立案条件。", prima_facie=True, punishable=True,
-            jurisdiction=True,
-        )  # fmt: skip
-        case = services.open_case(
-            work=w, clue=filed, officers=[one, two], cause="涉嫌生产经营不合格食品案"
-        ).pk
+            work=w, clue=clue, officers=[one, two], reason="符合立案条件。", prima_facie=True, punishable=True, jurisdiction=True
+        )
+        case = services.open_case(work=w, clue=filed, officers=[one, two], cause="涉嫌生产经营不合格食品案").pk
     with act("刘勤", Role.CO, 1) as w:
         services.order_correction(
-            work=w,
-            case=case,
-            act="当事人生产经营不合格话梅。",
-            basis="食品安全法 §124",
-            until=date(2026, 4, 1),
+            work=w, case=case, act="当事人生产经营不合格话梅。", basis="食品安全法 §124", until=date(2026, 4, 1)
         )
     with act("刘勤", Role.CO, 1) as w:
         services.add_evidence(
-            work=w, case=case, kind="record", title="现场笔录", proves="库存话梅120袋", source="当事人", taken_on=day,
+            work=w,
+            case=case,
+            kind="record",
+            title="现场笔录",
+            proves="库存话梅120袋",
+            source="当事人",
+            taken_on=day,
             collectors=[one, two],
-        )  # fmt: skip
+        )
     texts = ("party_text", "source_text", "nature_text", "opinion_text")
     with act("刘勤", Role.CO, 20) as w:
         services.finish_investigation(
@@ -128,23 +129,15 @@ def run_case(bureau: Bureau) -> PenaltyCase:
     with act("刘勤", Role.CO, 1) as w:
         services.serve_notice(work=w, case=case, mode="in_person", served_on=day, receiver="林青禾")
     with act("刘勤", Role.CO, 2) as w:
-        services.record_defence(
-            work=w, case=case, received_on=day, stated_by="林青禾", content="请求从轻处罚。"
-        )
+        services.record_defence(work=w, case=case, received_on=day, stated_by="林青禾", content="请求从轻处罚。")
     with act("刘勤", Role.CO, 1) as w:
         services.recheck_defence(work=w, case=case, accepted=False, recheck="裁量时已经考虑。")
     with act("孙为公", Role.BH, 6) as w:
         services.hold_discussion(
-            work=w,
-            case=case,
-            attendees=["孙为公", "李文清"],
-            views=sample.DISCUSSION.views,
-            conclusion="同意处罚。",
+            work=w, case=case, attendees=["孙为公", "李文清"], views=sample.DISCUSSION.views, conclusion="同意处罚。"
         )
     with act("孙为公", Role.BH, 1) as w:
-        services.decide_penalty(
-            work=w, case=case, proposal=PROPOSAL, opinion="同意。", correct_until="2026-05-31"
-        )
+        services.decide_penalty(work=w, case=case, proposal=PROPOSAL, opinion="同意。", correct_until="2026-05-31")
     with act("刘勤", Role.CO, 1) as w:
         services.serve_decision(work=w, case=case, mode="in_person", served_on=day, receiver="林青禾")
     system = Actor.system("期限")
@@ -153,9 +146,7 @@ def run_case(bureau: Bureau) -> PenaltyCase:
         services.demand_payment(work=w, case=case)
     for purpose, amount in (("fine", 6000000), ("gains", 186000)):
         with act("刘勤", Role.CO, 1) as w:
-            services.record_payment(
-                work=w, case=case, purpose=purpose, amount=amount, paid_on=day, receipt=f"票{purpose}"
-            )
+            services.record_payment(work=w, case=case, purpose=purpose, amount=amount, paid_on=day, receipt=f"票{purpose}")
     with works.begin(system, now + timedelta(days=3), act="test") as w:
         services.finish_execution(work=w, case=case)
     with act("钱立诚", Role.UH, 3) as w:
@@ -181,21 +172,19 @@ def test_a_case_leaves_all_its_papers(settings: Any, tmp_path: Any) -> None:
     case = run_case(Bureau())
     streams = [case.stream_key, case.clue.stream_key]
     forms = set(Document.objects.filter(stream__in=streams).values_list("form", flat=True))
-    assert forms == {
-        "1", "7", "33", "35", "36", "37", "38", "42", "43", "45", "DOC3", "50", "53", "54", "55", "56",
-    }  # fmt: skip
+    assert forms == {"1", "7", "33", "35", "36", "37", "38", "42", "43", "45", "DOC3", "50", "53", "54", "55", "56"}
     decision = text(issued(case, "45"))
     assert "罚款60000元（大写：人民币陆万元整）" in decision
     assert "六十日内向示例县人民政府申请行政复议" in decision
     assert "收款信息：示例银行，账号：0000" in decision
     assert "《行政处罚告知书》（示市监罚告〔2026〕1号）" in decision
     receipt = issued(case, "50").snapshot["papers"]
-    assert [paper["title"] for paper in receipt] == [
-        "行政处罚决定书",
-        "责令改正通知书",
-        "公示与信用修复告知书",
-    ]
+    assert [paper["title"] for paper in receipt] == ["行政处罚决定书", "责令改正通知书", "公示与信用修复告知书"]
     assert "行政处罚决定书示市监处罚〔2026〕1号" in text(issued(case, "55"))
     assert [box["label"] for box in issued(case, "43").snapshot["approvals"]] == [
-        "办案人员意见", "办案机构负责人意见", "案件审核意见", "集体讨论结论", "部门负责人意见",
-    ]  # fmt: skip
+        "办案人员意见",
+        "办案机构负责人意见",
+        "案件审核意见",
+        "集体讨论结论",
+        "部门负责人意见",
+    ]

@@ -27,9 +27,7 @@ def save_settings(*rows: DatedSetting) -> None:
 
 
 def bank(value: str, authority: int | None, start: date, end: date | None = None) -> DatedSetting:
-    return DatedSetting(
-        key="payment.bank", authority=authority, value=value, valid_from=start, valid_to=end, article="PP72"
-    )
+    return DatedSetting(key="payment.bank", authority=authority, value=value, valid_from=start, valid_to=end, article="PP72")
 
 
 def test_the_bureaus_own_setting_comes_before_the_common_one() -> None:

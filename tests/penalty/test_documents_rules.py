@@ -11,13 +11,7 @@ import pytest
 from cases.law.settings import Settings
 from tests.penalty import sample_case as rows
 from tests.penalty.sample_case import TODAY
-from tests.penalty.sample_documents import (
-    issue_of,
-    refusal,
-    snapshot_of,
-    text_of,
-    text_with,
-)
+from tests.penalty.sample_documents import issue_of, refusal, snapshot_of, text_of, text_with
 
 
 def altered(row: SimpleNamespace, **changes: Any) -> SimpleNamespace:
@@ -229,27 +223,17 @@ def test_self_correction_rests_on_article_75_and_a_reconsideration_on_itself() -
 @pytest.mark.parametrize(
     ("party", "shown", "hidden"),
     [
-        (
-            rows.sole_trader(),
-            ("经营者：陈有豆", "身份证件号码：330***********1234", "经营场所："),
-            ("法定代表人",),
-        ),
+        (rows.sole_trader(), ("经营者：陈有豆", "身份证件号码：330***********1234", "经营场所："), ("法定代表人",)),
         (
             rows.natural_person(),
             ("当事人：周小满", "身份证件号码：330***********5678", "住址："),
             ("统一社会信用代码", "营业执照"),
         ),
-        (
-            rows.unlicensed(),
-            ("主体资格证照名称：无（未取得营业执照）", "经营者：吴春生"),
-            ("统一社会信用代码",),
-        ),
+        (rows.unlicensed(), ("主体资格证照名称：无（未取得营业执照）", "经营者：吴春生"), ("统一社会信用代码",)),
     ],
     ids=["sole trader", "natural person", "unlicensed"],
 )
-def test_the_block_of_the_party_follows_its_kind(
-    party: Any, shown: tuple[str, ...], hidden: tuple[str, ...]
-) -> None:
+def test_the_block_of_the_party_follows_its_kind(party: Any, shown: tuple[str, ...], hidden: tuple[str, ...]) -> None:
     text = text_with("45", subject=rows.case(party=party))
     head = text[: text.index("2026年2月26日")]
     assert [marker for marker in shown if marker not in head] == []
@@ -257,8 +241,7 @@ def test_the_block_of_the_party_follows_its_kind(
 
 
 @pytest.mark.parametrize(
-    ("column", "missing"),
-    [("address", "当事人的住所"), ("name", "当事人的名称"), ("uscc", "当事人的统一社会信用代码")],
+    ("column", "missing"), [("address", "当事人的住所"), ("name", "当事人的名称"), ("uscc", "当事人的统一社会信用代码")]
 )
 def test_a_served_paper_names_the_party_in_full(column: str, missing: str) -> None:
     subject = rows.case(party=rows.company(**{column: ""}))

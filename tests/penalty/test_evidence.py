@@ -64,9 +64,13 @@ def test_a_certificate_counts_on_the_day_the_evidence_was_taken() -> None:
     lapsing = played.office.hire("lapsing", Role.CO, certified=False)
     with seeding() as work:
         parties.issue_certificate(
-            work=work, officer=lapsing, kind=CertificateKind.ENFORCEMENT, number="期-11", valid_from=LONG_AGO,
+            work=work,
+            officer=lapsing,
+            kind=CertificateKind.ENFORCEMENT,
+            number="期-11",
+            valid_from=LONG_AGO,
             valid_to=date(2026, 3, 11),
-        )  # fmt: skip
+        )
     pair = [_officer(played, "co1"), lapsing]
     played.do("file", officers=pair)
 
@@ -100,10 +104,7 @@ def test_custody_is_recorded_hand_over_by_hand_over() -> None:
     played.do("hand_over", on=date(2026, 3, 13), from_holder="证据保管室", to_holder="检验机构")
 
     rows = played.case.evidences.get().custody.order_by("pk")
-    assert [(r.from_holder, r.to_holder) for r in rows] == [
-        ("人员甲", "证据保管室"),
-        ("证据保管室", "检验机构"),
-    ]
+    assert [(r.from_holder, r.to_holder) for r in rows] == [("人员甲", "证据保管室"), ("证据保管室", "检验机构")]
 
 
 def test_a_piece_of_another_case_is_not_found() -> None:
@@ -149,8 +150,6 @@ def test_who_reviewed_a_case_does_not_come_to_investigate_it() -> None:
     played = case_at("RETURNED")
     reviewer = played.office.officers["ar"]
     with seeding() as work:
-        parties.appoint(
-            work=work, officer=reviewer, authority=played.office.authority, role=Role.CO, valid_from=LONG_AGO
-        )
+        parties.appoint(work=work, officer=reviewer, authority=played.office.authority, role=Role.CO, valid_from=LONG_AGO)
     with refused("replacement_fits", "PP49"):
         played.do("replace", on=date(2026, 4, 9), coming=reviewer)

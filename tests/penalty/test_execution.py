@@ -40,8 +40,7 @@ def test_a_way_of_service_unknown_to_the_law_is_refused() -> None:
 
 # the fine is 50,000.00, the gains 300.00 yuan: each is paid to the fen, and apart from the other
 @pytest.mark.parametrize(
-    ("step", "amount"),
-    [("pay", 50_000_01), ("pay", 0), ("pay", -1), ("pay_gains", 300_01), ("pay_gains", 50_000_00)],
+    ("step", "amount"), [("pay", 50_000_01), ("pay", 0), ("pay", -1), ("pay_gains", 300_01), ("pay_gains", 50_000_00)]
 )
 def test_nothing_is_overpaid(step: str, amount: int) -> None:
     played = case_at("PAY_DUE")
@@ -136,10 +135,7 @@ def test_the_archive_holds_both_volumes_in_the_order_of_the_law() -> None:
     assert main[0].startswith("立案")
     assert main[1] == "行政处罚决定书"
     assert (
-        sub.index("案件来源登记表")
-        < sub.index("案件调查终结报告")
-        < sub.index("案件审核/法制审核表")
-        < sub.index("结案审批表")
+        sub.index("案件来源登记表") < sub.index("案件调查终结报告") < sub.index("案件审核/法制审核表") < sub.index("结案审批表")
     )
     assert [r["position"] for r in rows] == list(range(1, len(rows) + 1))
     forms = Document.objects.filter(stream=played.stream).values_list("form", flat=True)

@@ -27,11 +27,17 @@ def _goods(value: str) -> dict[str, Any]:
 
 # FSL124: below 10,000 yuan of goods 50,000-100,000; from there 10-20 times; one fen on either side
 BANDS = [
-    ({}, 49_999_99, "within_band"), ({}, 50_000_00, ""), ({}, 100_000_00, ""), ({}, 100_000_01, "within_band"),
-    (_goods("9999.99"), 100_000_00, ""), (_goods("9999.99"), 100_000_01, "within_band"),
-    (_goods("10000.00"), 99_999_99, "within_band"), (_goods("10000.00"), 100_000_00, ""),
-    (_goods("10000.00"), 200_000_00, ""), (_goods("10000.00"), 200_000_01, "within_band"),
-]  # fmt: skip
+    ({}, 49_999_99, "within_band"),
+    ({}, 50_000_00, ""),
+    ({}, 100_000_00, ""),
+    ({}, 100_000_01, "within_band"),
+    (_goods("9999.99"), 100_000_00, ""),
+    (_goods("9999.99"), 100_000_01, "within_band"),
+    (_goods("10000.00"), 99_999_99, "within_band"),
+    (_goods("10000.00"), 100_000_00, ""),
+    (_goods("10000.00"), 200_000_00, ""),
+    (_goods("10000.00"), 200_000_01, "within_band"),
+]
 
 
 @pytest.mark.parametrize(("facts", "fine", "code"), BANDS)
@@ -73,7 +79,7 @@ CITY: dict[str, Any] = {"goods_value": "20000.00", "sales_amount": "15000.00", "
 @pytest.mark.parametrize(
     ("level", "region", "fine", "code"),
     [("county", "310101", 299_999_99, ""), ("county", "310101", 300_000_00, "city_level"), ("city", "310100", 300_000_00, "")],
-)  # fmt: skip
+)
 def test_large_food_fines_are_for_the_city(level: str, region: str, fine: int, code: str) -> None:
     played = case_at("APPR", office=make_office(level=level), **CITY)
     if code:

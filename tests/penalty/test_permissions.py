@@ -32,43 +32,70 @@ with TABLE.open(encoding="utf-8", newline="") as _file:
 
 # how each live act is tried: the step, and the stage from which it would be right
 TRIED = {
-    "clue.register": ("register", ""), "clue.assign": ("assign", "CLUE"), "clue.report_findings": ("findings", "VERIFY"),
-    "clue.file": ("file", "FOUND"), "clue.not_file": ("not_file", "FOUND"),
-    "penalty.record_facts": ("facts", "INVEST"), "penalty.add_evidence": ("evidence", "INVEST"),
-    "penalty.hand_over_evidence": ("hand_over", "EVIDENCE"), "penalty.replace_officer": ("replace", "INVEST"),
-    "penalty.order_correction": ("order", "INVEST"), "penalty.finish_investigation": ("finish", "EVIDENCE"),
-    "penalty.submit_review": ("submit", "INV_DONE"), "penalty.submit_legal": ("submit_too", "APPR"),
+    "clue.register": ("register", ""),
+    "clue.assign": ("assign", "CLUE"),
+    "clue.report_findings": ("findings", "VERIFY"),
+    "clue.file": ("file", "FOUND"),
+    "clue.not_file": ("not_file", "FOUND"),
+    "penalty.record_facts": ("facts", "INVEST"),
+    "penalty.add_evidence": ("evidence", "INVEST"),
+    "penalty.hand_over_evidence": ("hand_over", "EVIDENCE"),
+    "penalty.replace_officer": ("replace", "INVEST"),
+    "penalty.order_correction": ("order", "INVEST"),
+    "penalty.finish_investigation": ("finish", "EVIDENCE"),
+    "penalty.submit_review": ("submit", "INV_DONE"),
+    "penalty.submit_legal": ("submit_too", "APPR"),
     "penalty.return_investigation": ("send_back", "REVIEW"),
-    "penalty.pass_review": ("agree", "REVIEW"), "penalty.approve_notice": ("approve", "APPR"),
-    "penalty.serve_notice": ("serve_notice", "APPROVED"), "penalty.record_defence": ("defend", "NOTIFIED"),
-    "penalty.recheck_defence": ("recheck", "DEFENCE"), "penalty.waive": ("waive", "NOTIFIED"),
-    "penalty.discuss": ("discuss", "TO_DISCUSS"), "penalty.decide_penalty": ("decide", "WAIVED"),
-    "penalty.decide_exempt": ("exempt", "APPR"), "penalty.change_decision": ("change", "PAY_DUE"),
-    "penalty.annul_decision": ("annul", "PAY_DUE"), "penalty.serve_decision": ("serve", "DEC_PEN"),
-    "penalty.serve_exemption": ("serve_exempt", "DEC_EXEMPT"), "penalty.serve_annulment": ("serve_annulment", "ANNULLED"),
-    "penalty.record_payment": ("pay", "PAY_DUE"), "penalty.propose_closure": ("propose", "EXECUTED"),
-    "penalty.close": ("close", "PROPOSED"), "penalty.archive": ("archive", "CLOSED"),
-    "publicity.enter": ("enter", "DEC_PEN"), "publicity.review": ("check", "ENTERED"),
-    "publicity.publish": ("publish", "CHECKED"), "publicity.withdraw": ("withdraw", "FALLEN"),
-}  # fmt: skip
-# publication has its own acts: what is played after the decision
-AFTER = {
-    "ENTERED": ("enter",),
-    "CHECKED": ("enter", "check"),
-    "FALLEN": ("enter", "check", "publish", "annul"),
+    "penalty.pass_review": ("agree", "REVIEW"),
+    "penalty.approve_notice": ("approve", "APPR"),
+    "penalty.serve_notice": ("serve_notice", "APPROVED"),
+    "penalty.record_defence": ("defend", "NOTIFIED"),
+    "penalty.recheck_defence": ("recheck", "DEFENCE"),
+    "penalty.waive": ("waive", "NOTIFIED"),
+    "penalty.discuss": ("discuss", "TO_DISCUSS"),
+    "penalty.decide_penalty": ("decide", "WAIVED"),
+    "penalty.decide_exempt": ("exempt", "APPR"),
+    "penalty.change_decision": ("change", "PAY_DUE"),
+    "penalty.annul_decision": ("annul", "PAY_DUE"),
+    "penalty.serve_decision": ("serve", "DEC_PEN"),
+    "penalty.serve_exemption": ("serve_exempt", "DEC_EXEMPT"),
+    "penalty.serve_annulment": ("serve_annulment", "ANNULLED"),
+    "penalty.record_payment": ("pay", "PAY_DUE"),
+    "penalty.propose_closure": ("propose", "EXECUTED"),
+    "penalty.close": ("close", "PROPOSED"),
+    "penalty.archive": ("archive", "CLOSED"),
+    "publicity.enter": ("enter", "DEC_PEN"),
+    "publicity.review": ("check", "ENTERED"),
+    "publicity.publish": ("publish", "CHECKED"),
+    "publicity.withdraw": ("withdraw", "FALLEN"),
 }
+# publication has its own acts: what is played after the decision
+AFTER = {"ENTERED": ("enter",), "CHECKED": ("enter", "check"), "FALLEN": ("enter", "check", "publish", "annul")}
 # done by the system inside another act, or by the sweep: no command takes an actor for it
 BY_ITSELF = {
-    "penalty.halt_for_transfer", "penalty.resume_from_transfer", "penalty.end_for_crime",
+    "penalty.halt_for_transfer",
+    "penalty.resume_from_transfer",
+    "penalty.end_for_crime",
     "penalty.reopen_after_crime",
-    "penalty.open", "penalty.deem_waived", "penalty.demand_payment", "penalty.finish_execution", "publicity.open",
-    "publicity.open_other_province", "publicity.exclude", "publicity.drop", "publicity.order_withdrawal", "publicity.expire",
-}  # fmt: skip
+    "penalty.open",
+    "penalty.deem_waived",
+    "penalty.demand_payment",
+    "penalty.finish_execution",
+    "publicity.open",
+    "publicity.open_other_province",
+    "publicity.exclude",
+    "publicity.drop",
+    "publicity.order_withdrawal",
+    "publicity.expire",
+}
 # tried in the tests of integrity and of the transfer
 ELSEWHERE = {
-    "publicity.leave_unpublished", "publicity.push", "publicity.record_publication", "penalty.point_out_crime",
+    "publicity.leave_unpublished",
+    "publicity.push",
+    "publicity.record_publication",
+    "penalty.point_out_crime",
     "penalty.rule_out_crime",
-}  # fmt: skip
+}
 
 
 def _verdict(row: dict[str, str], persona: str) -> str:
@@ -94,16 +121,13 @@ def test_every_act_stands_in_the_table_once() -> None:
 
 def test_every_act_asks_everybody_as_the_table_says() -> None:
     crowd = gather("DEC_PEN")
-    subjects: dict[str, Any] = {
-        "clue": crowd.played.clue, "penalty": crowd.played.case, "publicity": crowd.played.publicity,
-    }  # fmt: skip
+    subjects: dict[str, Any] = {"clue": crowd.played.clue, "penalty": crowd.played.case, "publicity": crowd.played.publicity}
     actors = {persona: crowd.actor(persona, date(2026, 4, 27)) for persona in PERSONAS}
     wrong = [
         (row["act"], persona, asked)
         for row in ROWS
         for persona in PERSONAS
-        if (asked := _asked(actors[persona], row["act"], subjects[row["act"].split(".")[0]]))
-        != _verdict(row, persona)
+        if (asked := _asked(actors[persona], row["act"], subjects[row["act"].split(".")[0]])) != _verdict(row, persona)
     ]
 
     assert wrong == []
@@ -136,12 +160,7 @@ STAGES_TRIED = sorted({stage for _, stage in TRIED.values()})
 def test_whoever_is_not_entitled_is_refused_and_leaves_the_refusal_alone(stage: str) -> None:
     crowd = _stage(stage)
     states, before = _states(), all_rows()
-    refused = [
-        (row["act"], *pair)
-        for row in ROWS
-        if TRIED.get(row["act"], ("", None))[1] == stage
-        for pair in _refused(row)
-    ]
+    refused = [(row["act"], *pair) for row in ROWS if TRIED.get(row["act"], ("", None))[1] == stage for pair in _refused(row)]
 
     for act, persona, code in refused:
         step = TRIED[act][0]
@@ -160,6 +179,4 @@ def test_whoever_is_not_entitled_is_refused_and_leaves_the_refusal_alone(stage: 
 
 def _states() -> list[tuple[str, ...]]:
     models = (Clue, PenaltyCase, PenaltyPublicity)
-    return [
-        (model.__name__, *model.objects.order_by("pk").values_list("state", flat=True)) for model in models
-    ]
+    return [(model.__name__, *model.objects.order_by("pk").values_list("state", flat=True)) for model in models]

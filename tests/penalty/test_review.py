@@ -71,14 +71,20 @@ def test_two_certified_officers_finish() -> None:
 @pytest.mark.parametrize(
     ("facts", "kind", "code"),
     [
-        ({}, "case", ""), ({}, "legal", ""), ({}, "none", "right_review"), ({"complex": True}, "case", "right_review"),
-        ({"complex": True}, "legal", ""), ({"public_interest": True}, "case", "right_review"),
-        ({"public_interest": True}, "legal", ""), ({"complex": None}, "case", "right_review"),
-        ({"complex": None}, "legal", "right_review"), ({"public_interest": None}, "case", "right_review"),
+        ({}, "case", ""),
+        ({}, "legal", ""),
+        ({}, "none", "right_review"),
+        ({"complex": True}, "case", "right_review"),
+        ({"complex": True}, "legal", ""),
+        ({"public_interest": True}, "case", "right_review"),
+        ({"public_interest": True}, "legal", ""),
+        ({"complex": None}, "case", "right_review"),
+        ({"complex": None}, "legal", "right_review"),
+        ({"public_interest": None}, "case", "right_review"),
         # one ground suffices, whatever is unknown beside it
         ({"complex": True, "public_interest": None}, "legal", ""),
     ],
-)  # fmt: skip
+)
 def test_the_kind_of_review(facts: dict[str, Any], kind: str, code: str) -> None:
     played = case_at("INV_DONE", **facts)
     if code:

@@ -55,14 +55,23 @@ def test_what_a_transfer_is_about_and_what_was_decided_stay() -> None:
     sent = transfer_at("RECEIPTED")
     deputy, other = sent.played.office.officers["bl"].pk, case_at("INVEST").case_id
     for change, message in {
-        f"case_id = {other}": "is about", "number = 'x'": "is about", "opened_on = '2020-01-01'": "is about",
-        "party_id = party_id + 1": "is about", "authority_id = authority_id + 1": "is about",
-        f"approved_by_id = {deputy}": "head decided", "approved_by_id = NULL": f"head decided|{HEADS}",
-        "decided_on = '2020-01-01'": "head decided", "decision_reason = 'x'": "head decided",
-        "crimes = '[]'": "reported to the head", "facts_text = 'x'": "reported to the head",
-        "reported_by_id = NULL": "reported to the head", "police = 'x'": "what was sent", "papers = '[]'": "what was sent",
-        "sent_on = NULL": "what was sent", "receipt_on = '2020-01-01'": "a receipt",
-    }.items():  # fmt: skip
+        f"case_id = {other}": "is about",
+        "number = 'x'": "is about",
+        "opened_on = '2020-01-01'": "is about",
+        "party_id = party_id + 1": "is about",
+        "authority_id = authority_id + 1": "is about",
+        f"approved_by_id = {deputy}": "head decided",
+        "approved_by_id = NULL": f"head decided|{HEADS}",
+        "decided_on = '2020-01-01'": "head decided",
+        "decision_reason = 'x'": "head decided",
+        "crimes = '[]'": "reported to the head",
+        "facts_text = 'x'": "reported to the head",
+        "reported_by_id = NULL": "reported to the head",
+        "police = 'x'": "what was sent",
+        "papers = '[]'": "what was sent",
+        "sent_on = NULL": "what was sent",
+        "receipt_on = '2020-01-01'": "a receipt",
+    }.items():
         refuses(message, *update(TRANSFER, change, sent.transfer.pk))
     refuses("handed over", "UPDATE transfer_handedgoods SET quantity = '0'")
     refuses("task force", "UPDATE transfer_taskforcemember SET officer_id = %s", deputy)
@@ -89,9 +98,11 @@ def test_a_flag_is_answered_by_the_head_and_stays_with_its_case() -> None:
     sent = transfer_at("TASKFORCE")
     other = case_at("INVEST").case_id
     for change, message in {
-        "state = 'answered', ended_on = '2026-04-24'": "decision of the head", f"case_id = {other}": "stays with its case",
-        "state = 'cleared', ended_on = '2026-04-24'": "task force is at work", "raised_on = '2020-01-01'": "stays with its case",
-    }.items():  # fmt: skip
+        "state = 'answered', ended_on = '2026-04-24'": "decision of the head",
+        f"case_id = {other}": "stays with its case",
+        "state = 'cleared', ended_on = '2026-04-24'": "task force is at work",
+        "raised_on = '2020-01-01'": "stays with its case",
+    }.items():
         refuses(message, *update(FLAG, change, sent.flag.pk))
     sent.play("report")
     refuses("decision of the head", *update(FLAG, "state = 'answered', ended_on = '2026-04-24'", sent.flag.pk))
@@ -130,8 +141,14 @@ def test_after_the_filing_the_dated_setting_says_not_the_database() -> None:
 def test_after_the_fine_of_a_court_there_is_none() -> None:
     case_at("DEC_PEN")
     sent = transfer_at("KEPT")
-    sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", court_fine=30_000_00, on=date(2026, 5, 5),
-            decided_on=date(2026, 5, 4))  # fmt: skip
+    sent.do(
+        "outcome",
+        kind="convicted",
+        document="（2026）虚0001刑初1号",
+        court_fine=30_000_00,
+        on=date(2026, 5, 5),
+        decided_on=date(2026, 5, 4),
+    )
     for change in ("court_fine = NULL", "court_fine = 1", "kind = 'acquitted', court_fine = NULL", '"offset" = 1'):
         refuses("criminal case ended", f"UPDATE transfer_criminaloutcome SET {change}")
     refuses("police answered", "UPDATE transfer_policereply SET kind = 'refused'")

@@ -44,10 +44,15 @@ def test_what_is_no_fine_goes_on() -> None:
 def test_a_bureau_may_have_set_that_fines_do_not_wait() -> None:
     sent = transfer_at("KEPT")
     with seeding() as work:
-        work.save(DatedSetting(
-            key="fine_waits_for_criminal_case", authority=sent.played.office.authority.pk, value="no", valid_from=LONG_AGO,
-            article="FD15",
-        ))  # fmt: skip
+        work.save(
+            DatedSetting(
+                key="fine_waits_for_criminal_case",
+                authority=sent.played.office.authority.pk,
+                value="no",
+                valid_from=LONG_AGO,
+                article="FD15",
+            )
+        )
     _decide(sent, FINE)
     assert sent.case.state == "DEC_PEN"
 
@@ -64,8 +69,14 @@ def test_it_is_lifted_when_the_criminal_case_came_to_nothing(kind: str) -> None:
 
 def test_after_a_court_fine_there_is_none() -> None:
     sent = transfer_at("KEPT")
-    sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", court_fine=30_000_00, on=date(2026, 5, 5),
-            decided_on=date(2026, 5, 4))  # fmt: skip
+    sent.do(
+        "outcome",
+        kind="convicted",
+        document="（2026）虚0001刑初1号",
+        court_fine=30_000_00,
+        on=date(2026, 5, 5),
+        decided_on=date(2026, 5, 4),
+    )
     played = decided_anew(sent, FINE)
     with refused("no_fine_after_court", "PL35"):
         played.do("decide", on=DAY)
@@ -99,14 +110,13 @@ def test_a_fine_that_was_paid_counts_towards_the_courts() -> None:
     for step in ("task_force", "report", "approve", "send", "receipt", "filed", "hand_over"):
         day = date(2026, 5, 6)
         given: dict[str, Any] = {
-            "receipt": {"receipt_on": day}, "filed": {"replied_on": day, "received_on": day},
+            "receipt": {"receipt_on": day},
+            "filed": {"replied_on": day, "received_on": day},
             "hand_over": {"handed_over_on": day},
-        }.get(step, {})  # fmt: skip
+        }.get(step, {})
         sent.do(step, on=day, **given)
     assert sent.case.state == "EXECUTED"
-    outcome = sent.do(
-        "outcome", kind="convicted", document="（2026）虚0001刑初2号", court_fine=30_000_00, on=DAY, decided_on=DAY
-    )
+    outcome = sent.do("outcome", kind="convicted", document="（2026）虚0001刑初2号", court_fine=30_000_00, on=DAY, decided_on=DAY)
     assert outcome.offset == 30_000_00
     assert sent.case.decisions.get(status="in_force").fine == 50_000_00
 

@@ -24,9 +24,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
 # goods passed off as better (PQL50) so that only the sums of 刑法 §140 decide
 PASSED_OFF: dict[str, Any] = {
-    "product": "product", "conduct": ["PQL50"], "role": "producer", "substance": None, "illegal_gains": "0.00",
-    "serious_injuries": 0, "direct_loss": "0.00", "harm": False,
-}  # fmt: skip
+    "product": "product",
+    "conduct": ["PQL50"],
+    "role": "producer",
+    "substance": None,
+    "illegal_gains": "0.00",
+    "serious_injuries": 0,
+    "direct_loss": "0.00",
+    "harm": False,
+}
 
 
 def _sums(sold: str, left: str) -> dict[str, str]:
@@ -41,9 +47,15 @@ def _flag(played: Played) -> CriminalFlag | None:
 
 # 立案追诉标准一 art. 16: sales 50,000; unsold 150,000; sales×3 + unsold 150,000; each to the fen
 LINES = [
-    ("49999.99", "0.00", False), ("50000.00", "0.00", True), ("0.00", "149999.99", False), ("0.00", "150000.00", True),
-    ("49999.99", "0.02", False), ("49999.99", "0.03", True), ("40000.00", "29999.99", False), ("40000.00", "30000.00", True),
-]  # fmt: skip
+    ("49999.99", "0.00", False),
+    ("50000.00", "0.00", True),
+    ("0.00", "149999.99", False),
+    ("0.00", "150000.00", True),
+    ("49999.99", "0.02", False),
+    ("49999.99", "0.03", True),
+    ("40000.00", "29999.99", False),
+    ("40000.00", "30000.00", True),
+]
 
 
 @pytest.mark.parametrize(("sold", "left", "raised"), LINES)
@@ -85,9 +97,7 @@ def test_what_is_not_certain_raises_nothing() -> None:
 def _above(stage: str) -> Played:
     played = case_at("EVIDENCE", **PASSED_OFF)
     played.facts |= _sums("68000.00", "12000.00")
-    played.proposal = replace(
-        PROPOSAL, conduct="PQL50", fine=80_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods")
-    )
+    played.proposal = replace(PROPOSAL, conduct="PQL50", fine=80_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods"))
     steps = ("facts", "finish", "submit", "agree", "approve", "serve_notice", "waive")
     return played.play(*steps[: steps.index(stage) + 1])
 
@@ -107,18 +117,13 @@ def test_nor_a_decision_on_no_penalty() -> None:
     played.facts |= {**_sums("68000.00", "12000.00"), "grounds": {"first_time_slight_corrected": True}}
     played.play("facts", "finish", "submit", "agree")
     with refused("criminal_flag_open", "T310-11"):
-        played.do(
-            "exempt", ground="first_time_slight_corrected", proposal=replace(NO_PENALTY, conduct="PQL50")
-        )
+        played.do("exempt", ground="first_time_slight_corrected", proposal=replace(NO_PENALTY, conduct="PQL50"))
 
 
 def test_facts_that_fall_back_leave_it_standing_until_a_leader_withdraws_it() -> None:
     """T310-3, T310-11: a flag stands until a person answers it; the officer who lowers the facts is not that person."""
     played = case_at("EVIDENCE", **PASSED_OFF)
-    above, below = (
-        {**played.facts, **_sums("50000.00", "0.00")},
-        {**played.facts, **_sums("49999.99", "0.00")},
-    )
+    above, below = ({**played.facts, **_sums("50000.00", "0.00")}, {**played.facts, **_sums("49999.99", "0.00")})
     played.do("facts", facts=above)
     first = _flag(played)
     played.do("facts", on=date(2026, 3, 13), facts=below)
@@ -131,9 +136,7 @@ def test_facts_that_fall_back_leave_it_standing_until_a_leader_withdraws_it() ->
     assert (first.state, first.ended_on) == ("cleared", date(2026, 3, 13))
     assert Act.objects.filter(stream=first.transfer.stream_key, verb="transfer.clear_flag").count() == 1
     assert not WorkItem.objects.filter(stream=f"transfer:{first.transfer.pk}", done=False).exists()
-    played.proposal = replace(
-        PROPOSAL, conduct="PQL50", fine=50_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods")
-    )
+    played.proposal = replace(PROPOSAL, conduct="PQL50", fine=50_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods"))
     played.play("finish", "submit", "agree", "approve", "serve_notice", "waive", "decide")
     assert played.state == "DEC_PEN"
 
@@ -142,9 +145,7 @@ def test_no_decision_while_it_stands_though_the_facts_fell_back() -> None:
     played = case_at("EVIDENCE", **PASSED_OFF)
     for amount in ("50000.00", "49999.99"):
         played.do("facts", facts={**played.facts, **_sums(amount, "0.00")})
-    played.proposal = replace(
-        PROPOSAL, conduct="PQL50", fine=50_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods")
-    )
+    played.proposal = replace(PROPOSAL, conduct="PQL50", fine=50_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods"))
     played.play("finish", "submit", "agree", "approve", "serve_notice", "waive")
     with refused("criminal_flag_open", "T310-11"):
         played.do("decide")
@@ -176,9 +177,7 @@ def test_a_handler_who_also_leads_does_not_withdraw_it() -> None:
 def clear(played: Played, *, on: date, actor: Actor | None = None, reason: str = "复核销售记录后金额不足五万元。") -> None:
     """A leader withdraws the suspicion of the case's open flag."""
     transfer = played.case.transfers.get(state="SUSPECT")
-    commands.clear_criminal_flag(
-        actor=actor or played.office.actor("bl", on), now=at(on), transfer=transfer.pk, reason=reason
-    )
+    commands.clear_criminal_flag(actor=actor or played.office.actor("bl", on), now=at(on), transfer=transfer.pk, reason=reason)
 
 
 def test_one_flag_at_a_time_and_its_crimes_follow_the_facts() -> None:

@@ -55,9 +55,7 @@ def test_the_head_approves(reported: Sent) -> None:
     reported.do("approve")
 
     row = reported.transfer
-    assert (row.state, row.approved_by, row.decided_on) == (
-        "APPROVED", reported.played.office.officers["bh"], date(2026, 4, 24)
-    )  # fmt: skip
+    assert (row.state, row.approved_by, row.decided_on) == ("APPROVED", reported.played.office.officers["bh"], date(2026, 4, 24))
     assert (row.flag.state, row.flag.answer, row.flag.ended_on) == ("answered", "transferred", date(2026, 4, 24))
     assert reported.case.state == "SUSP"
     assert Document.objects.filter(stream=row.stream_key, form="8").count() == 1
@@ -78,9 +76,11 @@ def test_what_the_head_rejected_is_not_put_to_the_head_again(reported: Sent) -> 
     sent = transfer_at("REJECTED", stage="EVIDENCE")
     sent.played.do("facts", on=date(2026, 4, 27))
     assert sent.case.criminal_flags.count() == 1
-    sent.played.do("facts", on=date(2026, 4, 28), facts={
-        **sent.played.facts, "product": "food", "conduct": ["FSL123"], "substance": "toxic_non_food"
-    })  # fmt: skip
+    sent.played.do(
+        "facts",
+        on=date(2026, 4, 28),
+        facts={**sent.played.facts, "product": "food", "conduct": ["FSL123"], "substance": "toxic_non_food"},
+    )
     assert sent.case.criminal_flags.filter(state="open").count() == 1
 
 

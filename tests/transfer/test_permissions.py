@@ -22,14 +22,25 @@ with TABLE.open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
 DAY = date(2026, 4, 23)
 FOREIGN = {"co_foreign": Role.CO, "bl_foreign": Role.BL, "bh_foreign": Role.BH}
-OWN = {
-    "supervision": Role.SUPERVISION, "sys_admin": Role.SYS_ADMIN, "sec_admin": Role.SEC_ADMIN, "audit_admin": Role.AUDIT_ADMIN,
-}  # fmt: skip
+OWN = {"supervision": Role.SUPERVISION, "sys_admin": Role.SYS_ADMIN, "sec_admin": Role.SEC_ADMIN, "audit_admin": Role.AUDIT_ADMIN}
 KNOWN_AS = {"co": "co1", "co_other": "co3"}
 PERSONAS = (
-    "intake", "co", "co_other", "co_foreign", "uh", "ar", "lr", "bl", "acting", "bl_foreign", "bh", "bh_foreign", "credit",
-    "system", *OWN,
-)  # fmt: skip
+    "intake",
+    "co",
+    "co_other",
+    "co_foreign",
+    "uh",
+    "ar",
+    "lr",
+    "bl",
+    "acting",
+    "bl_foreign",
+    "bh",
+    "bh_foreign",
+    "credit",
+    "system",
+    *OWN,
+)
 
 
 def _crowd() -> Sent:
@@ -85,7 +96,10 @@ def test_a_member_of_the_task_force_does_not_decide() -> None:
     sent = transfer_at("REPORTED")
     with seeding() as work:
         second = parties.appoint(
-            work=work, officer=sent.played.office.officers["co1"], authority=sent.played.office.authority, role=Role.BH,
+            work=work,
+            officer=sent.played.office.officers["co1"],
+            authority=sent.played.office.authority,
+            role=Role.BH,
             valid_from=LONG_AGO,
-        )  # fmt: skip
+        )
     assert _asked(actor_of(second, on=DAY), "transfer.approve", sent) == "off_task_force"

@@ -40,9 +40,13 @@ def test_only_its_members_report_and_send() -> None:
 
 @pytest.mark.parametrize(
     ("given", "code"),
-    [({"papers": []}, "papers_listed"), ({"goods": [{**GOODS[0], "quantity": " "}]}, "papers_listed"),
-     ({"police": ""}, "addressees_named"), ({"procuratorate": " "}, "addressees_named")],
-)  # fmt: skip
+    [
+        ({"papers": []}, "papers_listed"),
+        ({"goods": [{**GOODS[0], "quantity": " "}]}, "papers_listed"),
+        ({"police": ""}, "addressees_named"),
+        ({"procuratorate": " "}, "addressees_named"),
+    ],
+)
 def test_what_goes_along_is_listed_and_the_procuratorate_gets_its_copy(given: dict[str, Any], code: str) -> None:
     sent = transfer_at("APPROVED")
     with refused(code, "T310-6"):
@@ -60,9 +64,12 @@ def test_it_is_sent_with_its_letter_and_list() -> None:
 
 @pytest.mark.parametrize(
     ("step", "given", "code"),
-    [("receipt", {"receipt_on": date(2026, 4, 23)}, "receipt_dated"), ("receipt", {"receipt_by": ""}, "receipt_dated"),
-     ("receipt", {"receipt_on": date(2026, 4, 26)}, "receipt_dated")],
-)  # fmt: skip
+    [
+        ("receipt", {"receipt_on": date(2026, 4, 23)}, "receipt_dated"),
+        ("receipt", {"receipt_by": ""}, "receipt_dated"),
+        ("receipt", {"receipt_on": date(2026, 4, 26)}, "receipt_dated"),
+    ],
+)
 def test_the_receipt(step: str, given: dict[str, Any], code: str) -> None:
     sent = transfer_at("SENT")
     with refused(code, "T310-7"):
@@ -70,9 +77,7 @@ def test_the_receipt(step: str, given: dict[str, Any], code: str) -> None:
 
 
 @pytest.mark.parametrize("step", ["filed", "refused"])
-@pytest.mark.parametrize(
-    "given", [{"document": ""}, {"replied_on": date(2026, 4, 24)}, {"received_on": date(2026, 4, 29)}],
-)
+@pytest.mark.parametrize("given", [{"document": ""}, {"replied_on": date(2026, 4, 24)}, {"received_on": date(2026, 4, 29)}])
 def test_the_paper_of_the_police(step: str, given: dict[str, Any]) -> None:
     sent = transfer_at("RECEIPTED")
     with refused("police_paper", "T310-8"):
@@ -122,9 +127,14 @@ def test_a_conviction_costs_four_hundred_and_is_held_for_three_years() -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [{"document": ""}, {"kind": "unknown"}, {"decided_on": date(2026, 5, 21)}, {"court_fine": 1},
-     {"kind": "convicted", "court_fine": 0}],
-)  # fmt: skip
+    [
+        {"document": ""},
+        {"kind": "unknown"},
+        {"decided_on": date(2026, 5, 21)},
+        {"court_fine": 1},
+        {"kind": "convicted", "court_fine": 0},
+    ],
+)
 def test_an_outcome_is_stated_whole(given: dict[str, Any]) -> None:
     sent = transfer_at("PS_FILED")
     with refused("outcome_stated", "T310-11"):

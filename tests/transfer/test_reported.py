@@ -15,9 +15,14 @@ from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TOXIC = {
-    "product": "food", "conduct": ["FSL123"], "substance": "toxic_non_food", "serious": False, "goods_value": "9000.00",
-    "sales_amount": "5000.00", "unsold_value": "4000.00",
-}  # fmt: skip
+    "product": "food",
+    "conduct": ["FSL123"],
+    "substance": "toxic_non_food",
+    "serious": False,
+    "goods_value": "9000.00",
+    "sales_amount": "5000.00",
+    "unsold_value": "4000.00",
+}
 
 
 def _changed_after_report() -> Sent:

@@ -38,9 +38,11 @@ class First(Sent):
 def _two() -> tuple[First, Second]:
     """One filed by the police and kept; then toxic food is found, and that goes to the police as well."""
     sent = transfer_at("KEPT", stage="EVIDENCE")
-    sent.played.do("facts", on=date(2026, 5, 6), facts={
-        **sent.played.facts, "product": "food", "conduct": ["FSL123"], "substance": "toxic_non_food"
-    })  # fmt: skip
+    sent.played.do(
+        "facts",
+        on=date(2026, 5, 6),
+        facts={**sent.played.facts, "product": "food", "conduct": ["FSL123"], "substance": "toxic_non_food"},
+    )
     second = Second(sent.played)
     for step in ("task_force", "report", "approve"):
         second.do(step, on=date(2026, 5, 7))
@@ -139,9 +141,12 @@ def test_the_refusal_of_one_does_not_free_the_fine_that_waits_for_the_other() ->
 
 def _toxic(played: Played, fine: int) -> None:
     played.proposal = replace(
-        PROPOSAL, conduct="FSL123", fine=fine, confiscated_gains=0,
+        PROPOSAL,
+        conduct="FSL123",
+        fine=fine,
+        confiscated_gains=0,
         kinds=("fine", "confiscate_goods") if fine else ("confiscate_goods",),
-    )  # fmt: skip
+    )
     for step in ("evidence", "finish", "submit", "agree", "approve", "serve_notice", "waive"):
         played.do(step, on=date(2026, 5, 11))
 
@@ -170,10 +175,15 @@ def test_a_bureau_whose_fines_do_not_wait_keeps_the_case_with_its_fine() -> None
     """The setting of the day the case goes on."""
     sent = transfer_at("HANDED_OVER")
     with seeding() as work:
-        work.save(DatedSetting(
-            key="fine_waits_for_criminal_case", authority=sent.played.office.authority.pk, value="no", valid_from=LONG_AGO,
-            article="FD15",
-        ))  # fmt: skip
+        work.save(
+            DatedSetting(
+                key="fine_waits_for_criminal_case",
+                authority=sent.played.office.authority.pk,
+                value="no",
+                valid_from=LONG_AGO,
+                article="FD15",
+            )
+        )
     sent.do("keep")
     assert (sent.case.state, sent.case.fine_waits) == ("INVEST", False)
 

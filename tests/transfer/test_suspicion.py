@@ -22,19 +22,25 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 # fake goods, hardly sold, with a loss of 90,000 yuan: crime 147 if they are pesticide, which the engine cannot know, and not
 # yet 146 (100,000)
 DOUBT: dict[str, Any] = {
-    "product": "product", "conduct": ["PQL50"], "role": "producer", "substance": None, "illegal_gains": "0.00",
-    "serious_injuries": 0, "direct_loss": "90000.00", "harm": False, "sales_amount": "900.00", "unsold_value": "334.00",
+    "product": "product",
+    "conduct": ["PQL50"],
+    "role": "producer",
+    "substance": None,
+    "illegal_gains": "0.00",
+    "serious_injuries": 0,
+    "direct_loss": "90000.00",
+    "harm": False,
+    "sales_amount": "900.00",
+    "unsold_value": "334.00",
     "goods_value": "1234.00",
-}  # fmt: skip
+}
 SMALL = replace(FINE, fine=1_000_00)
 DAY = date(2026, 4, 20)
 CRIME = "刑法 §147"
 
 
 def _say(played: Played, command: Any, by: str, *, on: date = DAY, crime: str = CRIME, reason: str = "涉案产品为农药。") -> Any:
-    return command(
-        actor=played.office.actor(by, on), now=at(on), case=played.case_id, crime=crime, reason=reason
-    )
+    return command(actor=played.office.actor(by, on), now=at(on), case=played.case_id, crime=crime, reason=reason)
 
 
 def _doubtful(stage: str) -> Played:

@@ -17,16 +17,29 @@ from workflows import commands
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), "on")
 TEXTS = {
-    "party_text": "当事人情况。", "source_text": "检查发现。", "nature_text": "构成违法。", "opinion_text": "建议处罚。",
-    "conduct": "FSL124", "kinds": ["fine", "confiscate_gains", "confiscate_goods"], "fine": "50,000",
-    "confiscated_gains": "300", "confiscated_goods": "334", "goods_description": "糕点20盒", "tier": "lenient",
-    "facts_text": "销售超过保质期的糕点。", "reasons_text": "从轻。",
-}  # fmt: skip
+    "party_text": "当事人情况。",
+    "source_text": "检查发现。",
+    "nature_text": "构成违法。",
+    "opinion_text": "建议处罚。",
+    "conduct": "FSL124",
+    "kinds": ["fine", "confiscate_gains", "confiscate_goods"],
+    "fine": "50,000",
+    "confiscated_gains": "300",
+    "confiscated_goods": "334",
+    "goods_description": "糕点20盒",
+    "tier": "lenient",
+    "facts_text": "销售超过保质期的糕点。",
+    "reasons_text": "从轻。",
+}
 # records not kept, and not put right when ordered to: 5,000 yuan, light, not published (FSL126, GB22)
 LIGHT = Proposal(
-    conduct="FSL126", kinds=("warning", "fine"), fine=5_000_00, tier="lenient", facts_text="未建立进货查验记录，责令改正后拒不改正。",
+    conduct="FSL126",
+    kinds=("warning", "fine"),
+    fine=5_000_00,
+    tier="lenient",
+    facts_text="未建立进货查验记录，责令改正后拒不改正。",
     reasons_text="从轻。",
-)  # fmt: skip
+)
 Fields = Callable[[Played], Mapping[str, Any]]
 
 
@@ -77,8 +90,13 @@ class ActCase:
         return TRANSFER_STEPS.get(self.step) or STEPS[self.step]
 
     def address(self, played: Played) -> str:
-        known = {"clue": lambda: played.clue_id, "case": lambda: played.case_id, "listing": lambda: listing_of(played).pk,
-                 "transfer": lambda: transfers.transfer_of(played).pk, "publicity": lambda: played.publicity.pk}  # fmt: skip
+        known = {
+            "clue": lambda: played.clue_id,
+            "case": lambda: played.case_id,
+            "listing": lambda: listing_of(played).pk,
+            "transfer": lambda: transfers.transfer_of(played).pk,
+            "publicity": lambda: played.publicity.pk,
+        }
         pk = known[self.kind]()
         return f"/act/{self.kind}/{pk}/{self.act}/"
 
@@ -107,9 +125,13 @@ def _replace(played: Played) -> Mapping[str, Any]:
 
 def _findings(played: Played) -> Mapping[str, Any]:
     return {
-        "findings": "查见超过保质期的糕点。", "opinion": "file", "party": played.party.uscc, "conduct": ["FSL124"],
-        "acted_on": "2026-02-20", "product": "food",
-    }  # fmt: skip
+        "findings": "查见超过保质期的糕点。",
+        "opinion": "file",
+        "party": played.party.uscc,
+        "conduct": ["FSL124"],
+        "acted_on": "2026-02-20",
+        "product": "food",
+    }
 
 
 def _ordered(played: Played) -> Mapping[str, Any]:
@@ -126,9 +148,11 @@ def _transfer(act: str, step: str, fields: Fields, after: tuple[str, ...], **mor
 
 
 SENT = {
-    "police": "虚构区公安局", "procuratorate": "虚构区人民检察院", "papers": "移送书\n检验报告",
+    "police": "虚构区公安局",
+    "procuratorate": "虚构区人民检察院",
+    "papers": "移送书\n检验报告",
     "goods": "双人床；1.8米；1张；完好\n圈椅；；2把；",
-}  # fmt: skip
+}
 TRANSFERS = (
     _transfer("form_task_force", "force", _officers, ()),
     _transfer("clear_flag", "withdraw_flag", _just(reason="复核后金额不足五万元。"), ("fall_back",)),
@@ -140,12 +164,16 @@ TRANSFERS = (
     _transfer("police_file", "police_file", _paper(), (*transfers.SENT, "receipt")),
     _transfer("police_refuse", "police_refuse", _paper(reasons="没有犯罪事实。"), (*transfers.SENT, "receipt")),
     _transfer("hand_over", "hand_goods", _just(received_by="经侦民警"), transfers.FILED),
-    _transfer("record_outcome", "outcome", _just(kind="convicted", document="虚刑初〔2026〕1号", decided_on="2026-04-17",
-              court_fine="40,000"), (*transfers.FILED, "hand_goods")),
+    _transfer(
+        "record_outcome",
+        "outcome",
+        _just(kind="convicted", document="虚刑初〔2026〕1号", decided_on="2026-04-17", court_fine="40,000"),
+        (*transfers.FILED, "hand_goods"),
+    ),
     _transfer("end_case", "settle", _just(reason="无需另行处罚。"), (*transfers.FILED, "hand_goods")),
     _transfer("keep_case", "settle", _just(reason="应当吊销许可证。"), (*transfers.FILED, "hand_goods")),
     _transfer("resume_case", "resume", _just(reason="依法应当处罚。"), transfers.REFUSED),
-)  # fmt: skip
+)
 
 MINOR = {"grounds": {"minor_corrected_no_harm": True}}
 UNFIT = {"conduct": ["FSL126"], "refused_to_correct": True}
@@ -157,7 +185,9 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("clue.file", "FOUND", "file", _file, kind="clue"),
     ActCase("clue.not_file", "FOUND", "not_file", _just(ground="minor_corrected_no_harm", reason="轻微。"), kind="clue"),
     ActCase("penalty.record_facts", "INVEST", "facts", _just(goods_value="1,234.00", sales_amount="900", unsold_value="334")),
-    ActCase("penalty.add_evidence", "INVEST", "evidence", _just(kind="record", title="现场笔录", proves="现场情况", source="制作")),
+    ActCase(
+        "penalty.add_evidence", "INVEST", "evidence", _just(kind="record", title="现场笔录", proves="现场情况", source="制作")
+    ),
     ActCase("penalty.hand_over_evidence", "EVIDENCE", "hand_over", _just(to_holder="保管室", place="3号柜", reason="集中保管")),
     ActCase("penalty.replace_officer", "INVEST", "replace", _replace),
     ActCase("penalty.order_correction", "INVEST", "order", _ordered),
@@ -172,11 +202,19 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("penalty.record_defence", "NOTIFIED", "defend", _just(stated_by="林例示", content="请求从轻。")),
     ActCase("penalty.waive", "NOTIFIED", "waive", _just(stated_by="林例示")),
     ActCase("penalty.recheck_defence", "DEFENCE", "recheck", _just(accepted="no", recheck="没有新的事实。")),
-    ActCase("penalty.discuss", "TO_DISCUSS", "discuss", _just(
-        attendees="甲\n乙\n丙", views="甲：同意。\n乙：同意。", conclusion="一致同意。")),
+    ActCase(
+        "penalty.discuss",
+        "TO_DISCUSS",
+        "discuss",
+        _just(attendees="甲\n乙\n丙", views="甲：同意。\n乙：同意。", conclusion="一致同意。"),
+    ),
     ActCase("penalty.decide_penalty", "WAIVED", "decide", _just(opinion="同意处罚。")),
-    ActCase("penalty.change_decision", "PAY_DUE", "change", _just(
-        basis="虚构区人民政府行政复议决定书（虚复〔2026〕1号）", opinion="变更。", confiscated_goods="300")),
+    ActCase(
+        "penalty.change_decision",
+        "PAY_DUE",
+        "change",
+        _just(basis="虚构区人民政府行政复议决定书（虚复〔2026〕1号）", opinion="变更。", confiscated_goods="300"),
+    ),
     ActCase("penalty.annul_decision", "PAY_DUE", "annul", _just(basis="自行纠正", opinion="撤销。")),
     ActCase("penalty.point_out_crime", "INVEST", "point_out", _just(crime="other", article="213", reason="假冒注册商标。")),
     ActCase("penalty.rule_out_crime", "INVEST", "rule_out", _just(crime="刑法 §147", reason="不是农药。")),
@@ -188,14 +226,36 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("penalty.close", "PROPOSED", "close", _just(opinion="同意结案。")),
     ActCase("penalty.archive", "CLOSED", "archive", _just(note="齐全。")),
     ActCase("publicity.enter", "DEC_PEN", "enter", _just(secrecy_reviewed="on"), kind="publicity"),
-    ActCase("publicity.review", "DEC_PEN", "check", _just(publicity_class="general", reason="属实。"), kind="publicity",
-            after=("enter",)),
-    ActCase("publicity.leave_unpublished", "DEC_PEN", "check", _just(reason="轻微。"), kind="publicity", after=("enter",),
-            facts=UNFIT, proposal=LIGHT),
+    ActCase(
+        "publicity.review",
+        "DEC_PEN",
+        "check",
+        _just(publicity_class="general", reason="属实。"),
+        kind="publicity",
+        after=("enter",),
+    ),
+    ActCase(
+        "publicity.leave_unpublished",
+        "DEC_PEN",
+        "check",
+        _just(reason="轻微。"),
+        kind="publicity",
+        after=("enter",),
+        facts=UNFIT,
+        proposal=LIGHT,
+    ),
     ActCase("publicity.publish", "DEC_PEN", "publish", _just(), kind="publicity", after=("enter", "check")),
     ActCase("publicity.push", "DEC_PEN", "publish", _just(), kind="publicity", after=("enter", "check"), elsewhere=True),
-    ActCase("publicity.record_publication", "DEC_PEN", "publish", _just(), kind="publicity", after=("enter", "check"),
-            elsewhere=True, pushed=True),
+    ActCase(
+        "publicity.record_publication",
+        "DEC_PEN",
+        "publish",
+        _just(),
+        kind="publicity",
+        after=("enter", "check"),
+        elsewhere=True,
+        pushed=True,
+    ),
     ActCase("publicity.withdraw", "DEC_PEN", "withdraw", _just(reason="决定已撤销。"), kind="publicity", after=ANNULLED),
     ActCase("blacklist.propose", "L_ASSESSING", "weigh", _just(weighing="主观恶意明显。", to_list="yes"), kind="listing"),
     ActCase("blacklist.notify", "L_PROPOSED", "confirm", _just(opinion="同意。"), kind="listing"),
@@ -204,14 +264,15 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("blacklist.return_proposal", "L_DISAGREED", "give_back", _just(reason="请补充评估。"), kind="listing"),
     ActCase("blacklist.record_defence", "L_TOLD", "object", _just(stated_by="林例示", content="请求不列入。"), kind="listing"),
     ActCase("blacklist.waive", "L_TOLD", "waive_listing", _just(stated_by="林例示"), kind="listing"),
-    ActCase("blacklist.recheck_defence", "L_DEFENCE", "recheck_listing", _just(accepted="no", recheck="理由不成立。"),
-            kind="listing"),
+    ActCase(
+        "blacklist.recheck_defence", "L_DEFENCE", "recheck_listing", _just(accepted="no", recheck="理由不成立。"), kind="listing"
+    ),
     ActCase("blacklist.request_consent", "L_HEARD", "ask_superior", _just(opinion="拟予列入，请示。"), kind="listing"),
     ActCase("blacklist.give_consent", "L_AWAITING", "consent", _just(reason="程序合法。"), kind="listing"),
     ActCase("blacklist.refuse_consent", "L_AWAITING", "no_consent", _just(reason="依据不足。"), kind="listing"),
     ActCase("blacklist.publish", "L_SERVED", "publish_listing", _just(), kind="listing"),
     ActCase("blacklist.take_down", "L_REVOKED", "take_down", _just(), kind="listing"),
     *TRANSFERS,
-)  # fmt: skip
+)
 STAGES = tuple(dict.fromkeys(case.stage for case in ACT_CASES if case.kind != "listing"))
 BY_ACT = {case.act: case for case in ACT_CASES}

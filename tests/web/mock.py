@@ -37,24 +37,12 @@ def shell(t: Words, *, current: int = 0) -> vm.Shell:
         for i, (label, url) in enumerate(zip(labels, urls, strict=True))
     )
     hats = (
+        vm.Appointment(id=1, role=t("办案人员", "Case officer"), unit=t(*UNIT), authority=t(*BUREAU), current=True),
         vm.Appointment(
-            id=1, role=t("办案人员", "Case officer"), unit=t(*UNIT), authority=t(*BUREAU), current=True
-        ),
-        vm.Appointment(
-            id=2,
-            role=t("案件审核人员", "Case reviewer"),
-            unit=t("法规股", "Legal section"),
-            authority=t(*BUREAU),
-            acting=True,
+            id=2, role=t("案件审核人员", "Case reviewer"), unit=t("法规股", "Legal section"), authority=t(*BUREAU), acting=True
         ),
     )
-    return vm.Shell(
-        user_name=t("陈示例", "Chen Shili"),
-        appointments=hats,
-        nav=nav,
-        here=urls[current],
-        source_url="/source/",
-    )
+    return vm.Shell(user_name=t("陈示例", "Chen Shili"), appointments=hats, nav=nav, here=urls[current], source_url="/source/")
 
 
 def due(
@@ -68,9 +56,7 @@ def due(
 ) -> vm.Due:
     code, zh, en = clock
     day = None if days is None else TODAY + timedelta(days=days)
-    return vm.due_on(
-        day, today=TODAY, clock=t(zh, en), code=code, paused=paused, ended=ended, provisional=provisional
-    )
+    return vm.due_on(day, today=TODAY, clock=t(zh, en), code=code, paused=paused, ended=ended, provisional=provisional)
 
 
 D01 = ("D01", "核查立案", "Verify and file")
@@ -150,14 +136,10 @@ def search(t: Words, url: str = "/inbox/") -> vm.Search:
 def inbox(t: Words, *, rows: int = 34, hostile: bool = False) -> vm.Inbox:
     listed = tuple(sorted((_row(t, i) for i in range(rows)), key=_urgency))
     if hostile:
-        listed = (
-            *listed[:-1],
-            vm.InboxRow(url="/x/", number=HOSTILE, party=HOSTILE, task=HOSTILE, state=HOSTILE),
-        )
+        listed = (*listed[:-1], vm.InboxRow(url="/x/", number=HOSTILE, party=HOSTILE, task=HOSTILE, state=HOSTILE))
     labels = (("我的待办", "Mine"), ("可领取", "To claim"), ("我经办的", "My cases"))
     tabs = tuple(
-        vm.Link(label=t(*label), url=f"/inbox/?tab={i}", current=i == 0, count=(14, 6, 31)[i])
-        for i, label in enumerate(labels)
+        vm.Link(label=t(*label), url=f"/inbox/?tab={i}", current=i == 0, count=(14, 6, 31)[i]) for i, label in enumerate(labels)
     )
     pager = vm.Pager(next_url="/inbox/?after=abc", shown=len(listed), total=51)
     return vm.Inbox(tabs=tabs, rows=listed, search=search(t), pager=pager, overdue=2, today=TODAY)

@@ -57,10 +57,7 @@ def case_page(t: Words, *, crime: bool = False, hostile: bool = False) -> vm.Cas
         F(label=t("危害后果", "Harm"), value="", missing=True),
     )
     decision = vm.DecisionBox(
-        kinds=t(
-            "警告；罚款；没收违法所得；没收违法经营的食品",
-            "Warning; fine; confiscation of gains and of goods",
-        ),
+        kinds=t("警告；罚款；没收违法所得；没收违法经营的食品", "Warning; fine; confiscation of gains and of goods"),
         decided_on=date(2026, 11, 11),
         status=t("有效", "In force"),
         tone=vm.Tone.OK,
@@ -70,10 +67,7 @@ def case_page(t: Words, *, crime: bool = False, hostile: bool = False) -> vm.Cas
         band=band(t),
         tier=t("从轻", "Lenient"),
         clause=t("第一百二十五条第一款第二项", "Art. 125(1) item 2"),
-        reasons=t(
-            "当事人主动召回并改正，积极配合调查，无危害后果。",
-            "Recalled and corrected on its own, cooperated, no harm.",
-        ),
+        reasons=t("当事人主动召回并改正，积极配合调查，无危害后果。", "Recalled and corrected on its own, cooperated, no harm."),
         document=vm.Link(label="示市监处罚〔2026〕193号", url="/documents/45/"),
         payment=vm.Payment(owed_fen=953_000, paid_fen=0),
     )
@@ -100,26 +94,19 @@ def case_page(t: Words, *, crime: bool = False, hostile: bool = False) -> vm.Cas
     chain = vm.Notice(
         tone=vm.Tone.OK,
         text=t(
-            "办案经过完整：41 条记录，链上摘要一致，最近校验 2026-11-23 02:00。",
-            "The trail is complete: 41 entries verified.",
+            "办案经过完整：41 条记录，链上摘要一致，最近校验 2026-11-23 02:00。", "The trail is complete: 41 entries verified."
         ),
     )
     actions = (
         vm.CaseAction(label=t("送达处罚决定书", "Serve the decision"), url="/tasks/2/", primary=True),
-        vm.CaseAction(
-            label=t("变更或撤销决定", "Change or annul"),
-            why_not=t("由部门负责人办理", "for the bureau leader"),
-        ),
+        vm.CaseAction(label=t("变更或撤销决定", "Change or annul"), why_not=t("由部门负责人办理", "for the bureau leader")),
     )
     alerts = (
         (
             vm.Notice(
                 tone=vm.Tone.DANGER,
                 title=t("涉嫌犯罪，尚未答复", "Criminal line met, not answered"),
-                text=t(
-                    "销售金额达到移送标准。主要负责人答复之前不得罚款。",
-                    "The bureau head must answer before any fine.",
-                ),
+                text=t("销售金额达到移送标准。主要负责人答复之前不得罚款。", "The bureau head must answer before any fine."),
                 article="T310-11",
             ),
         )

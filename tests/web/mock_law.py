@@ -16,12 +16,7 @@ def clocks(t: Words) -> tuple[vm.Clock, ...]:
         started_on=date(2026, 11, 11),
         started_by=t("作出处罚决定，当事人不在场", "Decision made, party absent"),
         steps=(
-            vm.Step(
-                text=t(
-                    "起算日 2026-11-11（当日不计入，程序规定§80）",
-                    "Starts on 2026-11-11 (not counted, PP art. 80)",
-                )
-            ),
+            vm.Step(text=t("起算日 2026-11-11（当日不计入，程序规定§80）", "Starts on 2026-11-11 (not counted, PP art. 80)")),
             vm.Step(
                 text=t(
                     "第 1 个工作日 11-12 周四，第 2 个 11-13 周五；周末不计",
@@ -88,11 +83,7 @@ def law(t: Words, *, crime: bool = False) -> vm.LawPanel:
             article=t("程序规定§50", "PP art. 50"),
             text=t("取决于是否情节复杂", "Turns on complexity"),
         ),
-        F(
-            label=t("须设区的市级以上决定", "City level needed"),
-            answer=A.NO,
-            article=t("食安法§122", "FSL art. 122"),
-        ),
+        F(label=t("须设区的市级以上决定", "City level needed"), answer=A.NO, article=t("食安法§122", "FSL art. 122")),
         F(label=t("已过追究时效", "Limitation passed"), answer=A.NO, article=t("处罚法§36", "PL art. 36")),
         F(
             label=t("处罚信息应当公示", "Publication"),
@@ -101,23 +92,14 @@ def law(t: Words, *, crime: bool = False) -> vm.LawPanel:
             article=t("公示规定§3", "PUB art. 3"),
             text=t("一般 · 最短 3 个月，最长 1 年 · 12-09 前公示", "General: 3 months to 1 year, by 12-09"),
         ),
-        F(
-            label=t("列入严重违法失信名单", "Blacklist grounds"),
-            answer=A.NO,
-            article=t("名单办法§5", "BL art. 5"),
-        ),
+        F(label=t("列入严重违法失信名单", "Blacklist grounds"), answer=A.NO, article=t("名单办法§5", "BL art. 5")),
     )
     crimes = (
         (
             vm.CrimeFlag(
-                crime=t(
-                    "刑法第一百四十条 生产、销售伪劣产品罪",
-                    "Criminal Law art. 140: fake or inferior products",
-                ),
+                crime=t("刑法第一百四十条 生产、销售伪劣产品罪", "Criminal Law art. 140: fake or inferior products"),
                 certain=True,
-                reason=t(
-                    "销售金额 62,300.00 元，已达 50,000 元。", "Sales 62,300.00 yuan, threshold 50,000."
-                ),
+                reason=t("销售金额 62,300.00 元，已达 50,000 元。", "Sales 62,300.00 yuan, threshold 50,000."),
                 article=t("立案追诉标准（一）§16", "Standard (I) art. 16"),
             ),
         )
@@ -130,7 +112,5 @@ def law(t: Words, *, crime: bool = False) -> vm.LawPanel:
         crimes=crimes,
         computed_at=at(11, 23, 10, 32),
         decision_due=due(t, 22),
-        questions=(
-            t("是否情节复杂或者涉及重大公共利益？", "Is the case complex or of major public interest?"),
-        ),
+        questions=(t("是否情节复杂或者涉及重大公共利益？", "Is the case complex or of major public interest?"),),
     )

@@ -44,9 +44,7 @@ def guards(t: Words) -> tuple[vm.Guard, ...]:
             rule=t("不因申辩加重处罚", "Not heavier after a defence"),
             answer=no,
             article="PL45",
-            missing=t(
-                "没收违法所得较告知的 1,500.00 元为重。", "Gains exceed the 1,500.00 told to the party."
-            ),
+            missing=t("没收违法所得较告知的 1,500.00 元为重。", "Gains exceed the 1,500.00 told to the party."),
         ),
     )
 
@@ -55,9 +53,7 @@ def task(t: Words, form: forms.Form | None = None, *, party: str = "") -> vm.Tas
     return vm.TaskPage(
         title=t("作出处罚决定", "Decide the penalty"),
         article="PP60、PL57",
-        purpose=t(
-            "核定处罚种类、金额和理由；提交后制发决定书。", "Kinds, sums and reasons; the decision is issued."
-        ),
+        purpose=t("核定处罚种类、金额和理由；提交后制发决定书。", "Kinds, sums and reasons; the decision is issued."),
         header=mock_case.header(t, party=party),
         form=form or mock_forms.decision_form(t),
         url="/tasks/2/",
@@ -72,9 +68,7 @@ def task(t: Words, form: forms.Form | None = None, *, party: str = "") -> vm.Tas
         law=mock_law.law(t),
         guards=guards(t),
         documents=(
-            vm.DocumentRow(
-                form="43", title=t("行政处理决定审批表", "Approval of the decision"), preview_url="/p/43/"
-            ),
+            vm.DocumentRow(form="43", title=t("行政处理决定审批表", "Approval of the decision"), preview_url="/p/43/"),
             vm.DocumentRow(form="45", title=t("行政处罚决定书", "Penalty decision"), preview_url="/p/45/"),
         ),
         accountable=t("周某（部门负责人）", "Zhou (bureau leader)"),
@@ -87,14 +81,7 @@ def task(t: Words, form: forms.Form | None = None, *, party: str = "") -> vm.Tas
 
 
 def task_with_errors(t: Words) -> vm.TaskPage:
-    wrong = {
-        "kinds": ["fine"],
-        "fine": "八千",
-        "tier": "lenient",
-        "clause": "",
-        "decided_on": "11/23",
-        "told": "",
-    }
+    wrong = {"kinds": ["fine"], "fine": "八千", "tier": "lenient", "clause": "", "decided_on": "11/23", "told": ""}
     return replace(task(t, mock_forms.decision_form(t, wrong)), draft=vm.DraftState())
 
 
@@ -136,9 +123,7 @@ def refused(t: Words) -> vm.RefusedPage:
 
 def stale(t: Words) -> vm.RefusedPage:
     sentence = t("当前状态为“已作出处罚决定”，不能作出处罚决定。", "The case is “Penalty decided” already.")
-    return replace(
-        refused(t), code="wrong_state", stale=True, sentence=sentence, article="PP60", draft_kept=False
-    )
+    return replace(refused(t), code="wrong_state", stale=True, sentence=sentence, article="PP60", draft_kept=False)
 
 
 def document(t: Words) -> vm.DocumentPage:

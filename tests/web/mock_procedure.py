@@ -72,12 +72,20 @@ MOVES = (
     Move("dun", ("PAY_DUE", "SURCHARGE", "DEFERRED"), "DUNNED", "催告", "Dun", "CE54", live=False),
     Move("apply", ("DUNNED",), "COURT_APPLIED", "申请强制执行", "Apply to the court", "CE53", live=False),
     Move("court", ("COURT_APPLIED",), "COURT_EXEC", "法院强制执行", "Court executes", "CE55", live=False),
-    Move("end", ("PAY_DUE", "DUNNED", "COURT_APPLIED", "COURT_EXEC"), "EXEC_END", "终结执行", "End execution",
-         "PP77", live=False),
+    Move(
+        "end", ("PAY_DUE", "DUNNED", "COURT_APPLIED", "COURT_EXEC"), "EXEC_END", "终结执行", "End execution", "PP77", live=False
+    ),
     Move("close", ("EXECUTED", "DEC_EXEMPT", "ANNULLED"), "CLOSED", "批准结案", "Close the case", "PP77"),
     Move("archive", ("CLOSED",), "ARCHIVED", "归档", "Archive", "PP78"),
-    Move("close_unexecuted", ("TERM", "DEC_UNPROVEN", "DEC_OTHER", "DEC_CRIME", "EXEC_END", "COURT_EXEC"),
-         "CLOSED", "结案", "Close the case", "PP77", live=False),
-)  # fmt: skip
+    Move(
+        "close_unexecuted",
+        ("TERM", "DEC_UNPROVEN", "DEC_OTHER", "DEC_CRIME", "EXEC_END", "COURT_EXEC"),
+        "CLOSED",
+        "结案",
+        "Close the case",
+        "PP77",
+        live=False,
+    ),
+)
 
 PROCEDURE = Lifecycle("mock", "行政处罚普通程序", "Ordinary penalty procedure", STATES, MOVES)

@@ -22,14 +22,7 @@ def documents(t: Words) -> tuple[vm.DocumentRow, ...]:
             at(10, 30),
             t("直接送达 2026-10-30", "in person 2026-10-30"),
         ),
-        (
-            "45",
-            "行政处罚决定书",
-            "Penalty decision",
-            "示市监处罚〔2026〕193号",
-            at(11, 11),
-            t("未送达", "not served"),
-        ),
+        ("45", "行政处罚决定书", "Penalty decision", "示市监处罚〔2026〕193号", at(11, 11), t("未送达", "not served")),
     )
     issued = tuple(
         vm.DocumentRow(
@@ -45,12 +38,7 @@ def documents(t: Words) -> tuple[vm.DocumentRow, ...]:
         )
         for no, zh, en, ref, when, served in rows
     )
-    return (
-        *issued,
-        vm.DocumentRow(
-            form="50", title=t("送达回证", "Proof of service"), preview_url="/tasks/2/preview/50/"
-        ),
-    )
+    return (*issued, vm.DocumentRow(form="50", title=t("送达回证", "Proof of service"), preview_url="/tasks/2/preview/50/"))
 
 
 def evidence(t: Words) -> tuple[vm.EvidenceRow, ...]:
@@ -58,25 +46,9 @@ def evidence(t: Words) -> tuple[vm.EvidenceRow, ...]:
     digest = "7f3a9c0e51b2d84466aa10c9e2f7b3d5a8c1e0f94b6d2a7733c5e9f1084d6b2e"
     rows = (
         ("书证", "Document", "进货票据 6 张（复印件）", "6 purchase receipts (copies)", 9, 3, 1_240_000),
-        (
-            "物证",
-            "Object",
-            "辣椒酱样品 12 瓶（批次 20260618）",
-            "12 jars of chilli sauce, batch 20260618",
-            9,
-            3,
-            None,
-        ),
+        ("物证", "Object", "辣椒酱样品 12 瓶（批次 20260618）", "12 jars of chilli sauce, batch 20260618", 9, 3, None),
         ("视听资料", "Audio-video", "现场检查全程录像", "Recording of the inspection", 9, 3, 486_000_000),
-        (
-            "当事人陈述",
-            "Statement",
-            "法定代表人询问笔录",
-            "Interview of the legal representative",
-            9,
-            11,
-            320_000,
-        ),
+        ("当事人陈述", "Statement", "法定代表人询问笔录", "Interview of the legal representative", 9, 11, 320_000),
         ("鉴定意见", "Test report", "检验报告 SJ-2026-0918", "Test report SJ-2026-0918", 9, 23, 890_000),
     )
     return tuple(
@@ -89,9 +61,7 @@ def evidence(t: Words) -> tuple[vm.EvidenceRow, ...]:
             size=size,
             download_url=f"/files/{i}/" if size else "",
             place=t("生产车间成品库", "Finished goods store") if i < 3 else "",
-            custody=t("物证室 B-07 · 王示范", "Evidence room B-07 · Wang")
-            if i == 1
-            else t("案卷", "case file"),
+            custody=t("物证室 B-07 · 王示范", "Evidence room B-07 · Wang") if i == 1 else t("案卷", "case file"),
         )
         for i, (kz, ke, z, e, m, d, size) in enumerate(rows)
     )
@@ -112,11 +82,7 @@ def people(t: Words) -> tuple[vm.Person, ...]:
             since=date(2026, 9, 2),
         ),
         vm.Person(role=t("办案机构负责人", "Unit head"), name=t("赵某", "Zhao")),
-        vm.Person(
-            role=t("审核人员", "Reviewer"),
-            name=t("李某", "Li"),
-            note=t("审核同意 2026-10-27", "passed 2026-10-27"),
-        ),
+        vm.Person(role=t("审核人员", "Reviewer"), name=t("李某", "Li"), note=t("审核同意 2026-10-27", "passed 2026-10-27")),
         vm.Person(
             role=t("批准人", "Approved by"),
             name=t("周某（副局长）", "Zhou (deputy head)"),
@@ -135,10 +101,7 @@ def history(t: Words) -> tuple[vm.HistoryEntry, ...]:
             who=t("期限巡查", "Deadline sweep"),
             role=t("系统", "system"),
             kind=vm.EntryKind.SYSTEM,
-            what=t(
-                "送达期限已超期，已通知承办人和办案机构负责人",
-                "service is overdue; officers and unit head were told",
-            ),
+            what=t("送达期限已超期，已通知承办人和办案机构负责人", "service is overdue; officers and unit head were told"),
             article=t("程序规定§81", "PP art. 81"),
         ),
         H(
@@ -148,16 +111,12 @@ def history(t: Words) -> tuple[vm.HistoryEntry, ...]:
             what=t("作出处罚决定", "decided the penalty"),
             to_state=t("已作出处罚决定", "Penalty decided"),
             why=t(
-                "违法事实清楚，当事人主动召回并改正，裁量档次从轻。",
-                "Facts proven; recalled and corrected, so the lenient tier.",
+                "违法事实清楚，当事人主动召回并改正，裁量档次从轻。", "Facts proven; recalled and corrected, so the lenient tier."
             ),
             article=t("处罚法§57；程序规定§60", "PL art. 57; PP art. 60"),
             digest=digest,
             documents=(
-                vm.Link(
-                    label=t("行政处罚决定书 示市监处罚〔2026〕193号", "Penalty decision No. 193"),
-                    url="/documents/45/",
-                ),
+                vm.Link(label=t("行政处罚决定书 示市监处罚〔2026〕193号", "Penalty decision No. 193"), url="/documents/45/"),
             ),
             changes=(vm.FieldChange(label=t("罚款", "Fine"), before="", after="8,000.00"),),
         ),

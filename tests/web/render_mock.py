@@ -24,16 +24,24 @@ def configure() -> None:
     if settings.configured:
         return
     settings.configure(
-        USE_I18N=True, USE_TZ=True, TIME_ZONE="Asia/Shanghai", LANGUAGE_CODE="zh-hans", STATIC_URL="/static/",
+        USE_I18N=True,
+        USE_TZ=True,
+        TIME_ZONE="Asia/Shanghai",
+        LANGUAGE_CODE="zh-hans",
+        STATIC_URL="/static/",
         LANGUAGES=[("zh-hans", "中文"), ("en", "English")],
-        LOCALE_PATHS=[os.environ.get("MOCK_LOCALE", ROOT / "web" / "locale")], SECRET_KEY="mock",
+        LOCALE_PATHS=[os.environ.get("MOCK_LOCALE", ROOT / "web" / "locale")],
+        SECRET_KEY="mock",
         FORM_RENDERER="web.renderer.WorkbenchRenderer",
         INSTALLED_APPS=["django.contrib.staticfiles", "web"],
-        TEMPLATES=[{
-            "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,
-            "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
-        }],
-    )  # fmt: skip
+        TEMPLATES=[
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "APP_DIRS": True,
+                "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+            }
+        ],
+    )
     django.setup()
 
 
@@ -56,9 +64,7 @@ def main(outdir: Path) -> None:
             _write(outdir, name, template, build, language)
 
 
-def _write(
-    outdir: Path, name: str, template: str, build: Callable[[str], Mapping[str, Any]], language: str
-) -> None:
+def _write(outdir: Path, name: str, template: str, build: Callable[[str], Mapping[str, Any]], language: str) -> None:
     from django.utils import translation
 
     with translation.override(language):

@@ -16,9 +16,7 @@ from cases.parties.models import Officer
 from tests.factories.counting import all_rows
 
 # what a refusal leaves, and what a sign-in or an opened page does
-BOOKS = frozenset(
-    {"Refusal", "ChainEntry", "ChainHead", "Session", "AccessAttempt", "AccessLog", "SubmittedForm", "Draft"}
-)
+BOOKS = frozenset({"Refusal", "ChainEntry", "ChainHead", "Session", "AccessAttempt", "AccessLog", "SubmittedForm", "Draft"})
 
 SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
@@ -46,10 +44,7 @@ class Person:
         """Open a form, change these fields, send it."""
         opened = self.open(address)
         assert opened.status_code == 200, (address, opened.status_code, opened.content.decode()[-2000:])
-        return self.send(
-            address,
-            {**sent(opened.context["page"].form), **told(changes), "token": opened.context["page"].token},
-        )
+        return self.send(address, {**sent(opened.context["page"].form), **told(changes), "token": opened.context["page"].token})
 
 
 def sent(form: forms.BaseForm) -> dict[str, Any]:
@@ -90,6 +85,4 @@ def why(answer: Any) -> str:
     """Why an answer is not what a test wanted: the form's errors or the refusal."""
     page = answer.context["page"] if answer.context else None
     form = getattr(page, "form", None)
-    return (
-        f"{answer.status_code} {dict(form.errors) if form is not None else getattr(page, 'sentence', page)}"
-    )
+    return f"{answer.status_code} {dict(form.errors) if form is not None else getattr(page, 'sentence', page)}"

@@ -17,17 +17,24 @@ from web.diagram.words import phase_name
 from web.diagram.wrap import width, wrap
 
 SMALL = Lifecycle(
-    "small", "小程序", "Small",
+    "small",
+    "小程序",
+    "Small",
     states=(
-        State("A", "甲<b>", "A<b>", phase="one", initial=True), State("B", "乙", "B", phase="one"),
-        State("C", "丙", "C", phase="two", terminal=True), State("X", "丁", "X", phase="two"),
+        State("A", "甲<b>", "A<b>", phase="one", initial=True),
+        State("B", "乙", "B", phase="one"),
+        State("C", "丙", "C", phase="two", terminal=True),
+        State("X", "丁", "X", phase="two"),
     ),
     moves=(
-        Move("start", (), "A", "开始", "Start", "§1"), Move("note", ("A",), "", "记录", "Note", "§1"),
-        Move("go", ("A",), "B", "进行", "Go", "§2"), Move("end", ("B",), "C", "结束", "End", "§3"),
-        Move("off", ("B",), "X", "岔出", "Leave", "§4", live=False), Move("back", ("B",), "A", "退回", "Back", "§5"),
+        Move("start", (), "A", "开始", "Start", "§1"),
+        Move("note", ("A",), "", "记录", "Note", "§1"),
+        Move("go", ("A",), "B", "进行", "Go", "§2"),
+        Move("end", ("B",), "C", "结束", "End", "§3"),
+        Move("off", ("B",), "X", "岔出", "Leave", "§4", live=False),
+        Move("back", ("B",), "A", "退回", "Back", "§5"),
     ),
-)  # fmt: skip
+)
 
 
 def real() -> list[Lifecycle]:
@@ -96,9 +103,7 @@ def test_visited_states_are_ticked_with_their_day() -> None:
     drawing = draw(SMALL, current="B", visited={"A": date(2026, 9, 2)}, language="zh")
     assert "✓ 09-02" in drawing.svg and "当前" in drawing.svg
     standing = {s.code: s.standing for p in drawing.phases for s in p.states}
-    assert standing == {
-        "A": Standing.VISITED, "B": Standing.CURRENT, "C": Standing.AHEAD, "X": Standing.OFF,
-    }  # fmt: skip
+    assert standing == {"A": Standing.VISITED, "B": Standing.CURRENT, "C": Standing.AHEAD, "X": Standing.OFF}
 
 
 def test_the_way_the_case_took_is_drawn_as_gone() -> None:
@@ -109,8 +114,10 @@ def test_the_way_the_case_took_is_drawn_as_gone() -> None:
 def test_the_words_say_what_comes_next_live_first() -> None:
     ahead = draw(SMALL, current="B", visited={}, language="en").next
     assert [(m.label, m.target, m.article, m.live) for m in ahead] == [
-        ("End", "C", "§3", True), ("Back", "A<b>", "§5", True), ("Leave", "X", "§4", False),
-    ]  # fmt: skip
+        ("End", "C", "§3", True),
+        ("Back", "A<b>", "§5", True),
+        ("Leave", "X", "§4", False),
+    ]
 
 
 def test_names_are_text_never_markup_and_in_the_asked_language() -> None:

@@ -27,18 +27,27 @@ def _filed() -> Sent:
 
 def _fined_by_court() -> Sent:
     sent = transfer_at("KEPT")
-    sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", court_fine=30_000_00, on=date(2026, 5, 5),
-            decided_on=date(2026, 5, 4))  # fmt: skip
+    sent.do(
+        "outcome",
+        kind="convicted",
+        document="（2026）虚0001刑初1号",
+        court_fine=30_000_00,
+        on=date(2026, 5, 5),
+        decided_on=date(2026, 5, 4),
+    )
     decided_anew(sent, FINE)
     return sent
 
 
 @pytest.mark.parametrize(
     ("sent", "code", "article"),
-    [(_flagged, "criminal_flag_open", "T310-11"), (_filed, "fine_waits", "FD15"),
-     (_fined_by_court, "no_fine_after_court", "PL35")],
+    [
+        (_flagged, "criminal_flag_open", "T310-11"),
+        (_filed, "fine_waits", "FD15"),
+        (_fined_by_court, "no_fine_after_court", "PL35"),
+    ],
     ids=["flag", "filed", "court"],
-)  # fmt: skip
+)
 def test_the_page_refuses_the_fine(sent: object, code: str, article: str, clock: Clock) -> None:
     case = sent()  # type: ignore[operator]
     clock(DAY)

@@ -51,9 +51,7 @@ def test_rubbish_is_told_at_its_field(row: ActCase, clock: Clock) -> None:
     person, address = Person(played.office.officers[row.who]), row.address(played)
     page = person.open(address).context["page"]
     good, rows = {**sent(page.form), **told(row.fields(played))}, counts()
-    fields = {
-        n: f for n, f in page.form.fields.items() if not isinstance(f, forms.BooleanField | forms.FileField)
-    }
+    fields = {n: f for n, f in page.form.fields.items() if not isinstance(f, forms.BooleanField | forms.FileField)}
     for turn in range(ROUNDS if fields else 0):
         wrong = {name: _one_of(list(rubbish(field)), turn) for name, field in fields.items()}
         answer = person.send(address, {**good, **wrong, "token": page.token})
@@ -151,9 +149,7 @@ def test_a_new_party_is_registered_with_its_clue(clock: Clock) -> None:
         ({"party": "没有登记过的名称"}, "party"),
     ],
 )
-def test_a_wrong_party_is_told_and_no_clue_is_written(
-    fields: dict[str, str], at_field: str, clock: Clock
-) -> None:
+def test_a_wrong_party_is_told_and_no_clue_is_written(fields: dict[str, str], at_field: str, clock: Clock) -> None:
     clock(date(2026, 3, 2))
     person = Person(make_office().officers["intake"])
     person.open("/clues/new/")

@@ -98,12 +98,7 @@ def test_nothing_breaks_the_content_policy(name: str) -> None:
 
 def test_the_inbox_says_urgency_in_words_and_in_shape_beside_colour() -> None:
     html = page("inbox")
-    for level, words in (
-        ("overdue", "超期 4 天"),
-        ("today", "今天届满"),
-        ("soon", "剩 1 天"),
-        ("near", "剩 4 天"),
-    ):
+    for level, words in (("overdue", "超期 4 天"), ("today", "今天届满"), ("soon", "剩 1 天"), ("near", "剩 4 天")):
         cell = re.search(rf'<span class="due due-{level}">(.*?)</span></span>', html, re.DOTALL)
         assert cell is not None and words in cell[1] and f"icon-{level}" in cell[1]
     assert "已中止计时" in html and "等待：" in html and "暂定" in html

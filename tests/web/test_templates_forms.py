@@ -23,9 +23,7 @@ def test_a_field_names_its_help_and_its_error() -> None:
 def test_the_summary_links_every_error_to_its_field() -> None:
     html = page("task_errors")
     summary = html[html.index('class="error-summary"') : html.index("task-form")]
-    assert re.findall(r'href="#(\w+)"', summary) == [
-        "id_fine", "id_clause", "id_decided_on", "id_reasons", "id_told",
-    ]  # fmt: skip
+    assert re.findall(r'href="#(\w+)"', summary) == ["id_fine", "id_clause", "id_decided_on", "id_reasons", "id_told"]
     assert "有 5 处需要改正" in summary and "八千" in html
 
 

@@ -29,10 +29,7 @@ def address(played: Played, act: str) -> str:
 def test_the_flag_leads_to_the_transfer_and_the_transfer_back(clock: Clock) -> None:
     played = played_to()
     clock(TRANSFER_STEPS["force"].day)
-    person, home = (
-        Person(played.office.officers["bl"]),
-        f"/subjects/transfer/{transfer_of(played).pk}/",
-    )
+    person, home = (Person(played.office.officers["bl"]), f"/subjects/transfer/{transfer_of(played).pk}/")
     case = person.open(f"/cases/{played.case_id}/").context["page"]
     assert [(a.title, a.link.url) for a in case.alerts] == [("涉嫌犯罪", home)]
     assert home in {action.url for action in case.actions}
@@ -96,9 +93,12 @@ def test_goods_are_taken_line_by_line_with_either_semicolon(clock: Clock) -> Non
     clock(TRANSFER_STEPS["send"].day)
     person = Person(played.office.officers["co1"])
     answer = person.fill(
-        address(played, "send"), police="虚构区公安局", procuratorate="虚构区人民检察院", papers="移送书\n\n 检验报告 ",
+        address(played, "send"),
+        police="虚构区公安局",
+        procuratorate="虚构区人民检察院",
+        papers="移送书\n\n 检验报告 ",
         goods="双人床；1.8米；1张；完好\n圈椅;;2把;",
-    )  # fmt: skip
+    )
     assert answer.status_code == 302, why(answer)
     rows = HandedGoods.objects.order_by("position").values_list("name", "spec", "quantity", "state")
     assert list(rows) == [("双人床", "1.8米", "1张", "完好"), ("圈椅", "", "2把", "")]
@@ -110,9 +110,12 @@ def test_a_fine_without_a_conviction_is_told_at_its_field(clock: Clock) -> None:
     played = played_to(*transfers.FILED, "hand_goods")
     clock(TRANSFER_STEPS["outcome"].day)
     answer = Person(played.office.officers["co1"]).fill(
-        address(played, "record_outcome"), kind="withdrawn", document="虚公撤〔2026〕1号", decided_on="2026-04-17",
+        address(played, "record_outcome"),
+        kind="withdrawn",
+        document="虚公撤〔2026〕1号",
+        decided_on="2026-04-17",
         court_fine="40,000",
-    )  # fmt: skip
+    )
     assert answer.status_code == 422
     assert list(answer.context["page"].form.errors) == ["court_fine"]
 

@@ -25,17 +25,7 @@ from web import wording
 
 # the ideographic space is only a wide space
 CJK = re.compile(r"[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uffef]")
-SHOWN = (
-    "title",
-    "aria-label",
-    "placeholder",
-    "alt",
-    "content",
-    "data-announce",
-    "data-sending",
-    "data-unsaved",
-    "data-failed",
-)
+SHOWN = ("title", "aria-label", "placeholder", "alt", "content", "data-announce", "data-sending", "data-unsaved", "data-failed")
 # references of papers and cases are names, in whatever language
 REFERENCE = re.compile(r"\w+〔\d{4}〕\w*?\d+号")
 # what the example data calls by its Chinese name
@@ -43,19 +33,7 @@ NAMED = ["国办通知", "示执法"]
 # (REPORT_PARTS: a condition of the kernel names them in Chinese inside its English sentence)
 # our own wording is stored there too, and must not excuse a page that shows it
 WORDED = {"document": {"title"}, "act": {"article"}, "refusal": {"article"}}
-STAGES = (
-    "VERIFY",
-    "FOUND",
-    "EVIDENCE",
-    "REVIEW",
-    "APPR",
-    "APPROVED",
-    "DEFENCE",
-    "TO_DISCUSS",
-    "WAIVED",
-    "PAY_DUE",
-    "EXECUTED",
-)
+STAGES = ("VERIFY", "FOUND", "EVIDENCE", "REVIEW", "APPR", "APPROVED", "DEFENCE", "TO_DISCUSS", "WAIVED", "PAY_DUE", "EXECUTED")
 
 
 class Chinese(HTMLParser):
@@ -163,11 +141,7 @@ def addresses(reader: Client, played: Played) -> list[str]:
 
 def kinds() -> list[type[TextChoices]]:
     ours = ("cases", "integrity", "workflows")
-    return [
-        k
-        for k in TextChoices.__subclasses__()
-        if k.__module__.partition(".")[0] in ours and k.__name__ != "Role"
-    ]
+    return [k for k in TextChoices.__subclasses__() if k.__module__.partition(".")[0] in ours and k.__name__ != "Role"]
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda k: k.__qualname__)
@@ -184,14 +158,8 @@ def test_words_are_joined_as_each_language_does() -> None:
     with translation.override("zh-hans"):
         assert wording.listed("甲乙") == "甲、乙" and wording.bracketed("甲", "乙") == "甲（乙）"
     with translation.override("en"):
-        assert (
-            wording.listed("AB") == "A, B"
-            and wording.bracketed("A", "B") == "A (B)"
-            and wording.clauses("AB") == "A; B"
-        )
-        assert (
-            wording.bracketed("A", "") == "A" and wording.label_of(kinds()[0], "unheard of") == "unheard of"
-        )
+        assert wording.listed("AB") == "A, B" and wording.bracketed("A", "B") == "A (B)" and wording.clauses("AB") == "A; B"
+        assert wording.bracketed("A", "") == "A" and wording.label_of(kinds()[0], "unheard of") == "unheard of"
 
 
 @pytest.mark.parametrize(

@@ -13,16 +13,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize(
     ("days", "level"),
-    [
-        (-30, "overdue"),
-        (-1, "overdue"),
-        (0, "today"),
-        (1, "soon"),
-        (3, "soon"),
-        (4, "near"),
-        (10, "near"),
-        (11, "calm"),
-    ],
+    [(-30, "overdue"), (-1, "overdue"), (0, "today"), (1, "soon"), (3, "soon"), (4, "near"), (10, "near"), (11, "calm")],
 )
 def test_levels(days: int, level: str) -> None:
     due = vm.due_on(TODAY + timedelta(days=days), today=TODAY, clock="办案期限")
@@ -43,8 +34,6 @@ def test_open_sum_is_never_negative() -> None:
 
 
 def test_the_actor_is_the_current_appointment() -> None:
-    hats = tuple(
-        vm.Appointment(id=i, role=r, unit="", authority="", current=i == 2) for i, r in ((1, "a"), (2, "b"))
-    )
+    hats = tuple(vm.Appointment(id=i, role=r, unit="", authority="", current=i == 2) for i, r in ((1, "a"), (2, "b")))
     assert vm.Shell(appointments=hats).actor == hats[1]
     assert vm.Shell().actor is None

@@ -69,9 +69,7 @@ def test_a_second_page_of_a_finished_task_is_stale(row: ActCase, clock: Clock) -
     assert person.fill(address, **row.fields(played)).status_code == 302
     rows = counts()
 
-    answer = person.send(
-        address, {"token": slow.context["page"].token, "opinion": "晚了一步", "reason": "晚了一步"}
-    )
+    answer = person.send(address, {"token": slow.context["page"].token, "opinion": "晚了一步", "reason": "晚了一步"})
 
     assert answer.status_code == 409
     assert "过时" in answer.content.decode()

@@ -26,9 +26,7 @@ CASE_PAGE_FEW, CASE_PAGE_CLOSED = 39, 54
 
 def statements(person: Person, address: str) -> int:
     person.open(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as seen:
+    with CaptureQueriesContext(connection) as seen:
         assert person.open(address).status_code == 200
     return len(seen)
 
@@ -92,12 +90,7 @@ def test_a_line_says_how_late_whose_and_what(clock: Clock) -> None:
     assert due is not None
     clock(due + timedelta(days=3))
     row = Person(played.office.officers["uh"]).open("/?tab=queue").context["page"].rows[0]
-    assert (row.due.days_left, row.due.level.value, row.task, row.state) == (
-        -3,
-        "overdue",
-        "送审",
-        "调查终结",
-    )
+    assert (row.due.days_left, row.due.level.value, row.task, row.state) == (-3, "overdue", "送审", "调查终结")
     assert row.number == played.case.number
     page = Person(played.office.officers["co1"]).open("/?tab=handled")
     assert page.context["page"].rows[0].waiting_for == "办案机构负责人"

@@ -64,8 +64,18 @@ def test_an_unknown_code_is_told_so(code: str) -> None:
     assert "制发，内容" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/documents/0/", "/documents/99999999999999999999/pdf/", "/evidence/0/", "/cases/0/",
-                                     "/clues/99999999999999999999/", "/inbox/99999999999999999999/", "/nothing/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/documents/0/",
+        "/documents/99999999999999999999/pdf/",
+        "/evidence/0/",
+        "/cases/0/",
+        "/clues/99999999999999999999/",
+        "/inbox/99999999999999999999/",
+        "/nothing/",
+    ],
+)
 def test_what_is_not_there_is_not_there(address: str) -> None:
     played = case_at("CLUE")
     assert Person(played.office.officers["uh"]).open(address).status_code == 404

@@ -116,8 +116,9 @@ def test_the_term_ends_with_its_last_day_even_if_nothing_swept(clock: Clock) -> 
     assert not get(LIST).context["page"].rows
 
 
-@pytest.mark.parametrize("state", ["NOT_APPLICABLE", "REVIEW", "READY", "PUSHED", "CORRECTING", "TEMP_MASKED", "WITHDRAWN", "EXPIRED",
-                                   "REPAIRED"])  # fmt: skip
+@pytest.mark.parametrize(
+    "state", ["NOT_APPLICABLE", "REVIEW", "READY", "PUSHED", "CORRECTING", "TEMP_MASKED", "WITHDRAWN", "EXPIRED", "REPAIRED"]
+)
 def test_no_other_state_is_shown(state: str, clock: Clock) -> None:
     """Every state of the lifecycle but PUBLISHED; those not yet live are put beside the guards of the database."""
     row = published().publicity
@@ -147,7 +148,9 @@ def test_rubbish_is_no_address(code: str) -> None:
     assert get(f"/public/penalties/{code}/").status_code == 404
 
 
-@pytest.mark.parametrize("after", ["rubbish", "2026-99-99." + "0" * 20, "2026-01-01.x", ".", "\x00", "2026-01-01." + "0" * 20 + "\n"])
+@pytest.mark.parametrize(
+    "after", ["rubbish", "2026-99-99." + "0" * 20, "2026-01-01.x", ".", "\x00", "2026-01-01." + "0" * 20 + "\n"]
+)
 def test_rubbish_is_no_cursor(after: str, clock: Clock) -> None:
     published()
     clock(STEPS["publish"].day)
@@ -183,9 +186,8 @@ TEXT = "经查明，欧阳例示（住虚构路77号5室）销售；欧阳 例�
 def person_published(text: str = TEXT, **party: Any) -> PenaltyPublicity:
     bureau = make_bureau()
     made = make_recorded(
-        bureau=bureau, party=make_party(**{**PERSON, **party}), fine=12_000_000,
-        text=f"{text}住虚构路9号2室，电话13800000000。",
-    )  # fmt: skip
+        bureau=bureau, party=make_party(**{**PERSON, **party}), fine=12_000_000, text=f"{text}住虚构路9号2室，电话13800000000。"
+    )
     row = PenaltyPublicity.objects.get(decision=made)
     publish(bureau, row.pk, on=date(2026, 6, 1))
     return PenaltyPublicity.objects.get(pk=row.pk)

@@ -25,9 +25,11 @@ pytestmark = pytest.mark.django_db
 LIST = "/public/blacklist/"
 LISTED_ON, PUBLISHED_ON, LAST_DAY = date(2026, 5, 20), date(2026, 6, 1), date(2029, 5, 20)
 GROUND = {
-    "code": "L44-5-2", "article": "市场监督管理严重违法失信名单管理办法第五条第二项", "title": "用非食品原料生产食品",
+    "code": "L44-5-2",
+    "article": "市场监督管理严重违法失信名单管理办法第五条第二项",
+    "title": "用非食品原料生产食品",
     "title_en": "Non-food matter in food",
-}  # fmt: skip
+}
 GONE = sorted({state.code for state in BLACKLIST.states} - {"PUBLISHED", "EARLY_REVIEW", "RELISTED"})
 _names = count(1)
 
@@ -41,11 +43,20 @@ def listing(*, on: date = PUBLISHED_ON, **party: Any) -> BlacklistCase:
     with working(on) as work:
         row = work.save(
             BlacklistCase(
-                state="PUBLISHED", opened_on=LISTED_ON, case=case, authority=case.authority, party=who, decision=decision,
-                grounds=[GROUND], heavy_by="revoke_licence", listed_on=LISTED_ON, published_on=on, term_end=LAST_DAY,
+                state="PUBLISHED",
+                opened_on=LISTED_ON,
+                case=case,
+                authority=case.authority,
+                party=who,
+                decision=decision,
+                grounds=[GROUND],
+                heavy_by="revoke_licence",
+                listed_on=LISTED_ON,
+                published_on=on,
+                term_end=LAST_DAY,
                 early_from=date(2027, 5, 20),
             )
-        )  # fmt: skip
+        )
         work.save(ManagementMeasure(listing=row, kind=Measure.NO_HONOURS, from_day=LISTED_ON))
     return row
 
@@ -67,8 +78,16 @@ def test_the_particulars_of_a_current_listing_are_read_without_signing_in(clock:
     assert "no-store" in entry["Cache-Control"] and "no-store" in page["Cache-Control"]
     text, paper = entry.content.decode(), row.decision.document if row.decision else None
     assert paper is not None
-    for said in (row.party.name, row.party.uscc, GROUND["title"], paper.reference, "2026-05-20", "2029-05-20", "吊销许可证件",
-                 "不予授予"):  # fmt: skip
+    for said in (
+        row.party.name,
+        row.party.uscc,
+        GROUND["title"],
+        paper.reference,
+        "2026-05-20",
+        "2029-05-20",
+        "吊销许可证件",
+        "不予授予",
+    ):
         assert said is not None and said in text
     assert get("/public/").context["page"].parts[1].count == 1
 
@@ -141,9 +160,11 @@ def test_a_natural_person_is_masked_and_not_confirmed(clock: Clock) -> None:
 PARTS = ("张例示", "张例示面", "例示", "张例", "例", "例示面馆", "面馆", "张", "张*示面馆", "张示例")
 TRADER = {"kind": "sole_trader", "name": "张例示面馆", "owner_name": "张例示"}
 TRADERS: list[dict[str, Any]] = [
-    TRADER, {**TRADER, "owner_name": "", "legal_representative": "张例示"},
-    {**TRADER, "licensed": False}, {**TRADER, "kind": "company", "licensed": False},
-]  # fmt: skip
+    TRADER,
+    {**TRADER, "owner_name": "", "legal_representative": "张例示"},
+    {**TRADER, "licensed": False},
+    {**TRADER, "kind": "company", "licensed": False},
+]
 
 
 @pytest.mark.parametrize("party", TRADERS, ids=["owner", "representative", "unlicensed", "unlicensed company"])
@@ -163,8 +184,9 @@ def test_the_search_tells_nothing_of_a_masked_name(party: dict[str, Any], clock:
         assert found(row.party.uscc) == ["张*示面馆"]
 
 
-@pytest.mark.parametrize("known", [{"owner_name": "张例示"}, {"legal_representative": "张例示"}, {}],
-                         ids=["owner", "representative", "nobody knows"])  # fmt: skip
+@pytest.mark.parametrize(
+    "known", [{"owner_name": "张例示"}, {"legal_representative": "张例示"}, {}], ids=["owner", "representative", "nobody knows"]
+)
 def test_a_trader_under_his_own_name_is_found_by_code_alone(known: dict[str, Any], clock: Clock) -> None:
     row = listing(kind="sole_trader", name="张例示", **known)
     clock(PUBLISHED_ON)

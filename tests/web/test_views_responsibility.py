@@ -42,32 +42,49 @@ def meeting(**more: Any) -> Fields:
 
 # act: stage, step (person and day), what is typed
 CASES: dict[str, tuple[str, str, Fields]] = {
-    "consent": ("CLUE", "consent", NONE), "begin_preliminary": ("CONSENTED", "begin", NONE),
+    "consent": ("CLUE", "consent", NONE),
+    "begin_preliminary": ("CONSENTED", "begin", NONE),
     "report_preliminary": ("PRELIM", "report", lambda r: {"findings": "属实。", "suggestion": "open"}),
     "open": ("VERIFIED", "open", lambda r: {"investigators": [r.officer("first"), r.officer("second")]}),
     "clear": ("VERIFIED", "clear", lambda r: {"reasons": "没有违法履职。"}),
-    "recuse": ("OPEN", "recuse", lambda r: {
-        "leaving": r.officer("second"), "coming": r.officer("spare"), "reason": "近亲属。"}),
+    "recuse": ("OPEN", "recuse", lambda r: {"leaving": r.officer("second"), "coming": r.officer("spare"), "reason": "近亲属。"}),
     "record_finding": ("OPEN", "finding", lambda r: FOUND),
-    "notify": ("FOUND", "notify", lambda r: {
-        "outcome": "MEASURE", "measures": ["criticise"], "basis": "地方规定第十条", "way": "in_person"}),
-    "defend": ("NOTIFIED", "defend", lambda r: {
-        "content": "有原因。", "finding_1": 1, "ground_1": "G03", "statement_1": "等待检验。",
-        "finding_2": 1, "ground_2": "G12", "statement_2": "不可抗力。"}),
+    "notify": (
+        "FOUND",
+        "notify",
+        lambda r: {"outcome": "MEASURE", "measures": ["criticise"], "basis": "地方规定第十条", "way": "in_person"},
+    ),
+    "defend": (
+        "NOTIFIED",
+        "defend",
+        lambda r: {
+            "content": "有原因。",
+            "finding_1": 1,
+            "ground_1": "G03",
+            "statement_1": "等待检验。",
+            "finding_2": 1,
+            "ground_2": "G12",
+            "statement_2": "不可抗力。",
+        },
+    ),
     "waive": ("NOTIFIED", "waive", NONE),
     "revise_finding": ("DEFENCE", "revise", lambda r: {"position": 1, **FOUND, "mind": "none"}),
     "decide_claim": ("DEFENCE", "reject", lambda r: {"claim": r.claim(), "decision": "rejected", "reasons": "已扣除。"}),
     "submit": ("WAIVED", "submit", lambda r: {"verification": "已复核。", "argument": "建议。"}),
     "decide_measure": ("COLLECTIVE", "measure", meeting(measures=["criticise"])),
-    "decide_exempt": ("TO_EXEMPT", "exempt", meeting()), "decide_no_fault": ("TO_FIND_NONE", "no_fault", meeting()),
+    "decide_exempt": ("TO_EXEMPT", "exempt", meeting()),
+    "decide_no_fault": ("TO_FIND_NONE", "no_fault", meeting()),
     "refer": ("TO_REFER", "refer", meeting(recipient="appointing_organ", recipient_name="虚构县人民政府")),
     "inform": ("EXEMPT", "inform", lambda r: {"way": "in_person"}),
     "serve_measure": ("MEASURE", "serve", lambda r: {"way": "electronic"}),
     "ask_review": ("SERVED", "ask", lambda r: {"grounds": "过重。"}),
-    "answer_review": ("REMEDY", "answer", lambda r: {
-        "answer": "lightened", "measures": ["criticise"], "reasons": "情节较轻。", "way": "in_person"}),
+    "answer_review": (
+        "REMEDY",
+        "answer",
+        lambda r: {"answer": "lightened", "measures": ["criticise"], "reasons": "情节较轻。", "way": "in_person"},
+    ),
     "archive": ("ANSWERED", "archive", NONE),
-}  # fmt: skip
+}
 
 
 def address(found: Reviewed, act: str) -> str:
@@ -141,11 +158,18 @@ def test_supervision_with_a_tie_to_the_matter_does_not_read_by_role(tie: str) ->
         if tie == "verified_the_clue":
             work.save(Verifier(clue=played.case.clue, officer=tied))
         elif tie == "assigned_to_the_case":
-            parties.appoint(work=work, officer=tied, authority=office.authority, role=Role.SUPERVISION, unit="另一科",
-                            valid_from=LONG_AGO)  # fmt: skip
+            parties.appoint(
+                work=work, officer=tied, authority=office.authority, role=Role.SUPERVISION, unit="另一科", valid_from=LONG_AGO
+            )
         else:
-            parties.appoint(work=work, officer=office.officers["uh"], authority=office.authority, role=Role.UH,
-                            unit="执法监督科", valid_from=LONG_AGO)  # fmt: skip
+            parties.appoint(
+                work=work,
+                officer=office.officers["uh"],
+                authority=office.authority,
+                role=Role.UH,
+                unit="执法监督科",
+                valid_from=LONG_AGO,
+            )
     free = office.hire("free", Role.SUPERVISION, unit="第三科")
     found = Reviewed(office, played, office.officers[official], about=played.stream)
     found.do("register")
@@ -316,9 +340,13 @@ def test_a_supervisor_who_took_part_through_the_page(clock: Clock) -> None:
     found = review_at("VERIFIED")
     with seeding() as work:
         parties.appoint(
-            work=work, officer=found.office.officers["co2"], authority=found.office.authority, role=Role.SUPERVISION,
-            unit="执法监督科", valid_from=LONG_AGO,
-        )  # fmt: skip
+            work=work,
+            officer=found.office.officers["co2"],
+            authority=found.office.authority,
+            role=Role.SUPERVISION,
+            unit="执法监督科",
+            valid_from=LONG_AGO,
+        )
     clock(STEPS["open"].day)
 
     answer = person(found, "head").fill(
@@ -345,9 +373,7 @@ def test_a_head_who_took_part_through_the_page(clock: Clock) -> None:
 def test_heavier_than_told_through_the_page(clock: Clock) -> None:
     found = review_at("COLLECTIVE")
     clock(STEPS["measure"].day)
-    answer = person(found, "head").fill(
-        address(found, "decide_measure"), **meeting(measures=["move"])(found)
-    )
+    answer = person(found, "head").fill(address(found, "decide_measure"), **meeting(measures=["move"])(found))
     assert (answer.status_code, answer.context["page"].code) == (409, "not_heavier")
     assert "CSL63" in answer.context["page"].article
 
@@ -368,9 +394,12 @@ def test_a_supervisor_registers_the_clue_and_the_capacity_comes_from_the_acts(cl
     clock(date(2026, 3, 16))
     supervisor = Person(office.officers["sup1"])
     fields = {
-        "trigger": "signal", "case_number": played.case.number, "officials": [office.officers["uh"]], "capacity": "handler",
+        "trigger": "signal",
+        "case_number": played.case.number,
+        "officials": [office.officers["uh"]],
+        "capacity": "handler",
         "summary": "长期未办。",
-    }  # fmt: skip
+    }
 
     assert supervisor.fill(reverse("web:register_review"), **fields).status_code == 302
 

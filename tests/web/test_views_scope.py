@@ -23,10 +23,12 @@ def addresses(played: Played) -> dict[str, str]:
     paper = Document.objects.filter(stream=played.stream).latest("pk")
     evidence = played.case.evidences.latest("pk")
     return {
-        "case": reverse("web:case", args=[played.case_id]), "clue": reverse("web:clue", args=[played.clue_id]),
-        "document": reverse("web:document", args=[paper.pk]), "pdf": reverse("web:pdf", args=[paper.pk]),
+        "case": reverse("web:case", args=[played.case_id]),
+        "clue": reverse("web:clue", args=[played.clue_id]),
+        "document": reverse("web:document", args=[paper.pk]),
+        "pdf": reverse("web:pdf", args=[paper.pk]),
         "evidence": reverse("web:evidence", args=[evidence.pk]),
-    }  # fmt: skip
+    }
 
 
 def statuses(person: Person, played: Played) -> dict[str, int]:
@@ -50,10 +52,7 @@ def test_another_bureau_does_not_even_learn_that_there_is_a_case(role: Role) -> 
     person = Person(make_officer(role=role, authority=make_authority()))
     assert set(statuses(person, played).values()) == {404}
     assert played.case.number not in person.open("/cases/").content.decode()
-    for kind, pk, act in (
-        ("case", played.case_id, "penalty.submit_review"),
-        ("clue", played.clue_id, "clue.file"),
-    ):
+    for kind, pk, act in (("case", played.case_id, "penalty.submit_review"), ("clue", played.clue_id, "clue.file")):
         assert person.open(f"/act/{kind}/{pk}/{act}/").status_code == 404
         assert person.send(f"/act/{kind}/{pk}/{act}/", {"token": "x" * 22}).status_code == 404
         assert person.send(f"/act/{kind}/{pk}/{act}/draft/", {"opinion": "x"}).status_code == 404

@@ -79,9 +79,7 @@ def test_sign_out_ends_the_session_and_needs_a_post() -> None:
     assert stolen.get("/").status_code == 302
 
 
-@pytest.mark.parametrize(
-    ("name", "password"), [("signer", "wrong"), ("nobody", PASSWORD), ("nobody", "wrong")]
-)
+@pytest.mark.parametrize(("name", "password"), [("signer", "wrong"), ("nobody", PASSWORD), ("nobody", "wrong")])
 def test_a_failed_attempt_says_the_same_whatever_was_wrong(name: str, password: str) -> None:
     _officer()
     answer = _sign_in(Client(), name, password)
@@ -117,9 +115,7 @@ def test_two_appointments_are_chosen_between_and_only_own_ones_count() -> None:
     officer = make_officer(role=Role.CO)
     second = make_authority()
     with seeding() as work:
-        other = services.appoint(
-            work=work, officer=officer, authority=second, role=Role.UH, unit="执法二科", valid_from=LONG_AGO
-        )
+        other = services.appoint(work=work, officer=officer, authority=second, role=Role.UH, unit="执法二科", valid_from=LONG_AGO)
     foreign = make_officer(role=Role.BH)
     person = Person(officer)
     asked = person.open("/cases/?q=a&state=INVEST")

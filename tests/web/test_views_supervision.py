@@ -56,67 +56,123 @@ class Place:
         n, party = next(_numbers), make_party(name=f"虚构市例示{next(_numbers)}号食品有限公司")
         with working(on) as work:
             clue = work.save(
-                Clue(state="CLUE", opened_on=on, authority=self.authority, number=f"线索{n}", source="inspection",
-                     received_on=on, content="现场检查发现", party=party)
-            )  # fmt: skip
+                Clue(
+                    state="CLUE",
+                    opened_on=on,
+                    authority=self.authority,
+                    number=f"线索{n}",
+                    source="inspection",
+                    received_on=on,
+                    content="现场检查发现",
+                    party=party,
+                )
+            )
             case = work.save(
-                PenaltyCase(state="INVEST", opened_on=on, number=f"某市监案〔2026〕{n}号", authority=self.authority, clue=clue,
-                            party=party, cause="涉嫌经营不合格食品", filed_on=on,
-                            facts={"acted_on": "2026-03-01", "product": "food", "conduct": ["FSL124"]})
-            )  # fmt: skip
+                PenaltyCase(
+                    state="INVEST",
+                    opened_on=on,
+                    number=f"某市监案〔2026〕{n}号",
+                    authority=self.authority,
+                    clue=clue,
+                    party=party,
+                    cause="涉嫌经营不合格食品",
+                    filed_on=on,
+                    facts={"acted_on": "2026-03-01", "product": "food", "conduct": ["FSL124"]},
+                )
+            )
             if officer is not None:
                 work.save(Assignment(case=case, officer=officer, duty="handler", from_day=on))
         return case
 
     def clock(
-        self, stream: str, due: date | None, *, rule: str = "D10", ended: date | None = None, outcome: str = "", state: str = "",
-    ) -> Deadline:  # fmt: skip
+        self, stream: str, due: date | None, *, rule: str = "D10", ended: date | None = None, outcome: str = "", state: str = ""
+    ) -> Deadline:
         started = (due or date(2026, 3, 1)) - timedelta(days=1)
         with working(started) as work:
             return work.save(
                 Deadline(
-                    stream=stream, authority=self.authority.pk, rule=rule, calendar="x",
+                    stream=stream,
+                    authority=self.authority.pk,
+                    rule=rule,
+                    calendar="x",
                     rule_from=deadline(rule, started).valid_from,
-                    started_at=datetime.combine(started, time(9), SHANGHAI), started_on=started, due_on=due, ended_on=ended,
-                    outcome=outcome, state=state or ("stopped" if ended else "running"),
+                    started_at=datetime.combine(started, time(9), SHANGHAI),
+                    started_on=started,
+                    due_on=due,
+                    ended_on=ended,
+                    outcome=outcome,
+                    state=state or ("stopped" if ended else "running"),
                 )
-            )  # fmt: skip
+            )
 
     def flag(self, case: PenaltyCase, on: date, *, state: str = "open") -> CriminalFlag:
         with working(on) as work:
             return work.save(
-                CriminalFlag(case=case, crimes=[{"crime": "刑法 §140", "certain": True}], raised_on=on, state=state,
-                             ended_on=on if state != "open" else None)
-            )  # fmt: skip
+                CriminalFlag(
+                    case=case,
+                    crimes=[{"crime": "刑法 §140", "certain": True}],
+                    raised_on=on,
+                    state=state,
+                    ended_on=on if state != "open" else None,
+                )
+            )
 
-    def transfer(self, case: PenaltyCase, on: date, *, came: Mapping[str, date] = MappingProxyType({}), **columns: Any) -> Transfer:
+    def transfer(
+        self, case: PenaltyCase, on: date, *, came: Mapping[str, date] = MappingProxyType({}), **columns: Any
+    ) -> Transfer:
         """A transfer with these dates and this state, and the acts by which it `came` to others, put beside the guards."""
         unguard(Transfer._meta.db_table)
         values = {
-            "state": "SUSPECT", "opened_on": on, "number": f"移送{next(_numbers)}", "authority": self.authority, "case": case,
-            "flag": self.flag(case, on, state="cleared"), "party": case.party, "ended_on": on, **columns,
-        }  # fmt: skip
+            "state": "SUSPECT",
+            "opened_on": on,
+            "number": f"移送{next(_numbers)}",
+            "authority": self.authority,
+            "case": case,
+            "flag": self.flag(case, on, state="cleared"),
+            "party": case.party,
+            "ended_on": on,
+            **columns,
+        }
         known = {field.name for field in Transfer._meta.get_fields()}
         with working(on) as work:
             row = work.save(Transfer(**{name: value for name, value in values.items() if name in known}))
         for state, day in came.items():
             # an hour at which the legal day is not yet that of UTC
             Act.objects.create(
-                act_id=uuid4(), stream=row.stream_key, verb="transfer.come", at=datetime.combine(day, time(5), SHANGHAI),
-                actor_kind="officer", actor_name="李例示", actor_role="CO", to_state=state,
-            )  # fmt: skip
+                act_id=uuid4(),
+                stream=row.stream_key,
+                verb="transfer.come",
+                at=datetime.combine(day, time(5), SHANGHAI),
+                actor_kind="officer",
+                actor_name="李例示",
+                actor_role="CO",
+                to_state=state,
+            )
         return row
 
-    def signal(self, case: PenaltyCase, on: date, *, unit: str = "食品科", due: date | None = None, **more: Any) -> SupervisionSignal:
+    def signal(
+        self, case: PenaltyCase, on: date, *, unit: str = "食品科", due: date | None = None, **more: Any
+    ) -> SupervisionSignal:
         n = next(_numbers)
         with working(on) as work:
             row = work.save(
                 SupervisionSignal(
-                    state="RAISED", opened_on=on, authority=self.authority, unit=unit, number=f"信号{n}", rule="R04",
-                    rule_from=date(2021, 9, 1), category="BZW", severity="general", about=case.stream_key,
-                    about_number=case.number, fingerprint=f"R04|{n}", raised_on=on, **more,
+                    state="RAISED",
+                    opened_on=on,
+                    authority=self.authority,
+                    unit=unit,
+                    number=f"信号{n}",
+                    rule="R04",
+                    rule_from=date(2021, 9, 1),
+                    category="BZW",
+                    severity="general",
+                    about=case.stream_key,
+                    about_number=case.number,
+                    fingerprint=f"R04|{n}",
+                    raised_on=on,
+                    **more,
                 )
-            )  # fmt: skip
+            )
         if due is not None:
             self.clock(row.stream_key, due, rule="R00")
         return row
@@ -194,9 +250,13 @@ def test_the_own_bureau_and_those_below_count_those_beside_and_above_never(clock
         where.signal(case, date(2026, 4, 1), due=date(2026, 4, 9), answered_on=date(2026, 4, 10))
         where.transfer(case, date(2026, 4, 1), state="REJECTED", decided_on=date(2026, 4, 2))
         where.transfer(
-            case, date(2026, 4, 1), state="PS_FILED", reported_on=date(2026, 4, 2), sent_on=date(2026, 4, 3),
+            case,
+            date(2026, 4, 1),
+            state="PS_FILED",
+            reported_on=date(2026, 4, 2),
+            sent_on=date(2026, 4, 3),
             came={"PS_REFUSED": date(2026, 4, 8), "PS_FILED": date(2026, 5, 8)},
-        )  # fmt: skip
+        )
     for role in OVERSEERS:
         shown = table_of(overseer(own, role))
         assert set(shown) == {"合计", own.authority.name, below.authority.name, "食品科"}
@@ -245,8 +305,23 @@ def test_when_a_clock_is_missed(name: str, clock: Clock) -> None:
 
 
 # D12 defence and D30 payment are the party's, D62 the police's; D14-notice only means that service is deemed made
-@pytest.mark.parametrize(("rule", "counts_"), [("D10", 1), ("D11", 1), ("D16", 1), ("D40", 1), ("D60", 1), ("D20", 1), ("D12", 0),
-                                               ("D30", 0), ("D50", 0), ("D62", 0), ("D14-notice", 0), ("J08", 0)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("rule", "counts_"),
+    [
+        ("D10", 1),
+        ("D11", 1),
+        ("D16", 1),
+        ("D40", 1),
+        ("D60", 1),
+        ("D20", 1),
+        ("D12", 0),
+        ("D30", 0),
+        ("D50", 0),
+        ("D62", 0),
+        ("D14-notice", 0),
+        ("J08", 0),
+    ],
+)
 def test_only_the_bureaus_own_duties_are_missed(rule: str, counts_: int, clock: Clock) -> None:
     clock(TODAY)
     here = place()
@@ -263,8 +338,11 @@ def test_the_answer_to_a_signal_is_its_own_figure_and_no_missed_clock(clock: Clo
     here.signal(case, date(2026, 6, 24))
     whole = table_of(overseer(here))["合计"]
     assert {code: whole[code] for code in ("clocks_missed", "signals_raised", "signals_answered", "signals_late")} == {
-        "clocks_missed": 0, "signals_raised": 3, "signals_answered": 0, "signals_late": 1,
-    }  # fmt: skip
+        "clocks_missed": 0,
+        "signals_raised": 3,
+        "signals_answered": 0,
+        "signals_late": 1,
+    }
 
 
 def test_a_clock_of_an_unknown_kind_of_subject_is_not_counted(clock: Clock) -> None:
@@ -291,8 +369,12 @@ def test_the_unit_is_that_of_the_first_case_officer_still_on_it(clock: Clock) ->
     here.clock(unassigned.stream_key, date(2026, 4, 1))
     shown = table_of(overseer(here))
     assert {name: row["clocks_missed"] for name, row in shown.items()} == {
-        "合计": 3, here.authority.name: 3, "产品科": 1, "食品科": 1, "尚未分派机构": 1,
-    }  # fmt: skip
+        "合计": 3,
+        here.authority.name: 3,
+        "产品科": 1,
+        "食品科": 1,
+        "尚未分派机构": 1,
+    }
 
 
 def test_the_clock_of_a_publication_counts_for_its_case(clock: Clock) -> None:
@@ -302,9 +384,18 @@ def test_the_clock_of_a_publication_counts_for_its_case(clock: Clock) -> None:
     decision = make_decision(case=case, decided_on=date(2026, 4, 1), fine=1_000_000)
     with working(date(2026, 4, 1)) as work:
         publicity = work.save(
-            PenaltyPublicity(state="REVIEW", opened_on=date(2026, 4, 1), decision=decision, authority=here.authority,
-                             party=case.party, decided_on=date(2026, 4, 1), publicity_class="general", regime="GB22", anchor="x")
-        )  # fmt: skip
+            PenaltyPublicity(
+                state="REVIEW",
+                opened_on=date(2026, 4, 1),
+                decision=decision,
+                authority=here.authority,
+                party=case.party,
+                decided_on=date(2026, 4, 1),
+                publicity_class="general",
+                regime="GB22",
+                anchor="x",
+            )
+        )
     here.clock(publicity.stream_key, date(2026, 4, 30), rule="D16")
     person = overseer(here)
     assert table_of(person)["产品科"]["clocks_missed"] == 1
@@ -381,13 +472,21 @@ def crowd(where: Place, cases: int) -> None:
         later = [due + timedelta(days=3 * step) for step in range(1, 6)]
         came = ({}, {"PS_FILED": later[3]}, {"PS_REFUSED": later[3], "PS_FILED": later[4]})[n % 3]
         where.transfer(
-            case, due, reported_on=later[0], decided_on=later[1], sent_on=later[2] if came else None, came=came,
+            case,
+            due,
+            reported_on=later[0],
+            decided_on=later[1],
+            sent_on=later[2] if came else None,
+            came=came,
             state=("REJECTED", "PS_FILED", "PS_FILED")[n % 3],
-        )  # fmt: skip
+        )
         where.signal(
-            case, due, unit=("食品科", "产品科", "")[n % 3], due=due + timedelta(days=7) if n % 2 else None,
+            case,
+            due,
+            unit=("食品科", "产品科", "")[n % 3],
+            due=due + timedelta(days=7) if n % 2 else None,
             answered_on=due + timedelta(days=60) if n % 5 == 0 else None,
-        )  # fmt: skip
+        )
 
 
 @pytest.mark.parametrize("code", list(FIGURES))
@@ -402,10 +501,16 @@ def test_a_figure_is_what_the_tables_say(code: str, days: tuple[date, date]) -> 
     asked = Asked(Authority.objects.all(), start, end, TODAY)
     found = {(bureau, unit, n) for bureau, units in counted(FIGURES[code], asked).items() for unit, n in units.items()}
     with connection.cursor() as cursor:
-        cursor.execute(SQL[code], {
-            "start": start, "end": end, "today": TODAY, "first": datetime.combine(start, time(0), SHANGHAI),
-            "past": datetime.combine(end + timedelta(days=1), time(0), SHANGHAI),
-        })  # fmt: skip
+        cursor.execute(
+            SQL[code],
+            {
+                "start": start,
+                "end": end,
+                "today": TODAY,
+                "first": datetime.combine(start, time(0), SHANGHAI),
+                "past": datetime.combine(end + timedelta(days=1), time(0), SHANGHAI),
+            },
+        )
         assert found == {tuple(row) for row in cursor.fetchall()}
     assert found or days[0].month == 2
 
@@ -545,6 +650,6 @@ def test_the_table_can_be_read_without_its_bars(clock: Clock) -> None:
     here = place()
     crowd(here, 6)
     text = overseer(here).open(PAGE).content.decode()
-    assert text.count("<svg class=\"bar-of\"") == text.count("aria-hidden=\"true\" focusable=\"false\"><rect")
+    assert text.count('<svg class="bar-of"') == text.count('aria-hidden="true" focusable="false"><rect')
     assert "<script>" not in text and "style=" not in text.split("<main")[1]
     assert 'scope="colgroup"' in text and 'scope="row"' in text

@@ -28,11 +28,12 @@ def recorded_verbs() -> set[str]:
         for path in (ROOT / package).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
-                    "record", "_record", "_restate", "write",
-                ):  # fmt: skip
-                    found |= {
-                        a.value for a in node.args if isinstance(a, ast.Constant) and "." in str(a.value)
-                    }
+                    "record",
+                    "_record",
+                    "_restate",
+                    "write",
+                ):
+                    found |= {a.value for a in node.args if isinstance(a, ast.Constant) and "." in str(a.value)}
     return {str(verb) for verb in found}
 
 
@@ -81,12 +82,7 @@ def test_the_case_page_tells_what_the_decision_means(clock: Clock) -> None:
     score = page.integrity.score
     assert "-40" in [line.value for line in score.lines]
     assert sum(int(line.value) for line in score.lines) == score.after - score.before
-    assert {fact.label for fact in page.integrity.facts} >= {
-        "公示状态",
-        "失信类别",
-        "严重违法失信名单",
-        "目前信用评分",
-    }
+    assert {fact.label for fact in page.integrity.facts} >= {"公示状态", "失信类别", "严重违法失信名单", "目前信用评分"}
     payment = page.decision.payment
     assert (payment.owed_fen, payment.paid_fen, payment.open_fen) == (50_300_00, 0, 50_300_00)
     # fifteen days from the service on 2026-04-22 (PP72); 2026-05-07 is a working day
@@ -102,9 +98,7 @@ def test_leaders_reach_change_and_annulment_from_the_case_page_others_do_not(clo
     clock(STEPS["pay"].day)
     offered = {}
     for who in ("bl", "bh", "co1", "uh", "credit"):
-        actions = (
-            Person(played.office.officers[who]).open(f"/cases/{played.case_id}/").context["page"].actions
-        )
+        actions = Person(played.office.officers[who]).open(f"/cases/{played.case_id}/").context["page"].actions
         offered[who] = [a.label for a in actions]
     assert offered["bl"] == offered["bh"] == ["变更处罚决定", "撤销处罚决定", "提出涉嫌犯罪"]
     assert offered["co1"] == ["录入公示信息", "登记缴款", "移交证据保管", "提出涉嫌犯罪"]

@@ -12,10 +12,18 @@ from workflows import commands
 
 # goods passed off as better (PQL50), so that the sums of 刑法 §140 alone decide
 ABOVE: dict[str, Any] = {
-    "product": "product", "conduct": ["PQL50"], "role": "producer", "substance": None, "illegal_gains": "0.00",
-    "serious_injuries": 0, "direct_loss": "0.00", "harm": False, "sales_amount": "68000.00", "unsold_value": "12000.00",
+    "product": "product",
+    "conduct": ["PQL50"],
+    "role": "producer",
+    "substance": None,
+    "illegal_gains": "0.00",
+    "serious_injuries": 0,
+    "direct_loss": "0.00",
+    "harm": False,
+    "sales_amount": "68000.00",
+    "unsold_value": "12000.00",
     "goods_value": "80000.00",
-}  # fmt: skip
+}
 GOODS = {"name": "双人床", "spec": "1.8米", "quantity": "1张", "state": "完好"}
 
 
@@ -35,35 +43,74 @@ def _force(p: Played, day: date) -> dict[str, Any]:
 
 def _paper(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
     return lambda p, day: {
-        "transfer": transfer_of(p).pk, "document": "虚公立字〔2026〕1号", "replied_on": day, "received_on": day, **more,
-    }  # fmt: skip
+        "transfer": transfer_of(p).pk,
+        "document": "虚公立字〔2026〕1号",
+        "replied_on": day,
+        "received_on": day,
+        **more,
+    }
 
 
 TRANSFER_STEPS: dict[str, Step] = {
-    "fall_back": Step("co1", date(2026, 3, 11), commands.record_facts, lambda p, day: {
-        "case": p.case_id, "facts": {**p.facts, "sales_amount": "49999.99", "unsold_value": "0.00", "goods_value": "49999.99"}}),
+    "fall_back": Step(
+        "co1",
+        date(2026, 3, 11),
+        commands.record_facts,
+        lambda p, day: {
+            "case": p.case_id,
+            "facts": {**p.facts, "sales_amount": "49999.99", "unsold_value": "0.00", "goods_value": "49999.99"},
+        },
+    ),
     "withdraw_flag": Step("bl", date(2026, 3, 12), commands.clear_criminal_flag, _of(reason="复核后金额不足五万元。")),
     "force": Step("bl", date(2026, 3, 11), commands.form_task_force, _force),
-    "crime_report": Step("co1", date(2026, 3, 12), commands.report_crime,
-                         _of(facts_text="以次充好，销售金额68000元。", grounds_text="达到五万元的追诉标准。")),
+    "crime_report": Step(
+        "co1",
+        date(2026, 3, 12),
+        commands.report_crime,
+        _of(facts_text="以次充好，销售金额68000元。", grounds_text="达到五万元的追诉标准。"),
+    ),
     "approve_transfer": Step("bh", date(2026, 3, 13), commands.approve_transfer, _of(reason="应当移送。")),
-    "send": Step("co1", date(2026, 3, 13), commands.send_to_police,
-                 _of(police="虚构区公安局", procuratorate="虚构区人民检察院", papers=["移送书"], goods=[GOODS])),
-    "receipt": Step("co1", date(2026, 3, 16), commands.record_receipt,
-                    lambda p, day: {"transfer": transfer_of(p).pk, "receipt_on": day, "receipt_by": "值班民警"}),
+    "send": Step(
+        "co1",
+        date(2026, 3, 13),
+        commands.send_to_police,
+        _of(police="虚构区公安局", procuratorate="虚构区人民检察院", papers=["移送书"], goods=[GOODS]),
+    ),
+    "receipt": Step(
+        "co1",
+        date(2026, 3, 16),
+        commands.record_receipt,
+        lambda p, day: {"transfer": transfer_of(p).pk, "receipt_on": day, "receipt_by": "值班民警"},
+    ),
     "police_file": Step("co1", date(2026, 3, 18), commands.record_police_filing, _paper()),
     "police_refuse": Step("co1", date(2026, 3, 18), commands.record_police_refusal, _paper(reasons="没有犯罪事实。")),
-    "hand_goods": Step("co2", date(2026, 3, 19), commands.hand_over_to_police,
-                       lambda p, day: {"transfer": transfer_of(p).pk, "handed_over_on": day, "received_by": "经侦民警"}),
+    "hand_goods": Step(
+        "co2",
+        date(2026, 3, 19),
+        commands.hand_over_to_police,
+        lambda p, day: {"transfer": transfer_of(p).pk, "handed_over_on": day, "received_by": "经侦民警"},
+    ),
     "settle": Step("bh", date(2026, 3, 20), commands.end_case, _of(reason="无需另行处罚。")),
     "resume": Step("bl", date(2026, 3, 19), commands.resume_after_refusal, _of(reason="依法应当处罚。")),
-    "point_out": Step("co1", date(2026, 3, 11), commands.point_out_crime,
-                      lambda p, day: {"case": p.case_id, "crime": "刑法 §213", "reason": "假冒他人注册商标。"}),
-    "rule_out": Step("bl", date(2026, 3, 11), commands.rule_out_crime,
-                     lambda p, day: {"case": p.case_id, "crime": "刑法 §147", "reason": "不是农药、兽药、化肥、种子。"}),
-    "outcome": Step("co1", date(2026, 4, 20), commands.record_criminal_outcome,
-                    _of(kind="withdrawn", document="虚公撤〔2026〕1号", decided_on=date(2026, 4, 17))),
-}  # fmt: skip
+    "point_out": Step(
+        "co1",
+        date(2026, 3, 11),
+        commands.point_out_crime,
+        lambda p, day: {"case": p.case_id, "crime": "刑法 §213", "reason": "假冒他人注册商标。"},
+    ),
+    "rule_out": Step(
+        "bl",
+        date(2026, 3, 11),
+        commands.rule_out_crime,
+        lambda p, day: {"case": p.case_id, "crime": "刑法 §147", "reason": "不是农药、兽药、化肥、种子。"},
+    ),
+    "outcome": Step(
+        "co1",
+        date(2026, 4, 20),
+        commands.record_criminal_outcome,
+        _of(kind="withdrawn", document="虚公撤〔2026〕1号", decided_on=date(2026, 4, 17)),
+    ),
+}
 SENT = ("force", "crime_report", "approve_transfer", "send")
 FILED = (*SENT, "receipt", "police_file")
 REFUSED = (*SENT, "receipt", "police_refuse")

@@ -31,9 +31,7 @@ PARTS = [(documents, "render"), (integrity, "record_decision"), (tasks, "finish"
 
 
 @pytest.mark.parametrize(("module", "name"), PARTS, ids=lambda part: getattr(part, "__name__", part))
-def test_a_decision_happens_whole_or_not_at_all(
-    module: Any, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_decision_happens_whole_or_not_at_all(module: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     played = case_at("WAIVED")
     before, case = all_rows(), played.case
     with monkeypatch.context() as patch:
@@ -50,12 +48,9 @@ def test_a_decision_happens_whole_or_not_at_all(
 
 
 @pytest.mark.parametrize(
-    ("step", "consequence"),
-    [("change", "change_decision"), ("annul", "annul_decision"), ("pay", "record_payment")],
+    ("step", "consequence"), [("change", "change_decision"), ("annul", "annul_decision"), ("pay", "record_payment")]
 )
-def test_consequences_and_their_act_stand_or_fall_together(
-    step: str, consequence: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_consequences_and_their_act_stand_or_fall_together(step: str, consequence: str, monkeypatch: pytest.MonkeyPatch) -> None:
     played = case_at("PAY_DUE")
     before = all_rows()
     with monkeypatch.context() as patch:
@@ -74,10 +69,7 @@ def test_a_preview_writes_nothing_and_an_unlawful_one_is_refused() -> None:
     def draft(fine: int) -> bytes:
         proposal = replace(played.proposal, fine=fine)
         return commands.preview_document(
-            stream=played.stream,
-            procedure="penalty",
-            form="45",
-            act=lambda: played.do("decide", proposal=proposal),
+            stream=played.stream, procedure="penalty", form="45", act=lambda: played.do("decide", proposal=proposal)
         )
 
     assert draft(50_000_00).startswith(b"%PDF")

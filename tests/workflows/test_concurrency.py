@@ -120,10 +120,7 @@ def test_a_sweep_and_a_late_record_do_not_lock_each_other_out(cloned_db: str) ->
     """The party's defence of the last day is recorded while the sweep runs: heard in either order."""
     played = case_at("NOTIFIED")
     now = at(date(2026, 4, 20), 1)
-    work = (
-        lambda: sweep(now=now),
-        lambda: played.do("defend", on=date(2026, 4, 20), received_on=date(2026, 4, 17)),
-    )
+    work = (lambda: sweep(now=now), lambda: played.do("defend", on=date(2026, 4, 20), received_on=date(2026, 4, 17)))
     said = _each(2, lambda number: work[number]())
 
     assert said == ["done", "done"]

@@ -56,11 +56,7 @@ def test_who_claims_a_task_has_it_and_nobody_else_sees_it() -> None:
 
     assert (_holds(played, "co1"), _sees(played, "co1"), _sees(played, "co2")) == (["investigate"], [], [])
     commands.release_item(actor=played.office.actor("co1", DAY), item=played.item("investigate").pk)
-    assert (_holds(played, "co1"), _sees(played, "co1"), _sees(played, "co2")) == (
-        [],
-        ["investigate"],
-        ["investigate"],
-    )
+    assert (_holds(played, "co1"), _sees(played, "co1"), _sees(played, "co2")) == ([], ["investigate"], ["investigate"])
 
 
 @pytest.mark.parametrize("who", ["co2", "co3", "uh", "bl"])
@@ -128,12 +124,7 @@ def test_a_line_of_another_step_is_refused() -> None:
 def test_an_act_ends_its_draft_and_a_refusal_keeps_it() -> None:
     played = case_at("APPR")
     actor = played.office.actor("bl", DAY)
-    given: dict[str, Any] = {
-        "actor": actor,
-        "now": at(DAY),
-        "stream": played.stream,
-        "act": "penalty.approve_notice",
-    }
+    given: dict[str, Any] = {"actor": actor, "now": at(DAY), "stream": played.stream, "act": "penalty.approve_notice"}
     commands.save_draft(**given, content={"opinion": "同"})
     commands.save_draft(**given, content={"opinion": "同意"})
     with refused("within_band"):
@@ -154,9 +145,7 @@ def test_a_draft_leaves_no_history() -> None:
     played = case_at("INVEST")
     before = all_rows()
     actor = played.office.actor("co1", DAY)
-    commands.save_draft(
-        actor=actor, now=at(DAY), stream=played.stream, act="penalty.record_facts", content={"ill": 1}
-    )
+    commands.save_draft(actor=actor, now=at(DAY), stream=played.stream, act="penalty.record_facts", content={"ill": 1})
     assert grown(before, all_rows()) == {"base_draft": 1}
     commands.discard_draft(actor=actor, stream=played.stream, act="penalty.record_facts")
 
@@ -169,16 +158,9 @@ def _copies(played: Played, number: int, owner: int | None) -> None:
     process = PenaltyProcess.objects.get(case=played.case_id, open=True)
     flow_task = model.task.flow_task
     tasks = Task.objects.bulk_create(
-        [
-            Task(process=process.process_ptr, flow_task=flow_task, flow_task_type="HUMAN", owner_id=owner)
-            for _ in range(number)
-        ]
+        [Task(process=process.process_ptr, flow_task=flow_task, flow_task_type="HUMAN", owner_id=owner) for _ in range(number)]
     )
-    fresh = (
-        Task.objects.order_by("-pk").values_list("pk", flat=True)[:number]
-        if tasks[0].pk is None
-        else [t.pk for t in tasks]
-    )
+    fresh = Task.objects.order_by("-pk").values_list("pk", flat=True)[:number] if tasks[0].pk is None else [t.pk for t in tasks]
     WorkItem.objects.bulk_create(
         [
             WorkItem(
@@ -187,15 +169,12 @@ def _copies(played: Played, number: int, owner: int | None) -> None:
             )
             for task in fresh
         ]
-    )  # fmt: skip
+    )
 
 
 def _read(items: Any) -> list[str]:
     """What an inbox shows of each line."""
-    return [
-        f"{i.number} {i.party} {i.owner.full_name if i.owner else ''} {i.due_on}"
-        for i in items
-    ]
+    return [f"{i.number} {i.party} {i.owner.full_name if i.owner else ''} {i.due_on}" for i in items]
 
 
 @pytest.mark.parametrize("number", [2, 500])
@@ -204,14 +183,8 @@ def test_an_inbox_takes_one_statement_however_long_it_is(number: int) -> None:
     actor = played.office.actor("co1", DAY)
     _copies(played, number, None)
     _copies(played, number, actor.user_id)
-    for read, rows in (
-        (selectors.claimable, number + 1),
-        (selectors.mine, number),
-        (selectors.handled, 2 * number + 1),
-    ):
-        with CaptureQueriesContext(
-            connection,
-        ) as statements:
+    for read, rows in ((selectors.claimable, number + 1), (selectors.mine, number), (selectors.handled, 2 * number + 1)):
+        with CaptureQueriesContext(connection) as statements:
             assert len(_read(read(actor))) == rows
         assert len(statements) == 1, read.__name__
 

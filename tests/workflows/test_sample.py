@@ -81,8 +81,10 @@ def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
     _the_overrun_became_a_signal_and_was_explained(played["overdue"])
     # 刑法 §140: the flag of the other case stands, and nobody reported it for transfer
     assert set(SupervisionSignal.objects.values_list("rule", "state")) == {
-        ("R04", "EXPLAINED"), ("R05", "RAISED"), ("R04", "RAISED"),
-    }  # fmt: skip
+        ("R04", "EXPLAINED"),
+        ("R05", "RAISED"),
+        ("R04", "RAISED"),
+    }
     _the_idle_case_of_the_reviewed_official_gives_two_signals(played["reviewed-official"])
     _the_review_accepts_one_ground_and_rejects_one(played["reviewed-official"])
     assert played["minor-corrected"].case.decisions.get().kind == "exempt"
@@ -118,8 +120,7 @@ def _nothing_happens_outside_its_days(played: dict[str, Player]) -> None:
         acts = Act.objects.filter(stream=player.subject.stream_key, officer__isnull=False)
         days = {act.at.astimezone(SHANGHAI).date() for act in acts}
         calendar_days = {
-            timeline.day_of(step, today=NOW.date(), calendar=national_calendar())
-            for step in timeline.steps(player.story)
+            timeline.day_of(step, today=NOW.date(), calendar=national_calendar()) for step in timeline.steps(player.story)
         }
         assert days <= calendar_days, player.story.code
 
@@ -185,8 +186,9 @@ def _the_idle_case_of_the_reviewed_official_gives_two_signals(player: Player) ->
     """R04 by both its arms: more than thirty days without an act, then ninety days from filing (APL 60) without a decision."""
     found = SupervisionSignal.objects.filter(rule="R04", state="RAISED").order_by("raised_on")
     assert [(s.about, s.evidence["kind"]) for s in found] == [
-        (player.case.stream_key, "idle"), (player.case.stream_key, "overdue"),
-    ]  # fmt: skip
+        (player.case.stream_key, "idle"),
+        (player.case.stream_key, "overdue"),
+    ]
     idle, overdue = found
     assert idle.evidence["days_idle"] > 30
     assert (overdue.raised_on - player.case.filed_on).days > 90
@@ -215,9 +217,7 @@ def test_a_database_with_a_bureau_of_its_own_is_refused(db: None) -> None:
         database.prepare()
 
 
-def test_the_command_says_so_in_a_sentence_and_leaves_with_2(
-    db: None, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_says_so_in_a_sentence_and_leaves_with_2(db: None, capsys: pytest.CaptureFixture[str]) -> None:
     make_authority()
     with pytest.raises(SystemExit) as left:
         call_command("demo")

@@ -82,17 +82,34 @@ def test_a_path_counts_back_from_its_last_day() -> None:
     steps = timeline.steps(_story("clue assign+2 evidence*2+3 claim=officer1", last=4))
     found = [(step.name, step.argument, step.before) for step in steps]
     # the last step 4 working days before today; the two pieces of evidence 3 after each other and after the assignment
-    assert found == [
-        ("clue", "", 12), ("assign", "", 10), ("evidence", "", 7), ("evidence", "", 4), ("claim", "officer1", 4),
-    ]  # fmt: skip
+    assert found == [("clue", "", 12), ("assign", "", 10), ("evidence", "", 7), ("evidence", "", 4), ("claim", "officer1", 4)]
 
 
 def test_the_stories_end_in_every_stage() -> None:
     last = {timeline.steps(story)[-1].name for story in STORIES}
     stages = {
-        "clue", "claim", "findings", "not_file", "evidence", "report", "send_back", "agree", "notify", "told", "defend",
-        "waive", "decide", "exempt", "enter", "pay_gains", "propose", "close", "archive", "settle", "hand_goods",
-    }  # fmt: skip
+        "clue",
+        "claim",
+        "findings",
+        "not_file",
+        "evidence",
+        "report",
+        "send_back",
+        "agree",
+        "notify",
+        "told",
+        "defend",
+        "waive",
+        "decide",
+        "exempt",
+        "enter",
+        "pay_gains",
+        "propose",
+        "close",
+        "archive",
+        "settle",
+        "hand_goods",
+    }
     assert stages <= last
 
 
@@ -113,6 +130,14 @@ def test_the_value_of_goods_is_what_was_sold_and_what_was_left() -> None:
 
 def _story(path: str, *, last: int = 1, content: str = "") -> Story:
     return Story(
-        code="x", shows_zh="例", shows_en="x", article="PP18", party="huimin", path=path, last=last,
-        conduct="FSL124", cause="例", content=content,
-    )  # fmt: skip
+        code="x",
+        shows_zh="例",
+        shows_en="x",
+        article="PP18",
+        party="huimin",
+        path=path,
+        last=last,
+        conduct="FSL124",
+        cause="例",
+        content=content,
+    )

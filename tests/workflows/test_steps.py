@@ -31,9 +31,7 @@ BEYOND = {
     "ENTERED": ("DEC_PEN", ("enter",)),
     "CHECKED": ("DEC_PEN", ("enter", "check")),
 }
-STAGES = (
-    "FOUND", "INVEST", "REVIEW", "APPR", "NOTIFIED", "DEFENCE", "WAIVED", "DEC_PEN", "PAY_DUE", "EXECUTED",
-)  # fmt: skip
+STAGES = ("FOUND", "INVEST", "REVIEW", "APPR", "NOTIFIED", "DEFENCE", "WAIVED", "DEC_PEN", "PAY_DUE", "EXECUTED")
 
 
 def _at(row: dict[str, str]) -> Played:
@@ -59,10 +57,7 @@ def _shows_the_nearest_clock(played: Played, row: dict[str, str]) -> None:
         item, interest = played.item(name), STEPS[name].clocks
         assert item.due_rule in ("", *interest)
         if item.due_rule == row["due_rule"] and item.due_rule:
-            assert (
-                item.due_on
-                == Deadline.objects.filter(stream=item.stream, rule=item.due_rule).latest("pk").due_on
-            )
+            assert item.due_on == Deadline.objects.filter(stream=item.stream, rule=item.due_rule).latest("pk").due_on
     rules = {played.item(name).due_rule for name in row["opens"].split()}
     assert not row["due_rule"] or row["due_rule"] in rules
 
@@ -80,10 +75,7 @@ def test_a_decision_with_nothing_to_pay_goes_straight_to_closure() -> None:
     from cases.penalty.proposal import Proposal
 
     warning = Proposal(
-        conduct="FSL126",
-        kinds=("warning",),
-        facts_text="未按规定查验供货者许可证。",
-        reasons_text="首次发现，予以警告。",
+        conduct="FSL126", kinds=("warning",), facts_text="未按规定查验供货者许可证。", reasons_text="首次发现，予以警告。"
     )
     played = case_at("APPR", proposal=warning, conduct=["FSL126"], refused_to_correct=False)
     played.play("approve", "serve_notice", "waive", "decide", "serve")

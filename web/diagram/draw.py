@@ -15,16 +15,7 @@ from cases.base.lifecycle import Lifecycle
 from web.citations import cited
 from web.diagram.layout import Band, Box, Layout, lay_out
 from web.diagram.routes import arrowhead, route, stroke
-from web.diagram.words import (
-    Diagram,
-    Standing,
-    StateText,
-    name_of,
-    next_moves,
-    phase_name,
-    phase_texts,
-    state_texts,
-)
+from web.diagram.words import Diagram, Standing, StateText, name_of, next_moves, phase_name, phase_texts, state_texts
 from web.diagram.wrap import wrap
 
 # px, as the style sheet sets them; English words are longer
@@ -47,9 +38,8 @@ class _Scene:
 
 
 def draw(
-    lifecycle: Lifecycle, *, current: str, visited: Mapping[str, date | None], language: str,
-    main: tuple[str, ...] = (),
-) -> Diagram:  # fmt: skip
+    lifecycle: Lifecycle, *, current: str, visited: Mapping[str, date | None], language: str, main: tuple[str, ...] = ()
+) -> Diagram:
     """The diagram of a case in state `current` that has been in `visited` (state code → day it got there).
 
     `visited` is in the order of the visits. `main` may name the main path; by default it is the longest live
@@ -101,9 +91,7 @@ def _lines(scene: _Scene) -> Iterator[str]:
     live: set[Pair] = set()
     for move in scene.lifecycle.moves:
         for pair in ((s, move.target) for s in move.sources if move.target not in ("", s)):
-            titles.setdefault(pair, []).append(
-                f"{name_of(move, scene.language)} {cited(move.article, scene.language)}".strip()
-            )
+            titles.setdefault(pair, []).append(f"{name_of(move, scene.language)} {cited(move.article, scene.language)}".strip())
             live |= {pair} if move.live else set()
     # what matters most is drawn last, so that nothing lies over it
     for pair in sorted(titles, key=lambda p: (p in scene.trail, p[0] == scene.current, p in live)):
@@ -126,9 +114,7 @@ def _state(box: Box, scene: _Scene) -> str:
     text = scene.texts[box.code]
     size = _SIZES["en" if scene.language.startswith("en") else "zh"][min(box.row, 1)]
     note = _note(text, scene.language)
-    rows = [("name", row) for row in wrap(text.name, (box.width - 5) / size)] + (
-        [("when", note)] if note else []
-    )
+    rows = [("name", row) for row in wrap(text.name, (box.width - 5) / size)] + ([("when", note)] if note else [])
     step = size + 1.5
     start = box.y - (len(rows) - 1) * step / 2 + size * 0.36
     lines = "".join(

@@ -113,9 +113,7 @@ def lay_out(lifecycle: Lifecycle, main: tuple[str, ...] = ()) -> Layout:
     return Layout(right + 2, max(b.bottom for b in boxes.values()) + 24, boxes, tuple(bands), main)
 
 
-def _phase(
-    codes: Sequence[str], main: tuple[str, ...], *, left: int, columns: int, pitch: float
-) -> Iterator[Box]:
+def _phase(codes: Sequence[str], main: tuple[str, ...], *, left: int, columns: int, pitch: float) -> Iterator[Box]:
     """The boxes of one phase: its part of the main path, and the rest in rows below it."""
     path = [c for c in codes if c in main]
     for i, code in enumerate(path):

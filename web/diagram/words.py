@@ -92,20 +92,18 @@ def phase_name(code: str, language: str) -> str:
     return PHASES.get(code, Text(code, code)).within(language)
 
 
-def state_texts(
-    lifecycle: Lifecycle, *, current: str, visited: Mapping[str, date | None], language: str
-) -> dict[str, StateText]:
+def state_texts(lifecycle: Lifecycle, *, current: str, visited: Mapping[str, date | None], language: str) -> dict[str, StateText]:
     """Every state of the table, in its order, as this case sees it."""
-    reachable = {m.target for m in lifecycle.moves if m.live} | {
-        s.code for s in lifecycle.states if s.initial
-    }
+    reachable = {m.target for m in lifecycle.moves if m.live} | {s.code for s in lifecycle.states if s.initial}
     return {
         s.code: StateText(
-            code=s.code, name=name_of(s, language), standing=_standing(s.code, current, visited, reachable),
+            code=s.code,
+            name=name_of(s, language),
+            standing=_standing(s.code, current, visited, reachable),
             when=visited.get(s.code),
         )
         for s in lifecycle.states
-    }  # fmt: skip
+    }
 
 
 def _standing(code: str, current: str, visited: Mapping[str, date | None], reachable: set[str]) -> Standing:
@@ -120,8 +118,7 @@ def phase_texts(lifecycle: Lifecycle, texts: Mapping[str, StateText], language: 
     """The states grouped by phase, in the order of the table."""
     groups = groupby(lifecycle.states, key=lambda s: s.phase)
     return tuple(
-        PhaseText(name=phase_name(phase, language), states=tuple(texts[s.code] for s in states))
-        for phase, states in groups
+        PhaseText(name=phase_name(phase, language), states=tuple(texts[s.code] for s in states)) for phase, states in groups
     )
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 # words of the trade that a line must not tear apart; a new name may need its own
-_WHOLE = (
-    "事实", "处罚", "决定", "法制", "审核", "申辩", "机关",
-    "法院", "强制", "执行", "缴纳", "司法", "其他", "调查",
-)  # fmt: skip
+_WHOLE = ("事实", "处罚", "决定", "法制", "审核", "申辩", "机关", "法院", "强制", "执行", "缴纳", "司法", "其他", "调查")
 
 
 def wrap(text: str, ems: float) -> list[str]:

@@ -63,12 +63,7 @@ class ActForm(WorkbenchForm):
         for name in self.past:
             self._bound(name, EARLIEST, self.today, gettext("日期不能晚于今天，也不能早于2000年。"))
         for name in self.future:
-            self._bound(
-                name,
-                self.today,
-                date(self.today.year + 10, 12, 31),
-                gettext("日期不能早于今天，也不能在十年之后。"),
-            )
+            self._bound(name, self.today, date(self.today.year + 10, 12, 31), gettext("日期不能早于今天，也不能在十年之后。"))
         return data
 
     def _bound(self, name: str, first: date, last: date, wrong: str) -> None:

@@ -33,9 +33,10 @@ class ProposeForm(ActForm):
     """提出列入意见: the circumstances of art. 12, and whether to list."""
 
     weighing = forms.CharField(
-        label=_("情节评估"), widget=area(6),
+        label=_("情节评估"),
+        widget=area(6),
         help_text=_("主观恶意、违法频次、持续时间、处罚种类和罚没款数额、货值、危害后果、损失和社会影响。"),
-    )  # fmt: skip
+    )
     to_list = forms.TypedChoiceField(label=_("意见"), choices=YES_NO, coerce=lambda v: v == "yes")
 
 
@@ -119,10 +120,12 @@ class DecidedWithPenalty(forms.Form):
             return {}
         to_list = data["listing"] == "list"
         decided = ListingDecision(
-            to_list=to_list, reason=data["listing_reason"], ground="" if to_list else data["listing_ground"],
+            to_list=to_list,
+            reason=data["listing_reason"],
+            ground="" if to_list else data["listing_ground"],
             restriction_until=data["restriction_until"] if to_list else None,
             other_measure=data["other_measure"] if to_list else "",
-        )  # fmt: skip
+        )
         return {"listing": decided}
 
 
@@ -135,8 +138,7 @@ def _listing_fields() -> dict[str, forms.Field]:
     return {
         "listing": forms.ChoiceField(label=_("严重违法失信名单"), choices=BOTH, widget=forms.RadioSelect),
         "listing_reason": forms.CharField(
-            label=_("列入或者不予列入的理由"), widget=area(3), required=False,
-            help_text=_("列入的，写入列入决定书。"),
+            label=_("列入或者不予列入的理由"), widget=area(3), required=False, help_text=_("列入的，写入列入决定书。")
         ),
         "listing_ground": forms.ChoiceField(
             label=_("不予列入的理由（不予列入时选择）"), choices=[("", "—"), *ground_choices()], required=False
@@ -145,10 +147,12 @@ def _listing_fields() -> dict[str, forms.Field]:
             label=_("法律、行政法规规定的限制期限末日"), required=False, help_text=_("长于三年的才填写，列入期限从其规定。")
         ),
         "other_measure": forms.CharField(
-            label=_("其他管理措施及其依据"), required=False, max_length=200,
+            label=_("其他管理措施及其依据"),
+            required=False,
+            max_length=200,
             help_text=_("仅限法律、行政法规和党中央、国务院政策文件规定的措施。"),
         ),
-    }  # fmt: skip
+    }
 
 
 def _after_notice(form: ActForm) -> date:
@@ -157,4 +161,3 @@ def _after_notice(form: ActForm) -> date:
     if listing.notice_served_on is not None and day < listing.notice_served_on:
         raise ValidationError(_("日期不能早于告知书送达日 %(day)s。"), params={"day": listing.notice_served_on})
     return day
-

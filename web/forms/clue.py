@@ -26,9 +26,7 @@ class RegisterClueForm(PartyFields):
     past = ("received_on",)
     source = forms.ChoiceField(label=_("线索来源"), choices=choices(Source))
     received_on = DateField(label=_("收到日期"))
-    provider = forms.CharField(
-        label=_("提供人"), required=False, help_text=_("投诉举报人信息依法保密，不在文书中显示。")
-    )
+    provider = forms.CharField(label=_("提供人"), required=False, help_text=_("投诉举报人信息依法保密，不在文书中显示。"))
     content = forms.CharField(label=_("线索内容"), widget=area(6))
 
     def suggest(self) -> dict[str, Any]:
@@ -57,9 +55,7 @@ class FindingsForm(PartyFields, FactsFields):
 
     field_order = ("findings", "opinion", "party", *NEW)
     findings = forms.CharField(label=_("核查情况"), widget=area(6))
-    opinion = forms.ChoiceField(
-        label=_("核查意见"), choices=(("file", _("建议立案")), ("not_file", _("建议不予立案")))
-    )
+    opinion = forms.ChoiceField(label=_("核查意见"), choices=(("file", _("建议立案")), ("not_file", _("建议不予立案"))))
 
     def suggest(self) -> dict[str, Any]:
         party = self.subject.party
@@ -91,12 +87,8 @@ class FileForm(ActForm):
 
     cause = forms.CharField(label=_("案由"), max_length=200, help_text=_("例如：销售超过保质期的食品案"))
     officers = OfficersField(label=_("指定办案人员（两名以上）"))
-    prima_facie = forms.BooleanField(
-        label=_("有证据初步证明存在违反市场监督管理法律、法规、规章的行为"), required=False
-    )
-    punishable = forms.BooleanField(
-        label=_("依据市场监督管理法律、法规、规章应当给予行政处罚"), required=False
-    )
+    prima_facie = forms.BooleanField(label=_("有证据初步证明存在违反市场监督管理法律、法规、规章的行为"), required=False)
+    punishable = forms.BooleanField(label=_("依据市场监督管理法律、法规、规章应当给予行政处罚"), required=False)
     jurisdiction = forms.BooleanField(label=_("属于本部门管辖"), required=False)
     reason = forms.CharField(label=_("立案理由"), widget=area(4))
 

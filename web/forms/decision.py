@@ -33,8 +33,7 @@ class DiscussionForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         views = [
-            dict(zip(("name", "view"), line.replace(":", "：").split("：", 1), strict=False))
-            for line in lines(data["views"])
+            dict(zip(("name", "view"), line.replace(":", "：").split("：", 1), strict=False)) for line in lines(data["views"])
         ]
         return {**data, "attendees": lines(data["attendees"]), "views": [{"view": "", **v} for v in views]}
 
@@ -63,10 +62,12 @@ class DecidePenaltyForm(DecidedWithPenalty, ProposalFields):
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {
-            "proposal": data["proposal"], "opinion": data["opinion"],
-            "correct_until": data["correct_until"].isoformat(), "overdue_reason": data["overdue_reason"],
+            "proposal": data["proposal"],
+            "opinion": data["opinion"],
+            "correct_until": data["correct_until"].isoformat(),
+            "overdue_reason": data["overdue_reason"],
             **self.listing_argument(),
-        }  # fmt: skip
+        }
 
 
 class ExemptForm(ProposalFields):
@@ -78,8 +79,16 @@ class ExemptForm(ProposalFields):
 
     def prepare(self) -> None:
         super().prepare()
-        for name in ("kinds", "fine", "confiscated_gains", "confiscated_goods", "goods_description", "measures_text",
-                     "tier", "mitigation_ground"):  # fmt: skip
+        for name in (
+            "kinds",
+            "fine",
+            "confiscated_gains",
+            "confiscated_goods",
+            "goods_description",
+            "measures_text",
+            "tier",
+            "mitigation_ground",
+        ):
             del self.fields[name]
         field = self.fields["ground"]
         assert isinstance(field, forms.ChoiceField)

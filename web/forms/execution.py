@@ -58,17 +58,13 @@ class ArchiveForm(ActForm):
 class EnterPublicityForm(ActForm):
     """录入公示信息: what is masked, line by line."""
 
-    redactions = forms.CharField(
-        label=_("遮蔽内容（每行一处，写作“文字：理由代码”）"), required=False, widget=area(4)
-    )
+    redactions = forms.CharField(label=_("遮蔽内容（每行一处，写作“文字：理由代码”）"), required=False, widget=area(4))
     secrecy_reviewed = forms.BooleanField(
         label=_("已作保密审查，公示内容不涉及国家秘密、商业秘密和应当保护的个人信息"), required=False
     )
 
     def prepare(self) -> None:
-        self.fields["redactions"].help_text = clauses(
-            f"{g.code} {said(g.zh, g.en)}" for g in grounds().values()
-        )
+        self.fields["redactions"].help_text = clauses(f"{g.code} {said(g.zh, g.en)}" for g in grounds().values())
 
     def clean_redactions(self) -> list[dict[str, str]]:
         known = grounds()

@@ -18,56 +18,51 @@ from web.forms.base import ActForm, TruthField
 
 PRODUCTS = (("", _("不明")), ("food", _("食品")), ("product", _("其他产品")))
 ROLES = (
-    ("", _("不明")), ("producer", _("生产者")), ("seller", _("销售者")), ("importer", _("进口商")), ("agent", _("代理商")),
-    ("premises", _("场所提供者")), ("storage", _("贮存运输者")), ("platform", _("网络交易平台")),
-    ("market", _("集中交易市场开办者")), ("testing_body", _("检验检测机构")), ("person", _("个人责任人员")),
-    ("raw_material_supplier", _("禁用非食品原料的生产者、供应者")), ("pig_slaughterer", _("私设生猪屠宰厂（场）者")),
-)  # fmt: skip
+    ("", _("不明")),
+    ("producer", _("生产者")),
+    ("seller", _("销售者")),
+    ("importer", _("进口商")),
+    ("agent", _("代理商")),
+    ("premises", _("场所提供者")),
+    ("storage", _("贮存运输者")),
+    ("platform", _("网络交易平台")),
+    ("market", _("集中交易市场开办者")),
+    ("testing_body", _("检验检测机构")),
+    ("person", _("个人责任人员")),
+    ("raw_material_supplier", _("禁用非食品原料的生产者、供应者")),
+    ("pig_slaughterer", _("私设生猪屠宰厂（场）者")),
+)
 SUBSTANCES = (
-    ("", _("不明")), ("none", _("未检出")), ("toxic_non_food", _("有毒有害非食品原料")), 
+    ("", _("不明")),
+    ("none", _("未检出")),
+    ("toxic_non_food", _("有毒有害非食品原料")),
     ("seriously_over_limit", _("严重超出标准限量")),
-    ("diseased_meat", _("病死、死因不明或者检疫不合格的肉类")), ("banned", _("国家为防病等特殊需要明令禁止")),
+    ("diseased_meat", _("病死、死因不明或者检疫不合格的肉类")),
+    ("banned", _("国家为防病等特殊需要明令禁止")),
     ("infant_food_deficient", _("专供婴幼儿的主辅食品营养成分严重不达标")),
     ("medical_food_deficient", _("特殊医学用途配方食品营养成分严重不达标")),
     ("other_grave", _("其他足以造成严重食源性疾病的情形")),
-)  # fmt: skip
+)
 MANY = 999_999
 AMOUNTS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains", "direct_loss")
 COUNTS = ("violations", "deaths", "serious_injuries", "ill", "duration_days", "penalties_within_year")
 DATES = ("acted_on", "act_ended_on", "discovered_on")
-TRUTHS = (
-    "complex",
-    "public_interest",
-    "serious",
-    "harm",
-    "refused_to_correct",
-    "repeat_within_year",
-    "convicted",
-)
-GROUNDS = (
-    "minor_corrected_no_harm",
-    "first_time_slight_corrected",
-    "no_fault_proven",
-    "mitigation_below_minimum",
-)
+TRUTHS = ("complex", "public_interest", "serious", "harm", "refused_to_correct", "repeat_within_year", "convicted")
+GROUNDS = ("minor_corrected_no_harm", "first_time_slight_corrected", "no_fault_proven", "mitigation_below_minimum")
 
 
 class FactsFields(ActForm):
     """Mixin: the fact fields and their translation to and from the stored facts."""
 
     past = DATES
-    conduct = forms.MultipleChoiceField(
-        label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
-    )
+    conduct = forms.MultipleChoiceField(label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8}))
     product = forms.ChoiceField(label=_("产品类别"), choices=PRODUCTS, required=False)
     role = forms.ChoiceField(label=_("当事人身份"), choices=ROLES, required=False)
     acted_on = DateField(label=_("违法行为发生日"), required=False)
     act_ended_on = DateField(label=_("违法行为终了日"), required=False)
     discovered_on = DateField(label=_("发现日"), required=False)
     goods_value = YuanField(
-        label=_("货值金额（元）"),
-        required=False,
-        help_text=_("已售和未售合计，按标价；没有标价的按市场中间价。"),
+        label=_("货值金额（元）"), required=False, help_text=_("已售和未售合计，按标价；没有标价的按市场中间价。")
     )
     sales_amount = YuanField(label=_("销售金额（元）"), required=False)
     unsold_value = YuanField(label=_("未销售货值（元）"), required=False)
@@ -79,9 +74,7 @@ class FactsFields(ActForm):
     deaths = forms.IntegerField(label=_("死亡人数"), required=False, min_value=0, max_value=MANY)
     serious_injuries = forms.IntegerField(label=_("重伤人数"), required=False, min_value=0, max_value=MANY)
     ill = forms.IntegerField(label=_("患病人数"), required=False, min_value=0, max_value=MANY)
-    penalties_within_year = forms.IntegerField(
-        label=_("一年内受处罚次数"), required=False, min_value=0, max_value=MANY
-    )
+    penalties_within_year = forms.IntegerField(label=_("一年内受处罚次数"), required=False, min_value=0, max_value=MANY)
     complex = TruthField(label=_("疑难复杂、涉及多个法律关系"))
     public_interest = TruthField(label=_("涉及重大公共利益"))
     serious = TruthField(label=_("情节严重"))

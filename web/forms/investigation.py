@@ -54,10 +54,7 @@ class EvidenceForm(ActForm):
     method = forms.CharField(label=_("取得方式"), max_length=200, required=False)
     collectors = OfficersField(label=_("取证人员（两名以上）"))
     file = forms.FileField(
-        label=_("文件"),
-        required=False,
-        max_length=200,
-        help_text=_("存入后按内容计算摘要，任何改动都会被发现。"),
+        label=_("文件"), required=False, max_length=200, help_text=_("存入后按内容计算摘要，任何改动都会被发现。")
     )
 
     def clean_file(self) -> Any:
@@ -82,9 +79,7 @@ class EvidenceForm(ActForm):
         data = dict(self.cleaned_data)
         upload, collectors = data.pop("file"), list(data.pop("collectors"))
         if upload:
-            data |= {
-                "content": upload.read(), "file_name": upload.name, "media_type": _media_type(upload.content_type),
-            }  # fmt: skip
+            data |= {"content": upload.read(), "file_name": upload.name, "media_type": _media_type(upload.content_type)}
         return {**data, "collectors": collectors}
 
 
@@ -105,10 +100,7 @@ class HandOverForm(ActForm):
     def suggest(self) -> dict[str, Any]:
         last = self.subject.evidences.order_by("-position").first()
         held = last.custody.order_by("-pk").first() if last else None
-        return {
-            "evidence": last.pk if last else "",
-            "from_holder": held.to_holder if held else self.actor.name,
-        }
+        return {"evidence": last.pk if last else "", "from_holder": held.to_holder if held else self.actor.name}
 
     def prepare(self) -> None:
         field = self.fields["evidence"]
@@ -135,9 +127,7 @@ class ReplaceForm(ActForm):
 
     leaving = OfficerField(label=_("退出办案的人员"))
     coming = OfficerField(label=_("接替人员"))
-    reason = forms.CharField(
-        label=_("更换理由"), max_length=200, help_text=_("例如：与当事人有近亲属关系，申请回避。")
-    )
+    reason = forms.CharField(label=_("更换理由"), max_length=200, help_text=_("例如：与当事人有近亲属关系，申请回避。"))
 
     def prepare(self) -> None:
         now = self.subject.assignments.filter(duty="handler", to_day__isnull=True).values("officer")

@@ -35,9 +35,7 @@ class ServeForm(ActForm):
     mode = forms.ChoiceField(label=_("送达方式"), choices=choices(ServiceMode))
     served_on = DateField(label=_("送达日期"))
     receiver = forms.CharField(label=_("受送达人（签收人）"), max_length=128)
-    proof = forms.CharField(
-        label=_("送达凭证"), required=False, widget=area(2), help_text=_("邮寄单号、见证人、录像编号等。")
-    )
+    proof = forms.CharField(label=_("送达凭证"), required=False, widget=area(2), help_text=_("邮寄单号、见证人、录像编号等。"))
 
     past = ("served_on",)
 
@@ -91,9 +89,7 @@ class RecheckForm(ActForm):
         label=_("是否采纳"), choices=(("yes", _("采纳")), ("no", _("不予采纳"))), coerce=lambda v: v == "yes"
     )
     recheck = forms.CharField(
-        label=_("复核情况和理由"),
-        widget=area(5),
-        help_text=_("事实、理由或者证据成立的，应当采纳；不得因申辩加重处罚。"),
+        label=_("复核情况和理由"), widget=area(5), help_text=_("事实、理由或者证据成立的，应当采纳；不得因申辩加重处罚。")
     )
 
 

@@ -22,43 +22,31 @@ class PartyFields(ActForm):
     """Mixin: `party` by credit code or name; if it is not registered, the particulars of a new one."""
 
     party = forms.CharField(
-        label=_("当事人（统一社会信用代码或名称）"),
-        required=False,
-        help_text=_("已登记的当事人填写代码或完整名称。"),
+        label=_("当事人（统一社会信用代码或名称）"), required=False, help_text=_("已登记的当事人填写代码或完整名称。")
     )
-    party_kind = forms.ChoiceField(
-        label=_("新当事人类别"), choices=(("", _("不新登记")), *choices(PartyKind)), required=False
-    )
+    party_kind = forms.ChoiceField(label=_("新当事人类别"), choices=(("", _("不新登记")), *choices(PartyKind)), required=False)
     party_name = forms.CharField(label=_("新当事人名称（姓名、字号）"), required=False, max_length=200)
     party_uscc = forms.CharField(
-        label=_("新当事人统一社会信用代码"),
-        required=False,
-        max_length=32,
-        help_text=_("无照经营者和自然人不填。"),
+        label=_("新当事人统一社会信用代码"), required=False, max_length=32, help_text=_("无照经营者和自然人不填。")
     )
     party_address = forms.CharField(label=_("新当事人住所（住址）"), required=False, max_length=200)
-    party_representative = forms.CharField(
-        label=_("法定代表人、负责人或者经营者"), required=False, max_length=64
-    )
+    party_representative = forms.CharField(label=_("法定代表人、负责人或者经营者"), required=False, max_length=64)
     party_identity = forms.CharField(
-        label=_("身份证号码（自然人）"), required=False, max_length=32,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}), help_text=_("加密保存，页面和文书只显示部分号码。"),
-    )  # fmt: skip
+        label=_("身份证号码（自然人）"),
+        required=False,
+        max_length=32,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("加密保存，页面和文书只显示部分号码。"),
+    )
 
     def clean_party(self) -> Party | None:
         text = str(self.cleaned_data.get("party") or "").strip()
         if not text:
             return None
-        found = [
-            p
-            for p in find_parties(text=text)
-            if text in (p.name, uscc.clean(p.uscc or "")) or uscc.clean(text) == p.uscc
-        ]
+        found = [p for p in find_parties(text=text) if text in (p.name, uscc.clean(p.uscc or "")) or uscc.clean(text) == p.uscc]
         if len(found) != 1:
             raise ValidationError(
-                _(
-                    "没有找到或者不止一个名称、代码为“%(text)s”的当事人；请改用统一社会信用代码，或在下面登记新当事人。"
-                ),
+                _("没有找到或者不止一个名称、代码为“%(text)s”的当事人；请改用统一社会信用代码，或在下面登记新当事人。"),
                 params={"text": text},
             )
         return found[0]
@@ -102,10 +90,15 @@ class PartyFields(ActForm):
             return None
         code = data.get("party_uscc") or ""
         return {
-            "kind": data["party_kind"], "name": data.get("party_name") or "", "uscc": code, "licensed": bool(code),
-            "address": data.get("party_address") or "", "legal_representative": data.get("party_representative") or "",
-            "identity_number": data.get("party_identity") or "", "region": self.actor_region(),
-        }  # fmt: skip
+            "kind": data["party_kind"],
+            "name": data.get("party_name") or "",
+            "uscc": code,
+            "licensed": bool(code),
+            "address": data.get("party_address") or "",
+            "legal_representative": data.get("party_representative") or "",
+            "identity_number": data.get("party_identity") or "",
+            "region": self.actor_region(),
+        }
 
     def actor_region(self) -> Any:
         """A new party is entered for the bureau's own region."""

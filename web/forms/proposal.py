@@ -34,14 +34,14 @@ class ProposalFields(ActForm):
     confiscated_goods = YuanField(label=_("没收物品货值（元）"), required=False)
     goods_description = forms.CharField(label=_("没收物品的名称和数量"), required=False, widget=area(2))
     measures_text = forms.CharField(
-        label=_("其他处罚的具体内容"), required=False, widget=area(2),
+        label=_("其他处罚的具体内容"),
+        required=False,
+        widget=area(2),
         help_text=_("吊销、暂扣、停产停业、限制从业等处罚的对象、证号和期限。"),
-    )  # fmt: skip
+    )
     tier = forms.ChoiceField(label=_("裁量阶次"), choices=choices(Tier))
     mitigation_ground = forms.CharField(
-        label=_("减轻处罚的理由"),
-        required=False,
-        help_text=_("罚款低于法定下限时必填（行政处罚法第三十二条）。"),
+        label=_("减轻处罚的理由"), required=False, help_text=_("罚款低于法定下限时必填（行政处罚法第三十二条）。")
     )
     facts_text = forms.CharField(label=_("违法事实和证据"), widget=area(6))
     reasons_text = forms.CharField(label=_("裁量理由"), widget=area(4))
@@ -67,14 +67,18 @@ class ProposalFields(ActForm):
         data = self.cleaned_data
         kinds = tuple(data.get("kinds") or ())
         return Proposal(
-            conduct=data.get("conduct") or "", kinds=kinds, fine=data.get("fine") or 0,
+            conduct=data.get("conduct") or "",
+            kinds=kinds,
+            fine=data.get("fine") or 0,
             confiscated_gains=data.get("confiscated_gains") or 0,
             confiscated_goods=data.get("confiscated_goods") or 0,
-            goods_description=data.get("goods_description") or "", tier=data.get("tier") or "ordinary",
-            mitigation_ground=data.get("mitigation_ground") or "", facts_text=data.get("facts_text") or "",
+            goods_description=data.get("goods_description") or "",
+            tier=data.get("tier") or "ordinary",
+            mitigation_ground=data.get("mitigation_ground") or "",
+            facts_text=data.get("facts_text") or "",
             reasons_text=data.get("reasons_text") or "",
             measures={k: data["measures_text"] for k in kinds if k in DESCRIBED and data.get("measures_text")},
-        )  # fmt: skip
+        )
 
 
 def proposal_initial(row: Any) -> dict[str, Any]:
@@ -82,9 +86,17 @@ def proposal_initial(row: Any) -> dict[str, Any]:
     if row is None:
         return {}
     names = (
-        "conduct", "kinds", "fine", "confiscated_gains", "confiscated_goods", "goods_description", "tier",
-        "mitigation_ground", "facts_text", "reasons_text",
-    )  # fmt: skip
+        "conduct",
+        "kinds",
+        "fine",
+        "confiscated_gains",
+        "confiscated_goods",
+        "goods_description",
+        "tier",
+        "mitigation_ground",
+        "facts_text",
+        "reasons_text",
+    )
     values = {name: getattr(row, name) for name in names}
     money = {field: values[field] or None for field in MONEY.values()}
     return {**values, **money, "measures_text": "；".join(dict.fromkeys(row.measures.values()))}

@@ -14,9 +14,7 @@ from web.forms.base import ActForm, area
 class ExplainForm(ActForm):
     """说明情况."""
 
-    answer = forms.CharField(
-        label=_("情况说明"), widget=area(5), help_text=_("写明查明的情况、理由和依据的材料。")
-    )
+    answer = forms.CharField(label=_("情况说明"), widget=area(5), help_text=_("写明查明的情况、理由和依据的材料。"))
 
 
 class CorrectForm(ActForm):
@@ -33,6 +31,4 @@ class CorrectForm(ActForm):
 class OpenReviewForm(ActForm):
     """启动责任认定."""
 
-    answer = forms.CharField(
-        label=_("启动理由"), widget=area(5), help_text=_("写明为什么需要对有关人员的责任进行认定。")
-    )
+    answer = forms.CharField(label=_("启动理由"), widget=area(5), help_text=_("写明为什么需要对有关人员的责任进行认定。"))

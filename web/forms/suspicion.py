@@ -25,9 +25,12 @@ class CrimeForm(ActForm):
 
     crime = forms.ChoiceField(label=_("涉嫌罪名"))
     article = forms.IntegerField(
-        label=_("刑法条文序号"), required=False, min_value=102, max_value=451,
+        label=_("刑法条文序号"),
+        required=False,
+        min_value=102,
+        max_value=451,
         help_text=_("罪名选“其他罪名”时填写，如假冒注册商标罪填 213。"),
-    )  # fmt: skip
+    )
     reason = forms.CharField(label=_("事实和理由"), widget=area(5))
 
     def suggest(self) -> dict[str, Any]:

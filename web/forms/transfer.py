@@ -50,9 +50,7 @@ class CrimeReportForm(ActForm):
 
     facts_text = forms.CharField(label=_("涉嫌犯罪的事实和证据"), widget=area(7))
     grounds_text = forms.CharField(
-        label=_("移送的理由和依据"),
-        widget=area(5),
-        help_text=_("写明涉嫌的罪名、追诉标准和达到标准的数额、情节。"),
+        label=_("移送的理由和依据"), widget=area(5), help_text=_("写明涉嫌的罪名、追诉标准和达到标准的数额、情节。")
     )
 
     def suggest(self) -> dict[str, Any]:
@@ -70,9 +68,7 @@ class SendForm(ActForm):
         label=_("涉案物品（每行一件）"),
         required=False,
         widget=area(4),
-        help_text=_(
-            "写作“名称；规格型号；数量；品级或者状态”，没有规格或者状态的留空，分号保留。没有涉案物品的不填。"
-        ),
+        help_text=_("写作“名称；规格型号；数量；品级或者状态”，没有规格或者状态的留空，分号保留。没有涉案物品的不填。"),
     )
 
     def suggest(self) -> dict[str, Any]:
@@ -101,9 +97,7 @@ def _item(line: str, number: int) -> dict[str, str]:
     """One line of the list of goods; raises ValidationError that names the line."""
     parts = [part.strip() for part in _BETWEEN.split(line)]
     if len(parts) != len(GOODS):
-        raise ValidationError(
-            _("第 %(n)s 行应写作“名称；规格型号；数量；品级或者状态”。"), params={"n": number}
-        )
+        raise ValidationError(_("第 %(n)s 行应写作“名称；规格型号；数量；品级或者状态”。"), params={"n": number})
     item = dict(zip(GOODS, parts, strict=True))
     if not item["name"] or not item["quantity"]:
         raise ValidationError(_("第 %(n)s 行缺少物品的名称或者数量。"), params={"n": number})
@@ -150,18 +144,14 @@ class ReplyForm(ActForm):
 class RefusalForm(ReplyForm):
     """登记公安机关不予立案."""
 
-    reasons = forms.CharField(
-        label=_("不予立案的理由"), widget=area(4), help_text=_("照公安机关不予立案通知书填写。")
-    )
+    reasons = forms.CharField(label=_("不予立案的理由"), widget=area(4), help_text=_("照公安机关不予立案通知书填写。"))
 
 
 class HandOverGoodsForm(ActForm):
     """移交涉案物品和材料."""
 
     handed_over_on = DateField(label=_("移交日期"))
-    received_by = forms.CharField(
-        label=_("接收人"), max_length=100, help_text=_("公安机关办理交接手续的人员。")
-    )
+    received_by = forms.CharField(label=_("接收人"), max_length=100, help_text=_("公安机关办理交接手续的人员。"))
 
     past = ("handed_over_on",)
 
@@ -176,10 +166,7 @@ class OutcomeForm(ActForm):
     document = forms.CharField(label=_("文书文号"), max_length=100)
     decided_on = DateField(label=_("文书日期"))
     court_fine = YuanField(
-        label=_("判处罚金（元）"),
-        required=False,
-        min_fen=1,
-        help_text=_("没有判处罚金的不填；已缴的罚款依法折抵。"),
+        label=_("判处罚金（元）"), required=False, min_fen=1, help_text=_("没有判处罚金的不填；已缴的罚款依法折抵。")
     )
 
     past = ("decided_on",)

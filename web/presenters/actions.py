@@ -33,9 +33,7 @@ def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseA
         if not gate.may(actor, short(act), about):
             continue
         if free:
-            yield CaseAction(
-                label=act_name(about, act), url=f"{_url(about, act)}?item={item.pk}", primary=place == 0
-            )
+            yield CaseAction(label=act_name(about, act), url=f"{_url(about, act)}?item={item.pk}", primary=place == 0)
         else:
             yield CaseAction(label=act_name(about, act), why_not=_("由%(who)s领取") % {"who": item.owner})
 

@@ -32,28 +32,21 @@ from web.presenters.history import history_of
 from web.presenters.integrity import integrity_box
 from web.presenters.law import intended, law_panel
 from web.presenters.shell import language, role_name
-from web.viewmodels import (
-    CaseAction,
-    CasePage,
-    Clock,
-    DocumentRow,
-    EvidenceRow,
-    Fact,
-    LawPanel,
-    Link,
-    Notice,
-    Person,
-    Tone,
-)
+from web.viewmodels import CaseAction, CasePage, Clock, DocumentRow, EvidenceRow, Fact, LawPanel, Link, Notice, Person, Tone
 from web.wording import bracketed, clauses, document_title, label_of, listed, said
 from workflows.selectors import open_items
 
 FACT_LABELS = {
-    "acted_on": gettext_noop("违法行为发生日"), "goods_value": gettext_noop("货值金额（元）"),
-    "sales_amount": gettext_noop("销售金额（元）"), "unsold_value": gettext_noop("未销售货值（元）"),
-    "illegal_gains": gettext_noop("违法所得（元）"), "substance": gettext_noop("检出物质"),
-    "role": gettext_noop("当事人身份"), "complex": gettext_noop("疑难复杂"), "public_interest": gettext_noop("重大公共利益"),
-}  # fmt: skip
+    "acted_on": gettext_noop("违法行为发生日"),
+    "goods_value": gettext_noop("货值金额（元）"),
+    "sales_amount": gettext_noop("销售金额（元）"),
+    "unsold_value": gettext_noop("未销售货值（元）"),
+    "illegal_gains": gettext_noop("违法所得（元）"),
+    "substance": gettext_noop("检出物质"),
+    "role": gettext_noop("当事人身份"),
+    "complex": gettext_noop("疑难复杂"),
+    "public_interest": gettext_noop("重大公共利益"),
+}
 
 # facts that are codes, as the form words them
 CODED = {"role": dict(ROLES), "substance": dict(SUBSTANCES)}
@@ -70,16 +63,20 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
         streams.append(publicity.stream_key)
     flags = case.criminal_flags.select_related("transfer").order_by("pk")
     return CasePage(
-        header=header_of(case, today=today), diagram=_diagram(case), alerts=_alerts(flags),
-        actions=(
-            *_listings(case), *actions_of(case, open_items(case.stream_key), actor=actor), *_transfers(flags)
-        ),
-        clocks=_clocks(streams, today), facts=_facts(case),
-        law=_law(case, decision, now), evidence=_evidence(case),
-        documents=documents_of_page(papers, served=_served(case)), people=_people(case), history=history_of(streams, papers=papers),
+        header=header_of(case, today=today),
+        diagram=_diagram(case),
+        alerts=_alerts(flags),
+        actions=(*_listings(case), *actions_of(case, open_items(case.stream_key), actor=actor), *_transfers(flags)),
+        clocks=_clocks(streams, today),
+        facts=_facts(case),
+        law=_law(case, decision, now),
+        evidence=_evidence(case),
+        documents=documents_of_page(papers, served=_served(case)),
+        people=_people(case),
+        history=history_of(streams, papers=papers),
         decision=decision_box(decision, today=today) if decision else None,
         integrity=integrity_box(decision, publicity) if decision else None,
-    )  # fmt: skip
+    )
 
 
 def _law(case: PenaltyCase, decision: Decision | None, now: datetime) -> LawPanel:
@@ -117,9 +114,7 @@ def _alerts(flags: Iterable[CriminalFlag]) -> tuple[Notice, ...]:
     ) % {"crimes": crimes}
     transfer = getattr(flag, "transfer", None)
     link = Link(label=_("办理移送"), url=subject_url(transfer)) if transfer else None
-    return (
-        Notice(text=text, tone=Tone.DANGER, title=_("涉嫌犯罪"), article="T310-3, T310-11, PL82", link=link),
-    )
+    return (Notice(text=text, tone=Tone.DANGER, title=_("涉嫌犯罪"), article="T310-3, T310-11, PL82", link=link),)
 
 
 def _transfers(flags: Iterable[CriminalFlag]) -> Iterator[CaseAction]:
@@ -133,8 +128,7 @@ def _transfers(flags: Iterable[CriminalFlag]) -> Iterator[CaseAction]:
 def _listings(case: PenaltyCase) -> tuple[CaseAction, ...]:
     """The way to the listing that goes with the case."""
     return tuple(
-        CaseAction(label=_("严重违法失信名单列入"), url=subject_url(listing))
-        for listing in case.listings.order_by("pk")
+        CaseAction(label=_("严重违法失信名单列入"), url=subject_url(listing)) for listing in case.listings.order_by("pk")
     )
 
 
@@ -165,35 +159,40 @@ def _shown(key: str, value: Any) -> str:
 
 
 def _evidence(case: PenaltyCase) -> tuple[EvidenceRow, ...]:
-    rows = case.evidences.select_related("file", "first_officer", "second_officer").prefetch_related(
-        "custody"
-    )
+    rows = case.evidences.select_related("file", "first_officer", "second_officer").prefetch_related("custody")
     return tuple(_evidence_row(row) for row in rows.order_by("position"))
 
 
 def _evidence_row(row: Evidence) -> EvidenceRow:
     last = max(row.custody.all(), key=lambda c: c.pk, default=None)
     return EvidenceRow(
-        kind=label_of(EvidenceKind, row.kind), title=row.title, collected_on=row.taken_on,
+        kind=label_of(EvidenceKind, row.kind),
+        title=row.title,
+        collected_on=row.taken_on,
         collected_by=listed((row.first_officer.name, row.second_officer.name)),
-        digest=row.file.digest if row.file else "", custody=bracketed(last.to_holder, last.place) if last else "",
-        place=row.place, download_url=reverse("web:evidence", args=[row.pk]) if row.file else "",
+        digest=row.file.digest if row.file else "",
+        custody=bracketed(last.to_holder, last.place) if last else "",
+        place=row.place,
+        download_url=reverse("web:evidence", args=[row.pk]) if row.file else "",
         size=row.file.size if row.file else None,
-    )  # fmt: skip
+    )
 
 
-def documents_of_page(
-    papers: list[Document], *, served: Mapping[int, str] | None = None
-) -> tuple[DocumentRow, ...]:
+def documents_of_page(papers: list[Document], *, served: Mapping[int, str] | None = None) -> tuple[DocumentRow, ...]:
     return tuple(
         DocumentRow(
-            form=paper.form, title=document_title(paper), reference=paper.reference, issued_at=paper.issued_at,
-            issued_by=paper.issued_by, pages=paper.pages, served=(served or {}).get(paper.pk, ""),
+            form=paper.form,
+            title=document_title(paper),
+            reference=paper.reference,
+            issued_at=paper.issued_at,
+            issued_by=paper.issued_by,
+            pages=paper.pages,
+            served=(served or {}).get(paper.pk, ""),
             preview_url=reverse("web:document", args=[paper.pk]),
             download_url=reverse("web:pdf", args=[paper.pk]) + "?download=1",
         )
         for paper in sorted(papers, key=lambda p: (p.issued_at, p.pk))
-    )  # fmt: skip
+    )
 
 
 def _people(case: PenaltyCase) -> tuple[Person, ...]:
@@ -203,7 +202,10 @@ def _people(case: PenaltyCase) -> tuple[Person, ...]:
         for a in case.assignments.select_related("officer").order_by("pk")
     ]
     acted = (
-        Act.objects.filter(stream=case.stream_key, officer__isnull=False).exclude(actor_role="CO")
-        .order_by("actor_role", "actor_name").values_list("actor_role", "actor_name").distinct()
-    )  # fmt: skip
+        Act.objects.filter(stream=case.stream_key, officer__isnull=False)
+        .exclude(actor_role="CO")
+        .order_by("actor_role", "actor_name")
+        .values_list("actor_role", "actor_name")
+        .distinct()
+    )
     return (*rows, *(Person(role=role_name(role), name=name) for role, name in acted))

@@ -17,9 +17,12 @@ from web.viewmodels import Clock, Due, Step, due_on
 from web.wording import said
 
 OUTCOMES = {
-    "done": gettext_noop("已办结"), "overdue": gettext_noop("已超期"), "late": gettext_noop("超期办结"),
-    "deemed_waived": gettext_noop("视为放弃"), "right_lost": gettext_noop("期限届满"),
-}  # fmt: skip
+    "done": gettext_noop("已办结"),
+    "overdue": gettext_noop("已超期"),
+    "late": gettext_noop("超期办结"),
+    "deemed_waived": gettext_noop("视为放弃"),
+    "right_lost": gettext_noop("期限届满"),
+}
 
 
 def rule_name(rule: DeadlineRule) -> str:
@@ -29,9 +32,11 @@ def rule_name(rule: DeadlineRule) -> str:
 def length_of(length: int, unit: str) -> str:
     """The length of a period in words: 15个工作日."""
     words = {
-        "WD": ngettext("%(n)s个工作日", "%(n)s个工作日", length), "CD": ngettext("%(n)s日", "%(n)s日", length),
-        "M": ngettext("%(n)s个月", "%(n)s个月", length), "H": ngettext("%(n)s小时", "%(n)s小时", length),
-    }  # fmt: skip
+        "WD": ngettext("%(n)s个工作日", "%(n)s个工作日", length),
+        "CD": ngettext("%(n)s日", "%(n)s日", length),
+        "M": ngettext("%(n)s个月", "%(n)s个月", length),
+        "H": ngettext("%(n)s小时", "%(n)s小时", length),
+    }
     return words[unit] % {"n": length} if unit in words else f"{length} {unit}"
 
 
@@ -43,10 +48,15 @@ def name_of(code: str, on: date) -> str:
 def due_of(clock: Deadline, *, today: date) -> Due:
     """A clock as a row shows it."""
     return due_on(
-        clock.due_on, today=today, clock=rule_name(clocks.rule_of(clock)), code=clock.rule, at=clock.due_at,
-        provisional=clock.provisional, paused=clock.state == ClockState.PAUSED,
+        clock.due_on,
+        today=today,
+        clock=rule_name(clocks.rule_of(clock)),
+        code=clock.rule,
+        at=clock.due_at,
+        provisional=clock.provisional,
+        paused=clock.state == ClockState.PAUSED,
         ended=clock.state in (ClockState.STOPPED, ClockState.LAPSED),
-    )  # fmt: skip
+    )
 
 
 def clock_of(clock: Deadline, *, today: date) -> Clock:
@@ -54,12 +64,17 @@ def clock_of(clock: Deadline, *, today: date) -> Clock:
     rule, english = clocks.rule_of(clock), in_english()
     due = clocks.explain(clock)
     return Clock(
-        due=due_of(clock, today=today), article=rule.article, length=length_of(rule.length, rule.unit),
-        started_on=clock.started_on, started_by=rule.trigger_en if english else rule.trigger_zh,
-        ended_on=clock.ended_on, outcome=_(OUTCOMES.get(clock.outcome, clock.outcome)),
+        due=due_of(clock, today=today),
+        article=rule.article,
+        length=length_of(rule.length, rule.unit),
+        started_on=clock.started_on,
+        started_by=rule.trigger_en if english else rule.trigger_zh,
+        ended_on=clock.ended_on,
+        outcome=_(OUTCOMES.get(clock.outcome, clock.outcome)),
         overrun=rule.overrun_en if english else rule.overrun_zh,
         pauses=tuple(f"{p.from_day} — {p.to_day or '…'} {p.explanation or p.reason}" for p in clock.pauses.all()),
         extensions=tuple(f"+{length_of(e.length, e.unit)} · {e.approver} · {e.reason}" for e in clock.extensions.all()),
         steps=tuple(Step(text=s.en if english else s.zh, day=s.day) for s in due.steps),
-        rule_version=clock.rule_from.isoformat(), calendar_version=clock.calendar[:12],
-    )  # fmt: skip
+        rule_version=clock.rule_from.isoformat(),
+        calendar_version=clock.calendar[:12],
+    )

@@ -23,14 +23,21 @@ def decision_box(decision: Decision, *, today: date) -> DecisionBox:
     kinds = listed(label_of(PenaltyKind, kind) for kind in decision.kinds)
     paper = decision.document
     return DecisionBox(
-        kinds=kinds or label_of(DecisionKind, decision.kind), decided_on=decision.decided_on,
-        status=label_of(DecisionStatus, decision.status), tone=STANDING[decision.status],
-        reference=paper.reference if paper else "", fine_fen=decision.fine or None,
-        gains_fen=decision.confiscated_gains or None, goods_fen=decision.confiscated_goods or None,
-        band=_band(decision), tier=label_of(Tier, decision.tier), clause=bracketed(decision.law, str(decision.law_version or "")),
-        reasons=decision.reasons_text, payment=_payment(decision, today),
+        kinds=kinds or label_of(DecisionKind, decision.kind),
+        decided_on=decision.decided_on,
+        status=label_of(DecisionStatus, decision.status),
+        tone=STANDING[decision.status],
+        reference=paper.reference if paper else "",
+        fine_fen=decision.fine or None,
+        gains_fen=decision.confiscated_gains or None,
+        goods_fen=decision.confiscated_goods or None,
+        band=_band(decision),
+        tier=label_of(Tier, decision.tier),
+        clause=bracketed(decision.law, str(decision.law_version or "")),
+        reasons=decision.reasons_text,
+        payment=_payment(decision, today),
         document=Link(label=document_title(paper), url=reverse("web:document", args=[paper.pk])) if paper else None,
-    )  # fmt: skip
+    )
 
 
 def _band(decision: Decision) -> Band | None:
@@ -38,9 +45,13 @@ def _band(decision: Decision) -> Band | None:
     if decision.band_min is None or decision.band_max is None or row is None or not decision.fine:
         return None
     return Band(
-        code=decision.conduct, conduct=said(row.title_zh, row.title_en), law=decision.law,
-        version=decision.law_version, min_fen=decision.band_min, max_fen=decision.band_max,
-    )  # fmt: skip
+        code=decision.conduct,
+        conduct=said(row.title_zh, row.title_en),
+        law=decision.law,
+        version=decision.law_version,
+        min_fen=decision.band_min,
+        max_fen=decision.band_max,
+    )
 
 
 def _payment(decision: Decision, today: date) -> Payment | None:
@@ -48,18 +59,9 @@ def _payment(decision: Decision, today: date) -> Payment | None:
         return None
     rows = list(decision.payments.order_by("paid_on", "pk"))
     lines = tuple(
-        Fact(
-            label=label_of(PaymentRow.For, p.purpose),
-            value=f"{p.amount / 100:,.2f} · {p.paid_on} · {p.receipt}",
-        )
-        for p in rows
+        Fact(label=label_of(PaymentRow.For, p.purpose), value=f"{p.amount / 100:,.2f} · {p.paid_on} · {p.receipt}") for p in rows
     )
-    return Payment(
-        owed_fen=decision.payable,
-        paid_fen=sum(p.amount for p in rows),
-        due=_due(decision, today),
-        lines=lines,
-    )
+    return Payment(owed_fen=decision.payable, paid_fen=sum(p.amount for p in rows), due=_due(decision, today), lines=lines)
 
 
 def _due(decision: Decision, today: date) -> Due | None:

@@ -20,11 +20,18 @@ from workflows.steps import STEPS, Step
 
 # what the subjects of each procedure are called in lists, for the catalogue
 TITLES = (
-    gettext_noop("处罚信息公示"), gettext_noop("严重违法失信名单列入"), gettext_noop("执法责任审查"),
+    gettext_noop("处罚信息公示"),
+    gettext_noop("严重违法失信名单列入"),
+    gettext_noop("执法责任审查"),
     gettext_noop("涉嫌犯罪案件移送"),
-    gettext_noop("有案不立"), gettext_noop("压案不查"), gettext_noop("有案不移"), gettext_noop("以罚代刑"),
-    gettext_noop("违法减轻处罚"), gettext_noop("程序违法"), gettext_noop("案卷不实"),
-)  # fmt: skip
+    gettext_noop("有案不立"),
+    gettext_noop("压案不查"),
+    gettext_noop("有案不移"),
+    gettext_noop("以罚代刑"),
+    gettext_noop("违法减轻处罚"),
+    gettext_noop("程序违法"),
+    gettext_noop("案卷不实"),
+)
 
 
 def state_name(subject: Aggregate) -> str:
@@ -62,13 +69,18 @@ def header_of(subject: Aggregate, *, today: date) -> CaseHeader:
         .first()
     )
     return CaseHeader(
-        number=subject.listed.number, title=title_of(subject), party=party.name if party else subject.listed.party or _("当事人待查"),
+        number=subject.listed.number,
+        title=title_of(subject),
+        party=party.name if party else subject.listed.party or _("当事人待查"),
         state=state_name(subject),
         tone=Tone.OK if subject.state in subject.lifecycle.terminal_states else Tone.INFO,
-        party_code=(party.uscc or "") if party else "", party_kind=label_of(PartyKind, party.kind) if party else "",
-        filed_on=getattr(subject, "filed_on", None), authority=subject.authority.name,  # type: ignore[attr-defined]
-        nearest=due_of(nearest, today=today) if nearest else None, waiting_for=waiting_for(subject.stream_key),
-    )  # fmt: skip
+        party_code=(party.uscc or "") if party else "",
+        party_kind=label_of(PartyKind, party.kind) if party else "",
+        filed_on=getattr(subject, "filed_on", None),
+        authority=subject.authority.name,  # type: ignore[attr-defined]
+        nearest=due_of(nearest, today=today) if nearest else None,
+        waiting_for=waiting_for(subject.stream_key),
+    )
 
 
 def waiting_for(stream: str) -> str:

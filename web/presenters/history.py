@@ -29,20 +29,24 @@ def history_of(
         found, turned_away = found.filter(verb__in=only), turned_away.none()
     acts = list(found.order_by("-pk")[:limit])
     refusals = list(turned_away.order_by("-pk")[:limit])
-    rows = [
-        *(_act(a, issued.pop((a.stream, a.at), [])) for a in reversed(acts)),
-        *(_refusal(r) for r in refusals),
-    ]
+    rows = [*(_act(a, issued.pop((a.stream, a.at), [])) for a in reversed(acts)), *(_refusal(r) for r in refusals)]
     return tuple(sorted(rows, key=lambda e: e.at, reverse=True))[:limit]
 
 
 def _act(row: Act, papers: Sequence[Document]) -> HistoryEntry:
     return HistoryEntry(
-        at=row.at, what=verb_name(row.verb), who=row.actor_name, role=role_name(row.actor_role),
-        kind=EntryKind.SYSTEM if row.actor_kind == "system" else EntryKind.ACT, why=row.reason, article=row.article,
-        to_state=_state(row), recorded_by=row.recorded_by, digest=row.after,
+        at=row.at,
+        what=verb_name(row.verb),
+        who=row.actor_name,
+        role=role_name(row.actor_role),
+        kind=EntryKind.SYSTEM if row.actor_kind == "system" else EntryKind.ACT,
+        why=row.reason,
+        article=row.article,
+        to_state=_state(row),
+        recorded_by=row.recorded_by,
+        digest=row.after,
         documents=tuple(Link(label=document_title(p), url=reverse("web:document", args=[p.pk])) for p in papers),
-    )  # fmt: skip
+    )
 
 
 def _state(row: Act) -> str:
@@ -55,6 +59,11 @@ def _state(row: Act) -> str:
 
 def _refusal(row: Refusal) -> HistoryEntry:
     return HistoryEntry(
-        at=row.at, what=_("被拒绝：%(act)s") % {"act": verb_name(row.verb)}, who=row.actor_name,
-        role=role_name(row.actor_role), kind=EntryKind.REFUSAL, why=row.sentence, article=row.article,
-    )  # fmt: skip
+        at=row.at,
+        what=_("被拒绝：%(act)s") % {"act": verb_name(row.verb)},
+        who=row.actor_name,
+        role=role_name(row.actor_role),
+        kind=EntryKind.REFUSAL,
+        why=row.sentence,
+        article=row.article,
+    )

@@ -58,9 +58,13 @@ def _score(decision: Decision) -> ScoreChange | None:
     before = score_of(party, as_of=day, known_at=entry.known_from - A_MOMENT)
     after = score_of(party, as_of=day, known_at=entry.known_from)
     return ScoreChange(
-        before=before.score, after=after.score, before_class=before.credit_class, after_class=after.credit_class,
-        ruleset=after.ruleset, lines=_difference(before, after),
-    )  # fmt: skip
+        before=before.score,
+        after=after.score,
+        before_class=before.credit_class,
+        after_class=after.credit_class,
+        ruleset=after.ruleset,
+        lines=_difference(before, after),
+    )
 
 
 def _today(decision: Decision) -> tuple[Fact, ...]:
@@ -79,7 +83,5 @@ def _entry(decision: Decision) -> FileEntry | None:
 
 def _difference(before: ScoreRun, after: ScoreRun) -> tuple[Fact, ...]:
     known = {(line.code, line.sources, line.points) for line in before.lines}
-    new = (
-        line for line in after.lines if line.points and (line.code, line.sources, line.points) not in known
-    )
+    new = (line for line in after.lines if line.points and (line.code, line.sources, line.points) not in known)
     return tuple(Fact(label=line.en if in_english() else line.zh, value=f"{line.points:+d}") for line in new)

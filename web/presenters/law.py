@@ -22,9 +22,11 @@ from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, To
 from web.wording import said
 
 REVIEWED = {
-    "hearing_required": gettext_noop("属于听证范围"), "legal_review_required": gettext_noop("须经法制审核"),
-    "city_level_required": gettext_noop("须由市级以上机关决定"), "limitation_passed": gettext_noop("已超过追究时效"),
-}  # fmt: skip
+    "hearing_required": gettext_noop("属于听证范围"),
+    "legal_review_required": gettext_noop("须经法制审核"),
+    "city_level_required": gettext_noop("须由市级以上机关决定"),
+    "limitation_passed": gettext_noop("已超过追究时效"),
+}
 WARNS = frozenset({"limitation_passed", "city_level_required"})
 
 
@@ -32,17 +34,16 @@ def answer(value: bool | None) -> Answer:
     return Answer.UNKNOWN if value is None else Answer.YES if value else Answer.NO
 
 
-def law_panel(
-    outcome: Mapping[str, Any], *, fine: int | None = None, now: datetime | None = None
-) -> LawPanel:
+def law_panel(outcome: Mapping[str, Any], *, fine: int | None = None, now: datetime | None = None) -> LawPanel:
     """The outcome of `assess` (its JSON) as the panel shows it."""
     reasons: dict[str, Any] = {r["field"]: r for r in outcome["reasons"]}
     return LawPanel(
         bands=tuple(_band(b, fine, reasons) for b in outcome["bands"]),
         findings=(*(_finding(f, outcome[f], reasons) for f in REVIEWED), *_published(outcome, reasons)),
         crimes=tuple(CrimeFlag(crime=c["crime"], certain=c["certain"], reason=c["reason"]) for c in outcome["transfer"]),
-        questions=tuple(outcome["questions"]), computed_at=now,
-    )  # fmt: skip
+        questions=tuple(outcome["questions"]),
+        computed_at=now,
+    )
 
 
 def intended(case: PenaltyCase) -> Proposal | None:
@@ -52,9 +53,7 @@ def intended(case: PenaltyCase) -> Proposal | None:
     return Proposal.of(row) if row is not None else None
 
 
-def guards(
-    subject: Aggregate, act: str, *, actor: Actor, now: datetime, given: Mapping[str, Any]
-) -> tuple[Guard, ...]:
+def guards(subject: Aggregate, act: str, *, actor: Actor, now: datetime, given: Mapping[str, Any]) -> tuple[Guard, ...]:
     """The conditions of an act with what each says now; one that needs more input than is there stays unknown."""
     lifecycle = subject.lifecycle
     move = next((m for m in lifecycle.rows(act) if m.live and subject.state in m.sources), None)
@@ -78,29 +77,35 @@ def _guard(condition: Condition, question: Question) -> Guard:
 def _band(band: Mapping[str, Any], fine: int | None, reasons: Mapping[str, Any]) -> Band:
     row = conducts()[band["conduct"]]
     return Band(
-        code=band["conduct"], conduct=said(row.title_zh, row.title_en), law=band["law"],
-        version=band["law_version"] or "", min_fen=_fen(band["min"]), max_fen=_fen(band["max"]), proposed_fen=fine,
+        code=band["conduct"],
+        conduct=said(row.title_zh, row.title_en),
+        law=band["law"],
+        version=band["law_version"] or "",
+        min_fen=_fen(band["min"]),
+        max_fen=_fen(band["max"]),
+        proposed_fen=fine,
         contains=answer(band["contains_fine"]),
         note=_("低于法定下限，须有减轻处罚的理由") if band["needs_mitigation_ground"] else "",
-    )  # fmt: skip
+    )
 
 
 def _finding(field: str, value: bool | None, reasons: Mapping[str, Any]) -> Finding:
     reason = reasons.get(field, {})
     tone = Tone.WARN if value and field in WARNS else Tone.PLAIN
     return Finding(
-        label=_(REVIEWED[field]), answer=answer(value), text=reason.get("because", ""),
-        article=reason.get("article", ""), tone=tone,
-    )  # fmt: skip
+        label=_(REVIEWED[field]),
+        answer=answer(value),
+        text=reason.get("because", ""),
+        article=reason.get("article", ""),
+        tone=tone,
+    )
 
 
 def _published(outcome: Mapping[str, Any], reasons: Mapping[str, Any]) -> tuple[Finding, ...]:
     published = outcome["publicity"]["published"]
     reason = reasons.get("publicity", {})
     text = reason.get("because", "")
-    return (
-        Finding(label=_("应当公示"), answer=answer(published), text=text, article=reason.get("article", "")),
-    )
+    return (Finding(label=_("应当公示"), answer=answer(published), text=text, article=reason.get("article", "")),)
 
 
 def _fen(yuan: str | None) -> int | None:

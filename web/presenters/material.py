@@ -31,10 +31,7 @@ def material_of(subject: Aggregate, act: str) -> tuple[Fact, ...]:
 
 
 def _findings(clue: Any) -> list[Fact]:
-    return [
-        Fact(label=_("线索内容"), value=clue.content),
-        Fact(label=_("核查情况"), value=clue.findings),
-    ]
+    return [Fact(label=_("线索内容"), value=clue.content), Fact(label=_("核查情况"), value=clue.findings)]
 
 
 def _report(case: Any) -> list[Fact]:
@@ -124,9 +121,10 @@ def _told(case: Any) -> str:
 
 def _clue_of_review(review: Any) -> list[Fact]:
     return [
-        Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)), Fact(label=_("线索内容"), value=review.summary),
+        Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)),
+        Fact(label=_("线索内容"), value=review.summary),
         Fact(label=_("初步核实情况"), value=review.preliminary),
-    ]  # fmt: skip
+    ]
 
 
 def _found(review: Any) -> list[Fact]:
@@ -145,11 +143,15 @@ def _claimed(review: Any) -> list[Fact]:
     claims = review.exemptionclaims.select_related("finding").order_by("pk")
     kind = label_of(OfficialDefence.Kind, said_of.kind) if said_of else ""
     return [
-        *_found(review), Fact(label=_("陈述申辩"), value=stated(kind, said_of.content) if said_of else ""),
-        *(Fact(label=claim_in_words(c), value=clauses((c.statement, stated(label_of(Claim, c.decision), c.reasons))))
-          for c in claims),
-        Fact(label=_("陈述申辩复核情况"), value=review.verification), Fact(label=_("论证意见"), value=review.argument),
-    ]  # fmt: skip
+        *_found(review),
+        Fact(label=_("陈述申辩"), value=stated(kind, said_of.content) if said_of else ""),
+        *(
+            Fact(label=claim_in_words(c), value=clauses((c.statement, stated(label_of(Claim, c.decision), c.reasons))))
+            for c in claims
+        ),
+        Fact(label=_("陈述申辩复核情况"), value=review.verification),
+        Fact(label=_("论证意见"), value=review.argument),
+    ]
 
 
 def _asked(review: Any) -> list[Fact]:
@@ -189,29 +191,79 @@ def _kinds(row: Any) -> str:
 
 
 MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
-    "clue.assign": _findings, "clue.report_findings": _findings, "clue.file": _findings, "clue.not_file": _findings,
-    "penalty.submit_review": _report, "penalty.submit_legal": _report,
-    "penalty.pass_review": _report, "penalty.return_investigation": _report,
-    "penalty.recheck_defence": _defence, "penalty.discuss": _before_decision,
-    "penalty.decide_penalty": _before_decision, "penalty.close": _proposed,
-    "publicity.enter": _publication, "publicity.review": _publication, "publicity.leave_unpublished": _publication,
-    "signal.explain": _signal, "signal.correct": _signal, "signal.open_review": _signal,
-    "publicity.publish": _publication, "publicity.withdraw": _publication,
-    **dict.fromkeys((
-        "blacklist.propose", "blacklist.notify", "blacklist.disagree", "blacklist.leave_unlisted",
-        "blacklist.return_proposal", "blacklist.recheck_defence", "blacklist.request_consent", "blacklist.give_consent",
-        "blacklist.refuse_consent", "blacklist.publish", "blacklist.take_down",
-    ), _listing),
-    **dict.fromkeys(("responsibility.consent", "responsibility.begin_preliminary", "responsibility.report_preliminary",
-                     "responsibility.open", "responsibility.clear", "responsibility.record_finding"), _clue_of_review),
-    **dict.fromkeys(("responsibility.notify", "responsibility.defend", "responsibility.waive",
-                     "responsibility.revise_finding"), _found),
-    **dict.fromkeys(("responsibility.decide_claim", "responsibility.submit", "responsibility.decide_measure",
-                     "responsibility.decide_exempt", "responsibility.decide_no_fault", "responsibility.refer"), _claimed),
+    "clue.assign": _findings,
+    "clue.report_findings": _findings,
+    "clue.file": _findings,
+    "clue.not_file": _findings,
+    "penalty.submit_review": _report,
+    "penalty.submit_legal": _report,
+    "penalty.pass_review": _report,
+    "penalty.return_investigation": _report,
+    "penalty.recheck_defence": _defence,
+    "penalty.discuss": _before_decision,
+    "penalty.decide_penalty": _before_decision,
+    "penalty.close": _proposed,
+    "publicity.enter": _publication,
+    "publicity.review": _publication,
+    "publicity.leave_unpublished": _publication,
+    "signal.explain": _signal,
+    "signal.correct": _signal,
+    "signal.open_review": _signal,
+    "publicity.publish": _publication,
+    "publicity.withdraw": _publication,
+    **dict.fromkeys(
+        (
+            "blacklist.propose",
+            "blacklist.notify",
+            "blacklist.disagree",
+            "blacklist.leave_unlisted",
+            "blacklist.return_proposal",
+            "blacklist.recheck_defence",
+            "blacklist.request_consent",
+            "blacklist.give_consent",
+            "blacklist.refuse_consent",
+            "blacklist.publish",
+            "blacklist.take_down",
+        ),
+        _listing,
+    ),
+    **dict.fromkeys(
+        (
+            "responsibility.consent",
+            "responsibility.begin_preliminary",
+            "responsibility.report_preliminary",
+            "responsibility.open",
+            "responsibility.clear",
+            "responsibility.record_finding",
+        ),
+        _clue_of_review,
+    ),
+    **dict.fromkeys(
+        ("responsibility.notify", "responsibility.defend", "responsibility.waive", "responsibility.revise_finding"), _found
+    ),
+    **dict.fromkeys(
+        (
+            "responsibility.decide_claim",
+            "responsibility.submit",
+            "responsibility.decide_measure",
+            "responsibility.decide_exempt",
+            "responsibility.decide_no_fault",
+            "responsibility.refer",
+        ),
+        _claimed,
+    ),
     "responsibility.answer_review": _asked,
-    "transfer.form_task_force": _suspicion, "transfer.report": _suspicion,
-    "transfer.approve": _crime_report, "transfer.reject": _crime_report, "transfer.send": _to_police,
-    "transfer.record_receipt": _with_police, "transfer.police_file": _with_police, "transfer.police_refuse": _with_police,
-    "transfer.hand_over": _with_police, "transfer.record_outcome": _with_police, "transfer.resume_case": _with_police,
-    "transfer.end_case": _with_police, "transfer.keep_case": _with_police,
-}  # fmt: skip
+    "transfer.form_task_force": _suspicion,
+    "transfer.report": _suspicion,
+    "transfer.approve": _crime_report,
+    "transfer.reject": _crime_report,
+    "transfer.send": _to_police,
+    "transfer.record_receipt": _with_police,
+    "transfer.police_file": _with_police,
+    "transfer.police_refuse": _with_police,
+    "transfer.hand_over": _with_police,
+    "transfer.record_outcome": _with_police,
+    "transfer.resume_case": _with_police,
+    "transfer.end_case": _with_police,
+    "transfer.keep_case": _with_police,
+}

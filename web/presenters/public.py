@@ -29,10 +29,15 @@ def penalty_row(row: PenaltyPublicity) -> PublishedRow:
     """A line of the list."""
     told: Any = masked(row.summary, private_of(row.party, party_told(row.content)))
     return PublishedRow(
-        reference=told.get("number", ""), party=told.get("party", ""), conduct=_violation(told), decision=_penalty(row, told),
-        authority=told.get("authority", ""), decided_on=row.decided_on, until=row.max_end,
+        reference=told.get("number", ""),
+        party=told.get("party", ""),
+        conduct=_violation(told),
+        decision=_penalty(row, told),
+        authority=told.get("authority", ""),
+        decided_on=row.decided_on,
+        until=row.max_end,
         url=reverse("web:public_penalty", args=[row.public_code]),
-    )  # fmt: skip
+    )
 
 
 def penalty_entry(row: PenaltyPublicity) -> PublicEntry:
@@ -52,12 +57,15 @@ def penalty_entry(row: PenaltyPublicity) -> PublicEntry:
         Fact(label=_("失信类别"), value=label_of(PublicityClass, row.publicity_class)),
     )
     return PublicEntry(
-        title=told.get("party", ""), kind=_("行政处罚信息"), facts=tuple(f for f in facts if f.value),
+        title=told.get("party", ""),
+        kind=_("行政处罚信息"),
+        facts=tuple(f for f in facts if f.value),
         back=Link(label=_("行政处罚信息公示"), url=reverse("web:public_penalties")),
         lines=tuple(paper_lines(row.content or {}, private, procedure=PENALTY.name)),
-        text_title=str((row.content or {}).get("title", "")), text_number=told.get("number", ""),
+        text_title=str((row.content or {}).get("title", "")),
+        text_number=told.get("number", ""),
         note=_("公示内容与送达的决定书一致；依法应当遮蔽的内容以×或*代替。"),
-    )  # fmt: skip
+    )
 
 
 def paper_lines(content: Mapping[str, Any], private: Private, *, procedure: str) -> Iterator[PaperLine]:
@@ -115,10 +123,15 @@ def _kind(decision: Decision, kind: str) -> str:
 def listing_row(row: BlacklistCase) -> ListedRow:
     """A line of the list."""
     return ListedRow(
-        party=_listed_name(row), code=row.party.uscc or "", ground=_grounds(row, article=False), authority=row.authority.name,
-        reference=_decision_number(row), listed_on=row.listed_on, until=row.term_end,
+        party=_listed_name(row),
+        code=row.party.uscc or "",
+        ground=_grounds(row, article=False),
+        authority=row.authority.name,
+        reference=_decision_number(row),
+        listed_on=row.listed_on,
+        until=row.term_end,
         url=reverse("web:public_listing", args=[row.public_code]),
-    )  # fmt: skip
+    )
 
 
 def listing_entry(row: BlacklistCase, *, on: date) -> PublicEntry:
@@ -138,10 +151,12 @@ def listing_entry(row: BlacklistCase, *, on: date) -> PublicEntry:
         Fact(label=_("管理措施"), value=clauses(label_of(Measure, m.kind) for m in measures)),
     )
     return PublicEntry(
-        title=_listed_name(row), kind=_("严重违法失信名单"), facts=tuple(f for f in facts if f.value),
+        title=_listed_name(row),
+        kind=_("严重违法失信名单"),
+        facts=tuple(f for f in facts if f.value),
         back=Link(label=_("严重违法失信名单"), url=reverse("web:public_listings")),
         note=_("期限届满、提前移出或者列入决定被撤销的，即日起不再展示。"),
-    )  # fmt: skip
+    )
 
 
 def _listed_name(row: BlacklistCase) -> str:

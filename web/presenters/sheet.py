@@ -28,20 +28,22 @@ def sheet_page(subject: Aggregate, *, actor: Actor, now: datetime) -> CasePage:
     withheld = subject.withheld_from(actor)
     papers = [paper for paper in base.documents_of(stream) if paper.form not in withheld]
     veil, header = sheet.veil(subject), header_of(subject, today=today)
-    drawn = None if sheet.trail is not None else draw(
-        subject.lifecycle, current=subject.state, visited=visited(stream), language=language()
-    )  # fmt: skip
+    drawn = (
+        None
+        if sheet.trail is not None
+        else draw(subject.lifecycle, current=subject.state, visited=visited(stream), language=language())
+    )
     return CasePage(
         header=replace(header, state=veil, tone=Tone.INFO, waiting_for="") if veil else header,
         diagram=drawn,
         alerts=sheet.alerts(subject),
         actions=(*sheet.links(subject), *actions_of(subject, open_items(stream), actor=actor)),
-        clocks=tuple(
-            clock_of(c, today=today) for c in base.clocks_of(stream) if sheet.clocks is None or c.rule in sheet.clocks
-        ),
-        facts=sheet.facts(subject), documents=documents_of_page(papers), people=sheet.people(subject),
+        clocks=tuple(clock_of(c, today=today) for c in base.clocks_of(stream) if sheet.clocks is None or c.rule in sheet.clocks),
+        facts=sheet.facts(subject),
+        documents=documents_of_page(papers),
+        people=sheet.people(subject),
         history=history_of([stream], papers=papers, only=sheet.trail),
-    )  # fmt: skip
+    )
 
 
 def visited(stream: str) -> dict[str, date | None]:

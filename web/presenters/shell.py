@@ -27,22 +27,24 @@ def shell_for(request: HttpRequest, *, now: Any) -> ShellType:
     chosen = getattr(getattr(request, "actor", None), "appointment_id", None)
     hats = tuple(hat(row, current=row.pk == chosen) for row in appointments_of(user, legal_date(now)))
     return Shell(
-        user_name=str(user), appointments=hats, nav=_navigation(request), home_url=reverse("web:inbox"),
-        search_url=reverse("web:cases"), language_url=reverse("set_language"), switch_url=reverse("web:choose"),
-        sign_out_url=reverse("web:sign_out"), here=request.get_full_path(), source_url=settings.SOURCE_URL,
+        user_name=str(user),
+        appointments=hats,
+        nav=_navigation(request),
+        home_url=reverse("web:inbox"),
+        search_url=reverse("web:cases"),
+        language_url=reverse("set_language"),
+        switch_url=reverse("web:choose"),
+        sign_out_url=reverse("web:sign_out"),
+        here=request.get_full_path(),
+        source_url=settings.SOURCE_URL,
         notices=tuple(Notice(text=str(m), tone=TONES.get(m.level_tag, Tone.INFO)) for m in get_messages(request)),
-    )  # fmt: skip
+    )
 
 
 def hat(row: AppointmentRow, *, current: bool = False) -> Appointment:
     """One appointment as the switcher shows it."""
     return Appointment(
-        id=row.pk,
-        role=role_name(row.role),
-        unit=row.unit,
-        authority=row.authority.name,
-        acting=row.acting,
-        current=current,
+        id=row.pk, role=role_name(row.role), unit=row.unit, authority=row.authority.name, acting=row.acting, current=current
     )
 
 

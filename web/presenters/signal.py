@@ -77,9 +77,11 @@ def _crimes(e: Evidence) -> Fact:
 
 def _not_transferred(e: Evidence) -> list[Fact]:
     return [
-        _crimes(e), _day(_("提示日期"), e["raised_on"]), _days(_("提示后未提出移送报告"), e["days"]),
+        _crimes(e),
+        _day(_("提示日期"), e["raised_on"]),
+        _days(_("提示后未提出移送报告"), e["days"]),
         _days(_("监督标准"), e["limit"]),
-    ]  # fmt: skip
+    ]
 
 
 def _decided(e: Evidence) -> Fact:
@@ -88,25 +90,31 @@ def _decided(e: Evidence) -> Fact:
 
 def _fined_instead(e: Evidence) -> list[Fact]:
     return [
-        _crimes(e), _day(_("提示日期"), e["raised_on"]), _decided(e),
+        _crimes(e),
+        _day(_("提示日期"), e["raised_on"]),
+        _decided(e),
         Fact(label=_("对提示的处理"), value=e["answer"] or _("没有处理")),
-    ]  # fmt: skip
+    ]
 
 
 def _below_minimum(e: Evidence) -> list[Fact]:
     words = {"ground": _("减轻处罚的法定情形"), "discussion": _("负责人集体讨论同意减轻处罚的记录")}
     return [
-        _decided(e), Fact(label=_("罚款（元）"), value=e["fine"]), Fact(label=_("法定最低限（元）"), value=e["minimum"]),
-        Fact(label=_("法律依据"), value=e["law"]), Fact(label=_("载明的减轻理由"), value=e["ground"] or _("没有")),
+        _decided(e),
+        Fact(label=_("罚款（元）"), value=e["fine"]),
+        Fact(label=_("法定最低限（元）"), value=e["minimum"]),
+        Fact(label=_("法律依据"), value=e["law"]),
+        Fact(label=_("载明的减轻理由"), value=e["ground"] or _("没有")),
         Fact(label=_("缺少"), value=listed(words[m] for m in e["missing"])),
-    ]  # fmt: skip
+    ]
 
 
 def _officers(e: Evidence) -> list[Fact]:
     return [
-        _day(_("检查日期"), e["on"]), Fact(label=_("持有效证件的办案人员"), value=listed(e["certified"]) or _("没有")),
+        _day(_("检查日期"), e["on"]),
+        Fact(label=_("持有效证件的办案人员"), value=listed(e["certified"]) or _("没有")),
         Fact(label=_("法定最少人数"), value=str(e["required"])),
-    ]  # fmt: skip
+    ]
 
 
 def _evidence(e: Evidence) -> list[Fact]:
@@ -124,16 +132,19 @@ def _reviewer(e: Evidence) -> list[Fact]:
 
 def _dated_before(e: Evidence) -> list[Fact]:
     return [
-        Fact(label=_("文书"), value=bracketed(e["paper"], e["reference"])), _day(_("文书载明日期"), e["dated"]),
+        Fact(label=_("文书"), value=bracketed(e["paper"], e["reference"])),
+        _day(_("文书载明日期"), e["dated"]),
         _day(_("实际办理日期"), e["done_on"]),
-    ]  # fmt: skip
+    ]
 
 
 def _dated_back(e: Evidence) -> list[Fact]:
     return [
-        Fact(label=_("记录"), value=e["paper"] or _("当事人陈述申辩或者放弃的记录")), _day(_("载明日期"), e["dated"]),
-        _day(_("录入日期"), e["entered_on"]), Fact(label=_("允许的工作日"), value=str(e["limit"])),
-    ]  # fmt: skip
+        Fact(label=_("记录"), value=e["paper"] or _("当事人陈述申辩或者放弃的记录")),
+        _day(_("载明日期"), e["dated"]),
+        _day(_("录入日期"), e["entered_on"]),
+        Fact(label=_("允许的工作日"), value=str(e["limit"])),
+    ]
 
 
 def _paper_missing(e: Evidence) -> list[Fact]:
@@ -154,11 +165,22 @@ def _chain(e: Evidence) -> list[Fact]:
 
 
 _WORDED: Mapping[str, Callable[[Evidence], list[Fact]]] = {
-    "late_filing": _late_filing, "overdue": _overdue, "idle": _idle, "not_transferred": _not_transferred,
-    "fined_instead": _fined_instead, "below_minimum": _below_minimum, "officers": _officers, "evidence": _evidence,
+    "late_filing": _late_filing,
+    "overdue": _overdue,
+    "idle": _idle,
+    "not_transferred": _not_transferred,
+    "fined_instead": _fined_instead,
+    "below_minimum": _below_minimum,
+    "officers": _officers,
+    "evidence": _evidence,
     "notice": lambda e: [_decided(e), *_before_decision(_("决定前送达的行政处罚告知书"))],
     "hearing_notice": lambda e: [_decided(e), *_before_decision(_("对听证权利的告知"))],
     "legal_review": lambda e: [_decided(e), *_before_decision(_("决定前的法制审核"))],
-    "service": _service, "reviewer": _reviewer, "dated_before": _dated_before, "service_dated_back": _dated_back,
-    "defence_dated_back": _dated_back, "paper_missing": _paper_missing, "chain_broken": _chain,
-}  # fmt: skip
+    "service": _service,
+    "reviewer": _reviewer,
+    "dated_before": _dated_before,
+    "service_dated_back": _dated_back,
+    "defence_dated_back": _dated_back,
+    "paper_missing": _paper_missing,
+    "chain_broken": _chain,
+}

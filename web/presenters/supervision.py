@@ -46,43 +46,59 @@ CLOCKS, SIGNALS, CRIMES = gettext_noop("法定期限"), gettext_noop("监督信�
 
 WORDS: dict[str, Words] = {
     "clocks_missed": Words(
-        CLOCKS, gettext_noop("超期"),
+        CLOCKS,
+        gettext_noop("超期"),
         gettext_noop("届满日在所选期间、届满后才办结或者至今仍未办结的法定期限（仅计本机关应当履行的期限）。"),
-        gettext_noop("届满日"), grave=True,
+        gettext_noop("届满日"),
+        grave=True,
     ),
-    "signals_raised": Words(
-        SIGNALS, gettext_noop("提出"), gettext_noop("在所选期间提出的监督信号。"), gettext_noop("提出日期"),
-    ),
+    "signals_raised": Words(SIGNALS, gettext_noop("提出"), gettext_noop("在所选期间提出的监督信号。"), gettext_noop("提出日期")),
     "signals_answered": Words(
-        SIGNALS, gettext_noop("已答复"), gettext_noop("在所选期间答复的监督信号，不论何时提出、如何答复。"), gettext_noop("答复日期"),
+        SIGNALS,
+        gettext_noop("已答复"),
+        gettext_noop("在所选期间答复的监督信号，不论何时提出、如何答复。"),
+        gettext_noop("答复日期"),
     ),
     "signals_late": Words(
-        SIGNALS, gettext_noop("逾期未答"), gettext_noop("在所选期间提出、答复期限已过而仍未答复的监督信号。"),
-        gettext_noop("提出日期"), grave=True,
+        SIGNALS,
+        gettext_noop("逾期未答"),
+        gettext_noop("在所选期间提出、答复期限已过而仍未答复的监督信号。"),
+        gettext_noop("提出日期"),
+        grave=True,
     ),
     "flags_raised": Words(
-        CRIMES, gettext_noop("提示"), gettext_noop("案件事实在所选期间达到移送标准而出现的涉嫌犯罪提示。"), gettext_noop("提示日期"),
+        CRIMES,
+        gettext_noop("提示"),
+        gettext_noop("案件事实在所选期间达到移送标准而出现的涉嫌犯罪提示。"),
+        gettext_noop("提示日期"),
     ),
     "flags_open": Words(
-        CRIMES, gettext_noop("未处理"), gettext_noop("在所选期间出现、至今无人处理的涉嫌犯罪提示。"),
-        gettext_noop("提示日期"), grave=True,
+        CRIMES,
+        gettext_noop("未处理"),
+        gettext_noop("在所选期间出现、至今无人处理的涉嫌犯罪提示。"),
+        gettext_noop("提示日期"),
+        grave=True,
     ),
     "transfers_reported": Words(
-        CRIMES, gettext_noop("已报告"), gettext_noop("专案组在所选期间向主要负责人报告的涉嫌犯罪移送。"), gettext_noop("报告日期"),
+        CRIMES, gettext_noop("已报告"), gettext_noop("专案组在所选期间向主要负责人报告的涉嫌犯罪移送。"), gettext_noop("报告日期")
     ),
     "transfers_rejected": Words(
-        CRIMES, gettext_noop("未批准"), gettext_noop("主要负责人在所选期间决定不批准的移送。"), gettext_noop("决定日期"), grave=True,
+        CRIMES,
+        gettext_noop("未批准"),
+        gettext_noop("主要负责人在所选期间决定不批准的移送。"),
+        gettext_noop("决定日期"),
+        grave=True,
     ),
     "transfers_sent": Words(
-        CRIMES, gettext_noop("已移送"), gettext_noop("在所选期间送交公安机关的移送。"), gettext_noop("移送日期"),
+        CRIMES, gettext_noop("已移送"), gettext_noop("在所选期间送交公安机关的移送。"), gettext_noop("移送日期")
     ),
     "transfers_filed": Words(
-        CRIMES, gettext_noop("公安立案"), gettext_noop("在所选期间登记公安机关立案的移送。"), gettext_noop("登记日期"),
+        CRIMES, gettext_noop("公安立案"), gettext_noop("在所选期间登记公安机关立案的移送。"), gettext_noop("登记日期")
     ),
     "transfers_refused": Words(
-        CRIMES, gettext_noop("公安不立案"), gettext_noop("在所选期间登记公安机关不予立案的移送。"), gettext_noop("登记日期"),
+        CRIMES, gettext_noop("公安不立案"), gettext_noop("在所选期间登记公安机关不予立案的移送。"), gettext_noop("登记日期")
     ),
-}  # fmt: skip
+}
 
 
 def heads() -> tuple[FigureHead, ...]:
@@ -131,14 +147,17 @@ def _units(table: Table, bureau: Authority, widest: Mapping[str, int], here: Map
         return []
     return [
         FigureRow(
-            name=unit_name(unit), unit=True,
+            name=unit_name(unit),
+            unit=True,
             cells=tuple(
-                _cell(code, found.get(bureau.pk, {}).get(unit, 0), widest[code], {**here, "unit": unit or NO_UNIT}, unit_name(unit))
+                _cell(
+                    code, found.get(bureau.pk, {}).get(unit, 0), widest[code], {**here, "unit": unit or NO_UNIT}, unit_name(unit)
+                )
                 for code, found in table.items()
             ),
         )
         for unit in units
-    ]  # fmt: skip
+    ]
 
 
 def unit_name(unit: str) -> str:
@@ -147,11 +166,14 @@ def unit_name(unit: str) -> str:
 
 def _cell(code: str, count: int, most: int, query: Mapping[str, str], whose: str) -> FigureCell:
     return FigureCell(
-        label=title_of(code), count=count, grave=WORDS[code].grave and count > 0, first=code in _firsts(),
+        label=title_of(code),
+        count=count,
+        grave=WORDS[code].grave and count > 0,
+        first=code in _firsts(),
         url=f"{reverse('web:supervision_list', args=[code])}?{urlencode(query)}" if count else "",
         share=max(2, round(100 * count / most)) if count and most else 0,
         says=f"{whose} · {title_of(code)}",
-    )  # fmt: skip
+    )
 
 
 def _firsts() -> frozenset[str]:
@@ -172,14 +194,16 @@ def matters(found: list[Any], names: Mapping[int, str], today: date) -> tuple[Ma
     clues = Clue.objects.select_related("party").in_bulk({row.clue_id for row in clocks if row.clue_id})
     made: Mapping[type, Callable[[Any, dict[str, Any]], MatterRow]] = {
         Deadline: lambda row, where: _clock(row, cases, clues, today, where),
-        CriminalFlag: _flag, Transfer: _transfer, SupervisionSignal: _signal,
-    }  # fmt: skip
-    return tuple(
-        made[type(row)](row, {"bureau": names.get(row.bureau, ""), "unit": row.desk, "day": row.day}) for row in found
-    )
+        CriminalFlag: _flag,
+        Transfer: _transfer,
+        SupervisionSignal: _signal,
+    }
+    return tuple(made[type(row)](row, {"bureau": names.get(row.bureau, ""), "unit": row.desk, "day": row.day}) for row in found)
 
 
-def _clock(row: Any, cases: Mapping[int, PenaltyCase], clues: Mapping[int, Clue], today: date, where: dict[str, Any]) -> MatterRow:
+def _clock(
+    row: Any, cases: Mapping[int, PenaltyCase], clues: Mapping[int, Clue], today: date, where: dict[str, Any]
+) -> MatterRow:
     case, clue = cases.get(row.case_id), clues.get(row.clue_id)
     subject = case or clue
     over = ((row.ended_on or today) - row.due_on).days
@@ -187,38 +211,52 @@ def _clock(row: Any, cases: Mapping[int, PenaltyCase], clues: Mapping[int, Clue]
     running = row.state in (ClockState.RUNNING, ClockState.PAUSED)
     return MatterRow(
         url=reverse("web:case", args=[case.pk]) if case else reverse("web:clue", args=[row.clue_id]),
-        number=subject.number if subject else "", party=subject.party.name if subject and subject.party else _("当事人待查"),
-        what=name_of(row.rule, row.rule_from), tone=Tone.DANGER if running else Tone.PLAIN,
-        standing=listed((words, _("仍未办结") if running else _("已办结"))), **where,
-    )  # fmt: skip
+        number=subject.number if subject else "",
+        party=subject.party.name if subject and subject.party else _("当事人待查"),
+        what=name_of(row.rule, row.rule_from),
+        tone=Tone.DANGER if running else Tone.PLAIN,
+        standing=listed((words, _("仍未办结") if running else _("已办结"))),
+        **where,
+    )
 
 
 def _flag(row: CriminalFlag, where: dict[str, Any]) -> MatterRow:
     return MatterRow(
-        url=reverse("web:case", args=[row.case_id]), number=row.case.number, party=row.case.party.name,
-        what=listed(dict.fromkeys(c["crime"] for c in row.crimes)), standing=label_of(FlagState, row.state),
-        tone=Tone.DANGER if row.state == FlagState.OPEN else Tone.PLAIN, **where,
-    )  # fmt: skip
+        url=reverse("web:case", args=[row.case_id]),
+        number=row.case.number,
+        party=row.case.party.name,
+        what=listed(dict.fromkeys(c["crime"] for c in row.crimes)),
+        standing=label_of(FlagState, row.state),
+        tone=Tone.DANGER if row.state == FlagState.OPEN else Tone.PLAIN,
+        **where,
+    )
 
 
 def _transfer(row: Transfer, where: dict[str, Any]) -> MatterRow:
     url = address_of(row.stream_key) if Transfer in KINDS else reverse("web:case", args=[row.case_id])
     return MatterRow(
-        url=url, number=row.number, party=row.case.party.name, standing=state_name(row),
+        url=url,
+        number=row.number,
+        party=row.case.party.name,
+        standing=state_name(row),
         what=listed(dict.fromkeys(c["crime"] for c in row.flag.crimes)),
-        tone=Tone.WARN if row.state in ("REJECTED", "PS_REFUSED") else Tone.PLAIN, **where,
-    )  # fmt: skip
+        tone=Tone.WARN if row.state in ("REJECTED", "PS_REFUSED") else Tone.PLAIN,
+        **where,
+    )
 
 
 def _signal(row: Any, where: dict[str, Any]) -> MatterRow:
     rule = signal_rule(row.rule, row.rule_from)
     return MatterRow(
-        url=_signal_url(row), number=row.number, party=f"{row.about_number} {row.about_title}".strip(),
+        url=_signal_url(row),
+        number=row.number,
+        party=f"{row.about_number} {row.about_title}".strip(),
         what=f"{row.rule} {said(rule.title_zh, rule.title_en)}",
         # how it was answered is on its page, for those who may read reviews: if only a review were left out, it would show
         standing=state_name(row) if row.state == "RAISED" else _("已答复"),
-        tone=Tone.WARN if row.state == "RAISED" else Tone.PLAIN, **where,
-    )  # fmt: skip
+        tone=Tone.WARN if row.state == "RAISED" else Tone.PLAIN,
+        **where,
+    )
 
 
 def _signal_url(row: Any) -> str:

@@ -43,28 +43,52 @@ def law_of(page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, no
     proposal = _proposal(form, typed)
     given = {**form.seen_by_law(typed), **({"proposal": proposal} if proposal else {})}
     return LawSide(
-        law=_panel(subject, form, proposal, now),
-        guards=guards(subject, short(page.act), actor=actor, now=now, given=given),
+        law=_panel(subject, form, proposal, now), guards=guards(subject, short(page.act), actor=actor, now=now, given=given)
     )
 
 
 def task_page(
-    page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, now: datetime, url: str, base: str, token: str,
-    draft: DraftState, release_url: str = "", others: tuple[Link, ...] = (),
-) -> TaskPage:  # fmt: skip
+    page: ActPage,
+    subject: Aggregate,
+    form: ActForm,
+    *,
+    actor: Actor,
+    now: datetime,
+    url: str,
+    base: str,
+    token: str,
+    draft: DraftState,
+    release_url: str = "",
+    others: tuple[Link, ...] = (),
+) -> TaskPage:
     """Everything the task page shows."""
     today = legal_date(now)
     side, header = law_of(page, subject, form, actor=actor, now=now), header_of(subject, today=today)
     row = subject.lifecycle.rows(short(page.act))[0]
     return TaskPage(
-        title=act_name(subject, page.act), header=header, form=form, url=url, token=token, confirm=str(page.confirm),
-        purpose=str(page.purpose), article=row.article, case_url=subject_url(subject), draft_url=f"{base}draft/",
-        law_url=f"{base}law/", release_url=release_url, others=others,
-        facts=material_of(subject, page.act), due=header.nearest, draft=draft, law=side.law,
-        guards=side.guards, documents=_documents(subject, row.issues, base, today),
+        title=act_name(subject, page.act),
+        header=header,
+        form=form,
+        url=url,
+        token=token,
+        confirm=str(page.confirm),
+        purpose=str(page.purpose),
+        article=row.article,
+        case_url=subject_url(subject),
+        draft_url=f"{base}draft/",
+        law_url=f"{base}law/",
+        release_url=release_url,
+        others=others,
+        facts=material_of(subject, page.act),
+        due=header.nearest,
+        draft=draft,
+        law=side.law,
+        guards=side.guards,
+        documents=_documents(subject, row.issues, base, today),
         accountable=bracketed(actor.name, f"{role_name(actor.role)} · {actor.unit or actor.authority_name}"),
-        consequence=str(page.consequence), next_step=waiting_for(subject.stream_key) if page.beside else "",
-    )  # fmt: skip
+        consequence=str(page.consequence),
+        next_step=waiting_for(subject.stream_key) if page.beside else "",
+    )
 
 
 def _typed(form: ActForm) -> dict[str, Any]:
@@ -87,12 +111,8 @@ def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
 
 
 def _suggested(typed: dict[str, Any]) -> Proposal:
-    sums: dict[str, Any] = {
-        name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")
-    }
-    texts: dict[str, Any] = {
-        name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")
-    }
+    sums: dict[str, Any] = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
+    texts: dict[str, Any] = {name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")}
     return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
 
 
@@ -115,10 +135,5 @@ def _documents(subject: Aggregate, forms: tuple[str, ...], base: str, today: dat
     rows = []
     for code in forms:
         kind = document_type(code, today)
-        rows.append(
-            DocumentRow(
-                form=code, title=said(kind.name_zh, kind.name_en),
-                preview_url=f"{base}preview/{code}/",
-            )
-        )  # fmt: skip
+        rows.append(DocumentRow(form=code, title=said(kind.name_zh, kind.name_en), preview_url=f"{base}preview/{code}/"))
     return tuple(rows)

@@ -27,25 +27,15 @@ VERBS: Mapping[str, Text] = {
     "penalty.free_fine": Text("刑事案件办结，罚款恢复适用", "The fine is due again: the criminal case is over"),
     "clock.fire": Text("期限届满", "Period ran out"),
     "integrity.record_decision": Text("决定记入诚信档案", "Decision entered in the integrity file"),
-    "integrity.change_decision": Text(
-        "按变更后的决定更正诚信档案", "Integrity file corrected after the change"
-    ),
-    "integrity.annul_decision": Text(
-        "决定撤销，更正诚信档案", "Integrity file corrected after the annulment"
-    ),
+    "integrity.change_decision": Text("按变更后的决定更正诚信档案", "Integrity file corrected after the change"),
+    "integrity.annul_decision": Text("决定撤销，更正诚信档案", "Integrity file corrected after the annulment"),
     "integrity.record_service": Text("送达情况记入诚信档案", "Service entered in the integrity file"),
     "integrity.record_payment": Text("缴款情况记入诚信档案", "Payment entered in the integrity file"),
-    "integrity.record_overdue_payment": Text(
-        "逾期未缴记入诚信档案", "Overdue payment entered in the integrity file"
-    ),
+    "integrity.record_overdue_payment": Text("逾期未缴记入诚信档案", "Overdue payment entered in the integrity file"),
     "integrity.record_publicity": Text("公示情况记入诚信档案", "Publication entered in the integrity file"),
     "integrity.record_listing": Text("列入情况记入诚信档案", "Listing entered in the integrity file"),
-    "integrity.void_listing": Text(
-        "列入撤销，更正诚信档案", "Integrity file corrected after the listing was revoked"
-    ),
-    "integrity.record_police_case": Text(
-        "刑事立案记入诚信档案", "Criminal case entered in the integrity file"
-    ),
+    "integrity.void_listing": Text("列入撤销，更正诚信档案", "Integrity file corrected after the listing was revoked"),
+    "integrity.record_police_case": Text("刑事立案记入诚信档案", "Criminal case entered in the integrity file"),
     "integrity.record_criminal_outcome": Text(
         "刑事处理结果记入诚信档案", "End of the criminal case entered in the integrity file"
     ),

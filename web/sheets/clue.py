@@ -26,9 +26,7 @@ def _people(clue: Clue) -> tuple[Person, ...]:
 
 def _links(clue: Clue) -> tuple[CaseAction, ...]:
     """The way to the case that the clue became."""
-    return tuple(
-        CaseAction(label=case.number, url=reverse("web:case", args=[case.pk])) for case in clue.cases.all()
-    )
+    return tuple(CaseAction(label=case.number, url=reverse("web:case", args=[case.pk])) for case in clue.cases.all())
 
 
 SHEET = Sheet(facts=_facts, people=_people, links=_links)

@@ -35,8 +35,10 @@ def _facts(review: ResponsibilityReview) -> tuple[Fact, ...]:
 
 def _told(review: ResponsibilityReview) -> tuple[Fact, ...]:
     """Before the notice the official knows that there is a review, not what was found."""
-    return (Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)),
-            *_own_facts(review, found=review.notified_on is not None, told=review.served_on is not None, own=True))  # fmt: skip
+    return (
+        Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)),
+        *_own_facts(review, found=review.notified_on is not None, told=review.served_on is not None, own=True),
+    )
 
 
 def _before_told(review: ResponsibilityReview) -> str:
@@ -55,12 +57,18 @@ def _own_facts(review: ResponsibilityReview, *, found: bool, told: bool = True, 
         *(Fact(label=_("第%(n)s项认定") % {"n": f.position}, value=finding_in_words(f)) for f in findings),
         *_written(_("告知的拟处理"), _outcome(review.proposed_outcome, review.proposed_measures)),
         *(_defence_fact(d) for d in review.officialdefences.order_by("pk")),
-        *(Fact(label=claim_in_words(c), value=stated(label_of(Claim, c.decision), c.reasons)
-               if c.decision and told else label_of(Claim, ""), missing=not (c.decision and told)) for c in claims),
+        *(
+            Fact(
+                label=claim_in_words(c),
+                value=stated(label_of(Claim, c.decision), c.reasons) if c.decision and told else label_of(Claim, ""),
+                missing=not (c.decision and told),
+            )
+            for c in claims
+        ),
         *_written(_("处理结果"), _outcome(review.outcome, review.measures) if decided else ""),
         *_written(_("处理理由"), reasons),
         *(_remedy_fact(r) for r in review.remedys.order_by("pk")),
-    )  # fmt: skip
+    )
 
 
 def _written(label: str, value: str) -> tuple[Fact, ...]:
@@ -71,17 +79,20 @@ def finding_in_words(row: Any) -> str:
     """Conduct, duty and the three elements."""
     unlawful = _("认定违法或者不当履职") if row.unlawful else _("不予认定违法或者不当履职")
     elements = (
-        stated(unlawful, row.unlawful_reasons), stated(label_of(Mind, row.mind), row.mind_reasons),
+        stated(unlawful, row.unlawful_reasons),
+        stated(label_of(Mind, row.mind), row.mind_reasons),
         stated(label_of(Harm, row.harm), row.harm_reasons),
-    )  # fmt: skip
+    )
     return clauses((bracketed(row.conduct, row.duty), *elements))
 
 
 def _defence_fact(row: OfficialDefence) -> Fact:
     return Fact(
-        label=_("陈述申辩"), value=stated(f"{row.received_on} {label_of(OfficialDefence.Kind, row.kind)}", row.content)
-        if row.content else f"{row.received_on} {label_of(OfficialDefence.Kind, row.kind)}",
-    )  # fmt: skip
+        label=_("陈述申辩"),
+        value=stated(f"{row.received_on} {label_of(OfficialDefence.Kind, row.kind)}", row.content)
+        if row.content
+        else f"{row.received_on} {label_of(OfficialDefence.Kind, row.kind)}",
+    )
 
 
 def _remedy_fact(row: Any) -> Fact:
@@ -102,9 +113,13 @@ def _people(review: ResponsibilityReview) -> tuple[Person, ...]:
     return (
         Person(role=_("被审查人"), name=review.official.name, note=review.bureau.name),
         *(Person(role=_("调查人员"), name=r.officer.name, since=r.from_day, note=r.recusal) for r in rows),
-        *(Person(role=stated(_("告知"), label_of(ToldOfficial.What, t.what)), name=t.told_by, since=t.told_on,
-                 note=t.clarification) for t in told),
-    )  # fmt: skip
+        *(
+            Person(
+                role=stated(_("告知"), label_of(ToldOfficial.What, t.what)), name=t.told_by, since=t.told_on, note=t.clarification
+            )
+            for t in told
+        ),
+    )
 
 
 def _links(review: ResponsibilityReview) -> tuple[CaseAction, ...]:
@@ -114,8 +129,14 @@ def _links(review: ResponsibilityReview) -> tuple[CaseAction, ...]:
 
 def _alerts(review: ResponsibilityReview) -> tuple[Notice, ...]:
     if review.state == "REFERRED" or review.recipient:
-        return (Notice(text=stated(label_of(Recipient, review.recipient), review.recipient_name), tone=Tone.WARN,
-                       title=_("移送处理"), article="SL37, CSR34"),)  # fmt: skip
+        return (
+            Notice(
+                text=stated(label_of(Recipient, review.recipient), review.recipient_name),
+                tone=Tone.WARN,
+                title=_("移送处理"),
+                article="SL37, CSR34",
+            ),
+        )
     if review.state == "COLLECTIVE" and not answerable(review):
         return (Notice(text=_("没有三项要件齐备且未被免责的认定，不得追究责任。"), tone=Tone.WARN, article="O41-9"),)
     return ()
@@ -127,15 +148,25 @@ def _own_people(review: ResponsibilityReview) -> tuple[Person, ...]:
     return (
         Person(role=_("被审查人"), name=review.official.name, note=review.bureau.name),
         *(Person(role=_("调查人员"), name=r.officer.name, since=r.from_day) for r in rows),
-    )  # fmt: skip
+    )
 
 
 # what is addressed to the official, or done by the official
 ADDRESSED = frozenset(
     f"responsibility.{act}"
-    for act in ("open", "notify", "defend", "waive", "deem_waived", "inform", "serve_measure", "ask_review",
-                "answer_review", "archive")
-)  # fmt: skip
+    for act in (
+        "open",
+        "notify",
+        "defend",
+        "waive",
+        "deem_waived",
+        "inform",
+        "serve_measure",
+        "ask_review",
+        "answer_review",
+        "archive",
+    )
+)
 # J18 ends with the decision, and would tell of it before the official is told
 OWN_CLOCKS = frozenset({"J18-defence", "J23", "J23-reply"})
 OWN = Sheet(facts=_told, people=_own_people, veil=_before_told, trail=ADDRESSED, clocks=OWN_CLOCKS)

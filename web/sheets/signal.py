@@ -33,9 +33,7 @@ def _answer(signal: SupervisionSignal) -> tuple[Fact, ...]:
 
 def _people(signal: SupervisionSignal) -> tuple[Person, ...]:
     """Whom it concerns, by their acts."""
-    return tuple(
-        Person(role=label_of(Capacity, o.capacity), name=o.name) for o in signal.officers.order_by("pk")
-    )
+    return tuple(Person(role=label_of(Capacity, o.capacity), name=o.name) for o in signal.officers.order_by("pk"))
 
 
 def _links(signal: SupervisionSignal) -> tuple[CaseAction, ...]:

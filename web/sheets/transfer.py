@@ -33,8 +33,10 @@ def item(row: HandedGoods) -> str:
 def reply(row: PoliceReply) -> Fact:
     """What the police answered, by which paper."""
     said = _("%(document)s，%(replied)s 作出，%(received)s 收到") % {
-        "document": row.document, "replied": row.replied_on, "received": row.received_on,
-    }  # fmt: skip
+        "document": row.document,
+        "replied": row.replied_on,
+        "received": row.received_on,
+    }
     kind = _("公安机关立案") if row.kind == ReplyKind.FILED else _("公安机关不予立案")
     return Fact(label=kind, value=stated(said, row.reasons) if row.reasons else said)
 
@@ -50,11 +52,7 @@ def decided(transfer: Transfer) -> str:
 def _facts(transfer: Transfer) -> tuple[Fact, ...]:
     rows = (
         *crimes(transfer),
-        Fact(
-            label=_("涉嫌犯罪的事实和证据"),
-            value=transfer.facts_text or _("专案组尚未报告"),
-            missing=not transfer.facts_text,
-        ),
+        Fact(label=_("涉嫌犯罪的事实和证据"), value=transfer.facts_text or _("专案组尚未报告"), missing=not transfer.facts_text),
         Fact(label=_("移送的理由和依据"), value=transfer.grounds_text),
         Fact(label=_("主要负责人决定"), value=decided(transfer)),
         *_sent(transfer),

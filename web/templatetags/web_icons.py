@@ -27,8 +27,7 @@ _SHAPES: dict[str, str] = {
     "no": _RING + '<path d="m5.7 5.7 4.6 4.6m0-4.6-4.6 4.6"/>',
     "unknown": '<circle cx="8" cy="8" r="6.4" stroke-dasharray="2.6 2.2"/>'
     '<path d="M6.3 6.4c.2-1.1 1-1.6 1.8-1.6 1 0 1.8.6 1.8 1.6 0 1.3-1.9 1.5-1.9 2.6m0 2v.2"/>',
-    "danger": f'<path {_SOLID} d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5Z"/>'
-    f'<path {_HOLE} d="M8 4v4.6m0 2.4v.2"/>',
+    "danger": f'<path {_SOLID} d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5Z"/><path {_HOLE} d="M8 4v4.6m0 2.4v.2"/>',
     "warn": '<path d="M8 2 14.6 13.6H1.4Z"/><path d="M8 6.4v3.2m0 1.8v.1"/>',
     "info": _RING + '<path d="M8 7.4v3.8m0-6.4v.1"/>',
     "plain": '<circle cx="8" cy="8" r="2.2"/>',

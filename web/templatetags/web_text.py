@@ -15,9 +15,14 @@ from web.citations import cited
 register = template.Library()
 
 _WEEKDAYS = (
-    gettext_noop("周一"), gettext_noop("周二"), gettext_noop("周三"), gettext_noop("周四"),
-    gettext_noop("周五"), gettext_noop("周六"), gettext_noop("周日"),
-)  # fmt: skip
+    gettext_noop("周一"),
+    gettext_noop("周二"),
+    gettext_noop("周三"),
+    gettext_noop("周四"),
+    gettext_noop("周五"),
+    gettext_noop("周六"),
+    gettext_noop("周日"),
+)
 _KILO = 1024
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

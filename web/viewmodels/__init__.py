@@ -26,14 +26,7 @@ from web.viewmodels.clocks import Clock, Due, Step, due_on
 from web.viewmodels.law import Band, CrimeFlag, Finding, Guard, LawPanel
 from web.viewmodels.lists import CaseList, CaseRow, Choice, Filter, Inbox, InboxRow, Pager, Search
 from web.viewmodels.marks import NEAR_DAYS, SOON_DAYS, Answer, Level, Tone
-from web.viewmodels.pages import (
-    ClueForm,
-    DocumentPage,
-    RefusedPage,
-    SignInPage,
-    Verified,
-    VerifyPage,
-)
+from web.viewmodels.pages import ClueForm, DocumentPage, RefusedPage, SignInPage, Verified, VerifyPage
 from web.viewmodels.public import (
     ListedPage,
     ListedRow,

@@ -44,21 +44,19 @@ def _level(days: int) -> Level:
 
 
 def due_on(
-    day: date | None, *, today: date, clock: str, code: str = "", at: datetime | None = None,
-    provisional: bool = False, paused: bool = False, ended: bool = False,
-) -> Due:  # fmt: skip
+    day: date | None,
+    *,
+    today: date,
+    clock: str,
+    code: str = "",
+    at: datetime | None = None,
+    provisional: bool = False,
+    paused: bool = False,
+    ended: bool = False,
+) -> Due:
     """A `Due` for the last day `day` seen from `today`."""
     left = (day - today).days if day else None
-    return Due(
-        clock=clock,
-        code=code,
-        on=day,
-        at=at,
-        days_left=left,
-        provisional=provisional,
-        paused=paused,
-        ended=ended,
-    )
+    return Due(clock=clock, code=code, on=day, at=at, days_left=left, provisional=provisional, paused=paused, ended=ended)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

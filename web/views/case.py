@@ -53,10 +53,7 @@ def cases(request: Any) -> HttpResponse:
     found = _filtered(PenaltyCase.visible_to(request.actor), request)
     rows = list(found[: PAGE + 1])
     page = CaseList(
-        rows=tuple(_row(c, today) for c in rows[:PAGE]),
-        search=_search(request),
-        pager=_pager(request, rows),
-        today=today,
+        rows=tuple(_row(c, today) for c in rows[:PAGE]), search=_search(request), pager=_pager(request, rows), today=today
     )
     return render(request, "web/cases.html", {"shell": shell_for(request, now=now), "page": page})
 
@@ -64,9 +61,7 @@ def cases(request: Any) -> HttpResponse:
 def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[PenaltyCase]:
     text, state, after = searched(request), request.GET.get("state", ""), number(request.GET.get("after", ""))
     if text:
-        found = found.filter(
-            Q(number__contains=text) | Q(party__name__contains=text) | Q(cause__contains=text)
-        )
+        found = found.filter(Q(number__contains=text) | Q(party__name__contains=text) | Q(cause__contains=text))
     if state in PENALTY.by_code:
         found = found.filter(state=state)
     if after is not None:
@@ -74,9 +69,7 @@ def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[Pe
     item = WorkItem.objects.filter(home=_stream(), done=False).order_by("due_on")
     open_flag = CriminalFlag.objects.filter(case=OuterRef("pk"), state="open")
     found = found.annotate(
-        flagged=Exists(open_flag),
-        next_due=Subquery(item.values("due_on")[:1]),
-        next_rule=Subquery(item.values("due_rule")[:1]),
+        flagged=Exists(open_flag), next_due=Subquery(item.values("due_on")[:1]), next_rule=Subquery(item.values("due_rule")[:1])
     )
     return found.select_related("party").prefetch_related("assignments__officer").order_by("-pk")
 
@@ -88,28 +81,31 @@ def _stream() -> Concat:
 
 def _row(row: Any, today: date) -> CaseRow:
     handlers = [a.officer.name for a in row.assignments.all() if a.duty == "handler" and a.to_day is None]
-    due = (
-        due_on(row.next_due, today=today, clock=name_of(row.next_rule or "", today)) if row.next_due else None
-    )
+    due = due_on(row.next_due, today=today, clock=name_of(row.next_rule or "", today)) if row.next_due else None
     return CaseRow(
-        url=reverse("web:case", args=[row.pk]), number=row.number, party=row.party.name, conduct=row.cause,
-        state=state_name(row), due=due, filed_on=row.filed_on, handlers=listed(handlers),
+        url=reverse("web:case", args=[row.pk]),
+        number=row.number,
+        party=row.party.name,
+        conduct=row.cause,
+        state=state_name(row),
+        due=due,
+        filed_on=row.filed_on,
+        handlers=listed(handlers),
         flag=_("涉嫌犯罪") if row.flagged else "",
         tone=Tone.OK if row.state in PENALTY.terminal_states else Tone.PLAIN,
-    )  # fmt: skip
+    )
 
 
 def _search(request: HttpRequest) -> Search:
     chosen = request.GET.get("state", "")
-    states = tuple(
-        Choice(value=s.code, label=s.en if in_english() else s.zh, selected=s.code == chosen)
-        for s in PENALTY.states
-    )
+    states = tuple(Choice(value=s.code, label=s.en if in_english() else s.zh, selected=s.code == chosen) for s in PENALTY.states)
     every = Choice(value="", label=_("全部状态"), selected=not chosen)
     return Search(
-        url=reverse("web:cases"), query=searched(request), hint=_("案号、当事人或案由"),
+        url=reverse("web:cases"),
+        query=searched(request),
+        hint=_("案号、当事人或案由"),
         filters=(Filter(name="state", label=_("状态"), choices=(every, *states)),),
-    )  # fmt: skip
+    )
 
 
 def _pager(request: HttpRequest, rows: list[Any]) -> Pager:

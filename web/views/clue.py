@@ -27,11 +27,17 @@ def _new(authority: Authority) -> Any:
 
 
 CLUE = Registration(
-    stream="clue:new", act="clue.register", form=RegisterClueForm, subject=_new, command=commands.register_clue,
-    template="web/clue_new.html", url="web:register_clue", draft_url="web:clue_draft",
+    stream="clue:new",
+    act="clue.register",
+    form=RegisterClueForm,
+    subject=_new,
+    command=commands.register_clue,
+    template="web/clue_new.html",
+    url="web:register_clue",
+    draft_url="web:clue_draft",
     consequence=gettext_noop("登记后十五个工作日内应当核查并决定是否立案。"),
     done=gettext_noop("线索已登记，等待办案机构负责人指派核查。"),
-)  # fmt: skip
+)
 
 
 @acting

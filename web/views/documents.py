@@ -33,19 +33,25 @@ def document(request: Any, pk: int) -> HttpResponse:
     """The PDF in the page, with what identifies it."""
     paper = _paper(request, pk)
     served = tuple(
-        Fact(label=label_of(ServiceMode, s.mode), value=f"{s.served_on} {s.receiver}")
-        for s in paper.services.order_by("pk")
+        Fact(label=label_of(ServiceMode, s.mode), value=f"{s.served_on} {s.receiver}") for s in paper.services.order_by("pk")
     )
     page = DocumentPage(
-        title=paper.title, reference=paper.reference, pdf_url=reverse("web:pdf", args=[pk]),
-        download_url=reverse("web:pdf", args=[pk]) + "?download=1", case=_home(paper), issued_at=paper.issued_at,
-        issued_by=paper.issued_by, pages=paper.pages, form=paper.form, snapshot_digest=paper.snapshot_digest,
-        pdf_digest=paper.pdf_id, verify_url=f"{settings.PUBLIC_URL}{reverse('web:verify_code', args=[paper.verify_code])}",
-        verify_code=paper.verify_code, served=served,
-    )  # fmt: skip
-    return render(
-        request, "web/document.html", {"shell": shell_for(request, now=timezone.now()), "page": page}
+        title=paper.title,
+        reference=paper.reference,
+        pdf_url=reverse("web:pdf", args=[pk]),
+        download_url=reverse("web:pdf", args=[pk]) + "?download=1",
+        case=_home(paper),
+        issued_at=paper.issued_at,
+        issued_by=paper.issued_by,
+        pages=paper.pages,
+        form=paper.form,
+        snapshot_digest=paper.snapshot_digest,
+        pdf_digest=paper.pdf_id,
+        verify_url=f"{settings.PUBLIC_URL}{reverse('web:verify_code', args=[paper.verify_code])}",
+        verify_code=paper.verify_code,
+        served=served,
     )
+    return render(request, "web/document.html", {"shell": shell_for(request, now=timezone.now()), "page": page})
 
 
 @acting
@@ -61,11 +67,7 @@ def pdf(request: Any, pk: int) -> HttpResponse:
 @require_GET
 def evidence(request: Any, pk: int) -> HttpResponse:
     """An evidence file, always as a download: its content is not ours to render."""
-    row = (
-        Evidence.objects.filter(pk=pk, case__authority__in=scope(request.actor))
-        .select_related("file")
-        .first()
-    )
+    row = Evidence.objects.filter(pk=pk, case__authority__in=scope(request.actor)).select_related("file").first()
     if row is None or row.file is None:
         raise Http404
     return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)

@@ -49,9 +49,13 @@ def inbox(request: Any) -> HttpResponse:
     rows = list(_after(items, request.GET.get("after", ""))[: PAGE + 1])
     late = items.filter(due_on__lt=today).order_by()
     page = Inbox(
-        tabs=_tabs(request, tab), rows=_rows(request, rows[:PAGE], today), search=_search(request, tab),
-        pager=_pager(request, rows, tab), overdue=late[:MANY].count(), today=today,
-    )  # fmt: skip
+        tabs=_tabs(request, tab),
+        rows=_rows(request, rows[:PAGE], today),
+        search=_search(request, tab),
+        pager=_pager(request, rows, tab),
+        overdue=late[:MANY].count(),
+        today=today,
+    )
     template = "web/parts/inbox_results.html" if request.htmx else "web/inbox.html"
     return render(request, template, {"shell": shell_for(request, now=now), "page": page})
 
@@ -79,11 +83,7 @@ def release(request: Any, item: int) -> HttpResponse:
 
 
 def _rows(request: Any, items: list[WorkItem], today: date) -> tuple[InboxRow, ...]:
-    drafts = dict(
-        Draft.objects.filter(user=request.user, stream__in=[i.stream for i in items]).values_list(
-            "stream", "saved_at"
-        )
-    )
+    drafts = dict(Draft.objects.filter(user=request.user, stream__in=[i.stream for i in items]).values_list("stream", "saved_at"))
     flagged = flagged_streams([i.stream for i in items])
     return tuple(_row(request, item, today, drafts, flagged) for item in items)
 
@@ -92,13 +92,21 @@ def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any], flag
     mine, step = item.owner_id == request.user.pk, STEPS[item.step]
     able = request.actor.role in step.roles
     return InboxRow(
-        url=reverse("web:task", args=[item.pk]) if able else address_of(item.home), number=item.number,
-        party=item.party or _("当事人待查"), task=step_name(step), state=_state(item),
-        due=_due(item, today), waiting_for="" if able else holder(item), owner=str(item.owner or ""), mine=mine,
+        url=reverse("web:task", args=[item.pk]) if able else address_of(item.home),
+        number=item.number,
+        party=item.party or _("当事人待查"),
+        task=step_name(step),
+        state=_state(item),
+        due=_due(item, today),
+        waiting_for="" if able else holder(item),
+        owner=str(item.owner or ""),
+        mine=mine,
         claim_url=reverse("web:claim", args=[item.pk]) if able and item.owner_id is None else "",
-        release_url=reverse("web:release", args=[item.pk]) if mine else "", case_url=address_of(item.home),
-        draft_at=drafts.get(item.stream), flag=_("涉嫌犯罪") if item.stream in flagged else "",
-    )  # fmt: skip
+        release_url=reverse("web:release", args=[item.pk]) if mine else "",
+        case_url=address_of(item.home),
+        draft_at=drafts.get(item.stream),
+        flag=_("涉嫌犯罪") if item.stream in flagged else "",
+    )
 
 
 def _state(item: WorkItem) -> str:
@@ -116,10 +124,11 @@ def _due(item: WorkItem, today: date) -> Any:
 def _tabs(request: Any, current: str) -> tuple[Link, ...]:
     labels = {"mine": _("我的待办"), "queue": _("可领取"), "handled": _("我经办的")}
     return tuple(
-        Link(label=label, url=f"{reverse('web:inbox')}?tab={tab}", current=tab == current,
-             count=_counted(TABS[tab](request.actor)))
+        Link(
+            label=label, url=f"{reverse('web:inbox')}?tab={tab}", current=tab == current, count=_counted(TABS[tab](request.actor))
+        )
         for tab, label in labels.items()
-    )  # fmt: skip
+    )
 
 
 def _counted(items: QuerySet[WorkItem]) -> int | str:
@@ -128,9 +137,7 @@ def _counted(items: QuerySet[WorkItem]) -> int | str:
 
 
 def _search(request: HttpRequest, tab: str) -> Search:
-    return Search(
-        url=reverse("web:inbox"), query=searched(request), hint=_("案号或当事人"), kept=(("tab", tab),)
-    )
+    return Search(url=reverse("web:inbox"), query=searched(request), hint=_("案号或当事人"), kept=(("tab", tab),))
 
 
 def _searched(items: QuerySet[WorkItem], text: str) -> QuerySet[WorkItem]:

@@ -42,8 +42,5 @@ def twice() -> Refused:
     """The refusal of a second submit."""
     return Refused(
         "submitted_twice",
-        Text(
-            "同一页面已经提交过一次，没有重复办理。",
-            "This page was submitted already; nothing was done twice.",
-        ),
+        Text("同一页面已经提交过一次，没有重复办理。", "This page was submitted already; nothing was done twice."),
     )

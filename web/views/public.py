@@ -26,16 +26,7 @@ from cases.base.work import legal_date
 from integrity import selectors
 from integrity.blacklist import public as blacklist
 from web.presenters.public import listing_entry, listing_row, penalty_entry, penalty_row
-from web.viewmodels import (
-    ListedPage,
-    Pager,
-    PublicIndex,
-    PublicPart,
-    PublishedPage,
-    Search,
-    Verified,
-    VerifyPage,
-)
+from web.viewmodels import ListedPage, Pager, PublicIndex, PublicPart, PublishedPage, Search, Verified, VerifyPage
 from web.views.asked import LONGEST, searched
 
 PAGE = 30
@@ -61,14 +52,18 @@ def index(request: HttpRequest) -> HttpResponse:
     today = legal_date(timezone.now())
     parts = (
         PublicPart(
-            title=_("行政处罚信息公示"), words=_("现行有效、尚在公示期内的行政处罚决定。"), url=reverse("web:public_penalties"),
+            title=_("行政处罚信息公示"),
+            words=_("现行有效、尚在公示期内的行政处罚决定。"),
+            url=reverse("web:public_penalties"),
             count=selectors.public_count(on=today),
         ),
         PublicPart(
-            title=_("严重违法失信名单"), words=_("现在列入严重违法失信名单的当事人。"), url=reverse("web:public_listings"),
+            title=_("严重违法失信名单"),
+            words=_("现在列入严重违法失信名单的当事人。"),
+            url=reverse("web:public_listings"),
             count=blacklist.listing_count(on=today),
         ),
-    )  # fmt: skip
+    )
     page = PublicIndex(parts=parts, search=_search(request, "web:public_penalties"), verify_url=reverse("web:verify"))
     return render(request, "web/public/index.html", {"page": page})
 
@@ -80,9 +75,10 @@ def penalties(request: HttpRequest) -> HttpResponse:
         on=legal_date(timezone.now()), first=PAGE + 1, text=searched(request), after=cursor(request.GET.get("after", ""))
     )
     page = PublishedPage(
-        search=_search(request, "web:public_penalties"), rows=tuple(penalty_row(row) for row in rows[:PAGE]),
+        search=_search(request, "web:public_penalties"),
+        rows=tuple(penalty_row(row) for row in rows[:PAGE]),
         pager=_pager(request, "web:public_penalties", rows, lambda row: f"{row.published_on}.{row.public_code}"),
-    )  # fmt: skip
+    )
     return render(request, "web/published.html", {"page": page})
 
 
@@ -100,9 +96,10 @@ def listings(request: HttpRequest) -> HttpResponse:
         on=legal_date(timezone.now()), first=PAGE + 1, text=searched(request), after=cursor(request.GET.get("after", ""))
     )
     page = ListedPage(
-        search=_search(request, "web:public_listings"), rows=tuple(listing_row(row) for row in rows[:PAGE]),
+        search=_search(request, "web:public_listings"),
+        rows=tuple(listing_row(row) for row in rows[:PAGE]),
         pager=_pager(request, "web:public_listings", rows, lambda row: f"{row.published_on}.{row.public_code}"),
-    )  # fmt: skip
+    )
     return render(request, "web/listed.html", {"page": page})
 
 
@@ -156,6 +153,9 @@ def _pager(request: HttpRequest, name: str, rows: list[Any], key: Callable[[Any]
 
 def _verified(paper: Document) -> Verified:
     return Verified(
-        title=paper.title, reference=paper.reference, authority=paper.snapshot["authority"],
-        issued_on=date.fromisoformat(paper.snapshot["issued_on"]), snapshot_digest=paper.snapshot_digest,
-    )  # fmt: skip
+        title=paper.title,
+        reference=paper.reference,
+        authority=paper.snapshot["authority"],
+        issued_on=date.fromisoformat(paper.snapshot["issued_on"]),
+        snapshot_digest=paper.snapshot_digest,
+    )

@@ -29,18 +29,30 @@ def status_of(refusal: Refused) -> int:
 
 
 def refused(
-    request: Any, refusal: Refused, *, back: Link | None = None, about: Aggregate | None = None,
-    draft_kept: bool = True, status: int | None = None,
-) -> HttpResponse:  # fmt: skip
+    request: Any,
+    refusal: Refused,
+    *,
+    back: Link | None = None,
+    about: Aggregate | None = None,
+    draft_kept: bool = True,
+    status: int | None = None,
+) -> HttpResponse:
     """The refusal page; nothing was written but the refusal entry. `about` is the subject it links to."""
     now, stale, forbidden = timezone.now(), refusal.code in STALE, isinstance(refusal, NotPermitted)
     page = RefusedPage(
-        code=refusal.code, sentence=_sentence(refusal, about, request), article=refusal.article,
-        act=verb_name(refusal.act) if refusal.act else "", what_to_do=_what_to_do(stale=stale, forbidden=forbidden),
-        stale=stale, forbidden=forbidden, recorded=request.method == "POST", draft_kept=draft_kept and not forbidden,
-        back=back or Link(label=_("返回待办"), url=reverse("web:inbox")), at=now,
+        code=refusal.code,
+        sentence=_sentence(refusal, about, request),
+        article=refusal.article,
+        act=verb_name(refusal.act) if refusal.act else "",
+        what_to_do=_what_to_do(stale=stale, forbidden=forbidden),
+        stale=stale,
+        forbidden=forbidden,
+        recorded=request.method == "POST",
+        draft_kept=draft_kept and not forbidden,
+        back=back or Link(label=_("返回待办"), url=reverse("web:inbox")),
+        at=now,
         case=Link(label=_("查看案件"), url=subject_url(about)) if about is not None else None,
-    )  # fmt: skip
+    )
     context = {"shell": shell_for(request, now=now), "page": page}
     return render(request, "web/refused.html", context, status=status or status_of(refusal))
 

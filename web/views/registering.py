@@ -92,9 +92,7 @@ class Registration:
         return HttpResponseRedirect(reverse("web:inbox"))
 
     def _keep(self, request: Any, now: datetime) -> None:
-        commands.save_draft(
-            actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form)
-        )
+        commands.save_draft(actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form))
 
     def _new(self, request: Any) -> Any:
         """The thing as it would be at the actor's own authority."""
@@ -108,8 +106,12 @@ class Registration:
 
     def _render(self, request: Any, form: Any, state: DraftState, status: int = 200) -> HttpResponse:
         page = ClueForm(
-            form=form, url=reverse(self.url), token=secrets.token_urlsafe(16), draft_url=reverse(self.draft_url),
-            draft=state, consequence=_(self.consequence),
-        )  # fmt: skip
+            form=form,
+            url=reverse(self.url),
+            token=secrets.token_urlsafe(16),
+            draft_url=reverse(self.draft_url),
+            draft=state,
+            consequence=_(self.consequence),
+        )
         context = {"shell": shell_for(request, now=timezone.now()), "page": page}
         return render(request, self.template, context, status=status)

@@ -28,11 +28,18 @@ def _asked(request: Any) -> Mapping[str, Any]:
 
 
 REVIEW = Registration(
-    stream="responsibilityreview:new", act="responsibility.register", form=RegisterReviewForm, subject=_new,
-    command=commands.register_responsibility_clue, template="web/review_new.html", url="web:register_review",
-    draft_url="web:review_draft", initial=_asked, consequence=gettext_noop("登记后由办理机关负责人决定是否同意初步核实。"),
+    stream="responsibilityreview:new",
+    act="responsibility.register",
+    form=RegisterReviewForm,
+    subject=_new,
+    command=commands.register_responsibility_clue,
+    template="web/review_new.html",
+    url="web:register_review",
+    draft_url="web:review_draft",
+    initial=_asked,
+    consequence=gettext_noop("登记后由办理机关负责人决定是否同意初步核实。"),
     done=gettext_noop("责任线索已登记，等待负责人同意初步核实。"),
-)  # fmt: skip
+)
 
 
 @acting

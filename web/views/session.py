@@ -29,14 +29,14 @@ class SignInForm(WorkbenchForm):
     """Name and password."""
 
     username = forms.CharField(
-        label=gettext_lazy("用户名"),
-        max_length=150,
-        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+        label=gettext_lazy("用户名"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
     )
     password = forms.CharField(
-        label=gettext_lazy("密码"), max_length=200, strip=False,
+        label=gettext_lazy("密码"),
+        max_length=200,
+        strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )  # fmt: skip
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,9 +64,7 @@ def _why_not(request: Any) -> tuple[int, str]:
     # this page says it; the middleware would answer with a bare line
     request.axes_locked_out = False
     minutes = round(get_cool_off().total_seconds() / 60)
-    return 429, _("连续输错次数过多，该账号在此处已锁定，请 %(n)s 分钟后再试，或者联系本单位系统管理员。") % {
-        "n": minutes
-    }
+    return 429, _("连续输错次数过多，该账号在此处已锁定，请 %(n)s 分钟后再试，或者联系本单位系统管理员。") % {"n": minutes}
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,9 +79,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         if chosen is not None and held.filter(pk=chosen).exists():
             request.session[KEY] = chosen
             return HttpResponseRedirect(_next(request))
-    page = SignInPage(
-        appointments=tuple(hat(row) for row in held), url=reverse("web:choose"), next_url=_next(request)
-    )
+    page = SignInPage(appointments=tuple(hat(row) for row in held), url=reverse("web:choose"), next_url=_next(request))
     return render(request, "web/sign_in.html", {"page": page})
 
 
@@ -97,8 +93,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def _next(request: HttpRequest) -> str:
     """Where to go afterwards: only within this site."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return wanted
     return reverse("web:inbox")

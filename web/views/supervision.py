@@ -84,10 +84,15 @@ def overview(request: Any) -> HttpResponse:
     after = request.GET.get("after", "")
     bureaus = bureaus_page(asked, first=BUREAUS + 1, after=after if PATH.match(after) else "")
     page = SupervisionPage(
-        period=_form(period, reverse("web:supervision"), today), scope=_scope(request), groups=words.groups(), heads=words.heads(),
-        totals=words.totals(table, period.query), rows=words.rows(table, bureaus[:BUREAUS], period.query), today=today,
+        period=_form(period, reverse("web:supervision"), today),
+        scope=_scope(request),
+        groups=words.groups(),
+        heads=words.heads(),
+        totals=words.totals(table, period.query),
+        rows=words.rows(table, bureaus[:BUREAUS], period.query),
+        today=today,
         pager=_pager(request, reverse("web:supervision"), period.query, [b.path for b in bureaus], BUREAUS),
-    )  # fmt: skip
+    )
     return render(request, "web/supervision.html", {"shell": shell_for(request, now=now), "page": page})
 
 
@@ -106,13 +111,18 @@ def matters(request: Any, code: str) -> HttpResponse:
     narrowed = {**_kept(bureau, unit), **period.query}
     url, said = reverse("web:supervision_list", args=[code]), words.WORDS[code]
     page = MattersPage(
-        title=words.title_of(code), group=_(said.group), meaning=_(said.meaning), day_label=_(said.day), today=today,
-        where=listed(_where(request, names, bureau, unit)), total=total(figure, asked, bureau=bureau, unit=unit),
+        title=words.title_of(code),
+        group=_(said.group),
+        meaning=_(said.meaning),
+        day_label=_(said.day),
+        today=today,
+        where=listed(_where(request, names, bureau, unit)),
+        total=total(figure, asked, bureau=bureau, unit=unit),
         back=Link(label=_("监督"), url=f"{reverse('web:supervision')}?{urlencode(period.query)}"),
         period=_form(period, url, today, kept=tuple(_kept(bureau, unit).items())),
         rows=words.matters(found[:PAGE], names, today),
         pager=_pager(request, url, narrowed, [f"{r.day}.{r.pk}" for r in found], PAGE),
-    )  # fmt: skip
+    )
     return render(request, "web/supervision_list.html", {"shell": shell_for(request, now=now), "page": page})
 
 
@@ -123,10 +133,13 @@ def _form(period: Period, url: str, today: date, *, kept: tuple[tuple[str, str],
         (_("近三十日"), today - timedelta(days=29), today),
     )
     links = tuple(
-        Link(label=label, url=f"{url}?{urlencode({**dict(kept), 'from': start, 'to': end})}",
-             current=(start, end) == (period.start, period.end))
+        Link(
+            label=label,
+            url=f"{url}?{urlencode({**dict(kept), 'from': start, 'to': end})}",
+            current=(start, end) == (period.start, period.end),
+        )
         for label, start, end in choices
-    )  # fmt: skip
+    )
     return PeriodForm(url=url, start=period.start, end=period.end, years=links, kept=kept, problem=period.problem)
 
 

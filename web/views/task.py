@@ -51,9 +51,7 @@ def task(request: Any, item: int) -> HttpResponse:
         _ready(request, ACT_PAGES[first], subject)
     except Refused as refusal:
         return refused(request, refusal, back=_inbox(), about=subject)
-    return refused(
-        request, NotPermitted("not_yours", Text("该待办不由您办理。", "This task is not yours to do."))
-    )
+    return refused(request, NotPermitted("not_yours", Text("该待办不由您办理。", "This task is not yours to do.")))
 
 
 @acting
@@ -111,9 +109,11 @@ def preview(request: Any, kind: str, pk: int, verb: str, form: str) -> HttpRespo
         return _render(request, page, subject, filled, now, None, status=422)
     try:
         pdf = commands.preview_document(
-            stream=subject.stream_key, procedure=subject.lifecycle.name, form=form,
+            stream=subject.stream_key,
+            procedure=subject.lifecycle.name,
+            form=form,
             act=lambda: _do(request, page, subject, filled, now, None),
-        )  # fmt: skip
+        )
     except Refused as refusal:
         return refused(request, refusal, about=subject)
     return HttpResponse(pdf, content_type="application/pdf")
@@ -147,9 +147,7 @@ def _ready(request: Any, page: ActPage, subject: Aggregate) -> WorkItem | None:
 
 def _stale(step: Step, act: str) -> Refused:
     zh = f"“{step.zh}”已经办理完毕，或者案件已有新的进展。"
-    return Refused(
-        "stale_task", Text(zh, f"“{step.en}” was finished meanwhile, or the case has moved on."), act=act
-    )
+    return Refused("stale_task", Text(zh, f"“{step.en}” was finished meanwhile, or the case has moved on."), act=act)
 
 
 def _held(line: WorkItem, act: str) -> Refused:
@@ -157,9 +155,7 @@ def _held(line: WorkItem, act: str) -> Refused:
     return Refused("claimed_by_other", text, act=act)
 
 
-def _turned_away(
-    request: Any, page: ActPage, subject: Aggregate, refusal: Refused, now: datetime
-) -> HttpResponse:
+def _turned_away(request: Any, page: ActPage, subject: Aggregate, refusal: Refused, now: datetime) -> HttpResponse:
     """A submit leaves its refusal on record; what an entitled person typed is kept."""
     kept = request.method == "POST" and not isinstance(refusal, NotPermitted)
     if request.method == "POST":
@@ -169,9 +165,7 @@ def _turned_away(
     return refused(request, refusal, back=_inbox(), about=subject, draft_kept=kept)
 
 
-def _submit(
-    request: Any, page: ActPage, subject: Aggregate, now: datetime, item: WorkItem | None
-) -> HttpResponse:
+def _submit(request: Any, page: ActPage, subject: Aggregate, now: datetime, item: WorkItem | None) -> HttpResponse:
     form = _form(request, page, subject, data=request.POST, files=request.FILES)
     if not form.is_valid():
         return _render(request, page, subject, form, now, item, status=422)
@@ -187,9 +181,7 @@ def _submit(
     return HttpResponseRedirect(subject_url(subject) if page.beside else reverse("web:inbox"))
 
 
-def _do(
-    request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None
-) -> None:
+def _do(request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None) -> None:
     arguments = form.arguments()
     if item is not None:
         arguments["item"] = item.pk
@@ -197,20 +189,33 @@ def _do(
 
 
 def _keep(request: Any, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:
-    commands.save_draft(
-        actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=content
-    )
+    commands.save_draft(actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=content)
 
 
 def _render(
-    request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None,
-    *, draft: DraftState | None = None, status: int = 200,
-) -> HttpResponse:  # fmt: skip
+    request: Any,
+    page: ActPage,
+    subject: Aggregate,
+    form: ActForm,
+    now: datetime,
+    item: WorkItem | None,
+    *,
+    draft: DraftState | None = None,
+    status: int = 200,
+) -> HttpResponse:
     value = task_page(
-        page, subject, form, actor=request.actor, now=now, url=request.get_full_path(), base=_url(subject, page.act),
-        token=secrets.token_urlsafe(16), draft=draft or DraftState(), others=_others(request, page, subject),
+        page,
+        subject,
+        form,
+        actor=request.actor,
+        now=now,
+        url=request.get_full_path(),
+        base=_url(subject, page.act),
+        token=secrets.token_urlsafe(16),
+        draft=draft or DraftState(),
+        others=_others(request, page, subject),
         release_url=reverse("web:release", args=[item.pk]) if item and item.owner_id == request.user.pk else "",
-    )  # fmt: skip
+    )
     context = {"shell": shell_for(request, now=now), "page": value}
     return render(request, "web/task.html", context, status=status)
 
@@ -222,10 +227,7 @@ def _others(request: Any, page: ActPage, subject: Aggregate) -> tuple[Link, ...]
         return ()
     acts = [act for act in step.acts if act == page.act or gate.may(request.actor, short(act), subject)]
     query = f"?item={named}" if named is not None else ""
-    found = (
-        Link(label=act_name(subject, act), url=_url(subject, act) + query, current=act == page.act)
-        for act in acts
-    )
+    found = (Link(label=act_name(subject, act), url=_url(subject, act) + query, current=act == page.act) for act in acts)
     return tuple(found) if len(acts) > 1 else ()
 
 

@@ -21,20 +21,8 @@ from workflows.commands.blacklist import (
     waive_listing_defence,
 )
 from workflows.commands.closure import archive_case, close_case, propose_closure
-from workflows.commands.clue import (
-    assign_verifiers,
-    file_case,
-    not_file,
-    register_clue,
-    report_findings,
-)
-from workflows.commands.decision import (
-    annul_decision,
-    change_decision,
-    decide_exempt,
-    decide_penalty,
-    hold_discussion,
-)
+from workflows.commands.clue import assign_verifiers, file_case, not_file, register_clue, report_findings
+from workflows.commands.decision import annul_decision, change_decision, decide_exempt, decide_penalty, hold_discussion
 from workflows.commands.execution import record_payment, serve_annulment, serve_decision, serve_exemption
 from workflows.commands.inbox import claim_item, discard_draft, release_item, save_draft
 from workflows.commands.investigation import (
@@ -45,13 +33,7 @@ from workflows.commands.investigation import (
     record_facts,
     replace_officer,
 )
-from workflows.commands.notice import (
-    approve_notice,
-    recheck_defence,
-    record_defence,
-    serve_notice,
-    waive_rights,
-)
+from workflows.commands.notice import approve_notice, recheck_defence, record_defence, serve_notice, waive_rights
 from workflows.commands.preview import preview_document
 from workflows.commands.publicity import (
     enter_publicity,
@@ -87,12 +69,7 @@ from workflows.commands.responsibility import (
     submit_to_group,
     waive_defence,
 )
-from workflows.commands.review import (
-    pass_review,
-    return_investigation,
-    submit_legal_review,
-    submit_review,
-)
+from workflows.commands.review import pass_review, return_investigation, submit_legal_review, submit_review
 from workflows.commands.signal import correct_signal, explain_signal, open_signal_review
 from workflows.commands.transfer import (
     approve_transfer,

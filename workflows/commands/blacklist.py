@@ -40,29 +40,21 @@ def propose_listing(
         return services.propose(work=work, listing=listing, to_list=to_list, weighing=weighing)
 
 
-def confirm_listing(
-    *, actor: Actor, now: datetime, listing: int, opinion: str = "", item: int | None = None
-) -> BlacklistCase:
+def confirm_listing(*, actor: Actor, now: datetime, listing: int, opinion: str = "", item: int | None = None) -> BlacklistCase:
     """A credit officer confirms; the notice is issued."""
     with finishing("blacklist.notify", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.notify(work=work, listing=listing, opinion=opinion)
 
 
-def disagree_with_listing(
-    *, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None
-) -> BlacklistCase:
+def disagree_with_listing(*, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None) -> BlacklistCase:
     """The credit officer does not agree; a leader decides."""
     with finishing("blacklist.disagree", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.disagree(work=work, listing=listing, reason=reason)
 
 
-def return_listing(
-    *, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None
-) -> BlacklistCase:
+def return_listing(*, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None) -> BlacklistCase:
     """A leader has it proposed anew."""
-    with finishing(
-        "blacklist.return_proposal", BlacklistCase, listing, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("blacklist.return_proposal", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.return_proposal(work=work, listing=listing, reason=reason)
 
 
@@ -70,27 +62,16 @@ def leave_unlisted(
     *, actor: Actor, now: datetime, listing: int, ground: str, reason: str, item: int | None = None
 ) -> BlacklistCase:
     """A leader decides before the notice that the party is not listed."""
-    with finishing(
-        "blacklist.leave_unlisted", BlacklistCase, listing, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("blacklist.leave_unlisted", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.leave_unlisted(work=work, listing=listing, ground=ground, reason=reason)
 
 
 def record_listing_defence(
-    *,
-    actor: Actor,
-    now: datetime,
-    listing: int,
-    received_on: date,
-    stated_by: str,
-    content: str,
-    item: int | None = None,
+    *, actor: Actor, now: datetime, listing: int, received_on: date, stated_by: str, content: str, item: int | None = None
 ) -> BlacklistCase:
     """Record what the party states against the listing; what came in time is heard even if it is recorded later."""
     with beside("blacklist.record_defence", BlacklistCase, listing, actor=actor, now=now) as work:
-        return _record_defence(
-            work, listing, received_on=received_on, stated_by=stated_by, content=content, item=item
-        )
+        return _record_defence(work, listing, received_on=received_on, stated_by=stated_by, content=content, item=item)
 
 
 def waive_listing_defence(
@@ -105,37 +86,25 @@ def recheck_listing_defence(
     *, actor: Actor, now: datetime, listing: int, accepted: bool, recheck: str, item: int | None = None
 ) -> BlacklistCase:
     """Record what the re-check gave."""
-    with finishing(
-        "blacklist.recheck_defence", BlacklistCase, listing, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("blacklist.recheck_defence", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.recheck_defence(work=work, listing=listing, accepted=accepted, recheck=recheck)
 
 
-def request_consent(
-    *, actor: Actor, now: datetime, listing: int, opinion: str, item: int | None = None
-) -> BlacklistCase:
+def request_consent(*, actor: Actor, now: datetime, listing: int, opinion: str, item: int | None = None) -> BlacklistCase:
     """Ask the superior."""
-    with finishing(
-        "blacklist.request_consent", BlacklistCase, listing, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("blacklist.request_consent", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.request_consent(work=work, listing=listing, opinion=opinion)
 
 
-def give_consent(
-    *, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None
-) -> BlacklistCase:
+def give_consent(*, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None) -> BlacklistCase:
     """A leader of the superior consents."""
     with finishing("blacklist.give_consent", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.give_consent(work=work, listing=listing, reason=reason)
 
 
-def refuse_consent(
-    *, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None
-) -> BlacklistCase:
+def refuse_consent(*, actor: Actor, now: datetime, listing: int, reason: str, item: int | None = None) -> BlacklistCase:
     """A leader of the superior refuses: the party is not listed."""
-    with finishing(
-        "blacklist.refuse_consent", BlacklistCase, listing, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("blacklist.refuse_consent", BlacklistCase, listing, actor=actor, now=now, item=item) as work:
         return services.refuse_consent(work=work, listing=listing, reason=reason)
 
 
@@ -206,14 +175,15 @@ def decide_listing(work: Work, decision: Decision, listing: ListingDecision | No
         return _ended(dropped, work.now)
     assert listing is not None
     if not listing.to_list:
-        left = services.leave_unlisted(
-            work=work, listing=pending.pk, ground=listing.ground, reason=listing.reason
-        )
+        left = services.leave_unlisted(work=work, listing=pending.pk, ground=listing.ground, reason=listing.reason)
         return _ended(left, work.now)
     row = integrity.list_with_decision(
-        work=work, decision=decision, reason=listing.reason, restriction_until=listing.restriction_until,
+        work=work,
+        decision=decision,
+        reason=listing.reason,
+        restriction_until=listing.restriction_until,
         other_measure=listing.other_measure,
-    )  # fmt: skip
+    )
     tasks.cancel_open(row, now=work.now)
     tasks.start(row, now=work.now, at="after_listing")
     return row
@@ -253,9 +223,7 @@ def follow_fall_of(work: Work, old: Decision, new: Decision | None, *, reason: s
 def _record_defence(
     work: Work, listing: int, *, received_on: date, stated_by: str, content: str, item: int | None = None
 ) -> BlacklistCase:
-    row = services.record_defence(
-        work=work, listing=listing, received_on=received_on, stated_by=stated_by, content=content
-    )
+    row = services.record_defence(work=work, listing=listing, received_on=received_on, stated_by=stated_by, content=content)
     if tasks.waits(row, "hear_listing"):
         tasks.finish(row, "hear_listing", actor=work.actor, now=work.now, item=item)
     else:

@@ -36,16 +36,20 @@ def register_clue(
     """Register a clue and put it before the unit head. `new_party` describes a party that is not registered yet."""
     with begin(actor, now, act="clue.register") as work:
         clue = intake.register_clue(
-            work=work, authority=authority, source=source, received_on=received_on, content=content,
-            provider=provider, party=_party(work, party, new_party), facts=facts,
-        )  # fmt: skip
+            work=work,
+            authority=authority,
+            source=source,
+            received_on=received_on,
+            content=content,
+            provider=provider,
+            party=_party(work, party, new_party),
+            facts=facts,
+        )
         tasks.start(clue, now=now)
     return clue
 
 
-def assign_verifiers(
-    *, actor: Actor, now: datetime, clue: int, officers: Sequence[Officer], item: int | None = None
-) -> Clue:
+def assign_verifiers(*, actor: Actor, now: datetime, clue: int, officers: Sequence[Officer], item: int | None = None) -> Clue:
     """Name who verifies the clue."""
     with finishing("clue.assign", Clue, clue, actor=actor, now=now, item=item) as work:
         return intake.assign_verifiers(work=work, clue=clue, officers=officers)
@@ -68,9 +72,7 @@ def report_findings(
         found = _party(work, party, new_party)
         if found is None:
             raise ConditionFailed("party_known", Text("须先登记当事人。", "Register the party first."), "PP19")
-        return intake.report_findings(
-            work=work, clue=clue, findings=findings, opinion=opinion, party=found, facts=facts
-        )
+        return intake.report_findings(work=work, clue=clue, findings=findings, opinion=opinion, party=found, facts=facts)
 
 
 def file_case(
@@ -89,18 +91,21 @@ def file_case(
     """立案: the clue is filed and its case opened, with the criminal flag asked at once."""
     with finishing("clue.file", Clue, clue, actor=actor, now=now, item=item) as work:
         filed = intake.file_clue(
-            work=work, clue=clue, officers=officers, reason=reason, prima_facie=prima_facie,
-            punishable=punishable, jurisdiction=jurisdiction,
-        )  # fmt: skip
+            work=work,
+            clue=clue,
+            officers=officers,
+            reason=reason,
+            prima_facie=prima_facie,
+            punishable=punishable,
+            jurisdiction=jurisdiction,
+        )
         case = penalty.open_case(work=work, clue=filed, officers=officers, cause=cause)
         tasks.start(case, now=now)
         follow_flag(work, case, now=now)
     return case
 
 
-def not_file(
-    *, actor: Actor, now: datetime, clue: int, ground: str, reason: str, item: int | None = None
-) -> Clue:
+def not_file(*, actor: Actor, now: datetime, clue: int, ground: str, reason: str, item: int | None = None) -> Clue:
     """不予立案: the clue ends on one of the grounds of PP20."""
     with finishing("clue.not_file", Clue, clue, actor=actor, now=now, item=item) as work:
         return intake.not_file_clue(work=work, clue=clue, ground=ground, reason=reason)

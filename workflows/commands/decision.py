@@ -32,9 +32,14 @@ def hold_discussion(
     """Hold the collective discussion; `fine` in fen."""
     with finishing("penalty.discuss", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         return penalty.hold_discussion(
-            work=work, case=case, attendees=attendees, views=views, conclusion=conclusion, fine=fine,
+            work=work,
+            case=case,
+            attendees=attendees,
+            views=views,
+            conclusion=conclusion,
+            fine=fine,
             mitigation_agreed=mitigation_agreed,
-        )  # fmt: skip
+        )
 
 
 def decide_penalty(
@@ -53,9 +58,14 @@ def decide_penalty(
     same transaction."""
     with finishing("penalty.decide_penalty", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         decision = penalty.decide_penalty(
-            work=work, case=case, proposal=proposal, opinion=opinion, correct_until=correct_until,
-            overdue_reason=overdue_reason, also={"listing": listing},
-        )  # fmt: skip
+            work=work,
+            case=case,
+            proposal=proposal,
+            opinion=opinion,
+            correct_until=correct_until,
+            overdue_reason=overdue_reason,
+            also={"listing": listing},
+        )
         blacklist.decide_listing(work, decision, listing)
         recorded = integrity.record_decision(work=work, decision=decision)
         follow_decision(recorded.publicity, now=now)
@@ -83,14 +93,10 @@ def decide_exempt(
     return decision
 
 
-def change_decision(
-    *, actor: Actor, now: datetime, case: int, proposal: Proposal, basis: str, opinion: str
-) -> Decision:
+def change_decision(*, actor: Actor, now: datetime, case: int, proposal: Proposal, basis: str, opinion: str) -> Decision:
     """Change the decision in force; publication, file and score follow, and the new one is served."""
     with beside("penalty.change_decision", PenaltyCase, case, actor=actor, now=now) as work:
-        decision = penalty.change_decision(
-            work=work, case=case, proposal=proposal, basis=basis, opinion=opinion
-        )
+        decision = penalty.change_decision(work=work, case=case, proposal=proposal, basis=basis, opinion=opinion)
         assert decision.supersedes is not None
         blacklist.follow_fall_of(work, decision.supersedes, decision, reason=basis)
         recorded = integrity.change_decision(work=work, old=decision.supersedes, new=decision)

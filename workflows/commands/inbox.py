@@ -20,9 +20,7 @@ def claim_item(*, actor: Actor, item: int) -> WorkItem:
     with transaction.atomic():
         found = selectors.claimable(actor).filter(pk=item).first()
         if found is None:
-            raise NotFound(
-                "not_in_queue", Text("该待办不在您的待领取列表中。", "This task is not in your queue.")
-            )
+            raise NotFound("not_in_queue", Text("该待办不在您的待领取列表中。", "This task is not in your queue."))
         tasks.claim(found, actor=actor)
     return found
 

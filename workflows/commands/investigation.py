@@ -43,58 +43,47 @@ def add_evidence(
     """Add a piece of evidence with its file."""
     with beside("penalty.add_evidence", PenaltyCase, case, actor=actor, now=now) as work:
         return penalty.add_evidence(
-            work=work, case=case, kind=kind, title=title, proves=proves, source=source, taken_on=taken_on,
-            collectors=collectors, place=place, method=method, content=content, file_name=file_name,
+            work=work,
+            case=case,
+            kind=kind,
+            title=title,
+            proves=proves,
+            source=source,
+            taken_on=taken_on,
+            collectors=collectors,
+            place=place,
+            method=method,
+            content=content,
+            file_name=file_name,
             media_type=media_type,
-        )  # fmt: skip
+        )
 
 
 def hand_over_evidence(
-    *,
-    actor: Actor,
-    now: datetime,
-    case: int,
-    evidence: int,
-    from_holder: str,
-    to_holder: str,
-    place: str,
-    reason: str,
+    *, actor: Actor, now: datetime, case: int, evidence: int, from_holder: str, to_holder: str, place: str, reason: str
 ) -> Custody:
     """Record who holds a piece of evidence from now on."""
     with beside("penalty.hand_over_evidence", PenaltyCase, case, actor=actor, now=now) as work:
         return penalty.hand_over_evidence(
-            work=work, case=case, evidence=evidence, from_holder=from_holder, to_holder=to_holder, place=place,
-            reason=reason,
-        )  # fmt: skip
+            work=work, case=case, evidence=evidence, from_holder=from_holder, to_holder=to_holder, place=place, reason=reason
+        )
 
 
-def replace_officer(
-    *, actor: Actor, now: datetime, case: int, leaving: Officer, coming: Officer, reason: str
-) -> PenaltyCase:
+def replace_officer(*, actor: Actor, now: datetime, case: int, leaving: Officer, coming: Officer, reason: str) -> PenaltyCase:
     """Replace a case officer, for instance on recusal."""
     with beside("penalty.replace_officer", PenaltyCase, case, actor=actor, now=now) as work:
         return penalty.replace_officer(work=work, case=case, leaving=leaving, coming=coming, reason=reason)
 
 
-def order_correction(
-    *, actor: Actor, now: datetime, case: int, act: str, basis: str, until: date
-) -> PenaltyCase:
+def order_correction(*, actor: Actor, now: datetime, case: int, act: str, basis: str, until: date) -> PenaltyCase:
     """责令改正: order the party to put right by a date."""
     with beside("penalty.order_correction", PenaltyCase, case, actor=actor, now=now) as work:
         return penalty.order_correction(work=work, case=case, act=act, basis=basis, until=until)
 
 
 def finish_investigation(
-    *,
-    actor: Actor,
-    now: datetime,
-    case: int,
-    report: Mapping[str, str],
-    proposal: Proposal,
-    item: int | None = None,
+    *, actor: Actor, now: datetime, case: int, report: Mapping[str, str], proposal: Proposal, item: int | None = None
 ) -> InvestigationReport:
     """调查终结: the final report with the penalty proposed."""
-    with finishing(
-        "penalty.finish_investigation", PenaltyCase, case, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("penalty.finish_investigation", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         return penalty.finish_investigation(work=work, case=case, report=report, proposal=proposal)

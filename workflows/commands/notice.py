@@ -24,22 +24,19 @@ def approve_notice(
 
 
 def serve_notice(
-    *,
-    actor: Actor,
-    now: datetime,
-    case: int,
-    mode: str,
-    served_on: date,
-    receiver: str,
-    proof: str = "",
-    item: int | None = None,
+    *, actor: Actor, now: datetime, case: int, mode: str, served_on: date, receiver: str, proof: str = "", item: int | None = None
 ) -> Service:
     """Serve the notice, and with it that of an intended listing; the party's five working days run."""
     with finishing("penalty.serve_notice", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         served = penalty.serve_notice(
-            work=work, case=case, mode=mode, served_on=served_on, receiver=receiver, proof=proof,
+            work=work,
+            case=case,
+            mode=mode,
+            served_on=served_on,
+            receiver=receiver,
+            proof=proof,
             enclosed=blacklist.notice_enclosed(case),
-        )  # fmt: skip
+        )
         blacklist.follow_notice_service(work, case, served_on=served_on)
     return served
 
@@ -60,12 +57,8 @@ def record_defence(
     What came in time is heard even if it is recorded later, when its silence had been taken for a waiver (PP57-58).
     """
     with beside("penalty.record_defence", PenaltyCase, case, actor=actor, now=now) as work:
-        defence = penalty.record_defence(
-            work=work, case=case, received_on=received_on, stated_by=stated_by, content=content
-        )
-        blacklist.follow_defence(
-            work, case, received_on=received_on, stated_by=stated_by, content=listing_content
-        )
+        defence = penalty.record_defence(work=work, case=case, received_on=received_on, stated_by=stated_by, content=content)
+        blacklist.follow_defence(work, case, received_on=received_on, stated_by=stated_by, content=listing_content)
         if tasks.waits(defence.case, "await_party"):
             tasks.finish(defence.case, "await_party", actor=actor, now=now, item=item)
         else:
@@ -74,9 +67,7 @@ def record_defence(
     return defence
 
 
-def recheck_defence(
-    *, actor: Actor, now: datetime, case: int, accepted: bool, recheck: str, item: int | None = None
-) -> Defence:
+def recheck_defence(*, actor: Actor, now: datetime, case: int, accepted: bool, recheck: str, item: int | None = None) -> Defence:
     """Record what the re-check of the defence gave."""
     with finishing("penalty.recheck_defence", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         return penalty.recheck_defence(work=work, case=case, accepted=accepted, recheck=recheck)

@@ -26,40 +26,26 @@ def enter_publicity(
 ) -> PenaltyPublicity:
     """录入: who handles the case enters it and says what must be masked (words of the decision and the ground)."""
     with finishing("publicity.enter", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
-        return integrity.enter_publicity(
-            work=work, publicity=publicity, redactions=redactions, secrecy_reviewed=secrecy_reviewed
-        )
+        return integrity.enter_publicity(work=work, publicity=publicity, redactions=redactions, secrecy_reviewed=secrecy_reviewed)
 
 
 def review_publicity(
-    *,
-    actor: Actor,
-    now: datetime,
-    publicity: int,
-    publicity_class: str,
-    reason: str = "",
-    item: int | None = None,
+    *, actor: Actor, now: datetime, publicity: int, publicity_class: str, reason: str = "", item: int | None = None
 ) -> PenaltyPublicity:
     """审核: the credit officer confirms or sets the class."""
     with finishing("publicity.review", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
-        return integrity.review_publicity(
-            work=work, publicity=publicity, publicity_class=publicity_class, reason=reason
-        )
+        return integrity.review_publicity(work=work, publicity=publicity, publicity_class=publicity_class, reason=reason)
 
 
 def leave_unpublished(
     *, actor: Actor, now: datetime, publicity: int, reason: str = "", item: int | None = None
 ) -> PenaltyPublicity:
     """不予公示: a light penalty under a regime that shows none."""
-    with finishing(
-        "publicity.leave_unpublished", PenaltyPublicity, publicity, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("publicity.leave_unpublished", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.leave_unpublished(work=work, publicity=publicity, reason=reason)
 
 
-def publish_penalty(
-    *, actor: Actor, now: datetime, publicity: int, item: int | None = None
-) -> PenaltyPublicity:
+def publish_penalty(*, actor: Actor, now: datetime, publicity: int, item: int | None = None) -> PenaltyPublicity:
     """公示 within D16."""
     with finishing("publicity.publish", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.publish_penalty(work=work, publicity=publicity)
@@ -71,23 +57,15 @@ def push_penalty(*, actor: Actor, now: datetime, publicity: int, item: int | Non
         return integrity.push_penalty(work=work, publicity=publicity)
 
 
-def record_publication(
-    *, actor: Actor, now: datetime, publicity: int, item: int | None = None
-) -> PenaltyPublicity:
+def record_publication(*, actor: Actor, now: datetime, publicity: int, item: int | None = None) -> PenaltyPublicity:
     """登记外省已公示."""
-    with finishing(
-        "publicity.record_publication", PenaltyPublicity, publicity, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("publicity.record_publication", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.record_publication(work=work, publicity=publicity)
 
 
-def withdraw_publicity(
-    *, actor: Actor, now: datetime, publicity: int, reason: str, item: int | None = None
-) -> PenaltyPublicity:
+def withdraw_publicity(*, actor: Actor, now: datetime, publicity: int, reason: str, item: int | None = None) -> PenaltyPublicity:
     """撤回公示 within D18, with public reasons."""
-    with finishing(
-        "publicity.withdraw", PenaltyPublicity, publicity, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("publicity.withdraw", PenaltyPublicity, publicity, actor=actor, now=now, item=item) as work:
         return integrity.withdraw_publicity(work=work, publicity=publicity, reason=reason)
 
 

@@ -38,13 +38,7 @@ def register_responsibility_clue(
     """登记责任线索 by a supervisor: one review an official, each put before the head of the authority that handles it."""
     with begin(actor, now, act=R + "register") as work:
         first = review_services.open_clue(
-            work=work,
-            authority=authority,
-            origin="",
-            about=about,
-            trigger=trigger,
-            summary=summary,
-            officials=officials,
+            work=work, authority=authority, origin="", about=about, trigger=trigger, summary=summary, officials=officials
         )
         follow_clue(first, now=now)
     return first
@@ -56,17 +50,13 @@ def follow_clue(review: ResponsibilityReview, *, now: datetime) -> None:
         tasks.start(row, now=now)
 
 
-def consent_to_preliminary(
-    *, actor: Actor, now: datetime, review: int, item: int | None = None
-) -> ResponsibilityReview:
+def consent_to_preliminary(*, actor: Actor, now: datetime, review: int, item: int | None = None) -> ResponsibilityReview:
     """同意初步核实."""
     with finishing(R + "consent", REVIEW, review, actor=actor, now=now, item=item) as work:
         return review_services.consent(work=work, review=review)
 
 
-def begin_preliminary(
-    *, actor: Actor, now: datetime, review: int, item: int | None = None
-) -> ResponsibilityReview:
+def begin_preliminary(*, actor: Actor, now: datetime, review: int, item: int | None = None) -> ResponsibilityReview:
     """开始初步核实."""
     with finishing(R + "begin_preliminary", REVIEW, review, actor=actor, now=now, item=item) as work:
         return review_services.begin_preliminary(work=work, review=review)
@@ -77,25 +67,15 @@ def report_preliminary(
 ) -> ResponsibilityReview:
     """提交初步核实情况."""
     with finishing(R + "report_preliminary", REVIEW, review, actor=actor, now=now, item=item) as work:
-        return review_services.report_preliminary(
-            work=work, review=review, findings=findings, suggestion=suggestion
-        )
+        return review_services.report_preliminary(work=work, review=review, findings=findings, suggestion=suggestion)
 
 
 def clear_official(
-    *,
-    actor: Actor,
-    now: datetime,
-    review: int,
-    reasons: str,
-    wrongly_accused: bool = False,
-    item: int | None = None,
+    *, actor: Actor, now: datetime, review: int, reasons: str, wrongly_accused: bool = False, item: int | None = None
 ) -> ResponsibilityReview:
     """核实后不予追责."""
     with finishing(R + "clear", REVIEW, review, actor=actor, now=now, item=item) as work:
-        return review_services.clear_official(
-            work=work, review=review, reasons=reasons, wrongly_accused=wrongly_accused
-        )
+        return review_services.clear_official(work=work, review=review, reasons=reasons, wrongly_accused=wrongly_accused)
 
 
 def open_review(
@@ -111,9 +91,7 @@ def recuse_investigator(
 ) -> ResponsibilityReview:
     """调查人员回避; what the one who leaves had taken goes back to the others."""
     with beside(R + "recuse", REVIEW, review, actor=actor, now=now) as work:
-        changed = review_services.recuse_investigator(
-            work=work, review=review, leaving=leaving, coming=coming, reason=reason
-        )
+        changed = review_services.recuse_investigator(work=work, review=review, leaving=leaving, coming=coming, reason=reason)
         tasks.take_back(changed, holder=leaving.user_id)
     return changed
 
@@ -125,25 +103,34 @@ def record_finding(*, actor: Actor, now: datetime, review: int, finding: Mapping
 
 
 def notify_official(
-    *, actor: Actor, now: datetime, review: int, outcome: str, basis: str, way: str, measures: Sequence[str] = (),
+    *,
+    actor: Actor,
+    now: datetime,
+    review: int,
+    outcome: str,
+    basis: str,
+    way: str,
+    measures: Sequence[str] = (),
     item: int | None = None,
-) -> ResponsibilityReview:  # fmt: skip
+) -> ResponsibilityReview:
     """告知事实与拟处理."""
     with finishing(R + "notify", REVIEW, review, actor=actor, now=now, item=item) as work:
-        return review_services.notify(
-            work=work, review=review, outcome=outcome, basis=basis, way=way, measures=measures
-        )
+        return review_services.notify(work=work, review=review, outcome=outcome, basis=basis, way=way, measures=measures)
 
 
 def state_defence(
-    *, actor: Actor, now: datetime, review: int, content: str, claims: Sequence[Mapping[str, Any]] = (),
-    received_on: date | None = None, item: int | None = None,
-) -> OfficialDefence:  # fmt: skip
+    *,
+    actor: Actor,
+    now: datetime,
+    review: int,
+    content: str,
+    claims: Sequence[Mapping[str, Any]] = (),
+    received_on: date | None = None,
+    item: int | None = None,
+) -> OfficialDefence:
     """陈述申辩, with the grounds claimed."""
     with finishing(R + "defend", REVIEW, review, actor=actor, now=now, item=item) as work:
-        return review_services.defend(
-            work=work, review=review, content=content, claims=claims, received_on=received_on
-        )
+        return review_services.defend(work=work, review=review, content=content, claims=claims, received_on=received_on)
 
 
 def waive_defence(*, actor: Actor, now: datetime, review: int, item: int | None = None) -> OfficialDefence:
@@ -152,22 +139,16 @@ def waive_defence(*, actor: Actor, now: datetime, review: int, item: int | None 
         return review_services.waive(work=work, review=review)
 
 
-def revise_finding(
-    *, actor: Actor, now: datetime, review: int, position: int, finding: Mapping[str, Any]
-) -> FaultFinding:
+def revise_finding(*, actor: Actor, now: datetime, review: int, position: int, finding: Mapping[str, Any]) -> FaultFinding:
     """复核后更正认定."""
     with beside(R + "revise_finding", REVIEW, review, actor=actor, now=now) as work:
         return review_services.revise_finding(work=work, review=review, position=position, finding=finding)
 
 
-def decide_claim(
-    *, actor: Actor, now: datetime, review: int, claim: int, decision: str, reasons: str
-) -> ExemptionClaim:
+def decide_claim(*, actor: Actor, now: datetime, review: int, claim: int, decision: str, reasons: str) -> ExemptionClaim:
     """审查免责主张."""
     with beside(R + "decide_claim", REVIEW, review, actor=actor, now=now) as work:
-        return review_services.decide_claim(
-            work=work, review=review, claim=claim, decision=decision, reasons=reasons
-        )
+        return review_services.decide_claim(work=work, review=review, claim=claim, decision=decision, reasons=reasons)
 
 
 def submit_to_group(
@@ -179,36 +160,49 @@ def submit_to_group(
 
 
 def find_no_fault(
-    *, actor: Actor, now: datetime, review: int, attendees: Sequence[Officer], views: Sequence[Mapping[str, Any]],
-    reasons: str, wrongly_accused: bool = False, item: int | None = None,
-) -> CollectiveDecision:  # fmt: skip
+    *,
+    actor: Actor,
+    now: datetime,
+    review: int,
+    attendees: Sequence[Officer],
+    views: Sequence[Mapping[str, Any]],
+    reasons: str,
+    wrongly_accused: bool = False,
+    item: int | None = None,
+) -> CollectiveDecision:
     """集体研究决定不予追责."""
     with finishing(R + "decide_no_fault", REVIEW, review, actor=actor, now=now, item=item) as work:
         return review_services.decide_no_fault(
-            work=work,
-            review=review,
-            attendees=attendees,
-            views=views,
-            reasons=reasons,
-            wrongly_accused=wrongly_accused,
+            work=work, review=review, attendees=attendees, views=views, reasons=reasons, wrongly_accused=wrongly_accused
         )
 
 
 def exempt_official(
-    *, actor: Actor, now: datetime, review: int, attendees: Sequence[Officer], views: Sequence[Mapping[str, Any]],
-    reasons: str, item: int | None = None,
-) -> CollectiveDecision:  # fmt: skip
+    *,
+    actor: Actor,
+    now: datetime,
+    review: int,
+    attendees: Sequence[Officer],
+    views: Sequence[Mapping[str, Any]],
+    reasons: str,
+    item: int | None = None,
+) -> CollectiveDecision:
     """集体研究决定免予追责."""
     with finishing(R + "decide_exempt", REVIEW, review, actor=actor, now=now, item=item) as work:
-        return review_services.decide_exempt(
-            work=work, review=review, attendees=attendees, views=views, reasons=reasons
-        )
+        return review_services.decide_exempt(work=work, review=review, attendees=attendees, views=views, reasons=reasons)
 
 
 def impose_measure(
-    *, actor: Actor, now: datetime, review: int, attendees: Sequence[Officer], views: Sequence[Mapping[str, Any]],
-    reasons: str, measures: Sequence[str], item: int | None = None,
-) -> CollectiveDecision:  # fmt: skip
+    *,
+    actor: Actor,
+    now: datetime,
+    review: int,
+    attendees: Sequence[Officer],
+    views: Sequence[Mapping[str, Any]],
+    reasons: str,
+    measures: Sequence[str],
+    item: int | None = None,
+) -> CollectiveDecision:
     """集体研究决定给予处理."""
     with finishing(R + "decide_measure", REVIEW, review, actor=actor, now=now, item=item) as work:
         return review_services.decide_measure(
@@ -217,15 +211,28 @@ def impose_measure(
 
 
 def refer_official(
-    *, actor: Actor, now: datetime, review: int, attendees: Sequence[Officer], views: Sequence[Mapping[str, Any]],
-    reasons: str, recipient: str, recipient_name: str, item: int | None = None,
-) -> CollectiveDecision:  # fmt: skip
+    *,
+    actor: Actor,
+    now: datetime,
+    review: int,
+    attendees: Sequence[Officer],
+    views: Sequence[Mapping[str, Any]],
+    reasons: str,
+    recipient: str,
+    recipient_name: str,
+    item: int | None = None,
+) -> CollectiveDecision:
     """集体研究决定移送."""
     with finishing(R + "refer", REVIEW, review, actor=actor, now=now, item=item) as work:
         return review_services.refer(
-            work=work, review=review, attendees=attendees, views=views, reasons=reasons, recipient=recipient,
+            work=work,
+            review=review,
+            attendees=attendees,
+            views=views,
+            reasons=reasons,
+            recipient=recipient,
             recipient_name=recipient_name,
-        )  # fmt: skip
+        )
 
 
 def inform_official(
@@ -236,9 +243,7 @@ def inform_official(
         return review_services.inform_official(work=work, review=review, way=way, clarification=clarification)
 
 
-def serve_measure(
-    *, actor: Actor, now: datetime, review: int, way: str, item: int | None = None
-) -> ResponsibilityReview:
+def serve_measure(*, actor: Actor, now: datetime, review: int, way: str, item: int | None = None) -> ResponsibilityReview:
     """送达处理决定; J23 runs."""
     with finishing(R + "serve_measure", REVIEW, review, actor=actor, now=now, item=item) as work:
         return review_services.serve_measure(work=work, review=review, way=way)
@@ -254,19 +259,22 @@ def ask_internal_review(*, actor: Actor, now: datetime, review: int, grounds: st
 
 
 def answer_internal_review(
-    *, actor: Actor, now: datetime, review: int, answer: str, reasons: str, way: str, measures: Sequence[str] = (),
+    *,
+    actor: Actor,
+    now: datetime,
+    review: int,
+    answer: str,
+    reasons: str,
+    way: str,
+    measures: Sequence[str] = (),
     item: int | None = None,
-) -> Remedy:  # fmt: skip
+) -> Remedy:
     """作出复核结论."""
     with finishing(R + "answer_review", REVIEW, review, actor=actor, now=now, item=item) as work:
-        return review_services.answer_review(
-            work=work, review=review, answer=answer, reasons=reasons, measures=measures, way=way
-        )
+        return review_services.answer_review(work=work, review=review, answer=answer, reasons=reasons, measures=measures, way=way)
 
 
-def archive_review(
-    *, actor: Actor, now: datetime, review: int, item: int | None = None
-) -> ResponsibilityReview:
+def archive_review(*, actor: Actor, now: datetime, review: int, item: int | None = None) -> ResponsibilityReview:
     """归档."""
     with finishing(R + "archive", REVIEW, review, actor=actor, now=now, item=item) as work:
         return review_services.archive_review(work=work, review=review)

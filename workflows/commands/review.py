@@ -12,9 +12,7 @@ from workflows import tasks
 from workflows.commands.frame import beside, finishing
 
 
-def submit_review(
-    *, actor: Actor, now: datetime, case: int, kind: str, opinion: str, item: int | None = None
-) -> PenaltyCase:
+def submit_review(*, actor: Actor, now: datetime, case: int, kind: str, opinion: str, item: int | None = None) -> PenaltyCase:
     """Submit the case to review."""
     with finishing("penalty.submit_review", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         return penalty.submit_review(work=work, case=case, kind=kind, opinion=opinion)
@@ -30,13 +28,7 @@ def submit_legal_review(*, actor: Actor, now: datetime, case: int, opinion: str)
 
 
 def pass_review(
-    *,
-    actor: Actor,
-    now: datetime,
-    case: int,
-    points: Mapping[str, bool],
-    opinion: str,
-    item: int | None = None,
+    *, actor: Actor, now: datetime, case: int, points: Mapping[str, bool], opinion: str, item: int | None = None
 ) -> Review:
     """Agree after all seven points."""
     with finishing("penalty.pass_review", PenaltyCase, case, actor=actor, now=now, item=item) as work:
@@ -44,16 +36,8 @@ def pass_review(
 
 
 def return_investigation(
-    *,
-    actor: Actor,
-    now: datetime,
-    case: int,
-    points: Mapping[str, bool],
-    opinion: str,
-    item: int | None = None,
+    *, actor: Actor, now: datetime, case: int, points: Mapping[str, bool], opinion: str, item: int | None = None
 ) -> Review:
     """Send the case back for more investigation."""
-    with finishing(
-        "penalty.return_investigation", PenaltyCase, case, actor=actor, now=now, item=item
-    ) as work:
+    with finishing("penalty.return_investigation", PenaltyCase, case, actor=actor, now=now, item=item) as work:
         return penalty.return_investigation(work=work, case=case, points=points, opinion=opinion)

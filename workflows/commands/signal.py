@@ -25,9 +25,7 @@ CAPACITIES: dict[str, str] = {
 }
 
 
-def explain_signal(
-    *, actor: Actor, now: datetime, signal: int, answer: str, item: int | None = None
-) -> SupervisionSignal:
+def explain_signal(*, actor: Actor, now: datetime, signal: int, answer: str, item: int | None = None) -> SupervisionSignal:
     """说明情况."""
     with finishing("signal.explain", SupervisionSignal, signal, actor=actor, now=now, item=item) as work:
         return signals.explain_signal(work=work, signal=signal, answer=answer)
@@ -41,9 +39,7 @@ def correct_signal(
         return signals.correct_signal(work=work, signal=signal, answer=answer, corrected_on=corrected_on)
 
 
-def open_signal_review(
-    *, actor: Actor, now: datetime, signal: int, answer: str, item: int | None = None
-) -> SupervisionSignal:
+def open_signal_review(*, actor: Actor, now: datetime, signal: int, answer: str, item: int | None = None) -> SupervisionSignal:
     """启动责任认定: why the responsibility of the officials is to be reviewed."""
     with finishing("signal.open_review", SupervisionSignal, signal, actor=actor, now=now, item=item) as work:
         answered = signals.open_review(work=work, signal=signal, answer=answer)
@@ -57,7 +53,12 @@ def _begin_review(work: Work, signal: SupervisionSignal) -> None:
     officials = [(row.officer, CAPACITIES[row.capacity]) for row in rows]
     title = signal_rule(signal.rule, signal.rule_from).title_zh
     first = open_clue(
-        work=work, authority=signal.authority, origin=signal.stream_key, about=signal.about, trigger=Trigger.SIGNAL,
-        summary=f"{title}（{signal.number}）：{signal.answer}", officials=officials,
-    )  # fmt: skip
+        work=work,
+        authority=signal.authority,
+        origin=signal.stream_key,
+        about=signal.about,
+        trigger=Trigger.SIGNAL,
+        summary=f"{title}（{signal.number}）：{signal.answer}",
+        officials=officials,
+    )
     follow_clue(first, now=work.now)

@@ -30,9 +30,7 @@ def form_task_force(
         return transfer_acts.form_task_force(work=work, transfer=transfer, officers=officers)
 
 
-def clear_criminal_flag(
-    *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
-) -> Transfer:
+def clear_criminal_flag(*, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None) -> Transfer:
     """A leader withdraws the suspicion; the penalty case is free to go on."""
     with finishing("transfer.clear_flag", Transfer, transfer, actor=actor, now=now, item=item) as work:
         return transfer_acts.clear_flag(work=work, transfer=transfer, reason=reason)
@@ -43,14 +41,10 @@ def report_crime(
 ) -> Transfer:
     """Report to the head."""
     with finishing("transfer.report", Transfer, transfer, actor=actor, now=now, item=item) as work:
-        return transfer_acts.report(
-            work=work, transfer=transfer, facts_text=facts_text, grounds_text=grounds_text
-        )
+        return transfer_acts.report(work=work, transfer=transfer, facts_text=facts_text, grounds_text=grounds_text)
 
 
-def approve_transfer(
-    *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
-) -> Transfer:
+def approve_transfer(*, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None) -> Transfer:
     """The head approves; the penalty case is halted and nobody works on it until the police have answered. What became
     known after the report is flagged anew."""
     with finishing("transfer.approve", Transfer, transfer, actor=actor, now=now, item=item) as work:
@@ -65,9 +59,7 @@ def approve_transfer(
     return approved
 
 
-def reject_transfer(
-    *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
-) -> Transfer:
+def reject_transfer(*, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None) -> Transfer:
     """The head rejects, with reasons on record: what was reported, not what became known after it, which is flagged anew."""
     with finishing("transfer.reject", Transfer, transfer, actor=actor, now=now, item=item) as work:
         rejected = transfer_acts.reject(work=work, transfer=transfer, reason=reason)
@@ -98,20 +90,11 @@ def record_receipt(
 ) -> Transfer:
     """Record the return slip."""
     with finishing("transfer.record_receipt", Transfer, transfer, actor=actor, now=now, item=item) as work:
-        return transfer_acts.record_receipt(
-            work=work, transfer=transfer, receipt_on=receipt_on, receipt_by=receipt_by
-        )
+        return transfer_acts.record_receipt(work=work, transfer=transfer, receipt_on=receipt_on, receipt_by=receipt_by)
 
 
 def record_police_filing(
-    *,
-    actor: Actor,
-    now: datetime,
-    transfer: int,
-    document: str,
-    replied_on: date,
-    received_on: date,
-    item: int | None = None,
+    *, actor: Actor, now: datetime, transfer: int, document: str, replied_on: date, received_on: date, item: int | None = None
 ) -> Transfer:
     """The police filed the case: it is pending there, and the score is capped (H5)."""
     with finishing("transfer.police_file", Transfer, transfer, actor=actor, now=now, item=item) as work:
@@ -136,9 +119,8 @@ def record_police_refusal(
     """The police refused; the bureau must go on."""
     with finishing("transfer.police_refuse", Transfer, transfer, actor=actor, now=now, item=item) as work:
         return transfer_acts.police_refuse(
-            work=work, transfer=transfer, document=document, replied_on=replied_on, received_on=received_on,
-            reasons=reasons,
-        )  # fmt: skip
+            work=work, transfer=transfer, document=document, replied_on=replied_on, received_on=received_on, reasons=reasons
+        )
 
 
 def hand_over_to_police(
@@ -146,14 +128,10 @@ def hand_over_to_police(
 ) -> Transfer:
     """Hand over goods and papers."""
     with finishing("transfer.hand_over", Transfer, transfer, actor=actor, now=now, item=item) as work:
-        return transfer_acts.hand_over(
-            work=work, transfer=transfer, handed_over_on=handed_over_on, received_by=received_by
-        )
+        return transfer_acts.hand_over(work=work, transfer=transfer, handed_over_on=handed_over_on, received_by=received_by)
 
 
-def resume_after_refusal(
-    *, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None
-) -> Transfer:
+def resume_after_refusal(*, actor: Actor, now: datetime, transfer: int, reason: str, item: int | None = None) -> Transfer:
     """The bureau goes on with the penalty case after the refusal (T310-10)."""
     with finishing("transfer.resume_case", Transfer, transfer, actor=actor, now=now, item=item) as work:
         settled = transfer_acts.resume_case(work=work, transfer=transfer, reason=reason)
@@ -180,14 +158,7 @@ def end_case(*, actor: Actor, now: datetime, transfer: int, reason: str, item: i
 
 
 def record_criminal_outcome(
-    *,
-    actor: Actor,
-    now: datetime,
-    transfer: int,
-    kind: str,
-    document: str,
-    decided_on: date,
-    court_fine: int | None = None,
+    *, actor: Actor, now: datetime, transfer: int, kind: str, document: str, decided_on: date, court_fine: int | None = None
 ) -> CriminalOutcome:
     """Record how the criminal case ended; file and score follow, and a halted case goes on where it was left to the
     bureau. `court_fine` in fen."""

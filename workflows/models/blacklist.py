@@ -17,9 +17,7 @@ class BlacklistProcess(Process):
     class Meta:
         verbose_name = "列入流程"
         constraints = [
-            models.UniqueConstraint(
-                fields=["listing"], condition=models.Q(open=True), name="one_open_listing_process"
-            )
+            models.UniqueConstraint(fields=["listing"], condition=models.Q(open=True), name="one_open_listing_process")
         ]
 
     @property

@@ -16,11 +16,7 @@ class ClueProcess(Process):
 
     class Meta:
         verbose_name = "线索流程"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["clue"], condition=models.Q(open=True), name="one_open_clue_process"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["clue"], condition=models.Q(open=True), name="one_open_clue_process")]
 
     @property
     def subject(self) -> Clue:

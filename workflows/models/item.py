@@ -29,9 +29,7 @@ class WorkItem(models.Model):
     state = models.CharField(max_length=24)
     takers = models.TextField(blank=True)
     barred = models.TextField(blank=True)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="work_items"
-    )
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="work_items")
     due_on = models.DateField(null=True)
     due_rule = models.CharField(max_length=16, blank=True)
     opened_at = models.DateTimeField()

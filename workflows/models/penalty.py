@@ -16,11 +16,7 @@ class PenaltyProcess(Process):
 
     class Meta:
         verbose_name = "处罚流程"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=models.Q(open=True), name="one_open_case_process"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["case"], condition=models.Q(open=True), name="one_open_case_process")]
 
     @property
     def subject(self) -> PenaltyCase:

@@ -17,9 +17,7 @@ class PublicityProcess(Process):
     class Meta:
         verbose_name = "公示流程"
         constraints = [
-            models.UniqueConstraint(
-                fields=["publicity"], condition=models.Q(open=True), name="one_open_publicity_process"
-            )
+            models.UniqueConstraint(fields=["publicity"], condition=models.Q(open=True), name="one_open_publicity_process")
         ]
 
     @property

@@ -16,11 +16,7 @@ class ResponsibilityProcess(Process):
 
     class Meta:
         verbose_name = "责任审查流程"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["review"], condition=models.Q(open=True), name="one_open_review_process"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["review"], condition=models.Q(open=True), name="one_open_review_process")]
 
     @property
     def subject(self) -> ResponsibilityReview:

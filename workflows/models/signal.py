@@ -16,11 +16,7 @@ class SignalProcess(Process):
 
     class Meta:
         verbose_name = "监督信号流程"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["signal"], condition=models.Q(open=True), name="one_open_signal_process"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["signal"], condition=models.Q(open=True), name="one_open_signal_process")]
 
     @property
     def subject(self) -> SupervisionSignal:

@@ -17,9 +17,7 @@ class TransferProcess(Process):
     class Meta:
         verbose_name = "移送流程"
         constraints = [
-            models.UniqueConstraint(
-                fields=["transfer"], condition=models.Q(open=True), name="one_open_transfer_process"
-            )
+            models.UniqueConstraint(fields=["transfer"], condition=models.Q(open=True), name="one_open_transfer_process")
         ]
 
     @property

@@ -90,22 +90,31 @@ def assemble(*, now: datetime) -> Cast:
     with begin(SEEDING, now, act="sample.cast") as work:
         work.save(DatedSetting(key=MARK, value="示例数据库，内容均为虚构", valid_from=SINCE, article="示例"))
         city = services.register_authority(
-            work=work, name="示例市市场监督管理局", short_name="示市", level="city", region=city_region,
-            uscc=CITY_CODE, valid_from=SINCE,
-        )  # fmt: skip
+            work=work,
+            name="示例市市场监督管理局",
+            short_name="示市",
+            level="city",
+            region=city_region,
+            uscc=CITY_CODE,
+            valid_from=SINCE,
+        )
         bureau = services.register_authority(
-            work=work, name="示例县市场监督管理局", short_name="示", level="county", region=region,
-            uscc=BUREAU_CODE, valid_from=SINCE, parent=city,
-        )  # fmt: skip
+            work=work,
+            name="示例县市场监督管理局",
+            short_name="示",
+            level="county",
+            region=region,
+            uscc=BUREAU_CODE,
+            valid_from=SINCE,
+            parent=city,
+        )
         cast = Cast(bureau, city, region)
         staff = [(bureau, row) for row in PEOPLE] + [(city, row) for row in SUPERIORS]
         for number, (authority, (who, name, role, unit)) in enumerate(staff, start=1):
             cast.passwords[who] = secrets.token_urlsafe(9)
             cast.appointments[who] = _hire(work, cast, authority, who, name, role, unit, number)
         for key, value, article in SETTINGS:
-            work.save(
-                DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article)
-            )
+            work.save(DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article))
         cast.parties = register_parties(work=work, region=region)
     return cast
 
@@ -115,23 +124,14 @@ def _division(code: str, name: str, level: RegionLevel, parent: str) -> Region:
     return Region.objects.get_or_create(code=code, valid_from=SINCE, defaults=columns)[0]
 
 
-def _hire(
-    work: Work, cast: Cast, authority: Authority, who: str, name: str, role: Role, unit: str, number: int
-) -> Appointment:
+def _hire(work: Work, cast: Cast, authority: Authority, who: str, name: str, role: Role, unit: str, number: int) -> Appointment:
     user = User.objects.create_user(username=who, password=cast.passwords[who], full_name=name)
     officer = services.register_officer(work=work, name=name, staff_number=f"SL{number:04d}", user=user)
     services.issue_certificate(
-        work=work,
-        officer=officer,
-        kind=CertificateKind.ENFORCEMENT,
-        number=f"示例{number:06d}",
-        valid_from=SINCE,
+        work=work, officer=officer, kind=CertificateKind.ENFORCEMENT, number=f"示例{number:06d}", valid_from=SINCE
     )
     if role is Role.LR:
         services.issue_certificate(
-            work=work, officer=officer, kind=CertificateKind.LEGAL_PROFESSION, number=f"A示例{number:06d}",
-            valid_from=SINCE,
-        )  # fmt: skip
-    return services.appoint(
-        work=work, officer=officer, authority=authority, role=role, unit=unit, valid_from=SINCE
-    )
+            work=work, officer=officer, kind=CertificateKind.LEGAL_PROFESSION, number=f"A示例{number:06d}", valid_from=SINCE
+        )
+    return services.appoint(work=work, officer=officer, authority=authority, role=role, unit=unit, valid_from=SINCE)

@@ -27,8 +27,7 @@ def prepare() -> None:
                 Text(
                     f"数据库“{connection.settings_dict['NAME']}”已有机关、人员或者案件数据，示例不会写入；"
                     "请用 DATABASE_URL 指定一个空数据库后重试。",
-                    "This database holds a bureau's data; the sample is not written into it. Name an empty one by "
-                    "DATABASE_URL.",
+                    "This database holds a bureau's data; the sample is not written into it. Name an empty one by DATABASE_URL.",
                 ),
             )
         _remove()

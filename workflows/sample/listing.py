@@ -13,9 +13,7 @@ class Listing(Stage):
     """Assessed by the unit head and a credit officer, agreed by the city bureau, decided with the penalty."""
 
     def list_propose(self) -> None:
-        commands.propose_listing(
-            **self.by("unithead"), listing=self._listing().pk, to_list=True, weighing=self.story.weighing
-        )
+        commands.propose_listing(**self.by("unithead"), listing=self._listing().pk, to_list=True, weighing=self.story.weighing)
 
     def list_confirm(self) -> None:
         commands.confirm_listing(
@@ -35,10 +33,12 @@ class Listing(Stage):
     def decide_listed(self) -> None:
         """The penalty and the listing in one act."""
         commands.decide_penalty(
-            **self.on("leader"), proposal=self._proposal(self.story.decided), opinion="同意办案机构意见，作出行政处罚决定并予以列入。",
+            **self.on("leader"),
+            proposal=self._proposal(self.story.decided),
+            opinion="同意办案机构意见，作出行政处罚决定并予以列入。",
             correct_until=(self.today + timedelta(days=15)).isoformat(),
             listing=commands.ListingDecision(to_list=True, reason=self.story.listing_reason),
-        )  # fmt: skip
+        )
 
     def list_publish(self) -> None:
         commands.publish_listing(**self.by("credit"), listing=self._listing().pk)

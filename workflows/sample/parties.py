@@ -38,10 +38,7 @@ def figures() -> tuple[Figure, ...]:
 
 def register_parties(*, work: Work, region: Region) -> dict[str, Party]:
     """Register all figures; by key."""
-    return {
-        figure.key: _register(work, region, figure, number)
-        for number, figure in enumerate(figures(), start=1)
-    }
+    return {figure.key: _register(work, region, figure, number) for number, figure in enumerate(figures(), start=1)}
 
 
 def uscc_of(figure: Figure) -> str:
@@ -54,11 +51,19 @@ def uscc_of(figure: Figure) -> str:
 def _register(work: Work, region: Region, figure: Figure, number: int) -> Party:
     trader, person = figure.kind == TRADER, figure.kind == PERSON
     return services.register_party(
-        work=work, kind=figure.kind, name=figure.name, licensed=bool(figure.body), uscc=uscc_of(figure), region=region,
-        owner_name=figure.person if trader else "", legal_representative="" if trader or person else figure.person,
-        address=figure.address, established_on=date.fromisoformat(figure.since) if figure.since else None,
-        business_scope=figure.scope, identity_number="" if figure.body else _identity(number),
-    )  # fmt: skip
+        work=work,
+        kind=figure.kind,
+        name=figure.name,
+        licensed=bool(figure.body),
+        uscc=uscc_of(figure),
+        region=region,
+        owner_name=figure.person if trader else "",
+        legal_representative="" if trader or person else figure.person,
+        address=figure.address,
+        established_on=date.fromisoformat(figure.since) if figure.since else None,
+        business_scope=figure.scope,
+        identity_number="" if figure.body else _identity(number),
+    )
 
 
 def _identity(number: int) -> str:

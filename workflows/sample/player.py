@@ -26,9 +26,15 @@ class Player(Oversight, Listing, Reviewing, Transferring):
     def clue(self) -> None:
         story, party = self.story, self.cast.parties[self.story.party]
         clue = commands.register_clue(
-            **self.by("intake"), authority=self.cast.bureau, source=story.source, received_on=self.today,
-            content=story.content, provider=story.provider, party=party, facts=self._known(),
-        )  # fmt: skip
+            **self.by("intake"),
+            authority=self.cast.bureau,
+            source=story.source,
+            received_on=self.today,
+            content=story.content,
+            provider=story.provider,
+            party=party,
+            facts=self._known(),
+        )
         self.clue_id = clue.pk
 
     def assign(self) -> None:
@@ -38,50 +44,66 @@ class Player(Oversight, Listing, Reviewing, Transferring):
         party = self.cast.parties[self.story.party]
         opinion = "not_file" if "not_file" in self.days else "file"
         commands.report_findings(
-            **self.by(self.handlers[0]), clue=self.clue_id, findings=self.story.findings, opinion=opinion,
-            party=party, facts=self._known(),
-        )  # fmt: skip
+            **self.by(self.handlers[0]),
+            clue=self.clue_id,
+            findings=self.story.findings,
+            opinion=opinion,
+            party=party,
+            facts=self._known(),
+        )
 
     def file(self) -> None:
         case = commands.file_case(
-            **self.by("leader"), clue=self.clue_id, officers=self._officers(), cause=self.story.cause,
-            reason=self.story.filing, prima_facie=True, punishable=True, jurisdiction=True,
-        )  # fmt: skip
+            **self.by("leader"),
+            clue=self.clue_id,
+            officers=self._officers(),
+            cause=self.story.cause,
+            reason=self.story.filing,
+            prima_facie=True,
+            punishable=True,
+            jurisdiction=True,
+        )
         self.case_id = case.pk
 
     def not_file(self) -> None:
-        commands.not_file(
-            **self.by("leader"), clue=self.clue_id, ground=self.story.ground, reason=self.story.reasons
-        )
+        commands.not_file(**self.by("leader"), clue=self.clue_id, ground=self.story.ground, reason=self.story.reasons)
 
     # --- investigation and review -------------------------------------------------------------------------------
 
     def replace(self, coming: str) -> None:
         reason = "该办案人员与当事人的负责人系近亲属，本人申请回避，经部门负责人批准。"
         commands.replace_officer(
-            **self.on("leader"),
-            leaving=self.cast.officer(self.handlers[1]),
-            coming=self.cast.officer(coming),
-            reason=reason,
+            **self.on("leader"), leaving=self.cast.officer(self.handlers[1]), coming=self.cast.officer(coming), reason=reason
         )
         self.handlers = (self.handlers[0], coming)
 
     def evidence(self) -> None:
         piece = next(self._pieces)
         commands.add_evidence(
-            **self.on(self.handlers[0]), kind=piece.kind, title=piece.title, proves=piece.proves,
+            **self.on(self.handlers[0]),
+            kind=piece.kind,
+            title=piece.title,
+            proves=piece.proves,
             source="当事人提供，经核对与原件一致" if piece.kind == "documentary" else "执法人员依法收集",
-            taken_on=self.today, collectors=self._officers(), place="当事人经营场所", method="现场提取",
+            taken_on=self.today,
+            collectors=self._officers(),
+            place="当事人经营场所",
+            method="现场提取",
             content=f"{piece.title}\n{piece.proves}\n（示例文件，内容为虚构）\n".encode(),
-            file_name=f"{piece.title}.txt", media_type="text/plain",
-        )  # fmt: skip
+            file_name=f"{piece.title}.txt",
+            media_type="text/plain",
+        )
 
     def custody(self) -> None:
         evidence = self.case.evidences.latest("position")
         commands.hand_over_evidence(
-            **self.on(self.handlers[0]), evidence=evidence.pk, from_holder=self._name(self.handlers[0]),
-            to_holder="证据保管室", place="局证据保管室3号柜", reason="取证完毕，移交集中保管。",
-        )  # fmt: skip
+            **self.on(self.handlers[0]),
+            evidence=evidence.pk,
+            from_holder=self._name(self.handlers[0]),
+            to_holder="证据保管室",
+            place="局证据保管室3号柜",
+            reason="取证完毕，移交集中保管。",
+        )
 
     def order(self) -> None:
         commands.order_correction(
@@ -94,18 +116,19 @@ class Player(Oversight, Listing, Reviewing, Transferring):
     def report(self) -> None:
         case, story = self.case, self.story
         commands.finish_investigation(
-            **self.on(self.handlers[0]), proposal=self._proposal(story.intended),
+            **self.on(self.handlers[0]),
+            proposal=self._proposal(story.intended),
             report={
-                "party_text": self._party_text(case.party), "source_text": self._source_text(case),
-                "nature_text": story.nature, "opinion_text": story.opinion,
+                "party_text": self._party_text(case.party),
+                "source_text": self._source_text(case),
+                "nature_text": story.nature,
+                "opinion_text": story.opinion,
             },
-        )  # fmt: skip
+        )
 
     def submit(self) -> None:
         commands.submit_review(
-            **self.on("unithead"),
-            kind=self.story.review,
-            opinion="案件已调查终结，事实清楚，证据齐全，同意送审。",
+            **self.on("unithead"), kind=self.story.review, opinion="案件已调查终结，事实清楚，证据齐全，同意送审。"
         )
 
     def send_back(self) -> None:
@@ -114,9 +137,10 @@ class Player(Oversight, Listing, Reviewing, Transferring):
 
     def agree(self) -> None:
         commands.pass_review(
-            **self.on(self._reviewer()), points=SEVEN,
+            **self.on(self._reviewer()),
+            points=SEVEN,
             opinion="本案管辖合法，当事人基本情况清楚，事实清楚、证据充分，定性准确，适用依据正确，程序合法，处理适当。",
-        )  # fmt: skip
+        )
 
     # --- the party is heard -------------------------------------------------------------------------------------
 
@@ -136,25 +160,24 @@ class Player(Oversight, Listing, Reviewing, Transferring):
 
     def defend(self) -> None:
         commands.record_defence(
-            **self.on(self.handlers[1]),
-            received_on=self.today,
-            stated_by=self.receiver,
-            content=self.story.defence,
+            **self.on(self.handlers[1]), received_on=self.today, stated_by=self.receiver, content=self.story.defence
         )
 
     def recheck(self) -> None:
-        commands.recheck_defence(
-            **self.on(self.handlers[0]), accepted=self.story.accepted, recheck=self.story.recheck
-        )
+        commands.recheck_defence(**self.on(self.handlers[0]), accepted=self.story.accepted, recheck=self.story.recheck)
 
     # --- decision, execution, closure ---------------------------------------------------------------------------
 
     def discuss(self) -> None:
         views = [{"name": name, "view": view} for name, view in self.story.views]
         commands.hold_discussion(
-            **self.on("head"), attendees=[view["name"] for view in views], views=views, conclusion=self.story.conclusion,
-            fine=self.story.decided.fine, mitigation_agreed=bool(self.story.decided.mitigation),
-        )  # fmt: skip
+            **self.on("head"),
+            attendees=[view["name"] for view in views],
+            views=views,
+            conclusion=self.story.conclusion,
+            fine=self.story.decided.fine,
+            mitigation_agreed=bool(self.story.decided.mitigation),
+        )
 
     def try_decide(self) -> None:
         """The leader wants to fine instead of transferring: the gate refuses (T310-11)."""
@@ -162,15 +185,19 @@ class Player(Oversight, Listing, Reviewing, Transferring):
 
     def decide(self) -> None:
         commands.decide_penalty(
-            **self.on("leader"), proposal=self._proposal(self.story.decided), opinion="同意办案机构意见，作出行政处罚决定。",
+            **self.on("leader"),
+            proposal=self._proposal(self.story.decided),
+            opinion="同意办案机构意见，作出行政处罚决定。",
             correct_until=(self.today + timedelta(days=15)).isoformat(),
-        )  # fmt: skip
+        )
 
     def exempt(self) -> None:
         commands.decide_exempt(
-            **self.on("leader"), ground=self.story.ground, proposal=self._proposal(self.story.decided),
+            **self.on("leader"),
+            ground=self.story.ground,
+            proposal=self._proposal(self.story.decided),
             opinion="同意办案机构意见，依法不予行政处罚，并对当事人进行教育。",
-        )  # fmt: skip
+        )
 
     def serve(self) -> None:
         commands.serve_decision(**self.on(self.handlers[1]), **self._service())
@@ -190,9 +217,8 @@ class Player(Oversight, Listing, Reviewing, Transferring):
     def change(self) -> None:
         assert self.story.changed is not None
         commands.change_decision(
-            **self.on("leader"), proposal=self._proposal(self.story.changed), basis=self.story.basis,
-            opinion=self.story.ended,
-        )  # fmt: skip
+            **self.on("leader"), proposal=self._proposal(self.story.changed), basis=self.story.basis, opinion=self.story.ended
+        )
 
     def annul(self) -> None:
         commands.annul_decision(**self.on("leader"), basis=self.story.basis, opinion=self.story.ended)
@@ -212,36 +238,29 @@ class Player(Oversight, Listing, Reviewing, Transferring):
     def enter(self) -> None:
         masked = [{"text": text, "ground": ground} for text, ground in self.story.redactions]
         commands.enter_publicity(
-            **self.by(self.handlers[0]),
-            publicity=self._publicity().pk,
-            redactions=masked,
-            secrecy_reviewed=True,
+            **self.by(self.handlers[0]), publicity=self._publicity().pk, redactions=masked, secrecy_reviewed=True
         )
 
     def check(self) -> None:
         commands.review_publicity(
-            **self.by("credit"), publicity=self._publicity().pk, publicity_class=self.story.publicity_class,
+            **self.by("credit"),
+            publicity=self._publicity().pk,
+            publicity_class=self.story.publicity_class,
             reason="公示内容与决定书一致，类别准确。",
-        )  # fmt: skip
+        )
 
     def unpublished(self) -> None:
         commands.leave_unpublished(
-            **self.by("credit"),
-            publicity=self._publicity().pk,
-            reason="处罚较轻，属于轻微失信信息，依法不予公示。",
+            **self.by("credit"), publicity=self._publicity().pk, reason="处罚较轻，属于轻微失信信息，依法不予公示。"
         )
 
     def publish(self) -> None:
         commands.publish_penalty(**self.by("credit"), publicity=self._publicity().pk)
 
     def withdraw(self) -> None:
-        fallen = PenaltyPublicity.objects.get(
-            decision__case=self.case_id, state="PUBLISHED", withdrawal_ordered_on__isnull=False
-        )
+        fallen = PenaltyPublicity.objects.get(decision__case=self.case_id, state="PUBLISHED", withdrawal_ordered_on__isnull=False)
         commands.withdraw_publicity(
-            **self.by("credit"),
-            publicity=fallen.pk,
-            reason=f"{self.story.basis}，原行政处罚决定已变更或者撤销，撤回公示信息。",
+            **self.by("credit"), publicity=fallen.pk, reason=f"{self.story.basis}，原行政处罚决定已变更或者撤销，撤回公示信息。"
         )
 
     # --- the inbox ----------------------------------------------------------------------------------------------
@@ -255,16 +274,17 @@ class Player(Oversight, Listing, Reviewing, Transferring):
 
     def _approve(self, sanction: Sanction) -> None:
         commands.approve_notice(
-            **self.on("leader"),
-            proposal=self._proposal(sanction),
-            opinion="同意办案机构意见，依法告知当事人。",
+            **self.on("leader"), proposal=self._proposal(sanction), opinion="同意办案机构意见，依法告知当事人。"
         )
 
     def _pay(self, purpose: str, amount: int) -> None:
         commands.record_payment(
-            **self.on(self.handlers[0]), purpose=purpose, amount=amount, paid_on=self.today,
+            **self.on(self.handlers[0]),
+            purpose=purpose,
+            amount=amount,
+            paid_on=self.today,
             receipt=f"示例缴字{self.case_id:04d}-{purpose}",
-        )  # fmt: skip
+        )
 
     def _refused(self, code: str, act: Callable[[], None]) -> None:
         try:

@@ -25,9 +25,13 @@ class Reviewing(Stage):
         told, case = self._inquiry, self.case
         acted = [row for row in accountable_officials(case.stream_key) if row[0] == self.cast.officer(told.official)]
         review = commands.register_responsibility_clue(
-            **self.by("supervisor"), authority=self.cast.bureau, trigger=told.trigger, summary=told.summary, officials=acted,
+            **self.by("supervisor"),
+            authority=self.cast.bureau,
+            trigger=told.trigger,
+            summary=told.summary,
+            officials=acted,
             about=case.stream_key,
-        )  # fmt: skip
+        )
         self.review_id = review.pk
         self._faults, self._claims = iter(told.faults), iter(told.claims)
 
@@ -59,9 +63,7 @@ class Reviewing(Stage):
 
     def review_tell(self) -> None:
         told = self._inquiry
-        commands.notify_official(
-            **self._on("supervisor"), outcome="MEASURE", measures=told.measures, basis=told.basis, way=WAY
-        )
+        commands.notify_official(**self._on("supervisor"), outcome="MEASURE", measures=told.measures, basis=told.basis, way=WAY)
 
     def review_defend(self) -> None:
         told = self._inquiry
@@ -118,6 +120,9 @@ class Reviewing(Stage):
         told = self._inquiry
         views = [{"name": self._name(who), "view": view, "dissent": dissent} for who, view, dissent in told.views]
         commands.impose_measure(
-            **self._on("head"), attendees=[self.cast.officer(who) for who, _view, _dissent in told.views], views=views,
-            reasons=told.reasons, measures=measures,
-        )  # fmt: skip
+            **self._on("head"),
+            attendees=[self.cast.officer(who) for who, _view, _dissent in told.views],
+            views=views,
+            reasons=told.reasons,
+            measures=measures,
+        )

@@ -97,9 +97,7 @@ class Stage:
         return PenaltyPublicity.objects.filter(decision__case=self.case_id).latest("pk")
 
     def _service(self) -> dict[str, Any]:
-        return {
-            "mode": "in_person", "served_on": self.today, "receiver": self.receiver, "proof": NOTICE_SERVICE,
-        }  # fmt: skip
+        return {"mode": "in_person", "served_on": self.today, "receiver": self.receiver, "proof": NOTICE_SERVICE}
 
     def _clause(self) -> str:
         return conducts()[self.story.conduct].article
@@ -109,11 +107,7 @@ class Stage:
         known += [f"统一社会信用代码：{party.uscc}"] if party.uscc else []
         person = party.kind == "natural_person"
         place = "住址" if person else "住所（经营场所）"
-        known += (
-            [f"{place}：{party.address}"]
-            if person
-            else [f"{place}：{party.address}", f"负责人：{self.receiver}"]
-        )
+        known += [f"{place}：{party.address}"] if person else [f"{place}：{party.address}", f"负责人：{self.receiver}"]
         return "；".join(known) + "。"
 
     def _source_text(self, case: PenaltyCase) -> str:

@@ -9,10 +9,7 @@ from typing import Any
 
 from cases.penalty.proposal import Proposal
 
-FILING = (
-    "有证据初步证明当事人存在违反市场监督管理法律、法规、规章的行为，"
-    "依法应当给予行政处罚，属于本局管辖，建议立案调查。"
-)
+FILING = "有证据初步证明当事人存在违反市场监督管理法律、法规、规章的行为，依法应当给予行政处罚，属于本局管辖，建议立案调查。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +157,24 @@ class Story:
         """The story with the days filled into its texts."""
         known = {name: f"{day.year}年{day.month}月{day.day}日" for name, day in days.items()}
         known |= {"year": str(days["clue"].year)}
-        changes = {
-            f.name: _filled(getattr(self, f.name), known) for f in fields(self) if f.name not in _UNTOUCHED
-        }
+        changes = {f.name: _filled(getattr(self, f.name), known) for f in fields(self) if f.name not in _UNTOUCHED}
         return replace(self, **changes)
 
     def proposal(self, sanction: Sanction) -> Proposal:
         """A penalty of this story as the officers put it forward."""
         return Proposal(
-            conduct=self.conduct, kinds=sanction.kinds, fine=sanction.fine, confiscated_gains=sanction.gains,
-            confiscated_goods=sanction.goods, goods_description=sanction.goods_description, tier=sanction.tier,
-            mitigation_ground=sanction.mitigation, facts_text=self.facts_text,
+            conduct=self.conduct,
+            kinds=sanction.kinds,
+            fine=sanction.fine,
+            confiscated_gains=sanction.gains,
+            confiscated_goods=sanction.goods,
+            goods_description=sanction.goods_description,
+            tier=sanction.tier,
+            mitigation_ground=sanction.mitigation,
+            facts_text=self.facts_text,
             reasons_text=sanction.reasons or self.reasons,
             measures=sanction.measures,
-        )  # fmt: skip
+        )
 
     @property
     def decided(self) -> Sanction:
@@ -187,9 +188,7 @@ def _filled(value: Any, days: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return value.format_map(days)
     if isinstance(value, tuple):
-        return tuple(
-            replace(p, title=p.title.format_map(days), proves=p.proves.format_map(days)) for p in value
-        )
+        return tuple(replace(p, title=p.title.format_map(days), proves=p.proves.format_map(days)) for p in value)
     return value
 
 
@@ -204,9 +203,11 @@ def sums(*, sold: str, left: str, gains: str = "0.00") -> dict[str, str]:
     """Value of the goods sold and unsold and the illegal gains, in yuan as the law engine reads them."""
     total = _cents(sold) + _cents(left)
     return {
-        "goods_value": f"{total // 100}.{total % 100:02d}", "sales_amount": sold, "unsold_value": left,
+        "goods_value": f"{total // 100}.{total % 100:02d}",
+        "sales_amount": sold,
+        "unsold_value": left,
         "illegal_gains": gains,
-    }  # fmt: skip
+    }
 
 
 def _cents(yuan: str) -> int:

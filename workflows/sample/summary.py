@@ -106,10 +106,23 @@ def reviews() -> int:
 
 
 COUNTS: Mapping[str, Callable[[], int]] = {
-    "clues": clues, "cases": cases, "closed": closed, "transfers": transfers, "documents": documents, "acts": acts,
-    "refusals": refusals, "decisions": decisions, "fined_fen": fined, "paid_fen": paid, "overdue": overdue,
-    "signals": signals, "reviews": reviews, "open_tasks": open_tasks, "scored": scored, "broken": broken,
-}  # fmt: skip
+    "clues": clues,
+    "cases": cases,
+    "closed": closed,
+    "transfers": transfers,
+    "documents": documents,
+    "acts": acts,
+    "refusals": refusals,
+    "decisions": decisions,
+    "fined_fen": fined,
+    "paid_fen": paid,
+    "overdue": overdue,
+    "signals": signals,
+    "reviews": reviews,
+    "open_tasks": open_tasks,
+    "scored": scored,
+    "broken": broken,
+}
 
 
 def published(*, on: date) -> int:
@@ -141,9 +154,7 @@ def scores() -> list[tuple[str, str, int, str]]:
 def actors_of(case: PenaltyCase) -> set[str]:
     """The people who acted on the case or its clue, by name; the system is nobody."""
     streams = (case.stream_key, case.clue.stream_key)
-    return set(
-        Act.objects.filter(stream__in=streams, officer__isnull=False).values_list("actor_name", flat=True)
-    )
+    return set(Act.objects.filter(stream__in=streams, officer__isnull=False).values_list("actor_name", flat=True))
 
 
 def copy_papers(folder: Path, forms: tuple[str, ...]) -> list[Path]:

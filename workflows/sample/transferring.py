@@ -20,9 +20,7 @@ class Transferring(Stage):
 
     def crime_report(self) -> None:
         commands.report_crime(
-            **self._at(self.handlers[0]),
-            facts_text=self.story.crime_text,
-            grounds_text=self.story.crime_grounds,
+            **self._at(self.handlers[0]), facts_text=self.story.crime_text, grounds_text=self.story.crime_grounds
         )
 
     def crime_approved(self) -> None:
@@ -31,34 +29,23 @@ class Transferring(Stage):
     def send(self) -> None:
         papers = [*PAPERS, *(piece.title for piece in self.story.evidence)]
         goods = [
-            {"name": name, "spec": spec, "quantity": quantity, "state": state}
-            for name, spec, quantity, state in self.story.goods
+            {"name": name, "spec": spec, "quantity": quantity, "state": state} for name, spec, quantity, state in self.story.goods
         ]
         commands.send_to_police(
-            **self._at(self.handlers[0]),
-            police=POLICE,
-            procuratorate=PROCURATORATE,
-            papers=papers,
-            goods=goods,
+            **self._at(self.handlers[0]), police=POLICE, procuratorate=PROCURATORATE, papers=papers, goods=goods
         )
 
     def receipted(self) -> None:
-        commands.record_receipt(
-            **self._at(self.handlers[0]), receipt_on=self.today, receipt_by="示例县公安局案管中心"
-        )
+        commands.record_receipt(**self._at(self.handlers[0]), receipt_on=self.today, receipt_by="示例县公安局案管中心")
 
     def police_filed(self) -> None:
         commands.record_police_filing(**self._at(self.handlers[0]), **self._paper("立字"))
 
     def police_refused(self) -> None:
-        commands.record_police_refusal(
-            **self._at(self.handlers[0]), **self._paper("不立字"), reasons=self.story.police_reasons
-        )
+        commands.record_police_refusal(**self._at(self.handlers[0]), **self._paper("不立字"), reasons=self.story.police_reasons)
 
     def hand_goods(self) -> None:
-        commands.hand_over_to_police(
-            **self._at(self.handlers[1]), handed_over_on=self.today, received_by="示例县公安局经侦大队"
-        )
+        commands.hand_over_to_police(**self._at(self.handlers[1]), handed_over_on=self.today, received_by="示例县公安局经侦大队")
 
     def resume(self) -> None:
         commands.resume_after_refusal(**self._at("leader"), reason=self.story.resumed)

@@ -19,10 +19,20 @@ from workflows.supervision.asked import Asked
 from workflows.supervision.units import unit_of_case, unit_of_clue
 
 # what the law attaches to a duty not done in time; where it attaches an effect instead, running out is no miss
-MISSED = frozenset({
-    Overrun.DISCIPLINE, Overrun.BREACH, Overrun.INTERNAL, Overrun.SIGNAL, Overrun.DATA_QUALITY, Overrun.NO_EVIDENCE,
-    Overrun.MUST_RELEASE, Overrun.MUST_LIFT, Overrun.AUTO_RELEASE, Overrun.COURT_REFUSES,
-})  # fmt: skip
+MISSED = frozenset(
+    {
+        Overrun.DISCIPLINE,
+        Overrun.BREACH,
+        Overrun.INTERNAL,
+        Overrun.SIGNAL,
+        Overrun.DATA_QUALITY,
+        Overrun.NO_EVIDENCE,
+        Overrun.MUST_RELEASE,
+        Overrun.MUST_LIFT,
+        Overrun.AUTO_RELEASE,
+        Overrun.COURT_REFUSES,
+    }
+)
 # subjects that are a part of a case, with the way to it. A signal has its own figure, a review of officials none.
 PARTS: dict[type[Aggregate], str] = {PenaltyPublicity: "decision__case", Transfer: "case", BlacklistCase: "case"}
 
@@ -46,10 +56,11 @@ def clocks_missed(asked: Asked) -> QuerySet[Any]:
         rows.annotate(subject_id=Cast(Substr("stream", StrIndex("stream", Value(":")) + 1), BigIntegerField()))
         .annotate(case_id=_case(), clue_id=Case(_when(Clue, F("subject_id")), default=None, output_field=BigIntegerField()))
         .annotate(
-            bureau=F("authority"), day=F("due_on"),
+            bureau=F("authority"),
+            day=F("due_on"),
             desk=Case(_when(Clue, unit_of_clue("clue_id")), default=unit_of_case("case_id")),
         )
-    )  # fmt: skip
+    )
 
 
 def _case() -> Case:

@@ -50,7 +50,7 @@ FIGURES: dict[str, Figure] = {
         Figure("transfers_filed", transfers_filed, ("case__party", "flag")),
         Figure("transfers_refused", transfers_refused, ("case__party", "flag")),
     )
-}  # fmt: skip
+}
 
 
 def counted(figure: Figure, asked: Asked) -> Counts:
@@ -63,9 +63,14 @@ def counted(figure: Figure, asked: Asked) -> Counts:
 
 
 def listed(
-    figure: Figure, asked: Asked, *, first: int, bureau: int | None = None, unit: str | None = None,
+    figure: Figure,
+    asked: Asked,
+    *,
+    first: int,
+    bureau: int | None = None,
+    unit: str | None = None,
     after: tuple[date, int] | None = None,
-) -> list[Any]:  # fmt: skip
+) -> list[Any]:
     """The matters behind a count, the latest first, after the key (day, id) of the last one. One statement."""
     rows = _narrowed(figure, asked, bureau, unit).select_related(*figure.related or (None,))
     if after is not None:

@@ -28,9 +28,7 @@ def signals_answered(asked: Asked) -> QuerySet[Any]:
 def signals_late(asked: Asked) -> QuerySet[Any]:
     """Signals raised in the period that stand unanswered past their clock today."""
     stream = Concat(Value(f"{SupervisionSignal._meta.model_name}:"), Cast(OuterRef("pk"), CharField()))
-    over = Deadline.objects.filter(
-        stream=stream, rule=ANSWER_CLOCK, state=ClockState.RUNNING, due_on__lt=asked.today
-    )
+    over = Deadline.objects.filter(stream=stream, rule=ANSWER_CLOCK, state=ClockState.RUNNING, due_on__lt=asked.today)
     return _of(asked, day="raised_on").filter(Exists(over), state="RAISED")
 
 

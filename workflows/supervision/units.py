@@ -25,9 +25,7 @@ def unit_of_case(case: str) -> Coalesce:
 
 def unit_of_clue(clue: str) -> Coalesce:
     """The unit that verifies the clue whose id stands in the column `clue` of the row."""
-    return _unit(
-        Verifier.objects.filter(clue=OuterRef(clue)), authority="clue__authority", on="clue__received_on", first=("pk",)
-    )
+    return _unit(Verifier.objects.filter(clue=OuterRef(clue)), authority="clue__authority", on="clue__received_on", first=("pk",))
 
 
 def _unit(rows: QuerySet[Any], *, authority: str, on: str, first: tuple[Any, ...]) -> Coalesce:

@@ -24,11 +24,7 @@ class Command(BaseCommand):
         if committed == text:
             self.stdout.write(f"schema={SNAPSHOT.name} same")
             return
-        lines = difflib.unified_diff(
-            committed.splitlines(), text.splitlines(), "committed", "program", lineterm=""
-        )
+        lines = difflib.unified_diff(committed.splitlines(), text.splitlines(), "committed", "program", lineterm="")
         self.stdout.write("\n".join(lines))
-        self.stderr.write(
-            "接口模式已变；核对差异后运行 check_schema --write。 The schema changed: review, then --write."
-        )
+        self.stderr.write("接口模式已变；核对差异后运行 check_schema --write。 The schema changed: review, then --write.")
         raise SystemExit(1)

@@ -25,18 +25,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", help="名称 name")
+        parser.add_argument("--region", required=True, help="区划代码，全国为 000000 region code; 000000 = all")
         parser.add_argument(
-            "--region", required=True, help="区划代码，全国为 000000 region code; 000000 = all"
+            "--scope", action="append", default=[], help=f"权限 scope ({', '.join(SCOPES)})；缺省为全部 default: all"
         )
-        parser.add_argument(
-            "--scope",
-            action="append",
-            default=[],
-            help=f"权限 scope ({', '.join(SCOPES)})；缺省为全部 default: all",
-        )
-        parser.add_argument(
-            "--expires", default="", metavar="DATE", help="有效期最后一日，缺省一年 last day; default: a year"
-        )
+        parser.add_argument("--expires", default="", metavar="DATE", help="有效期最后一日，缺省一年 last day; default: a year")
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
@@ -44,9 +37,12 @@ class Command(BaseCommand):
         try:
             with works.begin(ACTOR, now, act="api.create_client") as work:
                 _, token = create_client(
-                    work=work, name=options["name"], region=options["region"], scopes=options["scope"] or SCOPES,
+                    work=work,
+                    name=options["name"],
+                    region=options["region"],
+                    scopes=options["scope"] or SCOPES,
                     expires_at=datetime.combine(last + timedelta(days=1), time.min, SHANGHAI),
-                )  # fmt: skip
+                )
         except Refused as refused:
             fail(f"{refused.text.zh} {refused.text.en}")
         self.stdout.write(token)

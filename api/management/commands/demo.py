@@ -61,19 +61,13 @@ class Command(BaseCommand):
         for player in players:
             story, subject = player.story, player.subject
             state = subject.lifecycle.by_code[subject.state].zh
-            self._say(
-                f"  {subject}  {story.cause}  [{state}]\n      {story.shows_zh} {story.shows_en}（{story.article}）"
-            )
+            self._say(f"  {subject}  {story.cause}  [{state}]\n      {story.shows_zh} {story.shows_en}（{story.article}）")
 
     def _figures(self, now: datetime) -> None:
         known = summary.figures(on=legal_date(now))
         self._say("\n结果 What happened")
-        self._say(
-            "  " + " ".join(f"{name}={value}" for name, value in known.items() if not name.endswith("_fen"))
-        )
-        self._say(
-            f"  罚款 fines {to_yuan(known['fined_fen'])} 元，已缴 received {to_yuan(known['paid_fen'])} 元"
-        )
+        self._say("  " + " ".join(f"{name}={value}" for name, value in known.items() if not name.endswith("_fen")))
+        self._say(f"  罚款 fines {to_yuan(known['fined_fen'])} 元，已缴 received {to_yuan(known['paid_fen'])} 元")
         self._say("\n信用评分 Scores")
         for uscc, name, score, credit_class in summary.scores():
             self._say(f"  {score} {credit_class}  {uscc or '（无统一社会信用代码）'}  {name}")
@@ -103,11 +97,7 @@ class Command(BaseCommand):
 def _token(now: datetime) -> str:
     with begin(SEEDING, now, act="api.create_client") as work:
         _, token = create_client(
-            work=work,
-            name=CLIENT,
-            region=CLIENT_REGION,
-            scopes=SCOPES,
-            expires_at=now + timedelta(days=CLIENT_DAYS),
+            work=work, name=CLIENT, region=CLIENT_REGION, scopes=SCOPES, expires_at=now + timedelta(days=CLIENT_DAYS)
         )
     return token
 
@@ -116,9 +106,7 @@ def _token(now: datetime) -> str:
 def _progress() -> Iterator[Callable[[agenda.Entry], None]]:
     """A bar on a terminal; elsewhere a line now and then."""
     total = agenda.length(STORIES)
-    with tqdm(
-        total=total, desc="演示 demo", unit="步", file=sys.stderr, disable=not sys.stderr.isatty()
-    ) as bar:
+    with tqdm(total=total, desc="演示 demo", unit="步", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
 
         def tell(entry: agenda.Entry) -> None:
             bar.update() if not bar.disable else _line(next(count), total, entry)

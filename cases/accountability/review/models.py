@@ -33,9 +33,7 @@ class ResponsibilityReview(Aggregate):
     confidential: ClassVar = True
 
     number = models.CharField("审查编号", max_length=80, unique=True)
-    authority = models.ForeignKey(
-        Authority, on_delete=models.PROTECT, related_name="+", verbose_name="办理机关"
-    )
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", verbose_name="办理机关")
     bureau = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", verbose_name="任职机关")
     official = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+", verbose_name="被审查人")
     capacity = models.CharField("责任身份", max_length=8, choices=Capacity.choices)
@@ -127,9 +125,7 @@ class ResponsibilityReview(Aggregate):
         took_part = Participant.objects.filter(review=OuterRef("pk"), officer=officer)
         acted = Act.objects.filter(stream=OuterRef("about"), officer=officer)
         beside = cls.objects.filter(affair=OuterRef("affair"), official=officer)
-        return Q(Exists(took_part) | Exists(acted) | Exists(beside)) | answers_to(
-            officer, head="official", since="opened_on"
-        )
+        return Q(Exists(took_part) | Exists(acted) | Exists(beside)) | answers_to(officer, head="official", since="opened_on")
 
     def withheld_from(self, actor: Actor) -> Collection[str]:
         """The official reads what is addressed to the official, not the minutes of the leaders nor the referral."""
@@ -175,9 +171,7 @@ class Investigator(ReviewRow):
     class Meta:
         verbose_name = "调查人员"
         constraints = [
-            models.UniqueConstraint(
-                fields=["review", "officer"], condition=Q(to_day__isnull=True), name="investigator_once"
-            ),
+            models.UniqueConstraint(fields=["review", "officer"], condition=Q(to_day__isnull=True), name="investigator_once"),
             models.CheckConstraint(condition=Q(to_day=None) | ~Q(recusal=""), name="recusal_has_reason"),
         ]
 
@@ -203,8 +197,7 @@ class FaultFinding(ReviewRow):
         constraints = [
             models.UniqueConstraint(fields=["review", "position"], name="finding_position"),
             models.CheckConstraint(
-                condition=~Q(unlawful_reasons="") & ~Q(mind_reasons="") & ~Q(harm_reasons=""),
-                name="finding_has_reasons",
+                condition=~Q(unlawful_reasons="") & ~Q(mind_reasons="") & ~Q(harm_reasons=""), name="finding_has_reasons"
             ),
         ]
 
@@ -233,9 +226,7 @@ class ExemptionClaim(ReviewRow):
         verbose_name = "免责主张"
         constraints = [
             models.UniqueConstraint(fields=["finding", "ground"], name="ground_claimed_once"),
-            models.CheckConstraint(
-                condition=Q(decision="") | ~Q(reasons=""), name="claim_decided_with_reasons"
-            ),
+            models.CheckConstraint(condition=Q(decision="") | ~Q(reasons=""), name="claim_decided_with_reasons"),
         ]
 
     def __str__(self) -> str:
@@ -328,9 +319,7 @@ class Remedy(ReviewRow):
     class Meta:
         verbose_name = "内部复核"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(answer="") | ~Q(reasons=""), name="remedy_answered_with_reasons"
-            ),
+            models.CheckConstraint(condition=Q(answer="") | ~Q(reasons=""), name="remedy_answered_with_reasons"),
             models.UniqueConstraint(fields=["review"], condition=Q(answer=""), name="one_open_remedy"),
         ]
 

@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 # the lightest first: who acted in several capacities answers in the gravest
 CAPACITY_OF_ROLE: dict[str, str] = {
-    Role.INTAKE: "handler", Role.CO: "handler", Role.CREDIT: "handler", Role.AR: "reviewer", Role.LR: "reviewer",
-    Role.UH: "approver", Role.BL: "approver", Role.BH: "head",
-}  # fmt: skip
+    Role.INTAKE: "handler",
+    Role.CO: "handler",
+    Role.CREDIT: "handler",
+    Role.AR: "reviewer",
+    Role.LR: "reviewer",
+    Role.UH: "approver",
+    Role.BL: "approver",
+    Role.BH: "head",
+}
 GRAVITY = ("handler", "reviewer", "approver", "head")
 
 
@@ -120,10 +126,13 @@ def relations_of(review: ResponsibilityReview) -> Mapping[str, Collection[int]]:
     current = investigators_of(review)
     supervisors = _holding(review.authority_id, review.opened_on, Role.SUPERVISION) - out
     return {
-        "investigators": current, "official": [review.official_id], "supervisors": supervisors,
+        "investigators": current,
+        "official": [review.official_id],
+        "supervisors": supervisors,
         "heads": set(presiding_over(review.authority_id, since=review.opened_on).values_list("pk", flat=True)) - out,
-        "tellers": current or supervisors, BARRED: out,
-    }  # fmt: skip
+        "tellers": current or supervisors,
+        BARRED: out,
+    }
 
 
 def investigators_of(review: ResponsibilityReview) -> list[int]:

@@ -22,8 +22,7 @@ def not_concerned(actor: Actor, subject: Any) -> Text | None:
     if actor.is_system or actor.officer_id != subject.official_id:
         return None
     return Text(
-        "您是被审查人本人，不得办理本人的责任审查。",
-        "You are the official under review and may not handle your own case.",
+        "您是被审查人本人，不得办理本人的责任审查。", "You are the official under review and may not handle your own case."
     )
 
 
@@ -81,8 +80,7 @@ def states_or_records(actor: Actor, subject: Any) -> Text | None:
     if actor.officer_id == subject.official_id or actor.officer_id in people.investigators_of(subject):
         return None
     return Text(
-        "陈述申辩由被审查人本人提出，或者由调查人员记录。",
-        "The official states the defence, or an investigator records it.",
+        "陈述申辩由被审查人本人提出，或者由调查人员记录。", "The official states the defence, or an investigator records it."
     )
 
 
@@ -90,10 +88,7 @@ def watches(actor: Actor, subject: Any) -> Text | None:
     """The official serves in the supervisor's own authority or in one below it."""
     if actor.is_system or subject.bureau.is_under(actor.authority_id):
         return None
-    return Text(
-        "被审查人不在您所在机关及其下级机关任职。",
-        "The official serves neither at your authority nor below it.",
-    )
+    return Text("被审查人不在您所在机关及其下级机关任职。", "The official serves neither at your authority nor below it.")
 
 
 _apart = (not_concerned, took_no_part, independent)

@@ -35,12 +35,29 @@ CORRECTION_DATED = Condition("correction_dated", "纠正日期不晚于今天", 
 
 MOVES = (
     Move("raise", (), "RAISED", "提出监督信号", "Raise a signal", "SUP22 19", clocks=(Start("R00"),)),
-    Move("explain", ("RAISED",), "EXPLAINED", "说明情况", "Explain", "SUP22 19",
-         conditions=(ANSWER_STATED,), clocks=(Stop("R00"),)),
-    Move("correct", ("RAISED",), "CORRECTED", "确认已纠正", "State the correction", "SUP22 19",
-         conditions=(ANSWER_STATED, CORRECTION_DATED), clocks=(Stop("R00"),)),
-    Move("open_review", ("RAISED",), "REVIEW", "启动责任认定", "Open a responsibility review", "SUP22 22",
-         conditions=(ANSWER_STATED,), clocks=(Stop("R00"),)),
-)  # fmt: skip
+    Move(
+        "explain", ("RAISED",), "EXPLAINED", "说明情况", "Explain", "SUP22 19", conditions=(ANSWER_STATED,), clocks=(Stop("R00"),)
+    ),
+    Move(
+        "correct",
+        ("RAISED",),
+        "CORRECTED",
+        "确认已纠正",
+        "State the correction",
+        "SUP22 19",
+        conditions=(ANSWER_STATED, CORRECTION_DATED),
+        clocks=(Stop("R00"),),
+    ),
+    Move(
+        "open_review",
+        ("RAISED",),
+        "REVIEW",
+        "启动责任认定",
+        "Open a responsibility review",
+        "SUP22 22",
+        conditions=(ANSWER_STATED,),
+        clocks=(Stop("R00"),),
+    ),
+)
 
 SIGNAL = Lifecycle("signal", "监督信号", "Supervision signal", STATES, MOVES)

@@ -12,9 +12,7 @@ from cases.base.actors import Actor
 
 def known(fingerprints: Iterable[str]) -> set[str]:
     """Which of these were raised before."""
-    return set(
-        SupervisionSignal.objects.filter(fingerprint__in=list(fingerprints)).values_list("fingerprint", flat=True)
-    )
+    return set(SupervisionSignal.objects.filter(fingerprint__in=list(fingerprints)).values_list("fingerprint", flat=True))
 
 
 def signals_about(stream: str, *, actor: Actor) -> QuerySet[SupervisionSignal]:

@@ -32,21 +32,25 @@ def raise_signal(*, work: Work, rule: SignalRule, found: Found) -> SupervisionSi
     listed, year = subject.listed, work.today.year
     number = numbering.next_number(authority=subject.authority_id_, type_code=NUMBERED, year=year)
     signal = SupervisionSignal(
-        state="RAISED", opened_on=work.today, raised_on=work.today, authority=subject.authority,
-        number=numbering.reference(
-            short_name=subject.authority.short_name, type_code=NUMBERED, year=year, number=number
-        ),
-        unit=unit_of(subject.stream_key, subject.authority_id_), rule=rule.code, rule_from=rule.valid_from,
-        category=" ".join(rule.categories), severity=rule.severity, about=subject.stream_key,
-        about_number=listed.number, about_title=listed.title, evidence=dict(found.seen), fingerprint=mark,
-    )  # fmt: skip
+        state="RAISED",
+        opened_on=work.today,
+        raised_on=work.today,
+        authority=subject.authority,
+        number=numbering.reference(short_name=subject.authority.short_name, type_code=NUMBERED, year=year, number=number),
+        unit=unit_of(subject.stream_key, subject.authority_id_),
+        rule=rule.code,
+        rule_from=rule.valid_from,
+        category=" ".join(rule.categories),
+        severity=rule.severity,
+        about=subject.stream_key,
+        about_number=listed.number,
+        about_title=listed.title,
+        evidence=dict(found.seen),
+        fingerprint=mark,
+    )
     with gate.opening(work, "raise", signal) as p:
         for official in officials_of(subject.stream_key, found.concerned):
-            work.save(
-                SignalOfficer(
-                    signal=signal, officer_id=official.officer, name=official.name, capacity=official.capacity
-                )
-            )
+            work.save(SignalOfficer(signal=signal, officer_id=official.officer, name=official.name, capacity=official.capacity))
         p.note(rule=rule.code, about=signal.about, key=found.key)
     return signal
 

@@ -93,9 +93,7 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
             raise ValueError(f"{move.act} is not declared from {self.state}")
         return move.target or self.state
 
-    def refresh_from_db(
-        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
-    ) -> None:
+    def refresh_from_db(self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None) -> None:
         """Re-read the row without switching the state's protection off, which the library's own version does
         on the class, for every thread, until it returns."""
         names = [f.attname for f in self.state_fields]

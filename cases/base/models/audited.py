@@ -40,10 +40,14 @@ class Versions(HistoricalRecords):
             raise UnguardedWrite(f"{type(instance).__name__} must be saved through Work.save.")
         kept = _version_of(instance._meta.label)
         version = kept(
-            history_date=work.now, history_type=history_type, history_user_id=work.actor.user_id,
-            history_change_reason=work.reason, act_id=work.act_id, actor_name=work.actor.name,
+            history_date=work.now,
+            history_type=history_type,
+            history_user_id=work.actor.user_id,
+            history_change_reason=work.reason,
+            act_id=work.act_id,
+            actor_name=work.actor.name,
             **{f.attname: getattr(instance, f.attname) for f in instance._meta.concrete_fields},
-        )  # fmt: skip
+        )
         version.save(using=using, force_insert=True)
         work.collect(instance.stream_key, version)
 

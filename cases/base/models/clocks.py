@@ -49,7 +49,7 @@ class Deadline(AuditedModel):
                 condition=models.Q(state__in=["running", "paused"]),
                 name="deadline_once",
                 violation_error_message="该期限已在计算中。",
-            ),
+            )
         ]
 
     def __str__(self) -> str:

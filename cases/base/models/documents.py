@@ -59,9 +59,7 @@ class Document(AuditedModel):
 
     class Meta:
         verbose_name = "文书"
-        constraints = [
-            models.UniqueConstraint(fields=["authority", "type_code", "year", "number"], name="document_number"),
-        ]
+        constraints = [models.UniqueConstraint(fields=["authority", "type_code", "year", "number"], name="document_number")]
 
     def __str__(self) -> str:
         return f"{self.title} {self.reference}"

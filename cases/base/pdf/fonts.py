@@ -129,9 +129,7 @@ def missing_glyphs(text: str, fonts: FontSet | None = None) -> set[str]:
     return {c for c in set(strip_invisible(text)) - {"\n"} if not any(f.has(c) for f in faces.everything)}
 
 
-_INVISIBLE = dict.fromkeys(
-    [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
-)
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
 
 
 def strip_invisible(text: str) -> str:
@@ -144,11 +142,7 @@ def strip_invisible(text: str) -> str:
 
 
 def _open_set(fonts: FontSet) -> Faces:
-    chosen = {
-        Role.BODY: fonts.body or SERIF,
-        Role.HEADING: fonts.heading or SANS,
-        Role.TITLE: fonts.title or SERIF_BOLD,
-    }
+    chosen = {Role.BODY: fonts.body or SERIF, Role.HEADING: fonts.heading or SANS, Role.TITLE: fonts.title or SERIF_BOLD}
     spare = [*fonts.fallbacks, SERIF, SANS]
     chains = {role: _open_chain([path, *spare]) for role, path in chosen.items()}
     return Faces(chains, _open_chain([*chosen.values(), *spare]))

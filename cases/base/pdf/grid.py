@@ -69,11 +69,7 @@ class Row:
         if inner < 3 * self.cells[-1].leading or any(c.label and c.height > inner for c in self.cells):
             return None
         parts = [cell.split(inner) for cell in self.cells]
-        if not any(
-            rest.lines or rest.foot
-            for (_, rest), cell in zip(parts, self.cells, strict=True)
-            if not cell.label
-        ):
+        if not any(rest.lines or rest.foot for (_, rest), cell in zip(parts, self.cells, strict=True) if not cell.label):
             return None
         return replace(self, cells=[a for a, _ in parts]), replace(self, cells=[b for _, b in parts])
 
@@ -112,9 +108,7 @@ class Group:
 
     def draw(self, ink: Ink, x: float, top: float) -> None:
         """Draw the label's cell and the rows beside it; the last row takes what the label needs more."""
-        Row([replace(self.label, reserve=self.height - 2 * self.pad)], [self.width], self.pad).draw(
-            ink, x, top
-        )
+        Row([replace(self.label, reserve=self.height - 2 * self.pad)], [self.width], self.pad).draw(ink, x, top)
         at, bottom = top, top - self.height
         for row in self.rows[:-1]:
             row.draw(ink, x, at)

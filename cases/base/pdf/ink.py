@@ -116,17 +116,10 @@ class Ink:
 
     def __init__(self, size: tuple[float, float], *, invariant: bool = True, lang: str = "zh-CN") -> None:
         pdfmetrics.registerFont(_NoFont())
-        rl_config.useA85 = (
-            0  # streams as bytes, not spelled out as ASCII: smaller, and no pure-Python encoder
-        )
+        rl_config.useA85 = 0  # streams as bytes, not spelled out as ASCII: smaller, and no pure-Python encoder
         self._out = BytesIO()
         self.canvas = Canvas(
-            self._out,
-            pagesize=size,
-            invariant=invariant,
-            pageCompression=1,
-            initialFontName=cast(Any, _STUB),
-            lang=lang,
+            self._out, pagesize=size, invariant=invariant, pageCompression=1, initialFontName=cast(Any, _STUB), lang=lang
         )
         if invariant:  # forget the time and SOURCE_DATE_EPOCH: the file's ID comes from its content alone
             self.canvas._doc.signature = hashlib.md5(b"chengan", usedforsecurity=False)  # type: ignore[attr-defined]
@@ -244,9 +237,7 @@ def _widths_array(widths: Sequence[int]) -> str:
 
 
 def _to_unicode(codes: Sequence[int]) -> bytes:
-    rows = [
-        f"<{cid:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for cid, code in enumerate(codes, 1)
-    ]
+    rows = [f"<{cid:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for cid, code in enumerate(codes, 1)]
     parts = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

@@ -78,13 +78,7 @@ def map_breaks(text: str, units: Sequence[tuple[int, int]]) -> bytearray:
 
 
 def cut_lines(
-    text: str,
-    reach: Sequence[int],
-    *,
-    first: int,
-    rest: int,
-    units: Sequence[tuple[int, int]],
-    half: int = 500,
+    text: str, reach: Sequence[int], *, first: int, rest: int, units: Sequence[tuple[int, int]], half: int = 500
 ) -> list[Cut]:
     """Cut a paragraph into lines.
 
@@ -107,9 +101,7 @@ def cut_lines(
     return cuts or [Cut(0, 0, False, True)]
 
 
-def _choose_end(
-    text: str, reach: Sequence[int], allowed: bytearray, start: int, limit: int, half: int
-) -> tuple[int, bool]:
+def _choose_end(text: str, reach: Sequence[int], allowed: bytearray, start: int, limit: int, half: int) -> tuple[int, bool]:
     fits = max(bisect_right(reach, limit, start) - 1, start + 1)
     if fits >= len(text) or allowed[fits]:
         return fits, False

@@ -111,9 +111,7 @@ def _compose_red_head(document: OfficialDocument, setter: Setter) -> Iterable[Bo
         yield TextBox(lines, style.leading, keep_next=True, color=_RED, whole=True)
     if document.number:
         yield Space(manner.body.leading * 0.6, keep_next=True)
-        yield from setter.set_text(
-            document.number, replace(manner.body, align="center"), "文号", keep_next=True
-        )
+        yield from setter.set_text(document.number, replace(manner.body, align="center"), "文号", keep_next=True)
     if document.authority:
         yield RuleBox(manner.width, 4 * mm, 1.6, _RED, keep_next=True)
     yield Space(manner.body.leading, keep_next=True)

@@ -7,19 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cases.base.pdf.blocks import (
-    Approval,
-    Block,
-    Fields,
-    Gap,
-    Heading,
-    Notes,
-    PageBreak,
-    Para,
-    Seal,
-    Signatures,
-    Table,
-)
+from cases.base.pdf.blocks import Approval, Block, Fields, Gap, Heading, Notes, PageBreak, Para, Seal, Signatures, Table
 from cases.base.pdf.boxes import Box, Space, TextBox
 from cases.base.pdf.grid import Grid
 from cases.base.pdf.prose import (

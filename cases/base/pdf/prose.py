@@ -2,19 +2,7 @@
 
 from dataclasses import replace
 
-from cases.base.pdf.blocks import (
-    Field,
-    Gap,
-    Heading,
-    Notes,
-    PageBreak,
-    Para,
-    Seal,
-    Signature,
-    Signatures,
-    Span,
-    Style,
-)
+from cases.base.pdf.blocks import Field, Gap, Heading, Notes, PageBreak, Para, Seal, Signature, Signatures, Span, Style
 from cases.base.pdf.boxes import Box, NewPage, RuleBox, SignatureBox, Space, TextBox
 from cases.base.pdf.fonts import Role
 from cases.base.pdf.lines import TextStyle, split_paragraphs
@@ -31,9 +19,7 @@ def compose_heading(block: Heading, setter: Setter, where: str) -> list[Box]:
 def compose_para(block: Para, setter: Setter, where: str) -> list[Box]:
     """Body text, the first line two characters in."""
     indent = block.indent if block.align in ("justify", "left") else 0
-    return list(
-        setter.set_text(block.text, replace(setter.manner.body, indent=indent, align=block.align), where)
-    )
+    return list(setter.set_text(block.text, replace(setter.manner.body, indent=indent, align=block.align), where))
 
 
 def compose_gap(block: Gap, setter: Setter, where: str) -> list[Box]:

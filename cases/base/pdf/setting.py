@@ -49,9 +49,7 @@ class Setter:
         self.manner = manner
         self._faces = faces
 
-    def set_lines(
-        self, text: Text, style: TextStyle, width: float, where: str, *, x: float = 0.0
-    ) -> list[Line]:
+    def set_lines(self, text: Text, style: TextStyle, width: float, where: str, *, x: float = 0.0) -> list[Line]:
         """The lines of one paragraph in a column of `width` points that begins `x` points from the left."""
         return [_shift(line, x) for line in Shaped(text, style, self._faces, where).set_lines(width)]
 

@@ -41,11 +41,7 @@ def compose_approval(block: Approval, setter: Setter, where: str) -> list[Box]:
     foot = setter.set_lines(signed, replace(manner.cell, align="right"), width - 2 * manner.pad, place)
     reserve = manner.cell.leading * max(4, len(opinion.lines) + len(foot) + 1)
     cell = replace(opinion, foot=foot, middle=False, reserve=reserve)
-    return [
-        _make_grid(
-            [Row([setter.set_label(block.label, label, where), cell], [label, width], manner.pad)], setter
-        )
-    ]
+    return [_make_grid([Row([setter.set_label(block.label, label, where), cell], [label, width], manner.pad)], setter)]
 
 
 def compose_table(block: Table, setter: Setter, where: str) -> list[Box]:
@@ -56,9 +52,7 @@ def compose_table(block: Table, setter: Setter, where: str) -> list[Box]:
     aligns: list[Align] = [column.align for column in block.columns]
     titles = [column.title for column in block.columns]
     header = _table_row(titles, widths, ["center"] * len(widths), setter, f"{where}·表头", role=Role.HEADING)
-    rows = [
-        _table_row(row, widths, aligns, setter, f"{where}·第{n}行") for n, row in enumerate(block.rows, 1)
-    ]
+    rows = [_table_row(row, widths, aligns, setter, f"{where}·第{n}行") for n, row in enumerate(block.rows, 1)]
     blank = block.blank_rows or (0 if rows else 1)
     rows += [_table_row([""] * len(widths), widths, aligns, setter, where)] * blank
     caption: list[Box] = []
@@ -105,9 +99,7 @@ def _field_rows(items: Sequence[Field], left: float, setter: Setter, where: str)
 
 def _field_row(items: Sequence[Field], left: float, setter: Setter, where: str) -> Row:
     manner = setter.manner
-    labels = [manner.inner_label_width if left else manner.label_width, manner.inner_label_width][
-        : len(items)
-    ]
+    labels = [manner.inner_label_width if left else manner.label_width, manner.inner_label_width][: len(items)]
     value = (manner.width - left - sum(labels)) / len(items)
     cells, widths = [], []
     for item, label in zip(items, labels, strict=True):
@@ -133,8 +125,7 @@ def _table_row(
             f"{where!r} has {len(values)} cells for {len(widths)} columns; make them agree.",
         )
     cells = [
-        setter.set_cell(value, width, where, align, role=role)
-        for value, width, align in zip(values, widths, aligns, strict=True)
+        setter.set_cell(value, width, where, align, role=role) for value, width, align in zip(values, widths, aligns, strict=True)
     ]
     return Row(cells, widths, setter.manner.pad)
 

@@ -104,9 +104,7 @@ class TrueType:
         if data[:4] == b"ttcf":
             count = struct.unpack_from(">L", data, 8)[0]
             if index >= count:
-                raise self._unusable(
-                    f"字体集中只有 {count} 个字体", f"the collection holds {count} fonts only"
-                )
+                raise self._unusable(f"字体集中只有 {count} 个字体", f"the collection holds {count} fonts only")
             start = struct.unpack_from(">L", data, 12 + 4 * index)[0]
         if data[start : start + 4] not in (b"\0\1\0\0", b"true"):
             raise self._unusable(
@@ -125,9 +123,7 @@ class TrueType:
             bits = self._unpack("OS/2", 8, ">H")[0]
             forbidden = bits & (_NO_SUBSETTING | _BITMAP_ONLY) or bits & 0x000F == _NO_EMBEDDING
             if forbidden:
-                raise self._unusable(
-                    "许可标志（fsType）禁止嵌入", "its licence bits (fsType) forbid embedding"
-                )
+                raise self._unusable("许可标志（fsType）禁止嵌入", "its licence bits (fsType) forbid embedding")
 
     def _read_head(self) -> None:
         self._units = self._unpack("head", 18, ">H")[0]
@@ -145,9 +141,7 @@ class TrueType:
                 start = self._tables["name"][0] + strings + offset
                 raw = self._data[start : start + length]
                 text = raw.decode("latin-1" if platform == 1 else "utf-16-be", "ignore")
-                return (
-                    "".join(c for c in text if c.isascii() and (c.isalnum() or c in "-_")) or self.path.stem
-                )
+                return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "-_")) or self.path.stem
         return self.path.stem
 
     def _read_metrics(self) -> tuple[array, array]:
@@ -202,9 +196,7 @@ class TrueType:
         return glyphs
 
     def _unusable(self, zh: str, en: str) -> FontUnusable:
-        return FontUnusable(
-            f"字体文件 {self.path} 不能使用：{zh}。", f"font file {self.path} cannot be used: {en}."
-        )
+        return FontUnusable(f"字体文件 {self.path} 不能使用：{zh}。", f"font file {self.path} cannot be used: {en}.")
 
 
 def _map_file(path: Path) -> mmap.mmap:

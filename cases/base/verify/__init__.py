@@ -17,9 +17,7 @@ __all__ = ["Finding", "Report", "Tick", "also_check", "entries", "live", "rows",
 PROJECTIONS: list[Callable[[Report, str], None]] = []
 
 
-def verify(
-    *, stream: str = "", anchor: Mapping[str, tuple[int, str]] | None = None, tick: Tick | None = None
-) -> Report:
+def verify(*, stream: str = "", anchor: Mapping[str, tuple[int, str]] | None = None, tick: Tick | None = None) -> Report:
     """Verify everything, or what one stream binds. `anchor` adds the heads as they were when it was exported.
 
     `tick` is told of every block of entries that is done. For one stream, rows written past every chain are not

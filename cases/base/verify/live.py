@@ -71,8 +71,7 @@ def _bound(model: type[AuditedModel], only: str) -> str:
 def _without_history(report: Report, model: type[AuditedModel]) -> None:
     table, key = model._meta.db_table, model._meta.pk.column
     statement = (
-        f'SELECT l."{key}" FROM "{table}" l LEFT JOIN "{_history(model)}" h ON h."{key}" = l."{key}" '
-        "WHERE h.history_id IS NULL"
+        f'SELECT l."{key}" FROM "{table}" l LEFT JOIN "{_history(model)}" h ON h."{key}" = l."{key}" WHERE h.history_id IS NULL'
     )
     for (found,) in read(statement):
         report.add("inserted_live_row", f"{table}/{found}", "现行数据行没有任何历史")

@@ -21,9 +21,11 @@ Kind: TypeAlias = "type[models.Field[Any, Any]]"
 
 # an expression has no declared type, so that SQLite hands over the text that it keeps
 _SQLITE: Mapping[Kind, str] = {
-    models.DateTimeField: "+{0}", models.DateField: "+{0}", models.BooleanField: "+{0}",
+    models.DateTimeField: "+{0}",
+    models.DateField: "+{0}",
+    models.BooleanField: "+{0}",
     models.BinaryField: "CASE WHEN {0} IS NULL THEN NULL ELSE lower(hex({0})) END",
-}  # fmt: skip
+}
 _POSTGRES: Mapping[Kind, str] = {
     models.DateTimeField: "replace(to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '.000000', '')",
     models.DateField: "to_char({0}, 'YYYY-MM-DD')",
@@ -113,5 +115,3 @@ def read(statement: str, parameters: Sequence[Any] = ()) -> Iterator[Sequence[An
     """The same, row by row."""
     for block in blocks(statement, parameters):
         yield from block
-
-

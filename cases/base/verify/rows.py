@@ -60,7 +60,7 @@ def compare(report: Report, model: type[models.Model], only: str = "", tick: Tic
     start = canonical.heading(columns.table, columns.names)
     scope, parameters = (" AND e.stream = %s", [columns.table, only]) if only else ("", [columns.table])
     statement = (
-        f'SELECT e.id, e.payload, e.act_id = r.act_id, {columns.select("r")} '
+        f"SELECT e.id, e.payload, e.act_id = r.act_id, {columns.select('r')} "
         f'FROM {ENTRIES} e LEFT JOIN "{columns.table}" r ON r."{columns.key}" = e."row" '
         f'WHERE e.source = %s{scope} ORDER BY e."row"'
     )

@@ -72,9 +72,7 @@ class LegalForm(DocumentForm):
             self.refuse(["当事人"], issue)
         facts = party_facts(party)
         needed = [(key, zh) for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED[facts["kind"]]]
-        self.refuse(
-            [f"当事人的{'名称' if key == 'name' else zh}" for key, zh in needed if not facts[key]], issue
-        )
+        self.refuse([f"当事人的{'名称' if key == 'name' else zh}" for key, zh in needed if not facts[key]], issue)
         return facts
 
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
@@ -153,10 +151,7 @@ def party_block(party: Content) -> Fields:
 
 def party_cells(party: Content) -> Fields:
     """The party in a form: name and address in rows of their own, the other items side by side."""
-    labels = {
-        **dict(PARTY_LABELS[party["kind"]]),
-        "name": "姓名" if party["kind"] == "natural_person" else "名称",
-    }
+    labels = {**dict(PARTY_LABELS[party["kind"]]), "name": "姓名" if party["kind"] == "natural_person" else "名称"}
     labels |= {"representative": labels.get("representative", "").removesuffix("（负责人）")}
     shown = ("name", "uscc", "identity", "representative", "address")
     items = [Field(labels[key], party[key], wide=key in ("name", "address")) for key in shown if party[key]]
@@ -165,9 +160,7 @@ def party_cells(party: Content) -> Fields:
 
 def you(party: Content) -> str:
     """How the paper speaks to the party."""
-    return {"natural_person": "你", "sole_trader": "你（单位）", "unlicensed": "你（单位）"}.get(
-        party["kind"], "你单位"
-    )
+    return {"natural_person": "你", "sole_trader": "你（单位）", "unlicensed": "你（单位）"}.get(party["kind"], "你单位")
 
 
 # -- blocks -------------------------------------------------------------------------------------------------

@@ -7,15 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Style
-from cases.intake.documents.common import (
-    Content,
-    LegalForm,
-    approval,
-    approval_blocks,
-    in_chinese,
-    party_cells,
-    party_facts,
-)
+from cases.intake.documents.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
 from cases.law.conduct import conducts
 
 # CR37, S503-19: who reported must stay unknown, and a snapshot is kept for ever
@@ -77,11 +69,7 @@ class FilingApproval(LegalForm):
     form = "7"
     style = Style.FORM
     article = "PP19, PP20"
-    needs = {
-        "decision": "立案或者不予立案的决定",
-        "reason": "立案或者不予立案的理由",
-        "approvals": "审批意见",
-    }
+    needs = {"decision": "立案或者不予立案的决定", "reason": "立案或者不予立案的理由", "approvals": "审批意见"}
     takes = {"officers": "指定的办案人员", "cause": "案由"}
     states = {"number": "线索编号", "findings": "核查情况"}
 
@@ -109,10 +97,7 @@ class FilingApproval(LegalForm):
         basis = "第十九条" if content["files"] else "第二十条"
         decision = content["decision"].rstrip("。")
         opinion = f"{content['reason']}\n依据《市场监督管理行政处罚程序规定》{basis}，{decision}。"
-        head = [
-            *_source(content),
-            *([Field("案由", content["cause"])] if content["cause"] else []),
-        ]
+        head = [*_source(content), *([Field("案由", content["cause"])] if content["cause"] else [])]
         tail = [
             Field("线索内容", content["content"], min_lines=3),
             Field("核查情况", content["findings"], min_lines=5),

@@ -21,16 +21,10 @@ class Authority(AuditedModel):
     """An authority. `path` lists the ids from the root to its own (`/1/5/`), so that scope is a text test."""
 
     name = models.CharField("名称", max_length=100)
-    short_name = models.CharField(
-        "简称", max_length=16, help_text="文号中的机关代字 the mark in document numbers"
-    )
+    short_name = models.CharField("简称", max_length=16, help_text="文号中的机关代字 the mark in document numbers")
     level = models.CharField("级别", max_length=8, choices=Level.choices)
-    region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="管辖区域"
-    )
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, related_name="children", null=True, verbose_name="上级机关"
-    )
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="管辖区域")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, related_name="children", null=True, verbose_name="上级机关")
     uscc = models.CharField("统一社会信用代码", max_length=18, unique=True)
     path = models.CharField("路径", max_length=100, blank=True, db_index=True)
     valid_from = models.DateField("设立日期")
@@ -40,12 +34,9 @@ class Authority(AuditedModel):
         verbose_name = "机关"
         verbose_name_plural = "机关"
         constraints = [
-            models.UniqueConstraint(
-                fields=["short_name"], condition=models.Q(valid_to=None), name="authority_short"
-            ),
+            models.UniqueConstraint(fields=["short_name"], condition=models.Q(valid_to=None), name="authority_short"),
             models.CheckConstraint(
-                condition=models.Q(level="national", region=None) | models.Q(region__isnull=False),
-                name="authority_region",
+                condition=models.Q(level="national", region=None) | models.Q(region__isnull=False), name="authority_region"
             ),
         ]
 

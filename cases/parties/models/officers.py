@@ -15,11 +15,7 @@ class Officer(AuditedModel):
     """A person in office. Never deleted; leaving office ends the appointments."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="officer",
-        null=True,
-        verbose_name="账号",
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="officer", null=True, verbose_name="账号"
     )
     name = models.CharField("姓名", max_length=64)
     staff_number = models.CharField("工号", max_length=32, unique=True)
@@ -56,9 +52,7 @@ class Certificate(AuditedModel):
         verbose_name_plural = "资格证件"
         constraints = [
             models.UniqueConstraint(fields=["kind", "number"], name="certificate_number"),
-            models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="certificate_validity"
-            ),
+            models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="certificate_validity"),
         ]
 
     def __str__(self) -> str:
@@ -85,9 +79,7 @@ class Appointment(AuditedModel):
         verbose_name_plural = "任职"
         indexes = [models.Index(fields=["authority", "role"], name="appointment_role")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="appointment_validity"
-            ),
+            models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="appointment_validity"),
             models.CheckConstraint(condition=~Q(role=Role.SYSTEM), name="appointment_of_a_person"),
         ]
 

@@ -52,9 +52,7 @@ class Party(AuditedModel):
     identity_masked = models.CharField("证件号码", max_length=32, blank=True)
     phone_sealed = models.TextField("电话（加密）", blank=True, editable=False)
     phone_masked = models.CharField("电话", max_length=32, blank=True)
-    region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="管辖区划"
-    )
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="管辖区划")
     registration_region = models.CharField("登记时区划代码", max_length=6, blank=True)
     address = models.CharField("住所", max_length=300, blank=True)
     legal_representative = models.CharField("法定代表人", max_length=100, blank=True)
@@ -77,23 +75,18 @@ class Party(AuditedModel):
             models.Index(fields=["identity_digest"], condition=~Q(identity_digest=""), name="party_identity"),
         ]
         constraints = [
+            models.CheckConstraint(condition=Q(licensed=True) | Q(uscc=None), name="party_unlicensed_no_uscc"),
             models.CheckConstraint(
-                condition=Q(licensed=True) | Q(uscc=None), name="party_unlicensed_no_uscc"
+                condition=~Q(kind="natural_person") | Q(uscc=None, licensed=False), name="party_person_no_uscc"
             ),
             models.CheckConstraint(
-                condition=~Q(kind="natural_person") | Q(uscc=None, licensed=False),
-                name="party_person_no_uscc",
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind="company") | Q(licensed=False) | Q(uscc__isnull=False),
-                name="party_company_uscc",
+                condition=~Q(kind="company") | Q(licensed=False) | Q(uscc__isnull=False), name="party_company_uscc"
             ),
             models.CheckConstraint(condition=~Q(name=""), name="party_named"),
             models.UniqueConstraint(
-                fields=["identity_digest"], condition=Q(kind="natural_person") & ~Q(identity_digest=""),
-                name="party_person_once",
+                fields=["identity_digest"], condition=Q(kind="natural_person") & ~Q(identity_digest=""), name="party_person_once"
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.public_name
@@ -134,24 +127,18 @@ class Licence(AuditedModel):
     kind = models.CharField("种类", max_length=64)
     number = models.CharField("编号", max_length=64)
     issuing_authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="licences_issued")
-    supervising_authority = models.ForeignKey(
-        Authority, on_delete=models.PROTECT, related_name="licences_supervised"
-    )
+    supervising_authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="licences_supervised")
     supervisor = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="licences", null=True)
     valid_from = models.DateField("有效期自")
     valid_to = models.DateField("有效期至", null=True, blank=True)
-    status = models.CharField(
-        "状态", max_length=12, choices=LicenceStatus.choices, default=LicenceStatus.VALID
-    )
+    status = models.CharField("状态", max_length=12, choices=LicenceStatus.choices, default=LicenceStatus.VALID)
 
     class Meta:
         verbose_name = "许可"
         verbose_name_plural = "许可"
         constraints = [
             models.UniqueConstraint(fields=["kind", "number"], name="licence_number"),
-            models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="licence_validity"
-            ),
+            models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="licence_validity"),
         ]
 
     def __str__(self) -> str:

@@ -97,24 +97,21 @@ def _contradiction(row: Enterprise, earlier: int) -> Text:
 
 def _cells(row: Enterprise) -> tuple[str, ...]:
     day = row.established_on.isoformat() if row.established_on else ""
-    return (
-        row.name,
-        row.uscc,
-        day,
-        row.registry_type,
-        row.capital,
-        row.business_scope,
-        row.province,
-        row.city,
-    )
+    return (row.name, row.uscc, day, row.registry_type, row.capital, row.business_scope, row.province, row.city)
 
 
 def _record(work: Work, source: RegistryFile, tally: Tally) -> None:
     work.record(
-        VERB, STREAM, article=permissions.TABLE[VERB].article,
+        VERB,
+        STREAM,
+        article=permissions.TABLE[VERB].article,
         details={
-            "file": source.path.name, "sha256": source.digest, "columns": list(COLUMNS),
-            "accepted": tally.accepted, "created": tally.created,
-            "updated": tally.updated, "rejected": tally.rejected,
+            "file": source.path.name,
+            "sha256": source.digest,
+            "columns": list(COLUMNS),
+            "accepted": tally.accepted,
+            "created": tally.created,
+            "updated": tally.updated,
+            "rejected": tally.rejected,
         },
-    )  # fmt: skip
+    )

@@ -179,8 +179,7 @@ def _wrong_byte(line: int, error: UnicodeDecodeError, encoding: str) -> Unreadab
     return UnreadableFile(
         f"第{line}行第{error.start + 1}个字节不是有效的 {encoding.upper()} 编码，未写入任何数据。"
         "请将文件另存为 UTF-8 编码的 CSV 后重试。",
-        f"Byte {error.start + 1} of line {line} is no valid {encoding.upper()}; nothing was written. "
-        "Save the file as UTF-8.",
+        f"Byte {error.start + 1} of line {line} is no valid {encoding.upper()}; nothing was written. Save the file as UTF-8.",
     )
 
 

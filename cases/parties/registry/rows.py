@@ -80,13 +80,11 @@ def _day(text: str, today: date) -> date | None:
     day = _parsed(text)
     if day is None:
         raise NotImportable(
-            f"注册日期“{text[:32]}”不是有效日期，应写作2018-07-13。",
-            f"“{text[:32]}” is no date; write 2018-07-13.",
+            f"注册日期“{text[:32]}”不是有效日期，应写作2018-07-13。", f"“{text[:32]}” is no date; write 2018-07-13."
         )
     if not EARLIEST <= day <= today:
         raise NotImportable(
-            f"注册日期{day}早于1900年或晚于今日{today}，请核对。",
-            f"{day} lies before 1900 or after today, {today}.",
+            f"注册日期{day}早于1900年或晚于今日{today}，请核对。", f"{day} lies before 1900 or after today, {today}."
         )
     return day
 

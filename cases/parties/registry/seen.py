@@ -18,21 +18,15 @@ class SeenCodes:
     def __init__(self) -> None:
         # the empty name is SQLite's temporary database on disk
         self._db = sqlite3.connect("")
-        self._db.execute(
-            "CREATE TABLE seen (uscc TEXT PRIMARY KEY, line INTEGER, said INTEGER) WITHOUT ROWID"
-        )
+        self._db.execute("CREATE TABLE seen (uscc TEXT PRIMARY KEY, line INTEGER, said INTEGER) WITHOUT ROWID")
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._db.close()
 
-    def sort_out(
-        self, rows: Sequence[Numbered]
-    ) -> tuple[list[Enterprise], list[tuple[int, Enterprise, int]]]:
+    def sort_out(self, rows: Sequence[Numbered]) -> tuple[list[Enterprise], list[tuple[int, Enterprise, int]]]:
         """The rows new to this file, and those that contradict an earlier line (line, row, earlier line).
 
         A repetition that says the same is neither: it changes nothing.

@@ -25,9 +25,7 @@ BATCH = 500
 _HISTORY: Any = Party.history.model
 # the audited manager refuses bulk writes; the base manager is Django's plain one
 _PARTIES = Party._base_manager
-_COMPARED = (
-    "name", "established_on", "registry_type", "capital", "capital_fen", "business_scope", "province", "city",
-)  # fmt: skip
+_COMPARED = ("name", "established_on", "registry_type", "capital", "capital_fen", "business_scope", "province", "city")
 _KINDS = {"91": PartyKind.COMPANY, "92": PartyKind.SOLE_TRADER}
 
 
@@ -58,20 +56,27 @@ def _known(rows: Sequence[Enterprise]) -> dict[str, tuple[Any, ...]]:
     return {uscc: rest for uscc, *rest in found}
 
 
-def _pairs(
-    known: Mapping[str, tuple[Any, ...]], rows: Sequence[Enterprise]
-) -> list[tuple[tuple[Any, ...], Enterprise]]:
+def _pairs(known: Mapping[str, tuple[Any, ...]], rows: Sequence[Enterprise]) -> list[tuple[tuple[Any, ...], Enterprise]]:
     return [(known[row.uscc], row) for row in rows if row.uscc in known]
 
 
 def _new(row: Enterprise, places: Places) -> Party:
     registered_in = codes.registration_region(row.uscc)
     return Party(
-        kind=_KINDS.get(row.uscc[:2], PartyKind.OTHER_ORG), licensed=True, name=row.name, uscc=row.uscc,
-        region_id=places.of(row.province, row.city, registered_in), registration_region=registered_in,
-        established_on=row.established_on, registry_type=row.registry_type, capital=row.capital,
-        capital_fen=row.capital_fen, business_scope=row.business_scope, province=row.province, city=row.city,
-    )  # fmt: skip
+        kind=_KINDS.get(row.uscc[:2], PartyKind.OTHER_ORG),
+        licensed=True,
+        name=row.name,
+        uscc=row.uscc,
+        region_id=places.of(row.province, row.city, registered_in),
+        registration_region=registered_in,
+        established_on=row.established_on,
+        registry_type=row.registry_type,
+        capital=row.capital,
+        capital_fen=row.capital_fen,
+        business_scope=row.business_scope,
+        province=row.province,
+        city=row.city,
+    )
 
 
 def _change(known: Sequence[Any], row: Enterprise, places: Places) -> dict[str, Any]:
@@ -81,9 +86,10 @@ def _change(known: Sequence[Any], row: Enterprise, places: Places) -> dict[str, 
     """
     _, region, *was = known
     change = {
-        column: said for column, then in zip(_COMPARED, was, strict=True)
+        column: said
+        for column, then in zip(_COMPARED, was, strict=True)
         if (said := getattr(row, column)) not in ("", None) and said != then
-    }  # fmt: skip
+    }
     if "capital" in change:
         change["capital_fen"] = row.capital_fen
     if region is None or "province" in change or "city" in change:
@@ -100,11 +106,7 @@ def _update(work: Work, changes: Mapping[int, Mapping[str, Any]]) -> None:
             setattr(party, column, value)
     # an upsert on the key is one statement for any number of rows, where bulk_update builds a CASE per column
     _PARTIES.bulk_create(
-        changed,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[*_COMPARED, "region"],
+        changed, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=[*_COMPARED, "region"]
     )
     _keep(work, changed, "~")
 
@@ -112,9 +114,13 @@ def _update(work: Work, changes: Mapping[int, Mapping[str, Any]]) -> None:
 def _keep(work: Work, parties: Sequence[Party], kind: str) -> None:
     """One history row per party, copied inside the database, and one link over what it then holds."""
     stamp = {
-        "history_date": work.now, "history_type": kind, "history_user_id": work.actor.user_id,
-        "history_change_reason": work.reason, "act_id": work.act_id, "actor_name": work.actor.name,
-    }  # fmt: skip
+        "history_date": work.now,
+        "history_type": kind,
+        "history_user_id": work.actor.user_id,
+        "history_change_reason": work.reason,
+        "act_id": work.act_id,
+        "actor_name": work.actor.name,
+    }
     before = _HISTORY._base_manager.aggregate(last=Max("pk"))["last"] or 0
     _copy([party.pk for party in parties], stamp)
     # an act may write new and changed versions in turns: these are the ones written just now

@@ -15,17 +15,31 @@ VERB = "parties.register_authority"
 
 
 def register_authority(
-    *, work: Work, name: str, short_name: str, level: str, uscc: str, valid_from: date,
-    region: Region | None = None, parent: Authority | None = None, valid_to: date | None = None,
-) -> Authority:  # fmt: skip
+    *,
+    work: Work,
+    name: str,
+    short_name: str,
+    level: str,
+    uscc: str,
+    valid_from: date,
+    region: Region | None = None,
+    parent: Authority | None = None,
+    valid_to: date | None = None,
+) -> Authority:
     """Register an authority below `parent` (None = the root). A national authority has no region.
 
     Raises ConditionFailed for a wrong or known credit code.
     """
     authority = Authority(
-        name=name, short_name=short_name, level=level, region=region, parent=parent, uscc=codes.clean(uscc),
-        valid_from=valid_from, valid_to=valid_to,
-    )  # fmt: skip
+        name=name,
+        short_name=short_name,
+        level=level,
+        region=region,
+        parent=parent,
+        uscc=codes.clean(uscc),
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
     permissions.ask(work.actor, VERB, authority)
     _check(authority)
     work.save(authority)
@@ -41,10 +55,7 @@ def _check(authority: Authority) -> None:
     if Authority.objects.filter(uscc=authority.uscc).exists():
         raise ConditionFailed(
             "authority_known",
-            Text(
-                f"统一社会信用代码{authority.uscc}的机关已经登记。",
-                f"An authority with {authority.uscc} is registered.",
-            ),
+            Text(f"统一社会信用代码{authority.uscc}的机关已经登记。", f"An authority with {authority.uscc} is registered."),
             codes.STANDARD,
             act=VERB,
         )

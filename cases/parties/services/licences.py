@@ -13,16 +13,28 @@ from cases.parties.services.recording import digest_of, write
 
 
 def grant_licence(
-    *, work: Work, party: Party, kind: str, number: str, issuing_authority: Authority, valid_from: date,
-    valid_to: date | None = None, supervising_authority: Authority | None = None,
+    *,
+    work: Work,
+    party: Party,
+    kind: str,
+    number: str,
+    issuing_authority: Authority,
+    valid_from: date,
+    valid_to: date | None = None,
+    supervising_authority: Authority | None = None,
     supervisor: Officer | None = None,
-) -> Licence:  # fmt: skip
+) -> Licence:
     """Record a licence. Who issues it supervises it unless another authority is named (S503 art. 19)."""
     licence = Licence(
-        party=party, kind=kind, number=number, issuing_authority=issuing_authority,
-        supervising_authority=supervising_authority or issuing_authority, supervisor=supervisor,
-        valid_from=valid_from, valid_to=valid_to,
-    )  # fmt: skip
+        party=party,
+        kind=kind,
+        number=number,
+        issuing_authority=issuing_authority,
+        supervising_authority=supervising_authority or issuing_authority,
+        supervisor=supervisor,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
     permissions.ask(work.actor, "parties.grant_licence", licence)
     if Licence.objects.filter(kind=kind, number=number).exists():
         raise ConditionFailed(

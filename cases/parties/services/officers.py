@@ -27,10 +27,7 @@ def register_officer(*, work: Work, name: str, staff_number: str, user: User | N
     if taken is not None:
         raise ConditionFailed(
             "officer_known",
-            Text(
-                f"工号或账号已属于{taken.name}，请核对。",
-                f"The staff number or account belongs to {taken.name}.",
-            ),
+            Text(f"工号或账号已属于{taken.name}，请核对。", f"The staff number or account belongs to {taken.name}."),
             SANYUAN,
             act="parties.register_officer",
         )
@@ -41,9 +38,7 @@ def issue_certificate(
     *, work: Work, officer: Officer, kind: str, number: str, valid_from: date, valid_to: date | None = None
 ) -> Certificate:
     """Record a certificate of the officer; validity inclusive, `valid_to` None = for good."""
-    certificate = Certificate(
-        officer=officer, kind=kind, number=number, valid_from=valid_from, valid_to=valid_to
-    )
+    certificate = Certificate(officer=officer, kind=kind, number=number, valid_from=valid_from, valid_to=valid_to)
     permissions.ask(work.actor, "parties.issue_certificate", certificate)
     if Certificate.objects.filter(kind=kind, number=number).exists():
         raise ConditionFailed(
@@ -74,9 +69,16 @@ def _set_suspended(work: Work, verb: str, pk: int, reason: str, *, suspended: bo
 
 
 def appoint(
-    *, work: Work, officer: Officer, authority: Authority, role: Role, valid_from: date, unit: str = "",
-    valid_to: date | None = None, acting: bool = False,
-) -> Appointment:  # fmt: skip
+    *,
+    work: Work,
+    officer: Officer,
+    authority: Authority,
+    role: Role,
+    valid_from: date,
+    unit: str = "",
+    valid_to: date | None = None,
+    acting: bool = False,
+) -> Appointment:
     """Appoint the officer to a role at an authority, both ends of the time inclusive.
 
     Raises ConditionFailed if the officer would hold an administrator's role (三员) beside any other role.
@@ -84,9 +86,8 @@ def appoint(
     # the officer's row is the lock under which overlapping appointments are looked for
     work.lock(Officer, officer.pk)
     appointment = Appointment(
-        officer=officer, authority=authority, unit=unit, role=role, valid_from=valid_from, valid_to=valid_to,
-        acting=acting,
-    )  # fmt: skip
+        officer=officer, authority=authority, unit=unit, role=role, valid_from=valid_from, valid_to=valid_to, acting=acting
+    )
     permissions.ask(work.actor, "parties.appoint", appointment)
     _check_separation(appointment)
     return write(work, "parties.appoint", appointment, role=str(role), authority=authority.name, unit=unit)
@@ -99,17 +100,12 @@ def end_appointment(*, work: Work, appointment: int, last_day: date, reason: str
     if last_day < row.valid_from:
         raise ConditionFailed(
             "appointment_end",
-            Text(
-                f"免职日期不得早于任职日期{row.valid_from}。",
-                f"The last day cannot lie before {row.valid_from}.",
-            ),
+            Text(f"免职日期不得早于任职日期{row.valid_from}。", f"The last day cannot lie before {row.valid_from}."),
             act="parties.end_appointment",
         )
     before = digest_of(row)
     row.valid_to = last_day
-    return write(
-        work, "parties.end_appointment", row, before=before, reason=reason, last_day=last_day.isoformat()
-    )
+    return write(work, "parties.end_appointment", row, before=before, reason=reason, last_day=last_day.isoformat())
 
 
 def _check_separation(new: Appointment) -> None:
@@ -129,9 +125,7 @@ def _check_separation(new: Appointment) -> None:
 
 
 def _overlapping(new: Appointment) -> list[Appointment]:
-    held = Appointment.objects.filter(officer=new.officer).filter(
-        Q(valid_to=None) | Q(valid_to__gte=new.valid_from)
-    )
+    held = Appointment.objects.filter(officer=new.officer).filter(Q(valid_to=None) | Q(valid_to__gte=new.valid_from))
     if new.valid_to is not None:
         held = held.filter(valid_from__lte=new.valid_to)
     return list(held)

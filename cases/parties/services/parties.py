@@ -19,17 +19,39 @@ REGISTER = "parties.register_party"
 CORRECT = "parties.correct_party"
 # what a correction may touch; kind and credit code say who the party is and never change
 CORRECTABLE = frozenset(
-    {"name", "owner_name", "registration_number", "region", "address", "legal_representative",
-     "established_on", "registry_type", "business_scope", "ended_on"}
-)  # fmt: skip
+    {
+        "name",
+        "owner_name",
+        "registration_number",
+        "region",
+        "address",
+        "legal_representative",
+        "established_on",
+        "registry_type",
+        "business_scope",
+        "ended_on",
+    }
+)
 
 
 def register_party(
-    *, work: Work, kind: str, name: str, licensed: bool = True, uscc: str = "", registration_number: str = "",
-    owner_name: str = "", identity_number: str = "", identity_kind: str = "", phone: str = "",
-    region: Region | None = None, address: str = "", legal_representative: str = "",
-    established_on: date | None = None, business_scope: str = "",
-) -> Party:  # fmt: skip
+    *,
+    work: Work,
+    kind: str,
+    name: str,
+    licensed: bool = True,
+    uscc: str = "",
+    registration_number: str = "",
+    owner_name: str = "",
+    identity_number: str = "",
+    identity_kind: str = "",
+    phone: str = "",
+    region: Region | None = None,
+    address: str = "",
+    legal_representative: str = "",
+    established_on: date | None = None,
+    business_scope: str = "",
+) -> Party:
     """Register a party. Natural persons (for whom `licensed` is ignored) and unlicensed operators have no
     credit code. `identity_number` is sealed at once and never kept in clear.
 
@@ -37,11 +59,18 @@ def register_party(
     """
     person = kind == PartyKind.NATURAL_PERSON
     party = Party(
-        kind=kind, licensed=licensed and not person, name=name.strip(), uscc=codes.clean(uscc) or None,
-        registration_number=registration_number, owner_name=owner_name, region=region, address=address,
-        legal_representative=legal_representative, established_on=established_on,
+        kind=kind,
+        licensed=licensed and not person,
+        name=name.strip(),
+        uscc=codes.clean(uscc) or None,
+        registration_number=registration_number,
+        owner_name=owner_name,
+        region=region,
+        address=address,
+        legal_representative=legal_representative,
+        established_on=established_on,
         business_scope=business_scope,
-    )  # fmt: skip
+    )
     permissions.ask(work.actor, REGISTER, party)
     _check_form(party)
     _seal_identity(party, identity_number, identity_kind, work.today)
@@ -79,20 +108,14 @@ def _check_form(party: Party) -> None:
             )
         party.registration_region = codes.registration_region(party.uscc)
     elif party.licensed and party.kind == PartyKind.COMPANY:
-        raise _refused(
-            "uscc_missing", "请填写企业的统一社会信用代码。", "Enter the enterprise's credit code."
-        )
+        raise _refused("uscc_missing", "请填写企业的统一社会信用代码。", "Enter the enterprise's credit code.")
     _check_registration_number(party)
 
 
 def _check_registration_number(party: Party) -> None:
     number = party.registration_number
     if number and not (len(number) == 15 and number.isascii() and number.isdigit()):
-        raise _refused(
-            "registration_number",
-            "工商注册号应为15位数字，请核对。",
-            "An old registration number has 15 digits.",
-        )
+        raise _refused("registration_number", "工商注册号应为15位数字，请核对。", "An old registration number has 15 digits.")
 
 
 def _seal_identity(party: Party, number: str, kind: str, today: date) -> None:

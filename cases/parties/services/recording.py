@@ -19,9 +19,14 @@ def write(work: Work, verb: str, instance: A, *, before: str = "", reason: str =
     with work.because(reason):
         work.save(instance)
         work.record(
-            verb, instance.stream_key, article=permissions.TABLE[verb].article, reason=reason, before=before,
-            after=digest_of(instance), details=details,
-        )  # fmt: skip
+            verb,
+            instance.stream_key,
+            article=permissions.TABLE[verb].article,
+            reason=reason,
+            before=before,
+            after=digest_of(instance),
+            details=details,
+        )
     return instance
 
 

@@ -46,14 +46,16 @@ def _missing(decision: Decision, look: Look) -> list[str]:
 def _evidence(decision: Decision, missing: list[str]) -> dict[str, Any]:
     assert decision.band_min is not None
     return {
-        "kind": "below_minimum", "decided_on": decision.decided_on.isoformat(), "decided_by": decision.decided_by,
-        "fine": to_yuan(decision.fine), "minimum": to_yuan(decision.band_min), "law": decision.law,
-        "tier": decision.tier, "ground": decision.mitigation_ground, "missing": missing,
-    }  # fmt: skip
+        "kind": "below_minimum",
+        "decided_on": decision.decided_on.isoformat(),
+        "decided_by": decision.decided_by,
+        "fine": to_yuan(decision.fine),
+        "minimum": to_yuan(decision.band_min),
+        "law": decision.law,
+        "tier": decision.tier,
+        "ground": decision.mitigation_ground,
+        "missing": missing,
+    }
 
 
-DETECTORS = (
-    Detector(
-        "R11", PenaltyCase, frozenset({"penalty.decide_penalty", "penalty.change_decision"}), below_minimum, OPEN
-    ),
-)
+DETECTORS = (Detector("R11", PenaltyCase, frozenset({"penalty.decide_penalty", "penalty.change_decision"}), below_minimum, OPEN),)

@@ -31,9 +31,12 @@ def dated_before(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     hits = [row for row in stated if row[5] is not None and date.fromisoformat(row[5]) < legal_date(row[4])]
     for pk, stream, title, reference, issued_at, day in hits:
         evidence = {
-            "kind": "dated_before", "paper": title, "reference": reference, "dated": day,
+            "kind": "dated_before",
+            "paper": title,
+            "reference": reference,
+            "dated": day,
             "done_on": legal_date(issued_at).isoformat(),
-        }  # fmt: skip
+        }
         yield Found(cases[stream], f"dated:{pk}", evidence)
 
 
@@ -49,9 +52,7 @@ def dated_back(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         made = entered.get((type(row).__name__, row.pk))
         if made is not None and made > look.calendar.nth_workday(day, limit):
             kind = "service_dated_back" if isinstance(row, Service) else "defence_dated_back"
-            evidence = {
-                "kind": kind, "paper": paper, "dated": day.isoformat(), "entered_on": made.isoformat(), "limit": limit,
-            }  # fmt: skip
+            evidence = {"kind": kind, "paper": paper, "dated": day.isoformat(), "entered_on": made.isoformat(), "limit": limit}
             yield Found(row.case, f"{kind}:{row.pk}", evidence)
 
 
@@ -79,15 +80,16 @@ def chain_broken(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         findings = verify.verify(stream=stream).findings
         if findings:
             evidence = {
-                "kind": "chain_broken", "found": len(findings),
+                "kind": "chain_broken",
+                "found": len(findings),
                 "places": [{"place": f.place, "what": f.sentence} for f in findings[:SHOWN]],
-            }  # fmt: skip
+            }
             yield Found(case, "chain", evidence, handlers([case.pk]).get(case.pk, ()))
 
 
-SERVING = frozenset({
-    "penalty.serve_notice", "penalty.serve_decision", "penalty.serve_exemption", "penalty.record_defence", "penalty.waive",
-})  # fmt: skip
+SERVING = frozenset(
+    {"penalty.serve_notice", "penalty.serve_decision", "penalty.serve_exemption", "penalty.record_defence", "penalty.waive"}
+)
 DETECTORS = (
     Detector("R27", PenaltyCase, frozenset({"penalty.close"}), dated_before, OPEN),
     Detector("R27", PenaltyCase, SERVING, dated_back, OPEN),

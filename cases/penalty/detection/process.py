@@ -43,18 +43,17 @@ def too_few_certified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     short = [case for case in cases.values() if len(named[case.pk]) < least]
     assigned = handlers(case.pk for case in short) if short else {}
     for case in short:
-        evidence = {
-            "kind": "officers", "on": look.today.isoformat(), "certified": _names(named[case.pk]), "required": least,
-        }  # fmt: skip
+        evidence = {"kind": "officers", "on": look.today.isoformat(), "certified": _names(named[case.pk]), "required": least}
         yield Found(case, "officers", evidence, assigned.get(case.pk, ()))
 
 
 def taken_by_uncertified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     """Evidence was taken by somebody without a certificate valid on that day (APL 42, PP21)."""
     held = Certificate.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("taken_on")), kind=CertificateKind.ENFORCEMENT,
+        Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("taken_on")),
+        kind=CertificateKind.ENFORCEMENT,
         valid_from__lte=OuterRef("taken_on"),
-    )  # fmt: skip
+    )
     pieces = Evidence.objects.filter(
         ~Exists(held.filter(officer=OuterRef("first_officer"))) | ~Exists(held.filter(officer=OuterRef("second_officer"))),
         case__in=rows,
@@ -64,10 +63,13 @@ def taken_by_uncertified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         first.setdefault(piece.case_id, []).append(piece)
     for taken in first.values():
         evidence = {
-            "kind": "evidence", "required": look.rule.number("officers"),
-            "taken": [{"title": p.title, "on": p.taken_on.isoformat(), "by": [p.first_officer.name, p.second_officer.name]}
-                      for p in taken],
-        }  # fmt: skip
+            "kind": "evidence",
+            "required": look.rule.number("officers"),
+            "taken": [
+                {"title": p.title, "on": p.taken_on.isoformat(), "by": [p.first_officer.name, p.second_officer.name]}
+                for p in taken
+            ],
+        }
         officers = sorted({o for p in taken for o in (p.first_officer_id, p.second_officer_id)})
         yield Found(taken[0].case, "evidence", evidence, tuple(Concerned(o, "handler") for o in officers))
 
@@ -76,16 +78,12 @@ def decided_without(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     """A decision came without what had to come first: notice, notice of the hearing right, legal review."""
     before = {"case": OuterRef("case"), "served_on__lte": OuterRef("decided_on")}
     told = PenaltyNotice.objects.filter(**before).order_by("-version")
-    reviewed = Review.objects.filter(
-        case=OuterRef("case"), kind="legal", passed=True, reviewed_on__lte=OuterRef("decided_on")
-    )
+    reviewed = Review.objects.filter(case=OuterRef("case"), kind="legal", passed=True, reviewed_on__lte=OuterRef("decided_on"))
     decisions = Decision.objects.filter(case__in=rows, status=DecisionStatus.IN_FORCE, supersedes__isnull=True)
     asked = decisions.annotate(hearing_told=Subquery(told.values("hearing_right")[:1]), reviewed=Exists(reviewed))
     for decision in asked.select_related(*CASE).order_by("pk"):
         for kind in _missing(decision):
-            evidence = {
-                "kind": kind, "decided_on": decision.decided_on.isoformat(), "decided_by": decision.decided_by,
-            }  # fmt: skip
+            evidence = {"kind": kind, "decided_on": decision.decided_on.isoformat(), "decided_by": decision.decided_by}
             yield Found(decision.case, f"{kind}:{decision.pk}", evidence)
 
 
@@ -108,9 +106,7 @@ def served_late(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         case, days = cases[clock.stream], served.get(cases[clock.stream].pk, [])
         if detection.late(clock, look.today) and not _in_time(clock, days):
             day = next((d for d in days if d >= clock.started_on), None)
-            evidence = {
-                "kind": "service", **detection.lateness(clock, look.today), "ended_on": day.isoformat() if day else None,
-            }  # fmt: skip
+            evidence = {"kind": "service", **detection.lateness(clock, look.today), "ended_on": day.isoformat() if day else None}
             yield Found(case, f"service:{clock.started_on}", evidence)
 
 
@@ -135,9 +131,11 @@ def reviewed_by_investigator(rows: QuerySet[Any], look: Look) -> Iterator[Found]
     reviews = Review.objects.filter(Exists(own), case__in=rows).select_related(*CASE, "reviewer")
     for review in reviews.order_by("pk"):
         evidence = {
-            "kind": "reviewer", "reviewer": review.reviewer.name, "reviewed_on": review.reviewed_on.isoformat(),
+            "kind": "reviewer",
+            "reviewer": review.reviewer.name,
+            "reviewed_on": review.reviewed_on.isoformat(),
             "review": review.kind,
-        }  # fmt: skip
+        }
         yield Found(review.case, f"reviewer:{review.pk}", evidence, (Concerned(review.reviewer_id, "reviewer"),))
 
 

@@ -12,9 +12,7 @@ from cases.penalty.models import Assignment, PenaltyCase
 
 # the nightly pass leaves alone what lies in the archive
 OPEN = ~Q(state="ARCHIVED")
-UNDECIDED = Q(
-    state__in=("INVEST", "SUSP", "INV_DONE", "REVIEW", "APPR", "NOTIFIED", "DEFENCE", "HEAR", "LEGAL2", "COLL")
-)
+UNDECIDED = Q(state__in=("INVEST", "SUSP", "INV_DONE", "REVIEW", "APPR", "NOTIFIED", "DEFENCE", "HEAR", "LEGAL2", "COLL"))
 CASE = ("case__authority", "case__party")
 
 

@@ -91,9 +91,12 @@ def _pauses(cases: dict[str, PenaltyCase]) -> dict[str, list[tuple[date, date | 
 
 def _idle_evidence(gap: Gap, limit: int) -> dict[str, Any]:
     return {
-        "kind": "idle", "last_act_on": gap.since.isoformat(), "next_act_on": gap.until.isoformat() if gap.until else None,
-        "days_idle": gap.days, "limit": limit,
-    }  # fmt: skip
+        "kind": "idle",
+        "last_act_on": gap.since.isoformat(),
+        "next_act_on": gap.until.isoformat() if gap.until else None,
+        "days_idle": gap.days,
+        "limit": limit,
+    }
 
 
 DETECTORS = (

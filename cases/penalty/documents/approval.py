@@ -140,15 +140,10 @@ class HandlingApproval(LegalForm):
         case, report = issue.subject, reads.report(issue.subject)
         boxes = []
         if report:
-            boxes.append(
-                _box("办案人员意见", report.opinion_text, names(reads.handlers(case)), report.made_on)
-            )
+            boxes.append(_box("办案人员意见", report.opinion_text, names(reads.handlers(case)), report.made_on))
         if sent := reads.act(case, "penalty.submit_review"):
             boxes.append(_box("办案机构负责人意见", sent.reason, sent.actor_name, sent.at.date()))
-        boxes += [
-            _box(f"{r.get_kind_display()}意见", r.opinion, r.reviewer.name, r.reviewed_on)
-            for r in reads.reviews(case)
-        ]
+        boxes += [_box(f"{r.get_kind_display()}意见", r.opinion, r.reviewer.name, r.reviewed_on) for r in reads.reviews(case)]
         if held := reads.discussion(case):
             boxes.append(_box("集体讨论结论", held.conclusion, held.presided_by, held.held_on))
         return [*boxes, _box("部门负责人意见", issue.given["opinion"], issue.issuer, issue.on)]
@@ -167,11 +162,7 @@ class HandlingApproval(LegalForm):
             Fields(
                 [
                     Field("违法事实和证据", content["facts_text"], min_lines=4),
-                    *(
-                        [Field("陈述申辩及采纳情况", content["defence_text"])]
-                        if content["defence_text"]
-                        else []
-                    ),
+                    *([Field("陈述申辩及采纳情况", content["defence_text"])] if content["defence_text"] else []),
                     Field("处理依据", content["basis"]),
                     *([Field("裁量理由", content["reasons_text"])] if content["reasons_text"] else []),
                     Field("处理内容", "\n".join(handling), min_lines=3),
@@ -210,9 +201,7 @@ class ClosingApproval(LegalForm):
             "executed_on": case.executed_on,
             "decision_reference": paper.reference if paper else "",
             "status": decision.status if decision else "",
-            "payments": [
-                {"purpose": p.get_purpose_display(), "amount": p.amount, "on": p.paid_on} for p in paid
-            ],
+            "payments": [{"purpose": p.get_purpose_display(), "amount": p.amount, "on": p.paid_on} for p in paid],
             "result": given["result"],
             "goods": given.get("goods", ""),
             "ground": given.get("ground") or _ground(decision),
@@ -234,11 +223,7 @@ class ClosingApproval(LegalForm):
             party_cells(content["party"]),
             Fields(
                 [
-                    *(
-                        [Field("决定书文号", content["decision_reference"], wide=False)]
-                        if content["decision_reference"]
-                        else []
-                    ),
+                    *([Field("决定书文号", content["decision_reference"], wide=False)] if content["decision_reference"] else []),
                     *(Field(zh, in_chinese(content[key]), wide=False) for zh, key in days if content[key]),
                     Field("处理结果和执行情况", content["result"], min_lines=3),
                     *_paid(content),

@@ -26,10 +26,7 @@ class ArchivePaper(LegalForm):
         """The entries; a paper kept in both volumes stands in the main one."""
         keys = ("position", "title", "reference", "date", "pages")
         rows = [
-            {
-                **{key: entry.get(key, "") for key in keys},
-                "volume": "sub" if entry.get("volume") == "sub" else "main",
-            }
+            {**{key: entry.get(key, "") for key in keys}, "volume": "sub" if entry.get("volume") == "sub" else "main"}
             for entry in issue.given["entries"]
         ]
         self.refuse([f"第{row['position']}件的名称" for row in rows if not row["title"]], issue)
@@ -66,8 +63,7 @@ class FileCover(ArchivePaper):
     def compose(self, content: Content) -> Sequence[Block]:
         days = [("立案日期", "filed_on"), ("结案日期", "closed_on")]
         volumes = [
-            Field(v["name"], f"{v['papers']}件，{v['pages']}页（第{v['first']}页至第{v['last']}页）")
-            for v in content["volumes"]
+            Field(v["name"], f"{v['papers']}件，{v['pages']}页（第{v['first']}页至第{v['last']}页）") for v in content["volumes"]
         ]
         return [
             Para(f"{content['party']}{content['cause']}", align="center"),
@@ -94,11 +90,7 @@ class FileDirectory(ArchivePaper):
     form = "55"
 
     def collect(self, issue: Issue) -> dict[str, Any]:
-        return {
-            "case_number": issue.subject.number,
-            "cause": issue.subject.cause,
-            "entries": self.entries(issue),
-        }
+        return {"case_number": issue.subject.number, "cause": issue.subject.cause, "entries": self.entries(issue)}
 
     def compose(self, content: Content) -> Sequence[Block]:
         head = Fields([Field("案号", content["case_number"]), Field("案由", content["cause"])])

@@ -12,8 +12,7 @@ from cases.penalty.documents import reads, wording
 from cases.penalty.documents.decision import DecisionPaper, PenaltyDecision, imposed_blocks
 
 WITHDRAWAL = (
-    "原行政处罚信息已经公示的，本局将依据《市场监督管理行政处罚程序规定》第六十三条的规定，"
-    "在三个工作日内撤回，并公开说明理由。"
+    "原行政处罚信息已经公示的，本局将依据《市场监督管理行政处罚程序规定》第六十三条的规定，在三个工作日内撤回，并公开说明理由。"
 )
 
 
@@ -29,13 +28,7 @@ class ChangedDecision(PenaltyDecision):
     style = Style.RED_HEAD
     article = "PL75, PP62, PP63"
     needs = {"decision": "变更后的决定", "old": "原决定", "basis": "变更的依据"}
-    takes = {
-        "violated": "违反的条款",
-        "clause": "处罚依据",
-        "bank": "缴款银行",
-        "government": "复议机关",
-        "court": "法院",
-    }
+    takes = {"violated": "违反的条款", "clause": "处罚依据", "bank": "缴款银行", "government": "复议机关", "court": "法院"}
     states = {
         "old_reference": "原决定书文号",
         "old_decided_on": "原决定日期",
@@ -73,9 +66,7 @@ class ChangedDecision(PenaltyDecision):
             *paragraphs(content["defence_text"]),
             *paragraphs(content["nature"]),
             *imposed_blocks(content),
-            Para(
-                "原行政处罚决定自本决定书送达之日起不再执行；已按原决定缴纳的款项予以抵扣，多缴的依法退还。"
-            ),
+            Para("原行政处罚决定自本决定书送达之日起不再执行；已按原决定缴纳的款项予以抵扣，多缴的依法退还。"),
             *(Para(text) for text in wording.performance_texts(content)),
             Para(wording.remedy_text(content) + wording.EXECUTION_STAYS),
             Para(WITHDRAWAL),

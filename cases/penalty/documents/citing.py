@@ -36,9 +36,7 @@ def cite(text: str) -> str:
     """
     if found := _SIGNED.match(text.strip()):
         paragraph = found["paragraph"]
-        place = f"第{numeral(int(found['article']))}条" + (
-            f"第{numeral(int(paragraph))}款" if paragraph else ""
-        )
+        place = f"第{numeral(int(found['article']))}条" + (f"第{numeral(int(paragraph))}款" if paragraph else "")
         return _title(found["title"]) + place
     if found := _WORDED.match(text.strip()):
         return _title(found["title"]) + found["place"]

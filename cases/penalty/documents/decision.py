@@ -7,25 +7,12 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para, Style
-from cases.intake.documents.common import (
-    Content,
-    LegalForm,
-    copies,
-    in_chinese,
-    paragraphs,
-    party_block,
-    seal,
-)
+from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, paragraphs, party_block, seal
 from cases.penalty.documents import reads, wording
 from cases.penalty.documents.citing import cite
 from cases.penalty.documents.investigation import until_text
 
-TIERS = {
-    "mitigated": "减轻处罚",
-    "lenient": "从轻处罚",
-    "ordinary": "按照一般裁量阶次处罚",
-    "severe": "从重处罚",
-}
+TIERS = {"mitigated": "减轻处罚", "lenient": "从轻处罚", "ordinary": "按照一般裁量阶次处罚", "severe": "从重处罚"}
 _PL = "《中华人民共和国行政处罚法》"
 
 
@@ -164,8 +151,7 @@ class ExemptDecision(DecisionPaper):
 
     def compose(self, content: Content) -> Sequence[Block]:
         education = content["education"] or (
-            "本局对当事人进行教育：当事人应当认真学习并遵守市场监督管理法律、法规、规章，落实主体责任，"
-            "不得再次发生同类违法行为。"
+            "本局对当事人进行教育：当事人应当认真学习并遵守市场监督管理法律、法规、规章，落实主体责任，不得再次发生同类违法行为。"
         )
         return [
             party_block(content["party"]),
@@ -208,12 +194,7 @@ def imposed_blocks(content: Content) -> list[Block]:
         laws = f"{_PL}第二十八条第一款和{laws}"
         order = f"责令当事人{until_text(until)}改正上述违法行为，"
     opening = f"综上，依据{laws}的规定，{order}本局决定对当事人{TIERS[content['tier']]}如下："
-    return [
-        *paragraphs(content["reasons_text"]),
-        *paragraphs(mitigated),
-        Para(opening),
-        *wording.item_blocks(content),
-    ]
+    return [*paragraphs(content["reasons_text"]), *paragraphs(mitigated), Para(opening), *wording.item_blocks(content)]
 
 
 def _told(case: Any) -> dict[str, Any]:

@@ -8,17 +8,7 @@ from typing import Any
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
-from cases.intake.documents.common import (
-    Content,
-    LegalForm,
-    approval,
-    copies,
-    in_chinese,
-    paragraphs,
-    seal,
-    signature,
-    you,
-)
+from cases.intake.documents.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
 from cases.penalty.documents import reads, wording
 from cases.penalty.documents.citing import cite
 
@@ -44,13 +34,7 @@ class OrderToCorrect(LegalForm):
     style = Style.RED_HEAD
     article = "PL28"
     needs = {"fact": "违法事实", "basis": "责令改正的依据", "until": "改正期限"}
-    takes = {
-        "violated": "违反的条款",
-        "demand": "改正要求",
-        "government": "复议机关",
-        "court": "法院",
-        "contact": "联系方式",
-    }
+    takes = {"violated": "违反的条款", "demand": "改正要求", "government": "复议机关", "court": "法院", "contact": "联系方式"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         given = issue.given
@@ -128,9 +112,7 @@ class FinalReport(LegalForm):
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        proposal = (
-            [Para("拟对当事人作出如下行政处罚："), *wording.item_blocks(content)] if content["items"] else []
-        )
+        proposal = [Para("拟对当事人作出如下行政处罚："), *wording.item_blocks(content)] if content["items"] else []
         tier = [Para(f"裁量阶次：{content['tier']}。")] if content["tier"] else []
         return [
             Fields([Field("案号", content["case_number"]), Field("案由", content["cause"])]),
@@ -184,9 +166,7 @@ class ReviewForm(LegalForm):
 
     def compose(self, content: Content) -> Sequence[Block]:
         result = "审核结论：同意。" if content["passed"] else "审核结论：退回，补充调查或者纠正后重新送审。"
-        rows = [
-            (str(n), name, _answer(content["points"][key])) for n, (key, name) in enumerate(SEVEN_POINTS, 1)
-        ]
+        rows = [(str(n), name, _answer(content["points"][key])) for n, (key, name) in enumerate(SEVEN_POINTS, 1)]
         sent = content["submitted"]
         return [
             Fields(
@@ -195,20 +175,12 @@ class ReviewForm(LegalForm):
                     Field("案由", content["cause"]),
                     Field("当事人", content["party"]),
                     Field("办案人员", "、".join(content["handlers"])),
-                    Field(
-                        "审核类型",
-                        _choice(("case", "案件审核"), ("legal", "法制审核"), chosen=content["kind"]),
-                    ),
+                    Field("审核类型", _choice(("case", "案件审核"), ("legal", "法制审核"), chosen=content["kind"])),
                 ]
             ),
             *([approval("送审意见", **sent)] if sent else []),
             Table([Col("序号", 1, "center"), Col("审核内容", 6), Col("审核情况", 3, "center")], rows),
-            approval(
-                "审核意见和建议",
-                f"{content['opinion']}\n{result}",
-                content["reviewer"],
-                content["reviewed_on"],
-            ),
+            approval("审核意见和建议", f"{content['opinion']}\n{result}", content["reviewer"], content["reviewed_on"]),
         ]
 
 

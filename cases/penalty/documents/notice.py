@@ -7,16 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
-from cases.intake.documents.common import (
-    Content,
-    LegalForm,
-    copies,
-    in_chinese,
-    paragraphs,
-    seal,
-    signature,
-    you,
-)
+from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, paragraphs, seal, signature, you
 from cases.penalty.documents import reads, wording
 from cases.penalty.documents.investigation import contact, contact_block
 
@@ -35,11 +26,7 @@ class IntendedPenalty(LegalForm):
     style = Style.RED_HEAD
     article = "PP57, PL44"
     needs = {"notice": "处罚告知"}
-    takes = {
-        "violated": "违反的条款",
-        "basis": "处罚依据",
-        "contact": "联系方式",
-    }
+    takes = {"violated": "违反的条款", "basis": "处罚依据", "contact": "联系方式"}
     states = {
         "facts_text": "违法事实",
         "nature": "违法行为的性质",
@@ -111,9 +98,7 @@ def _hearing_rights(who: str) -> list[Block]:
             f"{who}有权进行陈述、申辩，并有权要求举行听证。自收到本告知书之日起五个工作日内，未行使陈述、申辩权，"
             "未要求举行听证的，视为放弃此权利。"
         ),
-        Para(
-            f"要求举行听证的，{who}不承担本局组织听证的费用。{who}进行陈述、申辩的，本局不因陈述、申辩而给予更重的处罚。"
-        ),
+        Para(f"要求举行听证的，{who}不承担本局组织听证的费用。{who}进行陈述、申辩的，本局不因陈述、申辩而给予更重的处罚。"),
     ]
 
 
@@ -134,12 +119,7 @@ class DefenceRecord(LegalForm):
     article = "PP58, PL45"
     needs = {"defence": "陈述申辩"}
     takes = {"place": "地点", "recorder": "记录人", "signature": "陈述人签名"}
-    states = {
-        "stated_by": "陈述申辩人",
-        "statement": "陈述、申辩内容",
-        "received_on": "陈述申辩时间",
-        "handlers": "办案人员",
-    }
+    states = {"stated_by": "陈述申辩人", "statement": "陈述、申辩内容", "received_on": "陈述申辩时间", "handlers": "办案人员"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, defence = issue.subject, issue.given["defence"]
@@ -160,11 +140,7 @@ class DefenceRecord(LegalForm):
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        about = (
-            f"就本局《行政处罚告知书》（{content['notice']}）"
-            if content["notice"]
-            else "就本局拟作出的行政处罚"
-        )
+        about = f"就本局《行政处罚告知书》（{content['notice']}）" if content["notice"] else "就本局拟作出的行政处罚"
         asked = "明确表示如下" if content["waiver"] else "陈述、申辩如下"
         return [
             Fields(

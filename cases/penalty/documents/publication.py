@@ -35,12 +35,7 @@ class PublicityNotice(LegalForm):
     article = "PUB8, 国办发〔2025〕22号"
     needs = {"decision": "处罚决定"}
     takes = {"contact": "联系方式"}
-    states = {
-        "decision_reference": "决定书文号",
-        "basis": "公示依据",
-        "conditions": "信用修复条件",
-        "channel": "信用修复途径",
-    }
+    states = {"decision_reference": "决定书文号", "basis": "公示依据", "conditions": "信用修复条件", "channel": "信用修复途径"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, decision = issue.subject, issue.given["decision"]
@@ -107,9 +102,7 @@ def _no_publication(content: Content) -> list[Block]:
 def _periods(content: Content) -> str:
     terms = content["terms"]
     if len(terms) == 1:
-        return (
-            f"该行政处罚信息属于{GRAVITIES[terms[0]['class']]}失信信息，{_period(terms[0])}。{_ends(content)}"
-        )
+        return f"该行政处罚信息属于{GRAVITIES[terms[0]['class']]}失信信息，{_period(terms[0])}。{_ends(content)}"
     listed = "；".join(f"{GRAVITIES[term['class']]}失信信息，{_period(term)}" for term in terms)
     return f"该行政处罚信息按照所属类别确定公示期限：{listed}。所属类别以公示时载明的为准。"
 

@@ -18,9 +18,7 @@ def evidence(case: Any) -> list[Any]:
 
 def handlers(case: Any) -> list[str]:
     """Names of the officers who now handle the case."""
-    rows = (
-        case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
-    )
+    rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
     return [row.officer.name for row in rows]
 
 

@@ -12,8 +12,7 @@ from cases.intake.documents.common import Content, LegalForm, in_chinese, names,
 from cases.penalty.documents import reads
 
 MANNERS = {
-    "left": "受送达人或者其成年亲属、收件人员拒绝接收的，可以留置送达；"
-    "须有见证人签名，或者以照片、录像记录送达过程。",
+    "left": "受送达人或者其成年亲属、收件人员拒绝接收的，可以留置送达；须有见证人签名，或者以照片、录像记录送达过程。",
     "electronic": "电子送达须经受送达人同意，以到达受送达人特定系统的日期为送达日期。",
     "post": "邮寄送达的，以回执上注明的收件日期为送达日期。",
     "entrusted": "委托送达的，以受送达人在送达回证上签收的日期为送达日期。",
@@ -68,15 +67,9 @@ class ServiceReceipt(LegalForm):
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        rows = [
-            (str(n), paper["title"], paper["reference"], "1") for n, paper in enumerate(content["papers"], 1)
-        ]
+        rows = [(str(n), paper["title"], paper["reference"], "1") for n, paper in enumerate(content["papers"], 1)]
         optional = (("送达地点", "place"), ("送达凭证", "proof"), ("备注", "remarks"))
-        witness = (
-            [signature("见证人", name=content["witness"])]
-            if content["witness"] or content["mode"] == "left"
-            else []
-        )
+        witness = [signature("见证人", name=content["witness"])] if content["witness"] or content["mode"] == "left" else []
         receiver = [] if content["mode"] in UNSIGNED else [signature("收件人", image=content["signature"])]
         return [
             Fields(
@@ -87,9 +80,7 @@ class ServiceReceipt(LegalForm):
                     Field("受送达人地址", content["address"]),
                 ]
             ),
-            Table(
-                [Col("序号", 1, "center"), Col("送达文书", 4), Col("文号", 5), Col("份数", 1, "center")], rows
-            ),
+            Table([Col("序号", 1, "center"), Col("送达文书", 4), Col("文号", 5), Col("份数", 1, "center")], rows),
             Fields(
                 [
                     Field("送达日期", in_chinese(content["served_on"]), wide=False),
@@ -99,8 +90,6 @@ class ServiceReceipt(LegalForm):
                     *(Field(zh, content[key]) for zh, key in optional if content[key]),
                 ]
             ),
-            Signatures(
-                [*receiver, signature("送达人", name=content["servers"], on=content["served_on"]), *witness]
-            ),
+            Signatures([*receiver, signature("送达人", name=content["servers"], on=content["served_on"]), *witness]),
             *([Notes([MANNERS[content["mode"]]])] if content["mode"] in MANNERS else []),
         ]

@@ -49,9 +49,7 @@ def penalty_items(content: Any) -> list[str]:
 
 def undescribed(content: Any) -> list[str]:
     """What is missing before the items can be printed, in Chinese."""
-    kinds = [
-        kind for kind in content.kinds if SIMPLE.get(kind, "") is None and not content.measures.get(kind)
-    ]
+    kinds = [kind for kind in content.kinds if SIMPLE.get(kind, "") is None and not content.measures.get(kind)]
     missing = [KIND_NAMES[kind] for kind in kinds]
     if "confiscate_goods" in content.kinds and not content.goods_description.strip():
         missing.append("没收物品的名称和数量")
@@ -123,13 +121,7 @@ def nature_of(case: Any, given: Mapping[str, Any]) -> str:
 def evidence_of(case: Any) -> list[dict[str, Any]]:
     """The evidence as a list of plain values."""
     return [
-        {
-            "title": row.title,
-            "kind": row.get_kind_display(),
-            "proves": row.proves,
-            "taken_on": row.taken_on,
-            "source": row.source,
-        }
+        {"title": row.title, "kind": row.get_kind_display(), "proves": row.proves, "taken_on": row.taken_on, "source": row.source}
         for row in reads.evidence(case)
     ]
 
@@ -154,8 +146,7 @@ def remedies(issue: Issue) -> dict[str, str]:
     """
     found = _TOWN.fullmatch(issue.bureau.name)
     return {
-        "government": _choose(issue, "government", "remedy.government")
-        or (f"{found['place']}人民政府" if found else ""),
+        "government": _choose(issue, "government", "remedy.government") or (f"{found['place']}人民政府" if found else ""),
         "court": _choose(issue, "court", "remedy.court") or "有管辖权的人民法院",
     }
 

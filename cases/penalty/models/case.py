@@ -26,9 +26,7 @@ class PenaltyCase(Aggregate):
     lifecycle: ClassVar = PENALTY
 
     number = models.CharField("案号", max_length=80, unique=True)
-    authority = models.ForeignKey(
-        Authority, on_delete=models.PROTECT, related_name="cases", verbose_name="机关"
-    )
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases", verbose_name="机关")
     clue = models.ForeignKey(Clue, on_delete=models.PROTECT, related_name="cases", verbose_name="线索")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="cases", verbose_name="当事人")
     cause = models.CharField("案由", max_length=200)
@@ -93,9 +91,7 @@ class Assignment(AuditedModel):
         verbose_name = "办案分工"
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "officer", "duty"],
-                condition=models.Q(to_day__isnull=True),
-                name="assigned_once",
+                fields=["case", "officer", "duty"], condition=models.Q(to_day__isnull=True), name="assigned_once"
             )
         ]
 

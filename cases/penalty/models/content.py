@@ -55,8 +55,7 @@ class PenaltyContent(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(fine__gte=0, confiscated_gains__gte=0, confiscated_goods__gte=0),
-                name="%(class)s_not_negative",
+                condition=models.Q(fine__gte=0, confiscated_gains__gte=0, confiscated_goods__gte=0), name="%(class)s_not_negative"
             )
         ]
 

@@ -24,9 +24,7 @@ class Decision(CaseChild, PenaltyContent):
     """A decision with the law it rests on, frozen. A changed decision is a new row that supersedes the old."""
 
     kind = models.CharField("种类", max_length=8, choices=DecisionKind.choices)
-    status = models.CharField(
-        "状态", max_length=8, choices=DecisionStatus.choices, default=DecisionStatus.IN_FORCE
-    )
+    status = models.CharField("状态", max_length=8, choices=DecisionStatus.choices, default=DecisionStatus.IN_FORCE)
     decided_on = models.DateField("决定日期")
     decided_by = models.CharField("决定人", max_length=128)
     exemption_ground = models.CharField("不予处罚理由", max_length=40, blank=True)
@@ -43,9 +41,7 @@ class Decision(CaseChild, PenaltyContent):
         verbose_name = "处理决定"
         constraints = [
             *PenaltyContent.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["case"], condition=models.Q(status="in_force"), name="one_decision_in_force"
-            ),
+            models.UniqueConstraint(fields=["case"], condition=models.Q(status="in_force"), name="one_decision_in_force"),
         ]
 
     def __str__(self) -> str:

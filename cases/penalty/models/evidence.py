@@ -42,9 +42,7 @@ class Evidence(CaseChild):
         verbose_name = "证据"
         constraints = [
             models.UniqueConstraint(fields=["case", "position"], name="evidence_position"),
-            models.CheckConstraint(
-                condition=~models.Q(first_officer=models.F("second_officer")), name="evidence_two_officers"
-            ),
+            models.CheckConstraint(condition=~models.Q(first_officer=models.F("second_officer")), name="evidence_two_officers"),
         ]
 
     def __str__(self) -> str:

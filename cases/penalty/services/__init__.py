@@ -1,13 +1,7 @@
 """Acts of the penalty procedure, one function an act. Called by workflows.commands only."""
 
 from cases.penalty.services.closure import archive_case, close_case, propose_closure
-from cases.penalty.services.decision import (
-    annul_decision,
-    change_decision,
-    decide_exempt,
-    decide_penalty,
-    hold_discussion,
-)
+from cases.penalty.services.decision import annul_decision, change_decision, decide_exempt, decide_penalty, hold_discussion
 from cases.penalty.services.execution import (
     demand_payment,
     finish_execution,
@@ -16,13 +10,7 @@ from cases.penalty.services.execution import (
     serve_decision,
     serve_exemption,
 )
-from cases.penalty.services.halting import (
-    end_for_crime,
-    free_fine,
-    halt_for_transfer,
-    reopen_after_crime,
-    resume_from_transfer,
-)
+from cases.penalty.services.halting import end_for_crime, free_fine, halt_for_transfer, reopen_after_crime, resume_from_transfer
 from cases.penalty.services.investigation import (
     add_evidence,
     finish_investigation,
@@ -32,20 +20,8 @@ from cases.penalty.services.investigation import (
     record_facts,
     replace_officer,
 )
-from cases.penalty.services.notice import (
-    approve_notice,
-    deem_waived,
-    recheck_defence,
-    record_defence,
-    serve_notice,
-    waive_rights,
-)
-from cases.penalty.services.review import (
-    pass_review,
-    return_investigation,
-    submit_legal_review,
-    submit_review,
-)
+from cases.penalty.services.notice import approve_notice, deem_waived, recheck_defence, record_defence, serve_notice, waive_rights
+from cases.penalty.services.review import pass_review, return_investigation, submit_legal_review, submit_review
 from cases.penalty.services.suspicion import point_out_crime, rule_out_crime
 
 __all__ = [

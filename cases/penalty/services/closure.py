@@ -15,9 +15,7 @@ from cases.penalty.models import PenaltyCase
 
 PROPOSED = "penalty.propose_closure"
 # PP77 item 4: nothing was decided that could be carried out
-GROUNDS = {
-    "DEC_CRIME": "案件已移送司法机关，符合《市场监督管理行政处罚程序规定》第七十七条第一款第四项规定的结案条件。"
-}
+GROUNDS = {"DEC_CRIME": "案件已移送司法机关，符合《市场监督管理行政处罚程序规定》第七十七条第一款第四项规定的结案条件。"}
 # streams of subjects whose papers belong in the file of a case; higher packages register theirs
 PARTS: list[Callable[[PenaltyCase], list[str]]] = []
 
@@ -53,19 +51,20 @@ def archive_case(*, work: Work, case: int, note: str = "") -> PenaltyCase:
 def file_directory(case: PenaltyCase) -> list[dict[str, Any]]:
     """The documents of the file in the order of PP78 (volume, then archive order, then date), with their pages."""
     parts = [stream for part in PARTS for stream in part(case)]
-    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key, *parts]).order_by(
-        "issued_at", "pk"
-    )
+    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key, *parts]).order_by("issued_at", "pk")
     placed = sorted(rows, key=lambda d: _place(d))
     entries, page = [], 1
     for position, row in enumerate(placed, start=1):
         entries.append(
             {
-                "position": position, "title": row.title, "reference": row.reference,
-                "date": row.snapshot["issued_on"], "pages": f"{page}-{page + row.pages - 1}",
+                "position": position,
+                "title": row.title,
+                "reference": row.reference,
+                "date": row.snapshot["issued_on"],
+                "pages": f"{page}-{page + row.pages - 1}",
                 "volume": document_type(row.form, row.issued_at.date()).volume.value,
             }
-        )  # fmt: skip
+        )
         page += row.pages
     return entries
 
@@ -88,9 +87,13 @@ def _closing_form(work: Work, proposed: Act | None, opinion: str) -> dict[str, A
     assert proposed is not None
     return {
         "approvals": [
-            {"label": "办案机构负责人意见", "opinion": proposed.reason, "name": proposed.actor_name,
-             "on": legal_date(proposed.at).isoformat()},
+            {
+                "label": "办案机构负责人意见",
+                "opinion": proposed.reason,
+                "name": proposed.actor_name,
+                "on": legal_date(proposed.at).isoformat(),
+            },
             {"label": "部门负责人意见", "opinion": opinion, "name": work.actor.name, "on": work.today.isoformat()},
         ],
         "result": proposed.reason,
-    }  # fmt: skip
+    }

@@ -29,9 +29,15 @@ def hold_discussion(
     """集体讨论: who was there, each leader's view (name, view), the conclusion; form 42. `fine` in fen."""
     with gate.passing(work, "discuss", PenaltyCase, case, reason=conclusion) as p:
         row = Discussion(
-            case=p.subject, held_on=work.today, presided_by=work.actor.name, attendees=list(attendees),
-            views=[dict(v) for v in views], conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed,
-        )  # fmt: skip
+            case=p.subject,
+            held_on=work.today,
+            presided_by=work.actor.name,
+            attendees=list(attendees),
+            views=[dict(v) for v in views],
+            conclusion=conclusion,
+            fine=fine,
+            mitigation_agreed=mitigation_agreed,
+        )
         work.save(row)
         documents.issue(work, p.subject, "42", given={"discussion": row})
     return row
@@ -57,29 +63,21 @@ def decide_penalty(
         subject = p.subject
         subject.decided_on = work.today
         decision = _decide(work, subject, proposal, kind=DecisionKind.PENALTY)
-        papers = {
-            "decision": decision, "opinion": opinion, "correct_until": correct_until, "measures": decision.measures,
-        }  # fmt: skip
+        papers = {"decision": decision, "opinion": opinion, "correct_until": correct_until, "measures": decision.measures}
         _issue_decision(work, subject, decision, "43", "45", given=papers)
         for form in ("33", "DOC3"):
             documents.issue(work, subject, form, given=_with_order(papers, decision, correct_until))
-        p.note(
-            fine=decision.fine, conduct=decision.conduct, tier=decision.tier, overdue_reason=overdue_reason
-        )
+        p.note(fine=decision.fine, conduct=decision.conduct, tier=decision.tier, overdue_reason=overdue_reason)
     return decision
 
 
-def decide_exempt(
-    *, work: Work, case: int, ground: str, proposal: Proposal, opinion: str, overdue_reason: str = ""
-) -> Decision:
+def decide_exempt(*, work: Work, case: int, ground: str, proposal: Proposal, opinion: str, overdue_reason: str = "") -> Decision:
     """作出不予处罚决定 (PL33): on a ground established in the facts; forms 43 and 46."""
     given = {"ground": ground, "proposal": proposal, "overdue_reason": overdue_reason}
     with gate.passing(work, "decide_exempt", PenaltyCase, case, reason=opinion, given=given) as p:
         p.subject.decided_on = work.today
         decision = _decide(work, p.subject, proposal, kind=DecisionKind.EXEMPT, exemption_ground=ground)
-        _issue_decision(
-            work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion}
-        )
+        _issue_decision(work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion})
         p.note(ground=ground, overdue_reason=overdue_reason)
     return decision
 
@@ -96,9 +94,13 @@ def change_decision(*, work: Work, case: int, proposal: Proposal, basis: str, op
         _end(work, old, DecisionStatus.CHANGED, basis)
         decision = _decide(work, p.subject, proposal, kind=DecisionKind.PENALTY, supersedes=old)
         papers = {
-            "decision": decision, "old": old, "basis": basis, "opinion": opinion, "measures": decision.measures,
+            "decision": decision,
+            "old": old,
+            "basis": basis,
+            "opinion": opinion,
+            "measures": decision.measures,
             "old_measures": old.measures,
-        }  # fmt: skip
+        }
         _carry_payments(work, old, decision)
         _issue_decision(work, p.subject, decision, "45B", given=papers)
         documents.issue(work, p.subject, "DOC3", given=papers)
@@ -115,21 +117,26 @@ def annul_decision(*, work: Work, case: int, basis: str, opinion: str) -> Decisi
         assert old is not None
         _end(work, old, DecisionStatus.ANNULLED, basis)
         _go_back(p.subject)
-        documents.issue(work, p.subject, "45C", given={
-            "decision": old, "basis": basis, "opinion": opinion, "measures": old.measures,
-        })  # fmt: skip
+        documents.issue(
+            work, p.subject, "45C", given={"decision": old, "basis": basis, "opinion": opinion, "measures": old.measures}
+        )
         p.note(basis=basis)
     return old
 
 
-def _decide(
-    work: Work, case: PenaltyCase, proposal: Proposal, *, kind: DecisionKind, **more: Any
-) -> Decision:
+def _decide(work: Work, case: PenaltyCase, proposal: Proposal, *, kind: DecisionKind, **more: Any) -> Decision:
     outcome = assessment.assess_case(case, proposal=proposal, on=work.today).as_json()
     decision = Decision(
-        case=case, kind=kind, decided_on=work.today, decided_by=work.actor.name, law_digest=tables.digest(),
-        outcome=outcome, defence_text=_defence_text(case), **content_columns(case, proposal, on=work.today), **more,
-    )  # fmt: skip
+        case=case,
+        kind=kind,
+        decided_on=work.today,
+        decided_by=work.actor.name,
+        law_digest=tables.digest(),
+        outcome=outcome,
+        defence_text=_defence_text(case),
+        **content_columns(case, proposal, on=work.today),
+        **more,
+    )
     return work.save(decision)
 
 
@@ -146,9 +153,7 @@ def _defence_text(case: PenaltyCase) -> str:
     return f"当事人提出陈述、申辩意见：{last.content} 经复核，{taken}：{last.recheck}"
 
 
-def _issue_decision(
-    work: Work, case: PenaltyCase, decision: Decision, *forms: str, given: Mapping[str, Any]
-) -> None:
+def _issue_decision(work: Work, case: PenaltyCase, decision: Decision, *forms: str, given: Mapping[str, Any]) -> None:
     for form in forms:
         issued = documents.issue(work, case, form, given=given)
     decision.document = issued

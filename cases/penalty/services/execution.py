@@ -25,29 +25,18 @@ __all__ = [
 
 
 def serve_decision(
-    *,
-    work: Work,
-    case: int,
-    mode: str,
-    served_on: date,
-    receiver: str,
-    proof: str = "",
-    enclosed: Sequence[Document] = (),
+    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = "", enclosed: Sequence[Document] = ()
 ) -> Service:
     """送达决定书: D50 (60 calendar days) and D51 (6 months) run from the service; form 50 names what is `enclosed`."""
     return _serve(work, "serve_decision", case, ("45", "45B"), mode, served_on, receiver, proof, enclosed)
 
 
-def serve_exemption(
-    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
-) -> Service:
+def serve_exemption(*, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = "") -> Service:
     """送达不予处罚决定书 within D14; D40 runs since the decision (PP77(4))."""
     return _serve(work, "serve_exemption", case, ("46",), mode, served_on, receiver, proof)
 
 
-def serve_annulment(
-    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = ""
-) -> Service:
+def serve_annulment(*, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = "") -> Service:
     """送达撤销决定书: the party learns that the decision no longer stands."""
     return _serve(work, "serve_annulment", case, ("45C",), mode, served_on, receiver, proof)
 
@@ -59,19 +48,12 @@ def demand_payment(*, work: Work, case: int) -> PenaltyCase:
     return p.subject
 
 
-def record_payment(
-    *, work: Work, case: int, purpose: str, amount: int, paid_on: date, receipt: str
-) -> Payment:
+def record_payment(*, work: Work, case: int, purpose: str, amount: int, paid_on: date, receipt: str) -> Payment:
     """登记缴款: `amount` in fen for the fine or the confiscated gains, with the bank's receipt number."""
     given = {"purpose": purpose, "amount": amount, "paid_on": paid_on, "receipt": receipt}
     with gate.passing(work, "record_payment", PenaltyCase, case, given=given) as p:
         row = Payment(
-            case=p.subject,
-            decision=decision_of(p.subject),
-            purpose=purpose,
-            amount=amount,
-            paid_on=paid_on,
-            receipt=receipt,
+            case=p.subject, decision=decision_of(p.subject), purpose=purpose, amount=amount, paid_on=paid_on, receipt=receipt
         )
         work.save(row)
         p.note(amount=amount, receipt=receipt)
@@ -107,8 +89,6 @@ def _serve(
     given = {"mode": mode, "served_on": served_on, "issued_on": issued_on(paper)}
     with gate.passing(work, act, PenaltyCase, case, given=given) as p:
         p.subject.served_on = served_on
-        row = serve(
-            work, p.subject, paper, mode=mode, served_on=served_on, receiver=receiver, proof=proof, enclosed=enclosed
-        )
+        row = serve(work, p.subject, paper, mode=mode, served_on=served_on, receiver=receiver, proof=proof, enclosed=enclosed)
         p.note(served_on=served_on.isoformat(), mode=mode)
     return row

@@ -23,10 +23,16 @@ def open_case(*, work: Work, clue: Clue, officers: Sequence[Officer], cause: str
     year, authority = work.today.year, clue.authority
     number = numbering.next_number(authority=authority.pk, type_code="立案", year=year)
     case = PenaltyCase(
-        state="INVEST", opened_on=work.today, authority=authority, clue=clue, party=clue.party, cause=cause,
-        facts=clue.facts, filed_on=work.today,
+        state="INVEST",
+        opened_on=work.today,
+        authority=authority,
+        clue=clue,
+        party=clue.party,
+        cause=cause,
+        facts=clue.facts,
+        filed_on=work.today,
         number=numbering.reference(short_name=authority.short_name, type_code="立案", year=year, number=number),
-    )  # fmt: skip
+    )
     with gate.opening(work, "open", case) as p:
         for officer in officers:
             work.save(Assignment(case=p.subject, officer=officer, duty="handler", from_day=work.today))
@@ -64,10 +70,20 @@ def add_evidence(
     with gate.passing(work, "add_evidence", PenaltyCase, case, given=given) as p:
         stored = files.store(content, media_type=media_type, now=work.now) if content is not None else None
         evidence = Evidence(
-            case=p.subject, position=p.subject.evidences.count() + 1, kind=kind, title=title, proves=proves,
-            source=source, taken_on=taken_on, place=place, method=method, first_officer=collectors[0],
-            second_officer=collectors[1], file=stored, file_name=file_name,
-        )  # fmt: skip
+            case=p.subject,
+            position=p.subject.evidences.count() + 1,
+            kind=kind,
+            title=title,
+            proves=proves,
+            source=source,
+            taken_on=taken_on,
+            place=place,
+            method=method,
+            first_officer=collectors[0],
+            second_officer=collectors[1],
+            file=stored,
+            file_name=file_name,
+        )
         work.save(evidence)
         p.note(evidence=title, position=evidence.position, digest=stored.digest if stored else "")
     return evidence
@@ -79,9 +95,14 @@ def hand_over_evidence(
     """移交证据保管: who holds the piece from now on, where and why."""
     with gate.passing(work, "hand_over_evidence", PenaltyCase, case, reason=reason) as p:
         row = Custody(
-            case=p.subject, evidence=_piece(p.subject, evidence), at=work.now, from_holder=from_holder,
-            to_holder=to_holder, place=place, reason=reason,
-        )  # fmt: skip
+            case=p.subject,
+            evidence=_piece(p.subject, evidence),
+            at=work.now,
+            from_holder=from_holder,
+            to_holder=to_holder,
+            place=place,
+            reason=reason,
+        )
         work.save(row)
         p.note(evidence=row.evidence.title, to=to_holder)
     return row
@@ -102,25 +123,25 @@ def replace_officer(*, work: Work, case: int, leaving: Officer, coming: Officer,
 def order_correction(*, work: Work, case: int, act: str, basis: str, until: date) -> PenaltyCase:
     """责令改正 (PL28): order to put right by a date; form 33."""
     with gate.passing(work, "order_correction", PenaltyCase, case, given={"until": until}) as p:
-        documents.issue(
-            work, p.subject, "33", given={"fact": act, "basis": basis, "until": until.isoformat()}
-        )
+        documents.issue(work, p.subject, "33", given={"fact": act, "basis": basis, "until": until.isoformat()})
         p.note(until=until.isoformat(), basis=basis)
     return p.subject
 
 
-def finish_investigation(
-    *, work: Work, case: int, report: Mapping[str, str], proposal: Proposal
-) -> InvestigationReport:
+def finish_investigation(*, work: Work, case: int, report: Mapping[str, str], proposal: Proposal) -> InvestigationReport:
     """调查终结 (PP48): the report's six parts and the penalty proposed (no kinds = none)."""
     full = {**report, "facts_text": proposal.facts_text, "reasons_text": proposal.reasons_text}
     with gate.passing(work, "finish_investigation", PenaltyCase, case, given={"report": full}) as p:
         row = InvestigationReport(
-            case=p.subject, version=p.subject.investigationreports.count() + 1, made_on=work.today,
-            party_text=report["party_text"], source_text=report["source_text"],
-            nature_text=report["nature_text"], opinion_text=report["opinion_text"],
+            case=p.subject,
+            version=p.subject.investigationreports.count() + 1,
+            made_on=work.today,
+            party_text=report["party_text"],
+            source_text=report["source_text"],
+            nature_text=report["nature_text"],
+            opinion_text=report["opinion_text"],
             **content_columns(p.subject, proposal, on=work.today),
-        )  # fmt: skip
+        )
         work.save(row)
         documents.issue(work, p.subject, "35", given={"report": row, "approvals": []})
         p.note(version=row.version)

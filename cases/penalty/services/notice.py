@@ -21,10 +21,13 @@ def approve_notice(*, work: Work, case: int, proposal: Proposal, opinion: str) -
     with gate.passing(work, "approve_notice", PenaltyCase, case, reason=opinion, given=given) as p:
         outcome = assessment.assess_case(p.subject, proposal=proposal, on=work.today).as_json()
         notice = PenaltyNotice(
-            case=p.subject, version=p.subject.penaltynotices.count() + 1, approved_by=work.actor.name,
-            approved_on=work.today, hearing_right=outcome["hearing_required"] is not False,
+            case=p.subject,
+            version=p.subject.penaltynotices.count() + 1,
+            approved_by=work.actor.name,
+            approved_on=work.today,
+            hearing_right=outcome["hearing_required"] is not False,
             **content_columns(p.subject, proposal, on=work.today),
-        )  # fmt: skip
+        )
         work.save(notice)
         documents.issue(work, p.subject, "37", given={"notice": notice, "measures": notice.measures})
         p.note(version=notice.version, hearing_right=notice.hearing_right)
@@ -32,14 +35,7 @@ def approve_notice(*, work: Work, case: int, proposal: Proposal, opinion: str) -
 
 
 def serve_notice(
-    *,
-    work: Work,
-    case: int,
-    mode: str,
-    served_on: date,
-    receiver: str,
-    proof: str = "",
-    enclosed: Sequence[Document] = (),
+    *, work: Work, case: int, mode: str, served_on: date, receiver: str, proof: str = "", enclosed: Sequence[Document] = ()
 ) -> Service:
     """送达告知书: D12 (5 working days) runs from the service; form 50 names what else is `enclosed`."""
     notice_form = latest_document(work.lock(PenaltyCase, case), "37")
@@ -50,9 +46,8 @@ def serve_notice(
         p.subject.waived_on = None
         work.save(notice)
         row = serve(
-            work, p.subject, notice_form, mode=mode, served_on=served_on, receiver=receiver, proof=proof,
-            enclosed=enclosed,
-        )  # fmt: skip
+            work, p.subject, notice_form, mode=mode, served_on=served_on, receiver=receiver, proof=proof, enclosed=enclosed
+        )
         p.note(served_on=served_on.isoformat(), mode=mode)
     return row
 
@@ -62,9 +57,13 @@ def record_defence(*, work: Work, case: int, received_on: date, stated_by: str, 
     given = {"received_on": received_on}
     with gate.passing(work, "record_defence", PenaltyCase, case, given=given) as p:
         row = Defence(
-            case=p.subject, notice=latest_notice(p.subject), waiver=False, received_on=received_on,
-            stated_by=stated_by, content=content,
-        )  # fmt: skip
+            case=p.subject,
+            notice=latest_notice(p.subject),
+            waiver=False,
+            received_on=received_on,
+            stated_by=stated_by,
+            content=content,
+        )
         work.save(row)
         p.subject.waived_on = None
         documents.issue(work, p.subject, "38", given={"defence": row})
@@ -87,9 +86,13 @@ def waive_rights(*, work: Work, case: int, received_on: date, stated_by: str) ->
     given = {"received_on": received_on}
     with gate.passing(work, "waive", PenaltyCase, case, given=given) as p:
         row = Defence(
-            case=p.subject, notice=latest_notice(p.subject), waiver=True, received_on=received_on,
-            stated_by=stated_by, content="当事人明确表示放弃陈述、申辩和要求听证的权利。",
-        )  # fmt: skip
+            case=p.subject,
+            notice=latest_notice(p.subject),
+            waiver=True,
+            received_on=received_on,
+            stated_by=stated_by,
+            content="当事人明确表示放弃陈述、申辩和要求听证的权利。",
+        )
         work.save(row)
         p.subject.waived_on = received_on
         p.note(stated_by=stated_by)
@@ -112,9 +115,7 @@ def latest_document(case: PenaltyCase, *forms: str) -> Document:
     """The last issued document of one of these forms; NotFound if none was issued."""
     found = Document.objects.filter(stream=case.stream_key, form__in=forms).order_by("-pk").first()
     if found is None:
-        raise NotFound(
-            "no_document", Text("文书尚未制发，不能送达。", "The document has not been issued yet."), "PP82"
-        )
+        raise NotFound("no_document", Text("文书尚未制发，不能送达。", "The document has not been issued yet."), "PP82")
     return found
 
 
@@ -136,9 +137,8 @@ def serve(
 ) -> Service:
     """Record a service and issue its receipt, form 50 (PP81-82)."""
     row = Service(
-        case=case, document=document, mode=mode, served_on=served_on, receiver=receiver, proof=proof,
-        servers=work.actor.name,
-    )  # fmt: skip
+        case=case, document=document, mode=mode, served_on=served_on, receiver=receiver, proof=proof, servers=work.actor.name
+    )
     work.save(row)
     documents.issue(work, case, "50", given={"service": row, "enclosed": enclosed})
     return row

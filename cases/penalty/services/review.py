@@ -35,14 +35,17 @@ def return_investigation(*, work: Work, case: int, points: Mapping[str, bool], o
     return _review(work, "return_investigation", case, points=points, opinion=opinion, passed=False)
 
 
-def _review(
-    work: Work, act: str, case: int, *, points: Mapping[str, bool], opinion: str, passed: bool
-) -> Review:
+def _review(work: Work, act: str, case: int, *, points: Mapping[str, bool], opinion: str, passed: bool) -> Review:
     with gate.passing(work, act, PenaltyCase, case, reason=opinion, given={"points": points}) as p:
         row = Review(
-            case=p.subject, kind=p.subject.review_kind, points=dict(points), opinion=opinion, passed=passed,
-            reviewer=Officer.objects.get(pk=work.actor.officer), reviewed_on=work.today,
-        )  # fmt: skip
+            case=p.subject,
+            kind=p.subject.review_kind,
+            points=dict(points),
+            opinion=opinion,
+            passed=passed,
+            reviewer=Officer.objects.get(pk=work.actor.officer),
+            reviewed_on=work.today,
+        )
         work.save(row)
         documents.issue(work, p.subject, "36", given={"review": row})
         p.note(kind=row.kind, passed=passed)

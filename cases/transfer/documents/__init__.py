@@ -6,7 +6,12 @@ from cases.transfer.documents.goods import GoodsList, GoodsNotice, GoodsRecord
 from cases.transfer.documents.letters import SuspicionReport, TransferLetter
 
 FORMS: tuple[DocumentForm, ...] = (
-    SuspicionReport(), MatterApproval(), TransferLetter(), GoodsList(), GoodsRecord(), GoodsNotice(),
-)  # fmt: skip
+    SuspicionReport(),
+    MatterApproval(),
+    TransferLetter(),
+    GoodsList(),
+    GoodsRecord(),
+    GoodsNotice(),
+)
 
 __all__ = ["FORMS"]

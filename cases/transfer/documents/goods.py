@@ -10,8 +10,12 @@ from cases.base.pdf import Block, Column, Field, Fields, Para, Signatures, Style
 from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, seal, signature, you
 
 _COLUMNS = (
-    Column("序号", 0.6, "center"), Column("名称", 2.2), Column("规格型号", 1.6), Column("数量", 1.2, "center"), Column("状态", 1.6),
-)  # fmt: skip
+    Column("序号", 0.6, "center"),
+    Column("名称", 2.2),
+    Column("规格型号", 1.6),
+    Column("数量", 1.2, "center"),
+    Column("状态", 1.6),
+)
 
 
 def goods_of(transfer: Any) -> list[list[str]]:
@@ -48,12 +52,12 @@ class GoodsList(LegalForm):
         goods = content["goods"]
         handed = content["handed_over_on"]
         return [
-            Fields([Field("移送编号", content["number"]), Field("当事人", content["party"]), Field("接受机关", content["police"])]),
+            Fields(
+                [Field("移送编号", content["number"]), Field("当事人", content["party"]), Field("接受机关", content["police"])]
+            ),
             *([Table(_COLUMNS, goods)] if goods else [Para("本案没有需要移交的涉案物品。")]),
             *([Para(f"上述物品和案件材料已于{in_chinese(handed)}移交，交接清楚。")] if handed else []),
-            Signatures(
-                [*(signature(name) for name in content["members"]), signature("接收人", name=content["received_by"])]
-            ),
+            Signatures([*(signature(name) for name in content["members"]), signature("接收人", name=content["received_by"])]),
         ]
 
 
@@ -83,7 +87,9 @@ class GoodsRecord(LegalForm):
     def compose(self, content: Content) -> Sequence[Block]:
         goods = content["goods"]
         return [
-            Fields([Field("移送编号", content["number"]), Field("案号", content["case_number"]), Field("案由", content["cause"])]),
+            Fields(
+                [Field("移送编号", content["number"]), Field("案号", content["case_number"]), Field("案由", content["cause"])]
+            ),
             Fields([Field("当事人", content["party"]), Field("接受机关", content["police"])]),
             *([Table(_COLUMNS, goods)] if goods else [Para("本案没有需要移交的涉案物品，移交的是案件材料。")]),
             Para(
@@ -91,9 +97,7 @@ class GoodsRecord(LegalForm):
                 f"移交{content['police']}，由{content['received_by']}接收。"
             ),
             Para("处理人签名：", indent=0),
-            Signatures(
-                [*(signature(name) for name in content["members"]), signature("接收人", name=content["received_by"])]
-            ),
+            Signatures([*(signature(name) for name in content["members"]), signature("接收人", name=content["received_by"])]),
         ]
 
 

@@ -67,7 +67,9 @@ class SuspicionReport(LegalForm):
 
     def compose(self, content: Content) -> Sequence[Block]:
         return [
-            Fields([Field("移送编号", content["number"]), Field("案号", content["case_number"]), Field("案由", content["cause"])]),
+            Fields(
+                [Field("移送编号", content["number"]), Field("案号", content["case_number"]), Field("案由", content["cause"])]
+            ),
             party_cells(content["party"]),
             Heading("一、涉嫌的罪名及追诉标准"),
             *numbered([_worded(crime) for crime in content["crimes"]]),

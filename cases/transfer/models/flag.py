@@ -31,9 +31,7 @@ class CriminalFlag(AuditedModel):
 
     class Meta:
         verbose_name = "涉嫌犯罪提示"
-        constraints = [
-            models.UniqueConstraint(fields=["case"], condition=models.Q(state="open"), name="one_open_flag")
-        ]
+        constraints = [models.UniqueConstraint(fields=["case"], condition=models.Q(state="open"), name="one_open_flag")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.state}"

@@ -54,9 +54,8 @@ class CriminalOutcome(TransferChild):
         verbose_name = "刑事处理结果"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(court_fine=None) | models.Q(court_fine__gt=0, kind="convicted"),
-                name="fine_of_a_conviction",
-            ),
+                condition=models.Q(court_fine=None) | models.Q(court_fine__gt=0, kind="convicted"), name="fine_of_a_conviction"
+            )
         ]
 
     def __str__(self) -> str:

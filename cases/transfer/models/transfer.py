@@ -29,9 +29,7 @@ class Transfer(Aggregate):
     number = models.CharField("移送编号", max_length=80, unique=True)
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="transfers", verbose_name="机关")
     case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="transfers", verbose_name="案件")
-    flag = models.OneToOneField(
-        CriminalFlag, on_delete=models.PROTECT, related_name="transfer", verbose_name="涉嫌犯罪提示"
-    )
+    flag = models.OneToOneField(CriminalFlag, on_delete=models.PROTECT, related_name="transfer", verbose_name="涉嫌犯罪提示")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="transfers", verbose_name="当事人")
     crimes = models.JSONField("涉嫌罪名", default=list)
     facts_text = models.TextField("涉嫌犯罪事实", blank=True)

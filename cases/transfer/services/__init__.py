@@ -1,14 +1,7 @@
 """Acts of the transfer. Called by workflows.commands only."""
 
 from cases.transfer.services.flag import add_suspicion, clear_flag, refresh_flag
-from cases.transfer.services.police import (
-    hand_over,
-    police_file,
-    police_refuse,
-    record_outcome,
-    record_receipt,
-    send_to_police,
-)
+from cases.transfer.services.police import hand_over, police_file, police_refuse, record_outcome, record_receipt, send_to_police
 from cases.transfer.services.preparation import approve, form_task_force, reject, report
 from cases.transfer.services.settlement import end_case, keep_case, resume_case
 

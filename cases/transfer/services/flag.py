@@ -75,11 +75,15 @@ def _raise(work: Work, case: PenaltyCase, crimes: list[dict[str, Any]]) -> Trans
     work.record("transfer.raise_flag", case.stream_key, article="T310-3", details={"crimes": crimes})
     number = numbering.next_number(authority=case.authority_id, type_code="移", year=work.today.year)
     transfer = Transfer(
-        state="SUSPECT", opened_on=work.today, authority=case.authority, case=case, flag=flag, party=case.party,
-        crimes=crimes, number=numbering.reference(
-            short_name=case.authority.short_name, type_code="移", year=work.today.year, number=number
-        ),
-    )  # fmt: skip
+        state="SUSPECT",
+        opened_on=work.today,
+        authority=case.authority,
+        case=case,
+        flag=flag,
+        party=case.party,
+        crimes=crimes,
+        number=numbering.reference(short_name=case.authority.short_name, type_code="移", year=work.today.year, number=number),
+    )
     with gate.opening(work, "raise_flag", transfer) as p:
         p.note(case=case.number, crimes=[c["crime"] for c in crimes])
     return transfer

@@ -15,9 +15,8 @@ BACK_TO_THE_BUREAU = ("withdrawn", "not_prosecuted", "acquitted", "exempted")
 
 
 def send_to_police(
-    *, work: Work, transfer: int, police: str, procuratorate: str, papers: Sequence[str],
-    goods: Sequence[Mapping[str, str]],
-) -> Transfer:  # fmt: skip
+    *, work: Work, transfer: int, police: str, procuratorate: str, papers: Sequence[str], goods: Sequence[Mapping[str, str]]
+) -> Transfer:
     """移送公安机关 within 24 hours, with report, papers and the list of goods; copy to the procuratorate; forms 5, 24.
 
     `goods`: name, spec, quantity, state each.
@@ -52,9 +51,7 @@ def police_file(*, work: Work, transfer: int, document: str, replied_on: date, r
     return p.subject
 
 
-def police_refuse(
-    *, work: Work, transfer: int, document: str, replied_on: date, received_on: date, reasons: str
-) -> Transfer:
+def police_refuse(*, work: Work, transfer: int, document: str, replied_on: date, received_on: date, reasons: str) -> Transfer:
     """登记公安机关不予立案, with its reasons; D63 (3 days to ask for reconsideration) runs."""
     given = {"document": document, "replied_on": replied_on, "received_on": received_on, "reasons": reasons}
     with gate.passing(work, "police_refuse", Transfer, transfer, reason=reasons, given=given) as p:

@@ -60,11 +60,21 @@ def _decide(work: Work, subject: Transfer, reason: str) -> None:
 
 def _matter(work: Work, subject: Transfer, decision: str, reason: str) -> dict[str, Any]:
     return {
-        "matter": "涉嫌犯罪案件移送", "reason": subject.grounds_text, "decision": decision,
+        "matter": "涉嫌犯罪案件移送",
+        "reason": subject.grounds_text,
+        "decision": decision,
         "approvals": [
-            {"label": "专案组意见", "opinion": subject.grounds_text, "name": str(subject.reported_by),
-             "on": subject.reported_on.isoformat() if subject.reported_on else ""},
-            {"label": "主要负责人意见", "opinion": f"{decision}。{reason}", "name": work.actor.name,
-             "on": work.today.isoformat()},
+            {
+                "label": "专案组意见",
+                "opinion": subject.grounds_text,
+                "name": str(subject.reported_by),
+                "on": subject.reported_on.isoformat() if subject.reported_on else "",
+            },
+            {
+                "label": "主要负责人意见",
+                "opinion": f"{decision}。{reason}",
+                "name": work.actor.name,
+                "on": work.today.isoformat(),
+            },
         ],
-    }  # fmt: skip
+    }

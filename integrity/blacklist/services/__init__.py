@@ -1,13 +1,6 @@
 """Moves of a listing, one function an act. Called by `integrity.listing`, which lets file and score follow."""
 
-from integrity.blacklist.services.assessment import (
-    disagree,
-    leave_unlisted,
-    notify,
-    open_listing,
-    propose,
-    return_proposal,
-)
+from integrity.blacklist.services.assessment import disagree, leave_unlisted, notify, open_listing, propose, return_proposal
 from integrity.blacklist.services.listing import (
     drop,
     follow_change,

@@ -13,9 +13,14 @@ from integrity.blacklist.models import BlacklistCase
 def open_listing(*, work: Work, case: PenaltyCase, gravity: Gravity) -> BlacklistCase:
     """启动列入评估: a heavy penalty is intended for conduct that is a ground of the list. Done by the system."""
     subject = BlacklistCase(
-        state="ASSESSING", opened_on=work.today, case=case, authority=case.authority, party=case.party,
-        grounds=gravity.rows(), heavy_by=gravity.heavy_by,
-    )  # fmt: skip
+        state="ASSESSING",
+        opened_on=work.today,
+        case=case,
+        authority=case.authority,
+        party=case.party,
+        grounds=gravity.rows(),
+        heavy_by=gravity.heavy_by,
+    )
     with gate.opening(work, "open", subject) as p:
         p.note(grounds=list(subject.codes), heavy_by=gravity.heavy_by)
     return subject
@@ -53,9 +58,7 @@ def disagree(*, work: Work, listing: int, reason: str) -> BlacklistCase:
 
 def return_proposal(*, work: Work, listing: int, reason: str) -> BlacklistCase:
     """退回重新提出意见: the leader does not follow; the unit head proposes anew."""
-    with gate.passing(
-        work, "return_proposal", BlacklistCase, listing, reason=reason, given={"reason": reason}
-    ) as p:
+    with gate.passing(work, "return_proposal", BlacklistCase, listing, reason=reason, given={"reason": reason}) as p:
         p.subject.proposes_listing = p.subject.proposed_by_id = p.subject.confirmed_by_id = None
     return p.subject
 

@@ -23,13 +23,7 @@ LONGEST = timedelta(days=50 * 366)
 
 
 def list_party(
-    *,
-    work: Work,
-    listing: int,
-    decision: Decision,
-    reason: str,
-    restriction_until: date | None = None,
-    other_measure: str = "",
+    *, work: Work, listing: int, decision: Decision, reason: str, restriction_until: date | None = None, other_measure: str = ""
 ) -> BlacklistCase:
     """决定列入 with the penalty decision: DOC5; J07, J08, J09 run; the measures apply from today.
 
@@ -43,9 +37,7 @@ def list_party(
         subject.listed_on, subject.listed_by = work.today, work.actor.name
         _set_term(work, subject, restriction_until)
         _start_measures(work, subject, other_measure)
-        subject.listing_document = documents.issue(
-            work, subject, "DOC5", given={"other_measure": other_measure}
-        )
+        subject.listing_document = documents.issue(work, subject, "DOC5", given={"other_measure": other_measure})
         p.note(grounds=list(subject.codes), term_end=subject.term_end.isoformat())
     return p.subject
 
@@ -90,9 +82,7 @@ def remove_at_term(*, work: Work, listing: int) -> BlacklistCase:
 
 def revoke(*, work: Work, listing: int, decision: Decision, reason: str) -> BlacklistCase:
     """撤销列入决定: the penalty was annulled or changed so that it is heavy no more; J12 runs if it was public."""
-    with gate.passing(
-        work, "revoke", BlacklistCase, listing, reason=reason, given={"fallen": _fallen(decision)}
-    ) as p:
+    with gate.passing(work, "revoke", BlacklistCase, listing, reason=reason, given={"fallen": _fallen(decision)}) as p:
         p.subject.ended_on, p.subject.end_reason = work.today, reason
         _end_measures(work, p.subject)
     return p.subject
@@ -140,10 +130,15 @@ def _set_term(work: Work, listing: BlacklistCase, restriction_until: date | None
     """The term of J08, or the longer one that another law sets. ConditionFailed for a day that is no such term."""
     term, early = _last_day(work, "J08"), _last_day(work, "J09")
     if restriction_until is not None and not work.today < restriction_until <= work.today + LONGEST:
-        raise ConditionFailed("restriction_day", Text(
-            "法定限制期末日须在今天之后，且不超过五十年；终身限制不填日期，另行载明。",
-            "The last day of the restriction lies after today and within fifty years; a ban for life has no date here.",
-        ), "L44 21", act="blacklist.list")  # fmt: skip
+        raise ConditionFailed(
+            "restriction_day",
+            Text(
+                "法定限制期末日须在今天之后，且不超过五十年；终身限制不填日期，另行载明。",
+                "The last day of the restriction lies after today and within fifty years; a ban for life has no date here.",
+            ),
+            "L44 21",
+            act="blacklist.list",
+        )
     listing.restriction_until = restriction_until
     listing.term_end = max(term, restriction_until) if restriction_until else term
     # a full year on the list first

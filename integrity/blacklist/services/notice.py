@@ -17,9 +17,7 @@ def serve_notice(*, work: Work, listing: int, served_on: date) -> BlacklistCase:
     return p.subject
 
 
-def record_defence(
-    *, work: Work, listing: int, received_on: date, stated_by: str, content: str
-) -> BlacklistCase:
+def record_defence(*, work: Work, listing: int, received_on: date, stated_by: str, content: str) -> BlacklistCase:
     """记录列入陈述申辩: what the party states against the listing, inside D12."""
     given = {"received_on": received_on}
     with gate.passing(work, "record_defence", BlacklistCase, listing, given=given) as p:
@@ -61,9 +59,7 @@ def request_consent(*, work: Work, listing: int, opinion: str) -> BlacklistCase:
 
 def give_consent(*, work: Work, listing: int, reason: str) -> BlacklistCase:
     """同意列入 by a leader of the superior; DOC6 is that authority's own paper."""
-    with gate.passing(
-        work, "give_consent", BlacklistCase, listing, reason=reason, given={"reason": reason}
-    ) as p:
+    with gate.passing(work, "give_consent", BlacklistCase, listing, reason=reason, given={"reason": reason}) as p:
         _answer(work, p.subject, given=True, reason=reason)
         documents.issue(work, p.subject, "DOC6", by=p.subject.authority.parent)
     return p.subject
@@ -71,9 +67,7 @@ def give_consent(*, work: Work, listing: int, reason: str) -> BlacklistCase:
 
 def refuse_consent(*, work: Work, listing: int, reason: str) -> BlacklistCase:
     """不同意列入 by a leader of the superior: the party is not listed."""
-    with gate.passing(
-        work, "refuse_consent", BlacklistCase, listing, reason=reason, given={"reason": reason}
-    ) as p:
+    with gate.passing(work, "refuse_consent", BlacklistCase, listing, reason=reason, given={"reason": reason}) as p:
         _answer(work, p.subject, given=False, reason=reason)
         p.subject.ended_on, p.subject.end_ground, p.subject.end_reason = work.today, "no_consent", reason
     return p.subject

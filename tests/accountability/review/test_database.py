@@ -43,8 +43,11 @@ def decide(found: Reviewed, state: str, measures: str = "[]") -> tuple[str, str,
     return (
         f"UPDATE {TABLE} SET state = %s, outcome = %s, measures = %s, decided_on = '2026-04-20', decision_reasons = '议', "  # noqa: S608
         "recipient = 'commission', recipient_name = '监察委员会' WHERE id = %s",
-        state, state, measures, found.review_id,
-    )  # fmt: skip
+        state,
+        state,
+        measures,
+        found.review_id,
+    )
 
 
 def change(found: Reviewed, what: str) -> tuple[str, int]:
@@ -59,8 +62,11 @@ def meet(found: Reviewed, outcome: str, measures: str = "[]") -> tuple[str, int,
     """An INSERT of a collective decision."""
     return (
         "INSERT INTO responsibility_collectivedecision (review_id, held_on, presided_by, attendees, views, conclusion, outcome, "
-        "measures) VALUES (%s, '2026-04-20', '甲', '[]', '[]', '议', %s, %s)", found.review_id, outcome, measures,
-    )  # fmt: skip
+        "measures) VALUES (%s, '2026-04-20', '甲', '[]', '[]', '议', %s, %s)",
+        found.review_id,
+        outcome,
+        measures,
+    )
 
 
 def test_an_undeclared_initial_state() -> None:
@@ -93,7 +99,9 @@ def copying(found: Reviewed, **other: str) -> str:
     return f"INSERT INTO {TABLE} ({', '.join(columns)}) SELECT {copied} FROM {TABLE} WHERE id = %s"  # noqa: S608
 
 
-@pytest.mark.parametrize(("stage", "to"), [("CLUE", "OPEN"), ("OPEN", "DEFENCE"), ("COLLECTIVE", "DISCIPLINE"), ("SERVED", "LIFTED")])
+@pytest.mark.parametrize(
+    ("stage", "to"), [("CLUE", "OPEN"), ("OPEN", "DEFENCE"), ("COLLECTIVE", "DISCIPLINE"), ("SERVED", "LIFTED")]
+)
 def test_an_undeclared_pair(stage: str, to: str) -> None:
     refuses("undeclared transition", *move(review_at(stage), to))
 
@@ -192,15 +200,27 @@ def test_whose_review_it_is_and_what_was_told_and_decided_stay() -> None:
     other, first = found.office.officers["co3"].pk, found.officer("first").pk
     about = "whose review it is"
     for what, message in {
-        f"official_id = {other}": about, f"official_id = {first}": about, "about = 'penaltycase:999'": about, "origin = 'x'": about,
-        "bureau_id = bureau_id + 1": about, "capacity = 'head'": about, "authority_id = authority_id + 1": about,
-        "affair = '00000000000000000000000000000000'": about, "summary = 'x'": about, "number = 'x'": about,
-        "consented_on = '2026-03-16'": "a consent", "preliminary = 'x'": "verified first", "filed_on = '2026-03-23'": "verified first",
-        "proposed_measures = '[]'": "was told", "proposed_outcome = 'REFERRED'": "was told", "verification = 'x'": "was verified",
-        "decision_reasons = 'x'": "was decided is never", "decided_on = '2026-04-19'": "was decided is never",
+        f"official_id = {other}": about,
+        f"official_id = {first}": about,
+        "about = 'penaltycase:999'": about,
+        "origin = 'x'": about,
+        "bureau_id = bureau_id + 1": about,
+        "capacity = 'head'": about,
+        "authority_id = authority_id + 1": about,
+        "affair = '00000000000000000000000000000000'": about,
+        "summary = 'x'": about,
+        "number = 'x'": about,
+        "consented_on = '2026-03-16'": "a consent",
+        "preliminary = 'x'": "verified first",
+        "filed_on = '2026-03-23'": "verified first",
+        "proposed_measures = '[]'": "was told",
+        "proposed_outcome = 'REFERRED'": "was told",
+        "verification = 'x'": "was verified",
+        "decision_reasons = 'x'": "was decided is never",
+        "decided_on = '2026-04-19'": "was decided is never",
         "measures = '[\"cancel_qualification\"]'": "request for review alone|collective decision",
         "outcome = 'NO_FAULT'": "request for review alone|carries what",
-    }.items():  # fmt: skip
+    }.items():
         refuses(message, *change(found, what))
 
 
@@ -227,8 +247,12 @@ def test_a_request_is_answered_and_a_ground_decided_at_their_steps() -> None:
     refuses("answered at its step", child("remedy", "answer = 'upheld'"))
     found = review_at("NOTIFIED", office=found.office)
     run(CLAIMED, found.review_id, "", found.review_id)
-    refuses("while the defence is verified", f"{child('exemptionclaim', 'decision = %s')} WHERE review_id = %s", "accepted",
-            found.review_id)  # fmt: skip
+    refuses(
+        "while the defence is verified",
+        f"{child('exemptionclaim', 'decision = %s')} WHERE review_id = %s",
+        "accepted",
+        found.review_id,
+    )
 
 
 def test_the_rows_of_record_stay_after_the_decision() -> None:
@@ -270,8 +294,9 @@ def test_findings_and_claims_change_with_the_defence_alone_and_never_for_the_wor
     refuses(
         "found while the review is open",
         "INSERT INTO responsibility_faultfinding (review_id, position, conduct, duty, unlawful, unlawful_reasons, mind, "
-        "mind_reasons, harm, harm_reasons) VALUES (%s, 9, 'x', 'x', true, 'x', 'intent', 'x', 'harm', 'x')", found.review_id,
-    )  # fmt: skip
+        "mind_reasons, harm, harm_reasons) VALUES (%s, 9, 'x', 'x', true, 'x', 'intent', 'x', 'harm', 'x')",
+        found.review_id,
+    )
 
 
 def test_who_investigates_leaves_and_is_followed_by_another_who_took_no_part() -> None:
@@ -293,8 +318,10 @@ def test_who_investigates_leaves_and_is_followed_by_another_who_took_no_part() -
 def told(found: Reviewed, what: str) -> tuple[str, int, str]:
     return (
         "INSERT INTO responsibility_toldofficial (review_id, what, way, told_on, told_by, clarification) "
-        "VALUES (%s, %s, 'mail', '2026-03-30', '甲', '')", found.review_id, what,
-    )  # fmt: skip
+        "VALUES (%s, %s, 'mail', '2026-03-30', '甲', '')",
+        found.review_id,
+        what,
+    )
 
 
 def test_a_claim_is_made_with_the_defence_for_a_finding_of_the_same_review() -> None:
@@ -303,4 +330,6 @@ def test_a_claim_is_made_with_the_defence_for_a_finding_of_the_same_review() -> 
     other = review_at("NOTIFIED", office=found.office)
     refuses("of the same review", CLAIMED, other.review_id, "", found.review_id)
     run(CLAIMED, found.review_id, "", found.review_id)
-    refuses("with the defence|of the same review", CLAIMED, review_at("DEFENCE", office=found.office).review_id, "", found.review_id)
+    refuses(
+        "with the defence|of the same review", CLAIMED, review_at("DEFENCE", office=found.office).review_id, "", found.review_id
+    )

@@ -48,12 +48,15 @@ def test_the_official_is_told_facts_not_nothing() -> None:
 @pytest.mark.parametrize(
     ("finding", "proposal"),
     [
-        (FAULT, {"outcome": "NO_FAULT", "measures": []}), (FAULT, {"outcome": "MEASURE", "measures": []}),
-        (FAULT, {"outcome": "MEASURE", "measures": ["unit_correct"]}), (FAULT, {"outcome": "EXEMPT", "measures": []}),
-        (FAULT, {"outcome": "MEASURE", "basis": " "}), (NO_ELEMENT, {"outcome": "MEASURE"}),
+        (FAULT, {"outcome": "NO_FAULT", "measures": []}),
+        (FAULT, {"outcome": "MEASURE", "measures": []}),
+        (FAULT, {"outcome": "MEASURE", "measures": ["unit_correct"]}),
+        (FAULT, {"outcome": "EXEMPT", "measures": []}),
+        (FAULT, {"outcome": "MEASURE", "basis": " "}),
+        (NO_ELEMENT, {"outcome": "MEASURE"}),
         (NO_ELEMENT, {"outcome": "REFERRED"}),
     ],
-)  # fmt: skip
+)
 def test_what_is_proposed_follows_from_the_findings(finding: dict[str, Any], proposal: dict[str, Any]) -> None:
     found = review_at("OPEN")
     found.do("finding", finding=finding)
@@ -132,8 +135,7 @@ def test_intent_shuts_the_grounds_of_honest_dispute_and_of_reform(ground: str) -
 
 
 @pytest.mark.parametrize(
-    "claims",
-    [[{**CLAIM, "ground": "G99"}], [{**CLAIM, "finding": 2}], [{**CLAIM, "statement": " "}], [CLAIM, CLAIM]],
+    "claims", [[{**CLAIM, "ground": "G99"}], [{**CLAIM, "finding": 2}], [{**CLAIM, "statement": " "}], [CLAIM, CLAIM]]
 )
 def test_a_claim_names_finding_ground_and_reasons(claims: list[dict[str, Any]]) -> None:
     found = review_at("NOTIFIED")
@@ -169,8 +171,7 @@ def test_silence_is_taken_for_a_waiver_once_the_time_is_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "worse",
-    [["criticise", "admonish"], ["cancel_qualification"], ["criticise", "circulate", "written_self_review"]],
+    "worse", [["criticise", "admonish"], ["cancel_qualification"], ["criticise", "circulate", "written_self_review"]]
 )
 def test_nothing_heavier_than_the_official_was_told(worse: list[str]) -> None:
     found = review_at("COLLECTIVE")
@@ -246,7 +247,7 @@ def test_the_time_for_review_runs_from_service_and_bars_the_archive() -> None:
         ("answer_fits", {"answer": "lightened", "measures": []}),
         ("answer_fits", {"answer": "lightened", "measures": ["criticise"], "reasons": " "}),
     ],
-)  # fmt: skip
+)
 def test_the_answer_is_definite_and_never_heavier(code: str, wrong: dict[str, Any]) -> None:
     found = review_at("REMEDY")
     with refused(code, "CSL96"):
@@ -277,8 +278,6 @@ def test_what_is_found_and_said_stays_out_of_the_log_of_acts() -> None:
     log = " ".join(f"{a.reason} {a.details}" for a in Act.objects.filter(stream=found.stream))
     for text in ("长期未开展调查", "初步核实属实", "重大过失", "多次收到期限提示", "等待检验机构"):
         assert text not in log
-
-
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 29), date(1999, 1, 1), date(2026, 4, 9)])

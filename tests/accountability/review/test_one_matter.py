@@ -50,9 +50,13 @@ def test_the_head_of_the_supervision_unit_is_reviewed_by_the_superior() -> None:
     """Who would verify and investigate all answer to the official: the county has nobody left (CSR 41, 42)."""
     office = make_two_offices()
     head = office.hire("sup_head", Role.UH, unit="执法监督科")
-    found = Reviewed(office, case_at("INVEST", office=office), head, capacity="approver", who={
-        "registrar": "city_sup1", "head": "city_bh", "supervisor": "city_sup1", "first": "city_sup1", "second": "city_sup2",
-    })  # fmt: skip
+    found = Reviewed(
+        office,
+        case_at("INVEST", office=office),
+        head,
+        capacity="approver",
+        who={"registrar": "city_sup1", "head": "city_bh", "supervisor": "city_sup1", "first": "city_sup1", "second": "city_sup2"},
+    )
     found.do("register", authority=office.authority)
     assert found.review.authority == office.authority.parent
     found.play("consent", "begin", "report", "open")
@@ -91,9 +95,14 @@ def test_a_second_signal_of_the_case_joins_the_standing_file_and_opens_the_missi
     def open_from(signal: str, *officials: Officer) -> ResponsibilityReview:
         with works.begin(office.actor("sup1", DAY), at(DAY), act="signal.open_review") as work:
             return open_clue(
-                work=work, authority=office.authority, origin=signal, about=found.about, trigger="signal",
-                summary="同一案件的另一监督信号。", officials=[(officer, "handler") for officer in officials],
-            )  # fmt: skip
+                work=work,
+                authority=office.authority,
+                origin=signal,
+                about=found.about,
+                trigger="signal",
+                summary="同一案件的另一监督信号。",
+                officials=[(officer, "handler") for officer in officials],
+            )
 
     assert open_from("supervisionsignal:1", found.official) == held
     opened = open_from("supervisionsignal:2", found.official, office.officers["co2"])

@@ -27,9 +27,12 @@ def test_who_answers_is_read_from_the_acts() -> None:
     people = {who: row.pk for who, row in played.office.officers.items()}
 
     assert named == {
-        people["intake"]: "handler", people["co1"]: "handler", people["co2"]: "handler", people["uh"]: "approver",
+        people["intake"]: "handler",
+        people["co1"]: "handler",
+        people["co2"]: "handler",
+        people["uh"]: "approver",
         people["bl"]: "approver",
-    }  # fmt: skip
+    }
     assert participants(played.stream) == set(named)
 
 
@@ -74,9 +77,7 @@ def test_an_official_named_in_two_capacities_answers_once_for_the_gravest() -> N
     found = Reviewed(office, played, office.officers["co1"], about=played.stream)
     co1, co2 = office.officers["co1"], office.officers["co2"]
 
-    first = found.do(
-        "register", officials=[(co1, "handler"), (co1, "approver"), (co2, "reviewer"), (co2, "handler")]
-    )
+    first = found.do("register", officials=[(co1, "handler"), (co1, "approver"), (co2, "reviewer"), (co2, "handler")])
 
     assert {(r.official, r.capacity) for r in reviews_of(first.affair)} == {(co1, "approver"), (co2, "reviewer")}
     assert ResponsibilityReview.objects.count() == 2
@@ -87,23 +88,29 @@ def test_a_signal_opens_it_as_the_system_whoever_answered() -> None:
     played = case_at("INVEST", office=office)
     with works.begin(office.actor("uh", DAY), at(DAY), act="test") as work:
         review = open_clue(
-            work=work, authority=office.authority, origin="supervisionsignal:1", about=played.stream, trigger="signal",
-            summary="超期未办。", officials=[(office.officers["co1"], "handler")],
-        )  # fmt: skip
+            work=work,
+            authority=office.authority,
+            origin="supervisionsignal:1",
+            about=played.stream,
+            trigger="signal",
+            summary="超期未办。",
+            officials=[(office.officers["co1"], "handler")],
+        )
 
     act = Act.objects.get(stream=review.stream_key)
     assert (act.verb, act.actor_kind, review.state, review.origin) == (
-        "responsibility.register", "system", "CLUE", "supervisionsignal:1",
-    )  # fmt: skip
+        "responsibility.register",
+        "system",
+        "CLUE",
+        "supervisionsignal:1",
+    )
     assert not Act.objects.filter(stream=played.stream, verb__startswith="responsibility").exists()
 
 
 @pytest.mark.parametrize(
     ("code", "wrong"),
-    [
-        ("official_named", {"officials": []}), ("trigger_known", {"trigger": "rumour"}), ("trigger_known", {"summary": " "}),
-    ],
-)  # fmt: skip
+    [("official_named", {"officials": []}), ("trigger_known", {"trigger": "rumour"}), ("trigger_known", {"summary": " "})],
+)
 def test_a_clue_names_official_trigger_and_content(code: str, wrong: dict[str, Any]) -> None:
     office = make_two_offices()
     played = case_at("INVEST", office=office)

@@ -9,13 +9,30 @@ from tests.factories.reviews import PATHS, review_at
 from workflows.steps import responsibility
 
 OPENS = {
-    "CLUE": "consent_preliminary", "CONSENTED": "begin_preliminary", "PRELIM": "report_preliminary",
-    "VERIFIED": "decide_opening", "CLEARED": "tell_official", "OPEN": "establish_facts", "FOUND": "establish_facts",
-    "NOTIFIED": "hear_official", "DEFENCE": "weigh_claims", "WAIVED": "weigh_claims", "COLLECTIVE": "decide_responsibility",
-    "MEASURE": "tell_official", "SERVED": "archive_review", "REMEDY": "answer_request", "ANSWERED": "archive_review",
-    "ARCHIVED": "", "TO_EXEMPT": "decide_responsibility", "EXEMPT": "tell_official", "TO_FIND_NONE": "decide_responsibility",
-    "NO_FAULT": "tell_official", "TO_REFER": "decide_responsibility", "REFERRED": "tell_official", "INFORMED": "archive_review",
-}  # fmt: skip
+    "CLUE": "consent_preliminary",
+    "CONSENTED": "begin_preliminary",
+    "PRELIM": "report_preliminary",
+    "VERIFIED": "decide_opening",
+    "CLEARED": "tell_official",
+    "OPEN": "establish_facts",
+    "FOUND": "establish_facts",
+    "NOTIFIED": "hear_official",
+    "DEFENCE": "weigh_claims",
+    "WAIVED": "weigh_claims",
+    "COLLECTIVE": "decide_responsibility",
+    "MEASURE": "tell_official",
+    "SERVED": "archive_review",
+    "REMEDY": "answer_request",
+    "ANSWERED": "archive_review",
+    "ARCHIVED": "",
+    "TO_EXEMPT": "decide_responsibility",
+    "EXEMPT": "tell_official",
+    "TO_FIND_NONE": "decide_responsibility",
+    "NO_FAULT": "tell_official",
+    "TO_REFER": "decide_responsibility",
+    "REFERRED": "tell_official",
+    "INFORMED": "archive_review",
+}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
 

@@ -27,29 +27,68 @@ with TABLE.open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
 DAY = date(2026, 4, 1)
 PERSONAS = (
-    "sup1", "sup2", "sup3", "sup_part", "sup_foreign", "lr", "lr2", "co1", "co1_as_sup", "co1_as_bh", "co2", "uh", "bl", "bl_as_bh",
-    "bl2", "bh", "sup2_as_bh", "intake", "credit", "city_sup1", "city_bh", "city_bl1",
-)  # fmt: skip
+    "sup1",
+    "sup2",
+    "sup3",
+    "sup_part",
+    "sup_foreign",
+    "lr",
+    "lr2",
+    "co1",
+    "co1_as_sup",
+    "co1_as_bh",
+    "co2",
+    "uh",
+    "bl",
+    "bl_as_bh",
+    "bl2",
+    "bh",
+    "sup2_as_bh",
+    "intake",
+    "credit",
+    "city_sup1",
+    "city_bh",
+    "city_bl1",
+)
 # as which step an act is tried, and from which stage
 TRIED = {
-    "register": ("register", "CLUE"), "consent": ("consent", "CLUE"), "begin_preliminary": ("begin", "CONSENTED"),
-    "report_preliminary": ("report", "PRELIM"), "clear": ("clear", "VERIFIED"), "open": ("open", "VERIFIED"),
-    "recuse": ("recuse", "OPEN"), "record_finding": ("finding", "OPEN"), "notify": ("notify", "FOUND"),
-    "defend": ("defend", "NOTIFIED"), "waive": ("waive", "NOTIFIED"), "revise_finding": ("revise", "DEFENCE"),
-    "decide_claim": ("reject", "DEFENCE"), "submit": ("submit", "WAIVED"), "decide_no_fault": ("no_fault", "TO_FIND_NONE"),
-    "decide_exempt": ("exempt", "TO_EXEMPT"), "decide_measure": ("measure", "COLLECTIVE"), "refer": ("refer", "TO_REFER"),
-    "inform": ("inform", "EXEMPT"), "serve_measure": ("serve", "MEASURE"), "ask_review": ("ask", "SERVED"),
-    "answer_review": ("answer", "REMEDY"), "archive": ("archive", "ANSWERED"),
-}  # fmt: skip
+    "register": ("register", "CLUE"),
+    "consent": ("consent", "CLUE"),
+    "begin_preliminary": ("begin", "CONSENTED"),
+    "report_preliminary": ("report", "PRELIM"),
+    "clear": ("clear", "VERIFIED"),
+    "open": ("open", "VERIFIED"),
+    "recuse": ("recuse", "OPEN"),
+    "record_finding": ("finding", "OPEN"),
+    "notify": ("notify", "FOUND"),
+    "defend": ("defend", "NOTIFIED"),
+    "waive": ("waive", "NOTIFIED"),
+    "revise_finding": ("revise", "DEFENCE"),
+    "decide_claim": ("reject", "DEFENCE"),
+    "submit": ("submit", "WAIVED"),
+    "decide_no_fault": ("no_fault", "TO_FIND_NONE"),
+    "decide_exempt": ("exempt", "TO_EXEMPT"),
+    "decide_measure": ("measure", "COLLECTIVE"),
+    "refer": ("refer", "TO_REFER"),
+    "inform": ("inform", "EXEMPT"),
+    "serve_measure": ("serve", "MEASURE"),
+    "ask_review": ("ask", "SERVED"),
+    "answer_review": ("answer", "REMEDY"),
+    "archive": ("archive", "ANSWERED"),
+}
 
 
 def also(found: Reviewed, who: str, role: Role, authority: Authority | None = None) -> Actor:
     """The same person under a further appointment."""
     with seeding() as work:
         held = parties.appoint(
-            work=work, officer=found.office.officers[who], authority=authority or found.office.authority, role=role, unit="另一科",
+            work=work,
+            officer=found.office.officers[who],
+            authority=authority or found.office.authority,
+            role=role,
+            unit="另一科",
             valid_from=LONG_AGO,
-        )  # fmt: skip
+        )
     return actor_of(held, on=DAY)
 
 
@@ -58,11 +97,14 @@ def gather(found: Reviewed) -> dict[str, Actor]:
     plain = {who: found.office.actor(who, DAY) for who in PERSONAS if who in found.office.officers}
     foreign = make_officer(role=Role.SUPERVISION, authority=make_authority())
     return {
-        **plain, "sup_part": also(found, "co2", Role.SUPERVISION), "co1_as_sup": also(found, "co1", Role.SUPERVISION),
-        "bl_as_bh": also(found, "bl", Role.BH), "sup2_as_bh": also(found, "sup2", Role.BH),
+        **plain,
+        "sup_part": also(found, "co2", Role.SUPERVISION),
+        "co1_as_sup": also(found, "co1", Role.SUPERVISION),
+        "bl_as_bh": also(found, "bl", Role.BH),
+        "sup2_as_bh": also(found, "sup2", Role.BH),
         "sup_foreign": actor_of(foreign.appointments.select_related("officer", "authority").get(), on=DAY),
         "co1_as_bh": _presiding(found),
-    }  # fmt: skip
+    }
 
 
 def _presiding(found: Reviewed) -> Actor:

@@ -17,17 +17,26 @@ from tests.factories.reviews import WHO, Reviewed, make_two_offices, review_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 CITY = {
-    "registrar": "city_sup1", "supervisor": "city_sup1", "first": "city_sup1", "second": "city_sup2", "head": "city_bh",
-    "deputy1": "city_bl1", "deputy2": "city_bl2",
-}  # fmt: skip
+    "registrar": "city_sup1",
+    "supervisor": "city_sup1",
+    "first": "city_sup1",
+    "second": "city_sup2",
+    "head": "city_bh",
+    "deputy1": "city_bl1",
+    "deputy2": "city_bl2",
+}
 
 
 def appoint(found: Reviewed, who: str, role: Role, unit: str = "执法监督科") -> None:
     with seeding() as work:
         parties.appoint(
-            work=work, officer=found.office.officers[who], authority=found.office.authority, role=role, unit=unit,
+            work=work,
+            officer=found.office.officers[who],
+            authority=found.office.authority,
+            role=role,
+            unit=unit,
             valid_from=LONG_AGO,
-        )  # fmt: skip
+        )
 
 
 def name_as_investigator(found: Reviewed, who: str) -> None:
@@ -116,8 +125,7 @@ def test_where_the_head_took_part_the_superior_handles_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "code"),
-    [("co1", "attendees_not_concerned"), ("bl", "attendees_took_no_part"), ("sup1", "investigated_not_decides")],
+    ("who", "code"), [("co1", "attendees_not_concerned"), ("bl", "attendees_took_no_part"), ("sup1", "investigated_not_decides")]
 )
 def test_nobody_decides_who_may_not(who: str, code: str) -> None:
     found = review_at("COLLECTIVE")

@@ -44,9 +44,7 @@ def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
 
 
 def test_states_are_those_of_the_law() -> None:
-    law = (
-        "CLUE PRELIM OPEN NOTIFIED DEFENCE COLLECTIVE NO_FAULT EXEMPT MEASURE DISCIPLINE REFERRED SERVED REMEDY LIFTED ARCHIVED"
-    )
+    law = "CLUE PRELIM OPEN NOTIFIED DEFENCE COLLECTIVE NO_FAULT EXEMPT MEASURE DISCIPLINE REFERRED SERVED REMEDY LIFTED ARCHIVED"
 
     assert [s.code for s in RESPONSIBILITY.states] == law.split()
     assert RESPONSIBILITY.initial_states == {"CLUE"}
@@ -107,10 +105,17 @@ def test_measures_are_those_of_the_law() -> None:
 
 
 LADDER = [
-    ("NO_FAULT", ()), ("EXEMPT", ()), ("MEASURE", ("talk",)), ("MEASURE", ("written_self_review",)),
-    ("MEASURE", ("circulate",)), ("MEASURE", ("circulate", "written_self_review")), ("MEASURE", ("suspend_certificate",)),
-    ("MEASURE", ("move",)), ("MEASURE", ("cancel_qualification",)), ("REFERRED", ()),
-]  # fmt: skip
+    ("NO_FAULT", ()),
+    ("EXEMPT", ()),
+    ("MEASURE", ("talk",)),
+    ("MEASURE", ("written_self_review",)),
+    ("MEASURE", ("circulate",)),
+    ("MEASURE", ("circulate", "written_self_review")),
+    ("MEASURE", ("suspend_certificate",)),
+    ("MEASURE", ("move",)),
+    ("MEASURE", ("cancel_qualification",)),
+    ("REFERRED", ()),
+]
 
 
 def test_what_weighs_more() -> None:

@@ -18,9 +18,19 @@ from tests.factories.parties import LONG_AGO, make_authority, seeding
 # the case stands after the review: co1, co2 handled, uh submitted, ar reviewed, bl filed it; D10 is over on 9 June
 RAISED, ANSWERED = date(2026, 6, 9), date(2026, 6, 10)
 EVERYBODY = (
-    *PEOPLE, "bl2", "sup", "sup_concerned", "sup_city", "bh_city", "sup_foreign", "bl_foreign", "sys_admin", "sec_admin",
-    "audit_admin", "system",
-)  # fmt: skip
+    *PEOPLE,
+    "bl2",
+    "sup",
+    "sup_concerned",
+    "sup_city",
+    "bh_city",
+    "sup_foreign",
+    "bl_foreign",
+    "sys_admin",
+    "sec_admin",
+    "audit_admin",
+    "system",
+)
 
 
 @dataclass
@@ -58,9 +68,12 @@ def scene(stage: str = "APPR") -> Scene:
 
 def _hire(office: Office, city: object) -> None:
     own = {
-        "bl2": Role.BL, "sup": Role.SUPERVISION, "sys_admin": Role.SYS_ADMIN, "sec_admin": Role.SEC_ADMIN,
+        "bl2": Role.BL,
+        "sup": Role.SUPERVISION,
+        "sys_admin": Role.SYS_ADMIN,
+        "sec_admin": Role.SEC_ADMIN,
         "audit_admin": Role.AUDIT_ADMIN,
-    }  # fmt: skip
+    }
     for who, role in own.items():
         office.hire(who, role)
     for who, role in {"sup_city": Role.SUPERVISION, "bh_city": Role.BH}.items():

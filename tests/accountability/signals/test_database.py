@@ -23,16 +23,28 @@ def update(stage: Scene, what: str, *parameters: int, said: str = "") -> None:
 def concerns(who: int, stage: Scene, *, said: str) -> None:
     refuses(
         "INSERT INTO signals_signalofficer (signal_id, officer_id, name, capacity) VALUES (%s, %s, 'x', 'head')",
-        stage.signal.pk, who, said=said,
-    )  # fmt: skip
+        stage.signal.pk,
+        who,
+        said=said,
+    )
 
 
 @pytest.mark.parametrize(
     "what",
-    ["evidence = '{\"kind\": \"x\"}'", "rule = 'R01'", "rule_from = '2020-01-01'", "about = 'penaltycase:0'", "severity = 'general'",
-     "category = 'DB'", "fingerprint = 'x'", "raised_on = '2020-01-01'", "number = 'x'", "about_number = 'x'",
-     "opened_on = '2020-01-01'"],
-)  # fmt: skip
+    [
+        'evidence = \'{"kind": "x"}\'',
+        "rule = 'R01'",
+        "rule_from = '2020-01-01'",
+        "about = 'penaltycase:0'",
+        "severity = 'general'",
+        "category = 'DB'",
+        "fingerprint = 'x'",
+        "raised_on = '2020-01-01'",
+        "number = 'x'",
+        "about_number = 'x'",
+        "opened_on = '2020-01-01'",
+    ],
+)
 def test_what_a_signal_saw_is_never_changed(what: str) -> None:
     update(scene(), what, said="never changed")
 
@@ -57,7 +69,12 @@ def test_whom_it_concerns_does_not_answer_it() -> None:
 def test_an_answer_is_never_rewritten() -> None:
     stage = scene()
     answer(stage, "signal.explain", "sup")
-    for what in ("answer = 'x'", "answered_on = '2026-06-09'", "answered_by_id = answered_by_id + 1", "corrected_on = '2026-06-01'"):
+    for what in (
+        "answer = 'x'",
+        "answered_on = '2026-06-09'",
+        "answered_by_id = answered_by_id + 1",
+        "corrected_on = '2026-06-01'",
+    ):
         update(stage, what, said="never rewritten")
 
 
@@ -80,12 +97,17 @@ def test_a_signal_is_born_raised() -> None:
     stage = scene()
     columns = [str(f.column) for f in type(stage.signal)._meta.concrete_fields if f.column != "id"]
     others = {
-        "state": "'EXPLAINED'", "number": "'x'", "fingerprint": "'x'", "answer": "'x'", "answered_on": "'2026-06-10'",
+        "state": "'EXPLAINED'",
+        "number": "'x'",
+        "fingerprint": "'x'",
+        "answer": "'x'",
+        "answered_on": "'2026-06-10'",
         "answered_by_id": str(stage.played.office.officers["sup"].pk),
-    }  # fmt: skip
+    }
     chosen = ", ".join(others.get(c, f'"{c}"') for c in columns)
     names = ", ".join(f'"{c}"' for c in columns)
     refuses(
         f"INSERT INTO signals_supervisionsignal ({names}) SELECT {chosen} FROM signals_supervisionsignal WHERE id = %s",
-        stage.signal.pk, said="undeclared initial state",
-    )  # fmt: skip
+        stage.signal.pk,
+        said="undeclared initial state",
+    )

@@ -22,9 +22,10 @@ __all__ = ["clock"]
 ANSWERS = ("已说明", "已纠正", "已启动责任认定")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 FIELDS = {
-    "signal.explain": ({}, "EXPLAINED"), "signal.correct": ({"corrected_on": "2026-06-10"}, "CORRECTED"),
+    "signal.explain": ({}, "EXPLAINED"),
+    "signal.correct": ({"corrected_on": "2026-06-10"}, "CORRECTED"),
     "signal.open_review": ({}, "REVIEW"),
-}  # fmt: skip
+}
 
 
 def page(stage: Scene) -> str:
@@ -86,7 +87,16 @@ def test_the_sheet_says_the_rule_the_evidence_the_officials_and_the_way_to_the_c
     shown = person(stage, "sup").open(page(stage)).content.decode()
     handler = stage.played.office.officers["co1"].name
 
-    for text in ("压案不查", "R04", "2026-06-08", "尚未答复", "不是认定结论", "承办人", handler, f"/cases/{stage.played.case_id}/"):
+    for text in (
+        "压案不查",
+        "R04",
+        "2026-06-08",
+        "尚未答复",
+        "不是认定结论",
+        "承办人",
+        handler,
+        f"/cases/{stage.played.case_id}/",
+    ):
         assert text in shown, text
 
 

@@ -30,9 +30,14 @@ def test_the_night_after_the_last_day_sees_it() -> None:
     signal = the_signal(played, "R01")
 
     assert signal.evidence == {
-        "kind": "late_filing", "received_on": "2026-03-02", "clock": "D01", "started_on": "2026-03-02",
-        "due_on": "2026-03-23", "ended_on": None, "days_over": 1,
-    }  # fmt: skip
+        "kind": "late_filing",
+        "received_on": "2026-03-02",
+        "clock": "D01",
+        "started_on": "2026-03-02",
+        "due_on": "2026-03-23",
+        "ended_on": None,
+        "days_over": 1,
+    }
     assert capacities(signal) == named(played, ("co1", "handler"), ("co2", "handler"), ("uh", "unit_head"))
 
 
@@ -40,9 +45,7 @@ def test_whoever_was_to_verify_and_did_nothing_is_concerned_too() -> None:
     played = case_at("VERIFY")
     tonight(OVER)
 
-    assert capacities(the_signal(played, "R01")) == named(
-        played, ("co1", "handler"), ("co2", "handler"), ("uh", "unit_head")
-    )
+    assert capacities(the_signal(played, "R01")) == named(played, ("co1", "handler"), ("co2", "handler"), ("uh", "unit_head"))
 
 
 @pytest.mark.parametrize("step", ["file", "not_file"])

@@ -26,9 +26,7 @@ def test_thirty_full_days_without_an_act_are_a_signal() -> None:
     tonight(date(2026, 4, 11))
     signal = the_signal(played, "R04")
 
-    assert signal.evidence == {
-        "kind": "idle", "last_act_on": "2026-03-11", "next_act_on": None, "days_idle": 30, "limit": 30,
-    }  # fmt: skip
+    assert signal.evidence == {"kind": "idle", "last_act_on": "2026-03-11", "next_act_on": None, "days_idle": 30, "limit": 30}
     assert (signal.state, signal.about, signal.raised_on) == ("RAISED", played.stream, date(2026, 4, 11))
     assert capacities(signal) == named(played, ("co1", "handler"), ("co2", "handler"), ("bl", "approver"))
 
@@ -67,9 +65,14 @@ def test_the_day_after_the_term_is_a_signal() -> None:
     signal = the_signal(played, "R04")
 
     assert signal.evidence == {
-        "kind": "overdue", "filed_on": "2026-03-10", "clock": "D10", "started_on": "2026-03-10", "due_on": "2026-06-08",
-        "ended_on": None, "days_over": 1,
-    }  # fmt: skip
+        "kind": "overdue",
+        "filed_on": "2026-03-10",
+        "clock": "D10",
+        "started_on": "2026-03-10",
+        "due_on": "2026-06-08",
+        "ended_on": None,
+        "days_over": 1,
+    }
     assert signal.severity == "serious" and signal.category == "BZW"
     assert capacities(signal) == named(
         played, ("co1", "handler"), ("co2", "handler"), ("uh", "unit_head"), ("ar", "reviewer"), ("bl", "approver")

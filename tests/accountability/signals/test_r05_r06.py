@@ -7,23 +7,19 @@ from typing import Any
 
 import pytest
 
-from tests.accountability.signals.raising import (
-    capacities,
-    named,
-    raised,
-    the_signal,
-    tonight,
-    unguard,
-    written,
-)
+from tests.accountability.signals.raising import capacities, named, raised, the_signal, tonight, unguard, written
 from tests.factories.cases import Played, case_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 # 刑法 §140: sales of 50,000 yuan; the flag is raised with the case, on 10 March
 FAKE: dict[str, Any] = {
-    "product": "product", "conduct": ["PQL50"], "sales_amount": "50000.00", "unsold_value": "0.00",
-    "goods_value": "50000.00", "serious_injuries": 0,
-}  # fmt: skip
+    "product": "product",
+    "conduct": ["PQL50"],
+    "sales_amount": "50000.00",
+    "unsold_value": "0.00",
+    "goods_value": "50000.00",
+    "serious_injuries": 0,
+}
 BELOW = {**FAKE, "sales_amount": "49999.99", "goods_value": "49999.99"}
 LAST, OVER = date(2026, 3, 13), date(2026, 3, 14)
 

@@ -14,9 +14,7 @@ READERS = {"bl", "bl2", "bh", "sup", "sup_concerned", "sup_city", "bh_city", "co
 
 def test_everybody_sees_what_the_table_of_readers_says() -> None:
     stage = scene()
-    seeing = {
-        who for who in EVERYBODY if SupervisionSignal.visible_to(stage.actor(who)).filter(pk=stage.signal.pk).exists()
-    }
+    seeing = {who for who in EVERYBODY if SupervisionSignal.visible_to(stage.actor(who)).filter(pk=stage.signal.pk).exists()}
 
     assert seeing == READERS
 

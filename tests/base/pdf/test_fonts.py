@@ -17,9 +17,7 @@ def test_every_font_has_its_digest_and_licence_on_the_licence_page() -> None:
     page = (ROOT / "docs/licences/fonts.md").read_text(encoding="utf-8")
     listed = {name: digest for digest, name in re.findall(r"^([0-9a-f]{64})  (\S+)$", page, re.M)}
     assert {path.name for path in (SANS, SERIF, SERIF_BOLD)} == listed.keys()
-    assert {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FOLDER.glob("*.ttf")
-    } == listed
+    assert {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FOLDER.glob("*.ttf")} == listed
     for licence in ("OFL-NotoSerifSC.txt", "OFL-NotoSansSC.txt"):
         assert licence in page
         assert "SIL OPEN FONT LICENSE Version 1.1" in (FOLDER / licence).read_text(encoding="utf-8")

@@ -96,10 +96,7 @@ def test_latin_words_stay_whole_and_blanks_do_not_begin_a_line() -> None:
 
 
 def test_a_code_wider_than_the_line_is_cut_after_a_separator() -> None:
-    assert _lines("https://verify.example.gov.cn/d/3fa91c20", 16, 0) == [
-        "https://verify.example.gov.cn/d/",
-        "3fa91c20",
-    ]
+    assert _lines("https://verify.example.gov.cn/d/3fa91c20", 16, 0) == ["https://verify.example.gov.cn/d/", "3fa91c20"]
     assert _lines("A" * 50, 10, 0) == ["A" * 20, "A" * 20, "A" * 10]
 
 

@@ -132,10 +132,7 @@ def test_a_long_table_repeats_its_header_and_loses_no_row() -> None:
 @pytest.mark.parametrize("length", [100, 1500, 4000])
 def test_a_tall_approval_box_runs_on_over_pages(length: int) -> None:
     opinion = "".join(chr(0x4E00 + n) for n in range(length))
-    blocks: list[Block] = [
-        Fields([Field("案由", "测试")]),
-        Approval("承办人意见栏", opinion, "张示", date(2026, 3, 4)),
-    ]
+    blocks: list[Block] = [Fields([Field("案由", "测试")]), Approval("承办人意见栏", opinion, "张示", date(2026, 3, 4))]
     pages = page_texts(make(*blocks, style=Style.FORM))
     text = "".join(re.sub(r"承办人意?见?栏?|意见栏|第\d+页共\d+页", "", page) for page in pages)
     assert opinion in text
@@ -146,9 +143,7 @@ def test_a_tall_approval_box_runs_on_over_pages(length: int) -> None:
 @pytest.mark.parametrize("lines", range(8, 30))
 def test_a_seal_never_stands_alone_on_a_page(lines: int) -> None:
     """GB/T 9704-2012, 7.3.5.4: no page may carry the seal without text."""
-    pdf = make(
-        Para("文" * 28 * lines, indent=0), Para("末段" * 40, indent=0), Seal(BUREAU, date(2026, 4, 20))
-    )
+    pdf = make(Para("文" * 28 * lines, indent=0), Para("末段" * 40, indent=0), Seal(BUREAU, date(2026, 4, 20)))
     last = page_texts(pdf)[-1]
     assert "2026年4月20日" in last
     assert BUREAU in last
@@ -157,21 +152,14 @@ def test_a_seal_never_stands_alone_on_a_page(lines: int) -> None:
 
 @pytest.mark.parametrize("lines", range(8, 30))
 def test_no_heading_and_no_single_line_is_left_at_an_edge(lines: int) -> None:
-    pages = page_texts(
-        make(Para("文" * 28 * lines, indent=0), Heading("一、标题"), Para("段" * 28 * 4, indent=0))
-    )
+    pages = page_texts(make(Para("文" * 28 * lines, indent=0), Heading("一、标题"), Para("段" * 28 * 4, indent=0)))
     body = [re.sub(r"—\d+—$", "", page) for page in pages]
     assert not any(page.endswith("一、标题") for page in body)
     assert all(page.count("段") in (0, 56, 112) for page in body)
 
 
 def test_fields_of_a_group_and_pairs_are_all_there() -> None:
-    items = [
-        Field("名称", PARTY),
-        Field("代码", CODE, wide=False),
-        Field("电话", "000", wide=False),
-        Field("住所", "某处"),
-    ]
+    items = [Field("名称", PARTY), Field("代码", CODE, wide=False), Field("电话", "000", wide=False), Field("住所", "某处")]
     text = whole_text(make(Fields(items, look="grid", group="当事人"), style=Style.FORM))
     for part in ("当事人", "名称", PARTY, CODE, "000", "某处"):
         assert part in text
@@ -184,16 +172,12 @@ def test_a_group_higher_than_a_page_is_divided() -> None:
 
 
 def test_line_breaks_in_a_text_begin_paragraphs() -> None:
-    lines = [
-        _strip(line) for line in read(make(Para("甲段\r\n乙段\n丙段"))).pages[0].extract_text().splitlines()
-    ]
+    lines = [_strip(line) for line in read(make(Para("甲段\r\n乙段\n丙段"))).pages[0].extract_text().splitlines()]
     assert [line for line in lines if line.endswith("段")] == ["甲段", "乙段", "丙段"]
 
 
 def test_underlined_blanks_and_bold_words_are_kept() -> None:
-    text = whole_text(
-        make(Para(["罚款", Span("伍万元", bold=True), "，签名", Span("　　　　", underline=True), "。"]))
-    )
+    text = whole_text(make(Para(["罚款", Span("伍万元", bold=True), "，签名", Span("　　　　", underline=True), "。"])))
     assert "罚款伍万元，签名。" in text
 
 
@@ -217,15 +201,7 @@ def test_mistakes_of_a_document_class_are_explained() -> None:
 
 
 def test_empty_parts_leave_a_document_that_can_be_read() -> None:
-    blocks: list[Block] = [
-        Para(""),
-        Fields([]),
-        Table([Column("一")], []),
-        Notes([]),
-        Gap(),
-        Signatures([]),
-        PageBreak(),
-    ]
+    blocks: list[Block] = [Para(""), Fields([]), Table([Column("一")], []), Notes([]), Gap(), Signatures([]), PageBreak()]
     assert len(read(make(*blocks)).pages) >= 1
     assert len(read(render(OfficialDocument(title=""))).pages) == 1
 

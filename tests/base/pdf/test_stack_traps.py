@@ -26,9 +26,7 @@ ROOT = Path(__file__).parents[3]
 def small_font(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A font of few characters, cut by another program than ours."""
     font, path = TTFont(SERIF), tmp_path_factory.mktemp("fonts") / "small.ttf"
-    cutter = subset.Subsetter(
-        subset.Options(layout_features=[], drop_tables=["GSUB", "GPOS", "BASE", "STAT"])
-    )
+    cutter = subset.Subsetter(subset.Options(layout_features=[], drop_tables=["GSUB", "GPOS", "BASE", "STAT"]))
     cutter.populate(text="小字体，。 Aa1")
     cutter.subset(font)
     font.save(path)
@@ -46,11 +44,7 @@ def test_trap_helvetica_stays_listed_unembedded(name: str) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_trap_wordwrap_cjk_breaks_chinese_rules(name: str) -> None:
-    lines = [
-        line.strip()
-        for page in read(render(SAMPLES[name])).pages
-        for line in page.extract_text().splitlines()
-    ]
+    lines = [line.strip() for page in read(render(SAMPLES[name])).pages for line in page.extract_text().splitlines()]
     texts = [line for line in lines if len(line) > 1]
     assert texts
     assert [line for line in texts if line[0] in "，。、；：！？”’）》】〉％%"] == []
@@ -171,9 +165,7 @@ def test_trap_bytes_differ_between_runs() -> None:
 
 
 def test_trap_one_font_object_cannot_serve_two_documents_at_once() -> None:
-    documents = [
-        replace(DECISION, blocks=[Para(chr(0x4E00 + 40 * n + k) * 60) for k in range(40)]) for n in range(12)
-    ]
+    documents = [replace(DECISION, blocks=[Para(chr(0x4E00 + 40 * n + k) * 60) for k in range(40)]) for n in range(12)]
     expected = [render(document) for document in documents]
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(render, documents)) == expected

@@ -27,13 +27,34 @@ GRAVITY: list[tuple[str, Proposal, dict[str, Any], bool, str]] = [
     ("severe tier on FSL124", SEVERE, {}, True, "severe_tier"),
     ("ordinary tier", replace(PROPOSAL, tier="ordinary", fine=95_000_00), {}, False, ""),
     ("lenient tier", PROPOSAL, {}, False, ""),
-    ("licence revoked at the ordinary tier", replace(
-        PROPOSAL, tier="ordinary", fine=95_000_00, kinds=(*PROPOSAL.kinds, "revoke_licence"),
-        measures={"revoke_licence": "吊销食品经营许可证（编号：虚构0001）"}), {"serious": True}, True, "revoke_licence"),
-    ("severe tier without a ground", Proposal(
-        conduct="FSL126", kinds=("warning", "fine"), fine=5_000_00, tier="severe", facts_text="未查验。", reasons_text="从重。"),
-        {"conduct": ["FSL126"], "refused_to_correct": True}, False, ""),
-]  # fmt: skip
+    (
+        "licence revoked at the ordinary tier",
+        replace(
+            PROPOSAL,
+            tier="ordinary",
+            fine=95_000_00,
+            kinds=(*PROPOSAL.kinds, "revoke_licence"),
+            measures={"revoke_licence": "吊销食品经营许可证（编号：虚构0001）"},
+        ),
+        {"serious": True},
+        True,
+        "revoke_licence",
+    ),
+    (
+        "severe tier without a ground",
+        Proposal(
+            conduct="FSL126",
+            kinds=("warning", "fine"),
+            fine=5_000_00,
+            tier="severe",
+            facts_text="未查验。",
+            reasons_text="从重。",
+        ),
+        {"conduct": ["FSL126"], "refused_to_correct": True},
+        False,
+        "",
+    ),
+]
 
 
 @pytest.mark.parametrize(("proposal", "facts", "opened", "by"), [row[1:] for row in GRAVITY], ids=[r[0] for r in GRAVITY])
@@ -128,9 +149,12 @@ def test_who_proposed_may_not_confirm() -> None:
     played = listing_at("L_PROPOSED")
     with seeding() as work:
         second = parties.appoint(
-            work=work, officer=played.office.officers["uh"], authority=played.office.authority, role=Role.CREDIT,
+            work=work,
+            officer=played.office.officers["uh"],
+            authority=played.office.authority,
+            role=Role.CREDIT,
             valid_from=LONG_AGO,
-        )  # fmt: skip
+        )
     with refused("listing_four_eyes"):
         played.do("confirm", actor=actor_of(second, on=date(2026, 4, 10)))
 

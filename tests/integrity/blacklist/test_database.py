@@ -87,14 +87,19 @@ def test_a_listing_stays_with_its_party_its_case_and_what_was_decided() -> None:
     listing, other = listing_of(played), listing_of(listing_at("L_LISTED", office=played.office))
     third = case_at("DEC_PEN", office=played.office).case
     for change, words in {
-        f"party_id = {other.party_id}": "whom a listing is about|its term", "grounds = '[]'": "whom a listing is about|its term",
+        f"party_id = {other.party_id}": "whom a listing is about|its term",
+        "grounds = '[]'": "whom a listing is about|its term",
         f"decision_id = {third.decisions.get().pk}, case_id = {third.pk}": "whom a listing is about|superseded|its term",
-        f"decision_id = {other.decision_id}": "no listing without", "term_end = '2099-01-01'": "its term among it",
-        "early_from = '2026-05-01'": "its term among it", "listed_on = '2026-04-20'": "its term among it",
-        "restriction_until = '2099-01-01'": "its term among it", "public_code = 'x'": "its term among it",
-        "consent_by = 'x'": "superior answered|its term among it", "weighing = 'x'": "party was told|its term among it",
+        f"decision_id = {other.decision_id}": "no listing without",
+        "term_end = '2099-01-01'": "its term among it",
+        "early_from = '2026-05-01'": "its term among it",
+        "listed_on = '2026-04-20'": "its term among it",
+        "restriction_until = '2099-01-01'": "its term among it",
+        "public_code = 'x'": "its term among it",
+        "consent_by = 'x'": "superior answered|its term among it",
+        "weighing = 'x'": "party was told|its term among it",
         "published_on = '2026-04-22'": "day of publication",
-    }.items():  # fmt: skip
+    }.items():
         _refused(f"UPDATE {TABLE} SET {change} WHERE id = %s", words, [listing.pk])
 
 

@@ -11,15 +11,7 @@ from cases.base.models import Act, Document
 from integrity.blacklist.models import BlacklistCase
 from integrity.scoring.models import CurrentScore
 from tests.factories.cases import Played, at
-from tests.factories.listings import (
-    NOT_TO_LIST,
-    SEVERE,
-    TO_LIST,
-    listing_at,
-    listing_of,
-    make_two_levels,
-    set_consent,
-)
+from tests.factories.listings import NOT_TO_LIST, SEVERE, TO_LIST, listing_at, listing_of, make_two_levels, set_consent
 from tests.factories.refusing import refused
 from workflows.models import WorkItem
 from workflows.sweep import sweep
@@ -132,9 +124,10 @@ def test_refused_consent_ends_it_and_the_penalty_goes_on() -> None:
     assert played.state == "DEC_PEN"
 
 
-@pytest.mark.parametrize(("value", "level", "required"), [
-    ("", "county", True), ("yes", "county", True), ("no", "county", False), ("", "city", True), ("", "province", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "level", "required"),
+    [("", "county", True), ("yes", "county", True), ("no", "county", False), ("", "city", True), ("", "province", False)],
+)
 def test_consent_is_a_dated_setting_of_county_and_city(value: str, level: str, required: bool) -> None:
     office = make_two_levels(level=level)
     if value:
@@ -233,14 +226,20 @@ def test_not_more_than_one_live_listing_of_a_case() -> None:
 
 # through the command: the stage, the step, by whom, and why not
 WRONG = [
-    ("L_ASSESSING", "weigh", "bl", "role"), ("L_PROPOSED", "confirm", "uh", "role"), ("L_DISAGREED", "leave", "uh", "role"),
-    ("L_DISAGREED", "leave", "superior", "own_authority"), ("L_TOLD", "object", "co3", "handles"),
+    ("L_ASSESSING", "weigh", "bl", "role"),
+    ("L_PROPOSED", "confirm", "uh", "role"),
+    ("L_DISAGREED", "leave", "uh", "role"),
+    ("L_DISAGREED", "leave", "superior", "own_authority"),
+    ("L_TOLD", "object", "co3", "handles"),
     ("L_DEFENCE", "recheck_listing", "co1", "role"),
-    ("L_DEFENCE", "recheck_listing", "superior_uh", "own_authority"), ("L_HEARD", "ask_superior", "superior_uh", "own_authority"),
-    ("L_AWAITING", "consent", "bh", "superior_of"), ("L_AWAITING", "no_consent", "bl", "superior_of"),
-    ("L_AGREED", "decide_listed", "superior", "own_authority"), ("L_SERVED", "publish_listing", "co1", "role"),
+    ("L_DEFENCE", "recheck_listing", "superior_uh", "own_authority"),
+    ("L_HEARD", "ask_superior", "superior_uh", "own_authority"),
+    ("L_AWAITING", "consent", "bh", "superior_of"),
+    ("L_AWAITING", "no_consent", "bl", "superior_of"),
+    ("L_AGREED", "decide_listed", "superior", "own_authority"),
+    ("L_SERVED", "publish_listing", "co1", "role"),
     ("L_REVOKED", "take_down", "bl", "role"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("stage", "step", "who", "code"), WRONG, ids=[f"{t}-{w}" for _, t, w, _ in WRONG])
@@ -256,14 +255,23 @@ def test_whoever_is_not_entitled_is_refused(stage: str, step: str, who: str, cod
 
 # the stage, the step taken, and the lines of the listing that are open then
 NEXT = [
-    ("APPR", "approve", "propose_listing"), ("L_ASSESSING", "weigh", "confirm_listing"),
-    ("L_PROPOSED", "disagree", "weigh_listing"), ("L_DISAGREED", "give_back", "propose_listing"),
-    ("L_DISAGREED", "leave", ""), ("L_PROPOSED", "confirm", ""), ("L_NOTIFIED", "serve_notice", "hear_listing"),
-    ("L_TOLD", "object", "recheck_listing"), ("L_TOLD", "waive_listing", "request_consent"),
-    ("L_DEFENCE", "recheck_listing", "request_consent"), ("L_HEARD", "ask_superior", "superior_consent"),
-    ("L_AWAITING", "consent", ""), ("L_AGREED", "decide_listed", "publish_listing"),
-    ("L_SERVED", "publish_listing", ""), ("L_PUBLISHED", "annul", "take_down"), ("L_REVOKED", "take_down", ""),
-]  # fmt: skip
+    ("APPR", "approve", "propose_listing"),
+    ("L_ASSESSING", "weigh", "confirm_listing"),
+    ("L_PROPOSED", "disagree", "weigh_listing"),
+    ("L_DISAGREED", "give_back", "propose_listing"),
+    ("L_DISAGREED", "leave", ""),
+    ("L_PROPOSED", "confirm", ""),
+    ("L_NOTIFIED", "serve_notice", "hear_listing"),
+    ("L_TOLD", "object", "recheck_listing"),
+    ("L_TOLD", "waive_listing", "request_consent"),
+    ("L_DEFENCE", "recheck_listing", "request_consent"),
+    ("L_HEARD", "ask_superior", "superior_consent"),
+    ("L_AWAITING", "consent", ""),
+    ("L_AGREED", "decide_listed", "publish_listing"),
+    ("L_SERVED", "publish_listing", ""),
+    ("L_PUBLISHED", "annul", "take_down"),
+    ("L_REVOKED", "take_down", ""),
+]
 
 
 @pytest.mark.parametrize(("stage", "step", "opens"), NEXT, ids=[f"{s}-{t}" for s, t, _ in NEXT])

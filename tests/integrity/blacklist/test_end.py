@@ -171,10 +171,12 @@ def test_annulled_after_the_removal_no_past_day_counts_it() -> None:
 HEAVY, AGAIN = replace(SEVERE, fine=90_000_00), replace(SEVERE, fine=85_000_00)
 LIGHTER = replace(SEVERE, tier="ordinary", fine=60_000_00)
 FALLS: list[tuple[str, list[Proposal], bool, bool]] = [
-    ("changed, heavy still", [HEAVY], False, True), ("changed and annulled", [HEAVY], True, False),
-    ("changed twice and annulled", [HEAVY, AGAIN], True, False), ("not heavy any more", [LIGHTER], False, False),
+    ("changed, heavy still", [HEAVY], False, True),
+    ("changed and annulled", [HEAVY], True, False),
+    ("changed twice and annulled", [HEAVY, AGAIN], True, False),
+    ("not heavy any more", [LIGHTER], False, False),
     ("not heavy any more and annulled", [LIGHTER], True, False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("changes", "annulled", "stands"), [row[1:] for row in FALLS], ids=[row[0] for row in FALLS])

@@ -82,12 +82,14 @@ def test_every_clock_that_a_live_move_starts_is_counted_here() -> None:
 def _crowd() -> tuple[object, dict[str, Actor]]:
     """Everybody who might try, around one listing: right and wrong roles, right and wrong relations."""
     office, elsewhere = make_two_levels(), make_authority()
-    for who, role in (
-        ("uh_foreign", Role.UH), ("credit_foreign", Role.CREDIT), ("bl_foreign", Role.BL), ("co_foreign", Role.CO),
-    ):  # fmt: skip
+    for who, role in (("uh_foreign", Role.UH), ("credit_foreign", Role.CREDIT), ("bl_foreign", Role.BL), ("co_foreign", Role.CO)):
         office.hire(who, role, authority=elsewhere)
-    for who, role in (("supervision", Role.SUPERVISION), ("sys_admin", Role.SYS_ADMIN), ("sec_admin", Role.SEC_ADMIN),
-                      ("audit_admin", Role.AUDIT_ADMIN)):  # fmt: skip
+    for who, role in (
+        ("supervision", Role.SUPERVISION),
+        ("sys_admin", Role.SYS_ADMIN),
+        ("sec_admin", Role.SEC_ADMIN),
+        ("audit_admin", Role.AUDIT_ADMIN),
+    ):
         office.hire(who, role)
     listing = listing_of(listing_at("L_LISTED", office=office))
     actors = {who: office.actor(who, DAY) for who in office.officers}

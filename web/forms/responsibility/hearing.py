@@ -111,7 +111,11 @@ class DefenceForm(ActForm):
         """The slots that are filled in."""
         slots = [slot for slot in range(1, SLOTS + 1) if typed.get(f"ground_{slot}") and typed.get(f"finding_{slot}")]
         return [
-            {"finding": _number(typed[f"finding_{s}"]), "ground": typed[f"ground_{s}"], "statement": typed.get(f"statement_{s}", "")}
+            {
+                "finding": _number(typed[f"finding_{s}"]),
+                "ground": typed[f"ground_{s}"],
+                "statement": typed.get(f"statement_{s}", ""),
+            }
             for s in slots
         ]
 

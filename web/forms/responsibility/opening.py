@@ -24,13 +24,13 @@ class RegisterReviewForm(ActForm):
 
     trigger = forms.ChoiceField(label=_("启动情形"), choices=choices(Trigger))
     case_number = forms.CharField(
-        label=_("所涉案件的案号"), required=False, max_length=80,
+        label=_("所涉案件的案号"),
+        required=False,
+        max_length=80,
         help_text=_("填写案号的，责任身份按案件中的实际经办、审核、批准记录确定。"),
-    )  # fmt: skip
-    officials = OfficersField(label=_("被审查人"))
-    capacity = forms.ChoiceField(
-        label=_("责任身份"), choices=choices(Capacity), help_text=_("仅用于案件记录中没有行为的人员。")
     )
+    officials = OfficersField(label=_("被审查人"))
+    capacity = forms.ChoiceField(label=_("责任身份"), choices=choices(Capacity), help_text=_("仅用于案件记录中没有行为的人员。"))
     summary = forms.CharField(label=_("线索内容"), widget=area(6))
 
     def prepare(self) -> None:
@@ -59,9 +59,7 @@ class PreliminaryForm(ActForm):
     """提交初步核实情况."""
 
     findings = forms.CharField(label=_("初步核实情况"), widget=area(6))
-    suggestion = forms.ChoiceField(
-        label=_("核实建议"), choices=(("open", _("建议立案")), ("clear", _("建议不予追责")))
-    )
+    suggestion = forms.ChoiceField(label=_("核实建议"), choices=(("open", _("建议立案")), ("clear", _("建议不予追责"))))
 
     def seen_by_law(self, typed: Any) -> dict[str, Any]:
         return {**typed, "reasons": typed.get("findings", "")}
@@ -71,9 +69,7 @@ class ClearForm(ActForm):
     """核实后不予追责."""
 
     reasons = forms.CharField(label=_("事实和理由"), widget=area(5))
-    wrongly_accused = forms.BooleanField(
-        label=_("反映的问题不属实（应当为被审查人澄清）"), required=False
-    )
+    wrongly_accused = forms.BooleanField(label=_("反映的问题不属实（应当为被审查人澄清）"), required=False)
 
 
 class OpenForm(ActForm):
@@ -104,5 +100,7 @@ class RecuseForm(ActForm):
 
 def staff(form: ActForm) -> Any:
     """The supervision and legal units of the handling authority."""
-    ids = [o for role in INVESTIGATING for o in officers_of(form.subject.authority, role, form.today).values_list("pk", flat=True)]
+    ids = [
+        o for role in INVESTIGATING for o in officers_of(form.subject.authority, role, form.today).values_list("pk", flat=True)
+    ]
     return Officer.objects.filter(pk__in=ids).order_by("pk")

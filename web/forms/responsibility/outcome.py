@@ -110,9 +110,11 @@ class AnswerForm(WayForm):
     field_order = ("answer", "measures", "reasons", "way")
     answer = forms.ChoiceField(label=_("复核结论"), choices=[c for c in choices(Remedy.Answer) if c[0]])
     measures = forms.MultipleChoiceField(
-        label=_("复核后的处理方式"), required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("复核后的处理方式"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("维持的与原处理方式一致，撤销的不选。"),
-    )  # fmt: skip
+    )
     reasons = forms.CharField(label=_("复核理由"), widget=area(5))
 
     def suggest(self) -> dict[str, Any]:

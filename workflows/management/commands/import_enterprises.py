@@ -29,9 +29,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help=f"CSV，列 columns：{'、'.join(COLUMNS)}")
-        parser.add_argument(
-            "--rejects", default="", help="未导入的行写入的 CSV the rows not imported, with reasons"
-        )
+        parser.add_argument("--rejects", default="", help="未导入的行写入的 CSV the rows not imported, with reasons")
 
     def handle(self, *args: Any, **options: Any) -> None:
         source = Path(options["file"])
@@ -59,9 +57,7 @@ def _run(source: Path, target: Path | None) -> Any:
 def _rejects(target: Path | None) -> Iterator[Callable[[Reject], None]]:
     """Where rejects go: standard error, or a file that appears whole or not at all."""
     if target is None:
-        yield lambda r: tqdm.write(
-            f"第{r.line}行：{r.reason.zh} Line {r.line}: {r.reason.en}", file=sys.stderr
-        )
+        yield lambda r: tqdm.write(f"第{r.line}行：{r.reason.zh} Line {r.line}: {r.reason.en}", file=sys.stderr)
         return
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, suffix=".csv")

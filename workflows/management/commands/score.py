@@ -22,15 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("uscc", nargs="?", default="", help="统一社会信用代码 unified social credit code")
-        parser.add_argument(
-            "--as-of", default="", help="评分日 the legal day scored (YYYY-MM-DD; default today)"
-        )
-        parser.add_argument(
-            "--known-at", default="", help="按此刻已知的记录 as known at this moment (ISO; default now)"
-        )
-        parser.add_argument(
-            "--all", action="store_true", help="重新计算全部有变化的主体 recompute what changed"
-        )
+        parser.add_argument("--as-of", default="", help="评分日 the legal day scored (YYYY-MM-DD; default today)")
+        parser.add_argument("--known-at", default="", help="按此刻已知的记录 as known at this moment (ISO; default now)")
+        parser.add_argument("--all", action="store_true", help="重新计算全部有变化的主体 recompute what changed")
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()

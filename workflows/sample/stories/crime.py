@@ -1,4 +1,4 @@
-"""Cases whose facts reach a threshold of the criminal law: one waits for its task force, one is with the police, one came back."""
+"""Cases whose facts reach a threshold of the criminal law: one waits for its task force, one is with the police, one is back."""
 
 from __future__ import annotations
 
@@ -13,9 +13,16 @@ CRIME = Story(
     code="above-criminal-line",
     shows_zh="销售金额五万元以上，达到刑法第一百四十条追诉标准：系统拒绝以罚代刑，主要负责人批准移送，公安机关立案，已移交物品",
     shows_en="Sales above 50,000 yuan reach Criminal Law art. 140: a fine is refused, the head transfers it, the police file it",
-    article="T310-3; T310-5; T310-11; PL27", party="yueju",
-    path=f"{HEARD} try_decide {TRANSFERRED} police_filed hand_goods", last=2, acted=40,
-    conduct="PQL50", cause="生产、销售以次充好的产品案", handlers=PRODUCTS, source="report", provider="示例举报人",
+    article="T310-3; T310-5; T310-11; PL27",
+    party="yueju",
+    path=f"{HEARD} try_decide {TRANSFERRED} police_filed hand_goods",
+    last=2,
+    acted=40,
+    conduct="PQL50",
+    cause="生产、销售以次充好的产品案",
+    handlers=PRODUCTS,
+    source="report",
+    provider="示例举报人",
     content="举报人反映，当事人以普通硬木冒充名贵红木生产、销售家具。",
     findings="{findings}，核查人员现场查见标注“交趾黄檀”的家具3件，取样送检，树种鉴定结果与标注不符。",
     facts={**GOODS, "role": "producer", **sums(sold="68000.00", left="12000.00", gains="21000.00")},
@@ -32,30 +39,42 @@ CRIME = Story(
     "第一百四十条规定的生产、销售伪劣产品罪。依据《中华人民共和国行政处罚法》第二十七条和"
     "《行政执法机关移送涉嫌犯罪案件的规定》第三条的规定，应当移送公安机关。",
     crime_decision="销售金额已达到立案追诉标准，事实清楚，证据充分，不得以罚代刑，同意移送。",
-    goods=(
-        ("双人床", "标注“交趾黄檀”，1.8米", "1张", "完好，已封存"), ("圈椅", "标注“交趾黄檀”", "2把", "完好，已封存"),
-    ),
-)  # fmt: skip
+    goods=(("双人床", "标注“交趾黄檀”，1.8米", "1张", "完好，已封存"), ("圈椅", "标注“交趾黄檀”", "2把", "完好，已封存")),
+)
 
 FLAGGED = Story(
     code="desk-flagged",
     shows_zh="登记的事实达到追诉标准，已提示涉嫌犯罪，待指定专案组：处理之前不得作出处罚决定",
     shows_en="The recorded facts reach a criminal threshold, waiting for the task force; no penalty may be decided before",
-    article="T310-3; T310-5; PL82", party="yunfeng", path=f"{FILED} evidence*3 settle", last=1, acted=60,
-    conduct="PQL50", cause="生产、销售以假充真的产品案", handlers=PRODUCTS, source="complaint", provider="示例投诉人",
+    article="T310-3; T310-5; PL82",
+    party="yunfeng",
+    path=f"{FILED} evidence*3 settle",
+    last=1,
+    acted=60,
+    conduct="PQL50",
+    cause="生产、销售以假充真的产品案",
+    handlers=PRODUCTS,
+    source="complaint",
+    provider="示例投诉人",
     content="消费者投诉称，当事人销售的“纯羊绒”围巾经检测不含羊绒。",
     findings="{findings}，核查人员现场查见标注“100%羊绒”的围巾160条，取样送检，检验结论为聚酯纤维。",
     facts={**GOODS, "role": "producer", **sums(sold="93000.00", left="24000.00", gains="41000.00")},
     evidence=pieces("标注“100%羊绒”的围巾160条"),
-)  # fmt: skip
+)
 
 REFUSED = Story(
     code="police-refuse",
     shows_zh="移送后公安机关不予立案：恢复行政处罚程序，依法处罚到归档",
     shows_en="The police refuse to file the case: the bureau goes on and punishes, to the archive",
-    article="T310-8; T310-10; PQL50", party="antai",
+    article="T310-8; T310-10; PQL50",
+    party="antai",
     path=f"{FILED} evidence*3 settle {TRANSFERRED} police_refused resume {REVIEWED} {TOLD} decide {PUBLISHED} {FINISH}",
-    last=3, acted=50, conduct="PQL50", cause="销售以次充好的产品案", handlers=PRODUCTS, source="sampling",
+    last=3,
+    acted=50,
+    conduct="PQL50",
+    cause="销售以次充好的产品案",
+    handlers=PRODUCTS,
+    source="sampling",
     provider="示例市市场监督管理局",
     content="示例市产品质量监督抽查结果通知：当事人销售的给水管材，壁厚和静液压强度项目不合格。",
     findings="{findings}，核查人员送达抽查结果，当事人未申请复检，现场查见同批次管材40根，每根售价100元。",
@@ -76,6 +95,6 @@ REFUSED = Story(
     police_reasons="经审查，现有证据不能证明该单位明知所销售的管材不合格，没有犯罪事实需要追究刑事责任，"
     "依据《中华人民共和国刑事诉讼法》第一百一十二条的规定，不予立案。",
     resumed="公安机关决定不予立案，当事人的行为违反产品质量法，依法应当给予行政处罚，恢复办理。",
-)  # fmt: skip
+)
 
 STORIES = (CRIME, FLAGGED, REFUSED)

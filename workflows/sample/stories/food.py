@@ -10,7 +10,12 @@ EXPIRED = Story(
     shows_zh="食品安全法第一百二十四条，货值不足一万元：五万元以上十万元以下",
     shows_en="Food Safety Law art. 124, goods under 10,000 yuan: fine 50,000 to 100,000",
     article="FSL124; PL57",
-    party="huimin", path=STANDARD, last=38, acted=0, conduct="FSL124", cause="销售超过保质期的食品案",
+    party="huimin",
+    path=STANDARD,
+    last=38,
+    acted=0,
+    conduct="FSL124",
+    cause="销售超过保质期的食品案",
     content="{clue}，执法人员在日常监督检查中发现，当事人糕点货架上摆放销售的“软香蛋糕”（规格：200克/盒，保质期：30天）已超过保质期6天。",
     findings="{findings}，执法人员对当事人经营场所进行核查，现场查见超过保质期的“软香蛋糕”20盒，价签标示16.70元/盒；"
     "调取收银系统记录，该批蛋糕超过保质期后已售出54盒。",
@@ -27,18 +32,22 @@ EXPIRED = Story(
     opinion="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定，没收违法所得和超过保质期的蛋糕，并处罚款五万元。",
     reasons="当事人系初次违法，涉案食品货值金额较小，案发后主动下架、积极配合调查并如实提供进销货记录，"
     "依据《中华人民共和国行政处罚法》第三十二条的规定，依法从轻处罚。",
-    intended=Sanction(
-        fine=50_000_00, gains=300_00, goods=334_00, goods_description="超过保质期的“软香蛋糕”20盒", tier="lenient"
-    ),
-)  # fmt: skip
+    intended=Sanction(fine=50_000_00, gains=300_00, goods=334_00, goods_description="超过保质期的“软香蛋糕”20盒", tier="lenient"),
+)
 
 ADDITIVE = Story(
     code="additive-jelly",
     shows_zh="食品安全法第一百二十四条，货值一万元以上：货值金额十倍以上二十倍以下；听证权利告知后逾期视为放弃",
     shows_en="Food Safety Law art. 124, goods of 10,000 yuan or more: 10 to 20 times; rights lapse with D12",
     article="FSL124; HR5; PP57",
-    party="qinghe", path=f"{FILED} evidence*3 settle {REVIEWED} notify told decide+8 {PUBLISHED} {FINISH}", last=34,
-    acted=20, conduct="FSL124", cause="生产超限量使用食品添加剂的食品案", source="sampling", provider="示例市市场监督管理局",
+    party="qinghe",
+    path=f"{FILED} evidence*3 settle {REVIEWED} notify told decide+8 {PUBLISHED} {FINISH}",
+    last=34,
+    acted=20,
+    conduct="FSL124",
+    cause="生产超限量使用食品添加剂的食品案",
+    source="sampling",
+    provider="示例市市场监督管理局",
     content="示例市食品安全监督抽检通报：标称当事人{acted}生产的“青禾牌”果味果冻（规格：300克/袋），"
     "山梨酸及其钾盐项目不符合GB 2760的要求，检验结论为不合格。",
     findings="{findings}，核查人员向当事人送达检验报告，告知复检权利。当事人在法定期限内未申请复检。"
@@ -55,23 +64,30 @@ ADDITIVE = Story(
     "构成生产超限量使用食品添加剂的食品的违法行为。",
     opinion="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（三）项的规定，没收违法所得和涉案果冻，并处货值金额十一倍的罚款。",
     reasons="当事人主动召回已售产品二百余袋，改进投料复核制度，配合调查；涉案添加剂属于允许使用的品种，超出幅度较小。综合裁量，予以一般处罚。",
-    intended=Sanction(
-        fine=138_600_00, gains=2_100_00, goods=3_600_00, goods_description="超限量使用食品添加剂的果味果冻300袋"
-    ),
-)  # fmt: skip
+    intended=Sanction(fine=138_600_00, gains=2_100_00, goods=3_600_00, goods_description="超限量使用食品添加剂的果味果冻300袋"),
+)
 
 SECOND = Story(
     code="second-offence",
     shows_zh="同一企业一年内再受同类处罚：信用评分按1.5倍扣减",
     shows_en="A second penalty of the same kind within a year: the score deducts 1.5 times",
     article="FSL124; ICS-1",
-    party="qinghe", path=STANDARD, last=3, acted=110, conduct="FSL124", cause="生产标签标注虚假生产日期的食品案",
-    source="report", provider="示例举报人",
+    party="qinghe",
+    path=STANDARD,
+    last=3,
+    acted=110,
+    conduct="FSL124",
+    cause="生产标签标注虚假生产日期的食品案",
+    source="report",
+    provider="示例举报人",
     content="举报人反映，其购买的“青禾牌”山楂片包装标注的生产日期与实际不符。",
     findings="{findings}，核查人员现场调取当事人包装车间喷码记录，发现{acted}包装的一批山楂片标注的生产日期晚于实际生产日期5天。"
     "该行为发生于前案处罚决定作出之前。",
     facts={
-        **FOOD, "role": "producer", "serious": False, "repeat_within_year": False,
+        **FOOD,
+        "role": "producer",
+        "serious": False,
+        "repeat_within_year": False,
         **sums(sold="2400.00", left="600.00", gains="500.00"),
     },
     evidence=(
@@ -86,7 +102,7 @@ SECOND = Story(
     opinion="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定，没收违法所得和涉案山楂片，并处罚款七万元。",
     reasons="当事人虚假标注生产日期，主观上存在故意，但涉案数量不大，未造成危害后果，违法行为发生在前案处罚之前，不属于处罚后再犯。予以一般处罚。",
     intended=Sanction(fine=70_000_00, gains=500_00, goods=600_00, goods_description="标注虚假生产日期的山楂片40袋"),
-)  # fmt: skip
+)
 
 LABEL = Story(
     code="no-label",
@@ -94,8 +110,12 @@ LABEL = Story(
     shows_en="Food Safety Law art. 125(1), food without label; the defence is accepted and the fine lowered",
     article="FSL125; PL45; PP58",
     party="chenji",
-    path=f"{FILED} evidence*3 settle {REVIEWED} notify told defend recheck decide {PUBLISHED} {FINISH}", last=22,
-    conduct="FSL125-1", cause="经营无标签的预包装食品案", source="complaint", provider="示例投诉人",
+    path=f"{FILED} evidence*3 settle {REVIEWED} notify told defend recheck decide {PUBLISHED} {FINISH}",
+    last=22,
+    conduct="FSL125-1",
+    cause="经营无标签的预包装食品案",
+    source="complaint",
+    provider="示例投诉人",
     content="消费者投诉称，当事人销售的真空包装卤牛肉无任何标签。",
     findings="{findings}，核查人员现场查见无标签的真空包装卤牛肉36袋，每袋售价50元。当事人称系自行分装，未加贴标签。",
     facts={**FOOD, "role": "seller", "serious": False, **sums(sold="2000.00", left="1800.00", gains="600.00")},
@@ -113,12 +133,11 @@ LABEL = Story(
     intended=Sanction(
         fine=12_000_00, gains=600_00, goods=1_800_00, goods_description="无标签的真空包装卤牛肉36袋", tier="lenient"
     ),
-    final=Sanction(
-        fine=8_000_00, gains=600_00, goods=1_800_00, goods_description="无标签的真空包装卤牛肉36袋", tier="lenient"
-    ),
+    final=Sanction(fine=8_000_00, gains=600_00, goods=1_800_00, goods_description="无标签的真空包装卤牛肉36袋", tier="lenient"),
     defence="本店案发后已联系购买者，退回货款十二笔共计600元，并提交退款凭证；请求减少罚款数额。",
-    recheck="经核实退款凭证和收款人陈述，当事人主动消除影响的事实成立，罚款数额调整为八千元。", accepted=True,
-)  # fmt: skip
+    recheck="经核实退款凭证和收款人陈述，当事人主动消除影响的事实成立，罚款数额调整为八千元。",
+    accepted=True,
+)
 
 CANTEEN = Story(
     code="canteen-records",
@@ -127,7 +146,9 @@ CANTEEN = Story(
     article="FSL126; PL28; GB22",
     party="zhiwei",
     path=f"{FILED} evidence*2 order evidence+12 settle {REVIEWED} {TOLD} decide serve enter unpublished pay {FINISH}",
-    last=16, conduct="FSL126", cause="未建立并遵守食品进货查验记录制度拒不改正案",
+    last=16,
+    conduct="FSL126",
+    cause="未建立并遵守食品进货查验记录制度拒不改正案",
     content="{clue}，执法人员在集体用餐配送单位专项检查中发现，当事人不能提供近一个月的食用油、禽肉进货查验记录。",
     findings="{findings}，核查人员再次要求当事人提供进货查验记录，当事人仍不能提供，部分从业人员的健康证明已过有效期。",
     facts={**FOOD, "role": "seller", "serious": False, "refused_to_correct": True},
@@ -144,7 +165,7 @@ CANTEEN = Story(
     reasons="当事人为集体用餐配送单位，服务对象较多，但未造成危害后果，复查后已着手整改。依法从轻处罚。",
     intended=Sanction(fine=5_000_00, tier="lenient", more=("warning",)),
     publicity_class="light",
-)  # fmt: skip
+)
 
 STORAGE = Story(
     code="cold-storage",
@@ -153,7 +174,11 @@ STORAGE = Story(
     article="FSL132; PP50; PL57; O45",
     party="beiji",
     path=f"{FILED} evidence*2 order evidence+12 settle {REVIEWED} {TOLD} discuss decide {FINED} {FINISH}",
-    last=9, conduct="FSL132", cause="未按要求进行食品贮存拒不改正案", source="assigned", provider="示例市市场监督管理局",
+    last=9,
+    conduct="FSL132",
+    cause="未按要求进行食品贮存拒不改正案",
+    source="assigned",
+    provider="示例市市场监督管理局",
     content="示例市市场监督管理局交办：当事人2号冷库温度长期高于食品标签标示的贮存温度。",
     findings="{findings}，核查人员现场测得2号冷库温度为零下6摄氏度，高于库存速冻食品标示的零下18摄氏度；"
     "温度记录显示该情形已持续二十余日。",
@@ -172,7 +197,8 @@ STORAGE = Story(
     reasons="当事人拒不改正，涉及多家委托人的库存食品，法律关系复杂，社会影响较大；尚未发现食品变质流入市场。综合裁量，予以一般处罚。",
     review="legal",
     intended=Sanction(
-        fine=20_000_00, more=("warning", "stop_business"),
+        fine=20_000_00,
+        more=("warning", "stop_business"),
         measures={"stop_business": "责令2号冷库停产停业，整改验收合格后恢复经营"},
     ),
     views=(
@@ -181,15 +207,20 @@ STORAGE = Story(
     ),
     conclusion="会议一致同意：责令当事人2号冷库停产停业，给予警告，并处罚款二万元。",
     publicity_class="severe",
-)  # fmt: skip
+)
 
 UNLICENSED = Story(
     code="unlicensed-workshop",
     shows_zh="食品安全法第一百二十二条：无证无照经营者没有统一社会信用代码",
     shows_en="Food Safety Law art. 122: an operator without licence has no credit code",
     article="FSL122; HR5",
-    party="wuchun", path=STANDARD, last=12, conduct="FSL122", cause="未取得食品生产经营许可从事食品生产经营活动案",
-    source="report", provider="示例举报人",
+    party="wuchun",
+    path=STANDARD,
+    last=12,
+    conduct="FSL122",
+    cause="未取得食品生产经营许可从事食品生产经营活动案",
+    source="report",
+    provider="示例举报人",
     content="举报人反映，北岭镇上坪村一临街房内有人无证加工卤味对外销售。",
     findings="{findings}，核查人员现场查见当事人正在加工卤味，不能提供营业执照和食品生产经营许可证，现场有成品卤味50公斤。",
     facts={**FOOD, "role": "producer", "serious": False, **sums(sold="4000.00", left="2500.00", gains="1000.00")},
@@ -204,9 +235,7 @@ UNLICENSED = Story(
     "构成未取得食品生产经营许可从事食品生产经营活动的违法行为。",
     opinion="建议依据《中华人民共和国食品安全法》第一百二十二条第一款的规定，没收违法所得和违法生产经营的食品，并处罚款五万元。",
     reasons="当事人经营时间短，货值金额较小，现场抽样检验合格，案发后立即停止经营，配合调查。依法从轻处罚。",
-    intended=Sanction(
-        fine=50_000_00, gains=1_000_00, goods=2_500_00, goods_description="卤味成品50公斤", tier="lenient"
-    ),
-)  # fmt: skip
+    intended=Sanction(fine=50_000_00, gains=1_000_00, goods=2_500_00, goods_description="卤味成品50公斤", tier="lenient"),
+)
 
 STORIES = (EXPIRED, ADDITIVE, SECOND, LABEL, CANTEEN, STORAGE, UNLICENSED)

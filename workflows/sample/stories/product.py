@@ -13,8 +13,13 @@ HEATER = Story(
     party="nuanyang",
     path=f"{FILED} replace=officer2 evidence*3 custody settle report submit send_back evidence settle {REVIEWED} {TOLD} "
     f"decide {PUBLISHED} {FINISH}",
-    last=27, acted=25, conduct="PQL49", cause="生产不符合保障人体健康和人身、财产安全标准的产品案",
-    handlers=("officer3", "officer4"), source="sampling", provider="示例市市场监督管理局",
+    last=27,
+    acted=25,
+    conduct="PQL49",
+    cause="生产不符合保障人体健康和人身、财产安全标准的产品案",
+    handlers=("officer3", "officer4"),
+    source="sampling",
+    provider="示例市市场监督管理局",
     content="示例市产品质量监督抽查结果通知：标称当事人{acted}生产的“暖阳牌”室内加热器（型号：NY-1500），"
     "“对触及带电部件的防护”项目不符合GB 4706.23的要求，判定为不合格。",
     findings="{findings}，核查人员向当事人送达抽查结果，当事人对结果无异议。现场查见同批次加热器85台，每台出厂价200元。",
@@ -35,15 +40,21 @@ HEATER = Story(
     intended=Sanction(
         fine=57_000_00, gains=3_150_00, goods=17_000_00, goods_description="“暖阳牌”室内加热器（型号：NY-1500）85台"
     ),
-)  # fmt: skip
+)
 
 PASSED_OFF = Story(
     code="passed-off-steel",
     shows_zh="产品质量法第五十条：以不合格产品冒充合格产品；情节复杂，法制审核后由负责人集体讨论",
     shows_en="Product Quality Law art. 50, failed goods passed off; complex, so legal review and collective discussion",
     article="PQL50; PP50; PL57; PP60",
-    party="lixin", path=f"{HEARD} discuss decide {PUBLISHED} {FINISH}", last=18, acted=15, conduct="PQL50",
-    cause="销售以不合格产品冒充合格产品案", handlers=("officer3", "officer4"), source="transfer",
+    party="lixin",
+    path=f"{HEARD} discuss decide {PUBLISHED} {FINISH}",
+    last=18,
+    acted=15,
+    conduct="PQL50",
+    cause="销售以不合格产品冒充合格产品案",
+    handlers=("officer3", "officer4"),
+    source="transfer",
     provider="示例县住房和城乡建设局",
     content="示例县住房和城乡建设局移送：某工地进场的热轧带肋钢筋经抽检重量偏差和屈服强度不合格，供货单位为当事人。",
     findings="{findings}，核查人员调取供货合同、质量证明书和送货单。质量证明书载明的炉批号与实物标牌不一致。",
@@ -60,15 +71,13 @@ PASSED_OFF = Story(
     reasons="当事人调换质量证明书，主观故意明显，涉案产品用于房屋建筑；案件同时涉及买卖合同、工程质量等多个法律关系，情节复杂。"
     "涉案钢筋已全部退场，未造成危害后果。综合裁量，予以一般处罚。",
     review="legal",
-    intended=Sanction(
-        fine=39_000_00, gains=1_400_00, goods=15_000_00, goods_description="屈服强度不合格的热轧带肋钢筋3.75吨"
-    ),
+    intended=Sanction(fine=39_000_00, gains=1_400_00, goods=15_000_00, goods_description="屈服强度不合格的热轧带肋钢筋3.75吨"),
     views=(
         ("吴建平", "事实清楚，证据充分，销售金额未达到刑事追诉标准，同意由本局处罚。"),
         ("郑国栋", "钢筋已退场，未造成后果，货值金额一点五倍的罚款适当，同意。"),
     ),
     conclusion="会议一致同意：没收违法销售的产品和违法所得，并处罚款三万九千元。",
-)  # fmt: skip
+)
 
 CABLE = Story(
     code="no-production-licence",
@@ -77,7 +86,11 @@ CABLE = Story(
     article="IPL48; PL32",
     party="hengtong",
     path=f"{FILED} evidence*3 settle {REVIEWED} try_low {TOLD} decide {PUBLISHED} {FINISH}",
-    last=14, acted=10, conduct="IPL48", cause="销售未取得生产许可证的列入目录产品案", handlers=("officer3", "officer4"),
+    last=14,
+    acted=10,
+    conduct="IPL48",
+    cause="销售未取得生产许可证的列入目录产品案",
+    handlers=("officer3", "officer4"),
     content="{clue}，执法人员在建材市场专项检查中发现，当事人销售的聚氯乙烯绝缘电线未标注生产许可证编号。",
     findings="{findings}，核查人员经全国工业产品生产许可证查询系统核实，标称的生产者未取得电线电缆生产许可证。",
     facts={**GOODS, "role": "seller", **sums(sold="4000.00", left="5000.00", gains="800.00")},
@@ -92,15 +105,20 @@ CABLE = Story(
     opinion="建议依据《中华人民共和国工业产品生产许可证管理条例》第四十八条的规定，责令改正，没收违法所得，并处罚款五万元。",
     reasons="当事人经营规模小，能够如实说明进货来源，案发后主动停止销售，配合调查，但不具有法定减轻处罚情形。依法从轻处罚。",
     intended=Sanction(fine=50_000_00, gains=800_00, tier="lenient"),
-)  # fmt: skip
+)
 
 PAINT = Story(
     code="no-test-report",
     shows_zh="国务院第503号令第五条：销售者不能提供检验报告，货值金额三倍罚款",
     shows_en="State Council Order 503 art. 5: a seller without test report, three times the value",
     article="S503-5",
-    party="caihong", path=STANDARD, last=20, conduct="S503-5", cause="销售者不能提供检验报告销售产品案",
-    handlers=("officer3", "officer4"), source="inspection",
+    party="caihong",
+    path=STANDARD,
+    last=20,
+    conduct="S503-5",
+    cause="销售者不能提供检验报告销售产品案",
+    handlers=("officer3", "officer4"),
+    source="inspection",
     content="{clue}，执法人员检查发现，当事人未建立进货台账，不能提供所销售防水涂料的检验报告。",
     findings="{findings}，核查人员现场查见“示彩牌”聚合物水泥防水涂料22桶，当事人仍不能提供检验报告或者检验报告复印件。",
     facts={**GOODS, "role": "seller", **sums(sold="4000.00", left="2200.00", gains="900.00")},
@@ -114,18 +132,22 @@ PAINT = Story(
     nature="当事人的行为违反了《国务院关于加强食品等产品安全监督管理的特别规定》第五条第一款、第二款的规定，构成不能提供检验报告销售产品的违法行为。",
     opinion="建议依据《国务院关于加强食品等产品安全监督管理的特别规定》第五条第二款的规定，没收违法所得和违法销售的产品，并处货值金额三倍的罚款。",
     reasons="该项处罚的罚款倍数为法定固定倍数，无裁量余地。当事人已补建台账。",
-    intended=Sanction(
-        fine=18_600_00, gains=900_00, goods=2_200_00, goods_description="“示彩牌”聚合物水泥防水涂料22桶"
-    ),
-)  # fmt: skip
+    intended=Sanction(fine=18_600_00, gains=900_00, goods=2_200_00, goods_description="“示彩牌”聚合物水泥防水涂料22桶"),
+)
 
 PERSON = Story(
     code="natural-person",
     shows_zh="产品质量法第五十三条：当事人为自然人；公示摘要隐去姓名，公示文本遮蔽住址",
     shows_en="Product Quality Law art. 53: a natural person; the summary masks the name, the text hides the address",
     article="PQL53; O45 §6",
-    party="zhang", path=STANDARD, last=6, conduct="PQL53", cause="销售冒用质量标志的产品案",
-    handlers=("officer3", "officer4"), source="report", provider="示例举报人",
+    party="zhang",
+    path=STANDARD,
+    last=6,
+    conduct="PQL53",
+    cause="销售冒用质量标志的产品案",
+    handlers=("officer3", "officer4"),
+    source="report",
+    provider="示例举报人",
     content="举报人反映，有人在网络社群销售冒用节能认证标志的小型取暖器。",
     findings="{findings}，核查人员联系到当事人，其承认在网络社群销售自行加贴节能认证标志的取暖器。",
     facts={**GOODS, "role": "seller", **sums(sold="2000.00", left="2200.00", gains="500.00")},
@@ -143,6 +165,6 @@ PERSON = Story(
         fine=2_000_00, gains=500_00, goods=2_200_00, goods_description="冒用节能认证标志的小型取暖器22台", tier="lenient"
     ),
     redactions=(("示例县南山镇示例小区2幢301室", "home_address"),),
-)  # fmt: skip
+)
 
 STORIES = (HEATER, PASSED_OFF, CABLE, PAINT, PERSON)

@@ -12,7 +12,12 @@ CHANGED = Story(
     article="PL75; PP63; O45 §11",
     party="jinsui",
     path=f"{HEARD} decide serve enter check publish change withdraw {PUBLISHED} {FINISH}",
-    last=11, acted=30, conduct="FSL124", cause="生产超过污染物限量的食品案", source="sampling", provider="示例市市场监督管理局",
+    last=11,
+    acted=30,
+    conduct="FSL124",
+    cause="生产超过污染物限量的食品案",
+    source="sampling",
+    provider="示例市市场监督管理局",
     content="示例市食品安全监督抽检通报：标称当事人{acted}生产的籼米（规格：10千克/袋），镉（以Cd计）项目不符合GB 2762的要求。",
     findings="{findings}，核查人员送达检验报告，当事人申请复检，复检结论维持。现场查见同批次籼米60袋。",
     facts={**FOOD, "role": "producer", "serious": False, **sums(sold="3200.00", left="2400.00", gains="320.00")},
@@ -28,12 +33,16 @@ CHANGED = Story(
     reasons="当事人未按规定对原粮批批检验，但主动召回比例较高，配合调查。综合裁量，予以一般处罚。",
     intended=Sanction(fine=80_000_00, gains=320_00, goods=2_400_00, goods_description="镉含量超过限量的籼米60袋"),
     changed=Sanction(
-        fine=55_000_00, gains=320_00, goods=2_400_00, goods_description="镉含量超过限量的籼米60袋", tier="lenient",
+        fine=55_000_00,
+        gains=320_00,
+        goods=2_400_00,
+        goods_description="镉含量超过限量的籼米60袋",
+        tier="lenient",
         reasons="复议期间查明，当事人在案发前已委托检验原粮并主动报告，召回比例较高，配合调查，原决定未考虑上述情节。依法从轻处罚。",
     ),
     basis="因行政复议期间发现原决定裁量不当，依法自行纠正（示例县人民政府行政复议意见书，示政复意〔{year}〕12号）",
     ended="复议审查中查明，当事人在案发前已委托检验原粮并主动报告，原决定未考虑该情节，罚款数额偏高，予以变更。",
-)  # fmt: skip
+)
 
 ANNULLED = Story(
     code="annulled-decision",
@@ -42,8 +51,13 @@ ANNULLED = Story(
     article="PL75; PP63; ICS-1",
     party="anxing",
     path=f"{HEARD} decide serve enter check publish annul withdraw serve_annul {FINISH}",
-    last=15, acted=30, conduct="PQL49", cause="生产不符合保障人体健康和人身、财产安全标准的产品案",
-    handlers=("officer3", "officer4"), source="sampling", provider="示例市市场监督管理局",
+    last=15,
+    acted=30,
+    conduct="PQL49",
+    cause="生产不符合保障人体健康和人身、财产安全标准的产品案",
+    handlers=("officer3", "officer4"),
+    source="sampling",
+    provider="示例市市场监督管理局",
     content="示例市产品质量监督抽查结果通知：标称当事人{acted}生产的电动自行车乘员头盔，吸收碰撞能量性能项目不合格。",
     findings="{findings}，核查人员送达抽查结果，现场查见同批次头盔100顶，每顶出厂价60元。",
     facts={**GOODS, "role": "producer", **sums(sold="9000.00", left="6000.00", gains="1500.00")},
@@ -62,6 +76,6 @@ ANNULLED = Story(
     ),
     basis="因检验机构书面通知撤回检验报告，依法自行纠正",
     ended="检验机构书面通知，因冲击试验设备校准失效，撤回本案所依据的检验报告。原决定的主要证据不能成立，应当予以撤销。",
-)  # fmt: skip
+)
 
 STORIES = (CHANGED, ANNULLED)

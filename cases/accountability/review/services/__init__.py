@@ -1,12 +1,6 @@
 """The acts on a review, one keyword-only function each. Called by workflows.commands only."""
 
-from cases.accountability.review.services.after import (
-    answer_review,
-    archive_review,
-    ask_review,
-    inform_official,
-    serve_measure,
-)
+from cases.accountability.review.services.after import answer_review, archive_review, ask_review, inform_official, serve_measure
 from cases.accountability.review.services.clue import (
     begin_preliminary,
     clear_official,
@@ -15,20 +9,8 @@ from cases.accountability.review.services.clue import (
     open_review,
     report_preliminary,
 )
-from cases.accountability.review.services.decision import (
-    decide_exempt,
-    decide_measure,
-    decide_no_fault,
-    refer,
-)
-from cases.accountability.review.services.hearing import (
-    decide_claim,
-    deem_waived,
-    defend,
-    revise_finding,
-    submit,
-    waive,
-)
+from cases.accountability.review.services.decision import decide_exempt, decide_measure, decide_no_fault, refer
+from cases.accountability.review.services.hearing import decide_claim, deem_waived, defend, revise_finding, submit, waive
 from cases.accountability.review.services.investigation import notify, record_finding, recuse_investigator
 
 __all__ = [

@@ -17,10 +17,7 @@ def inform_official(*, work: Work, review: int, way: str, clarification: str = "
     given = {"way": way, "clarification": clarification}
     with gate.passing(work, "inform", ResponsibilityReview, review, given=given) as p:
         p.subject.served_on = work.today
-        tell(
-            work, p.subject, ToldOfficial.What.OUTCOME, way=way, document=_decision(p.subject),
-            clarification=clarification,
-        )  # fmt: skip
+        tell(work, p.subject, ToldOfficial.What.OUTCOME, way=way, document=_decision(p.subject), clarification=clarification)
     return p.subject
 
 
@@ -35,14 +32,10 @@ def serve_measure(*, work: Work, review: int, way: str) -> ResponsibilityReview:
 def ask_review(*, work: Work, review: int, grounds: str) -> Remedy:
     """申请内部复核: by the official, inside J23; the measure goes on meanwhile."""
     with gate.passing(work, "ask_review", ResponsibilityReview, review, given={"grounds": grounds}) as p:
-        return work.save(
-            Remedy(review=p.subject, asked_on=work.today, grounds=grounds, before=list(p.subject.measures))
-        )
+        return work.save(Remedy(review=p.subject, asked_on=work.today, grounds=grounds, before=list(p.subject.measures)))
 
 
-def answer_review(
-    *, work: Work, review: int, answer: str, reasons: str, measures: Sequence[str], way: str
-) -> Remedy:
+def answer_review(*, work: Work, review: int, answer: str, reasons: str, measures: Sequence[str], way: str) -> Remedy:
     """作出复核结论: upheld, lightened or annulled; never heavier. The official is told with the same act."""
     given = {"answer": answer, "reasons": reasons, "measures": list(measures)}
     with gate.passing(work, "answer_review", ResponsibilityReview, review, given=given) as p:

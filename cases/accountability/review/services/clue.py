@@ -40,10 +40,7 @@ def open_clue(
     """
     if not officials:
         raise ConditionFailed(
-            "official_named",
-            Text("须写明被审查人。", "Name the officials concerned."),
-            "CSR39",
-            act="responsibility.register",
+            "official_named", Text("须写明被审查人。", "Name the officials concerned."), "CSR39", act="responsibility.register"
         )
     affair = uuid4()
     with work.acting_as(SIGNALS) if origin else nullcontext():
@@ -61,19 +58,34 @@ def _standing(official: Officer, about: str) -> ResponsibilityReview | None:
 
 
 def _register(
-    work: Work, authority: Authority, official: Officer, capacity: str, affair: UUID, origin: str, about: str,
-    trigger: str, summary: str, named: set[Officer],
-) -> ResponsibilityReview:  # fmt: skip
+    work: Work,
+    authority: Authority,
+    official: Officer,
+    capacity: str,
+    affair: UUID,
+    origin: str,
+    about: str,
+    trigger: str,
+    summary: str,
+    named: set[Officer],
+) -> ResponsibilityReview:
     beside = {other.pk for other in named - {official}}
     handler = people.handling_authority(authority, official=official, about=about, since=work.today, beside=beside)
     number = numbering.next_number(authority=handler.pk, type_code=NUMBERED, year=work.today.year)
     review = ResponsibilityReview(
-        state="CLUE", opened_on=work.today, authority=handler, bureau=people.bureau_of(official, authority),
-        official=official, capacity=capacity, affair=affair, origin=origin, about=about, trigger=trigger, summary=summary,
-        number=numbering.reference(
-            short_name=handler.short_name, type_code=NUMBERED, year=work.today.year, number=number
-        ),
-    )  # fmt: skip
+        state="CLUE",
+        opened_on=work.today,
+        authority=handler,
+        bureau=people.bureau_of(official, authority),
+        official=official,
+        capacity=capacity,
+        affair=affair,
+        origin=origin,
+        about=about,
+        trigger=trigger,
+        summary=summary,
+        number=numbering.reference(short_name=handler.short_name, type_code=NUMBERED, year=work.today.year, number=number),
+    )
     with gate.opening(work, "register", review) as p:
         for officer in sorted(participants(about)):
             work.save(Participant(review=review, officer_id=officer))
@@ -97,16 +109,12 @@ def begin_preliminary(*, work: Work, review: int) -> ResponsibilityReview:
 
 def report_preliminary(*, work: Work, review: int, findings: str, suggestion: str) -> ResponsibilityReview:
     """提交初步核实情况; `suggestion` is open or clear. What was found stays out of the act log."""
-    with gate.passing(
-        work, "report_preliminary", ResponsibilityReview, review, given={"reasons": findings}
-    ) as p:
+    with gate.passing(work, "report_preliminary", ResponsibilityReview, review, given={"reasons": findings}) as p:
         p.subject.preliminary, p.subject.suggestion = findings, suggestion
     return p.subject
 
 
-def clear_official(
-    *, work: Work, review: int, reasons: str, wrongly_accused: bool = False
-) -> ResponsibilityReview:
+def clear_official(*, work: Work, review: int, reasons: str, wrongly_accused: bool = False) -> ResponsibilityReview:
     """核实后不予追责 (GSA 53): no breach; the official is told all the same."""
     with gate.passing(work, "clear", ResponsibilityReview, review, given={"reasons": reasons}) as p:
         subject = p.subject
@@ -118,9 +126,7 @@ def clear_official(
 
 def open_review(*, work: Work, review: int, investigators: Sequence[Officer]) -> ResponsibilityReview:
     """批准立案: two investigators or more, none of them concerned; J18 (six months) runs."""
-    with gate.passing(
-        work, "open", ResponsibilityReview, review, given={"investigators": investigators}
-    ) as p:
+    with gate.passing(work, "open", ResponsibilityReview, review, given={"investigators": investigators}) as p:
         p.subject.filed_on = work.today
         for officer in investigators:
             work.save(Investigator(review=p.subject, officer=officer, from_day=work.today))

@@ -6,12 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cases.accountability.review.models import (
-    ExemptionClaim,
-    FaultFinding,
-    OfficialDefence,
-    ResponsibilityReview,
-)
+from cases.accountability.review.models import ExemptionClaim, FaultFinding, OfficialDefence, ResponsibilityReview
 from cases.accountability.review.services.investigation import FINDING
 from cases.base import documents, gate
 from cases.base.work import Work
@@ -19,12 +14,7 @@ from cases.parties.models import Officer
 
 
 def defend(
-    *,
-    work: Work,
-    review: int,
-    content: str,
-    claims: Sequence[Mapping[str, Any]] = (),
-    received_on: date | None = None,
+    *, work: Work, review: int, content: str, claims: Sequence[Mapping[str, Any]] = (), received_on: date | None = None
 ) -> OfficialDefence:
     """提出陈述申辩: what the official states, and the grounds claimed (`finding` position, `ground`, `statement`)."""
     day = received_on or work.today
@@ -34,10 +24,13 @@ def defend(
         for claim in claims:
             work.save(
                 ExemptionClaim(
-                    review=p.subject, finding=findings[claim["finding"]], ground=claim["ground"],
-                    statement=claim["statement"], claimed_on=day,
+                    review=p.subject,
+                    finding=findings[claim["finding"]],
+                    ground=claim["ground"],
+                    statement=claim["statement"],
+                    claimed_on=day,
                 )
-            )  # fmt: skip
+            )
         p.note(grounds=[c["ground"] for c in claims])
         return _heard(work, p.subject, OfficialDefence.Kind.STATED, day, content)
 
@@ -89,11 +82,7 @@ def submit(*, work: Work, review: int, verification: str, argument: str) -> Resp
     return p.subject
 
 
-def _heard(
-    work: Work, review: ResponsibilityReview, kind: str, day: date, content: str = ""
-) -> OfficialDefence:
+def _heard(work: Work, review: ResponsibilityReview, kind: str, day: date, content: str = "") -> OfficialDefence:
     review.heard_on = day
     by = "" if work.actor.officer_id == review.official_id or work.actor.is_system else work.actor.name
-    return work.save(
-        OfficialDefence(review=review, kind=kind, received_on=day, content=content, recorded_by=by)
-    )
+    return work.save(OfficialDefence(review=review, kind=kind, received_on=day, content=content, recorded_by=by))

@@ -13,9 +13,7 @@ from cases.parties.models import Officer
 FINDING = ("conduct", "duty", "unlawful", "unlawful_reasons", "mind", "mind_reasons", "harm", "harm_reasons")
 
 
-def recuse_investigator(
-    *, work: Work, review: int, leaving: Officer, coming: Officer, reason: str
-) -> ResponsibilityReview:
+def recuse_investigator(*, work: Work, review: int, leaving: Officer, coming: Officer, reason: str) -> ResponsibilityReview:
     """调查人员回避: one leaves with the reason, another takes over today."""
     given = {"leaving": leaving, "coming": coming, "reason": reason}
     with gate.passing(work, "recuse", ResponsibilityReview, review, reason=reason, given=given) as p:
@@ -31,18 +29,14 @@ def record_finding(*, work: Work, review: int, finding: Mapping[str, Any]) -> Fa
     """登记调查认定: what was done or left undone, and the three elements with reasons (keys as in FINDING)."""
     with gate.passing(work, "record_finding", ResponsibilityReview, review, given={"finding": finding}) as p:
         row = FaultFinding(
-            review=p.subject,
-            position=p.subject.faultfindings.count() + 1,
-            **{name: finding[name] for name in FINDING},
+            review=p.subject, position=p.subject.faultfindings.count() + 1, **{name: finding[name] for name in FINDING}
         )
         work.save(row)
         p.note(finding=row.position)
     return row
 
 
-def notify(
-    *, work: Work, review: int, outcome: str, basis: str, way: str, measures: Sequence[str] = ()
-) -> ResponsibilityReview:
+def notify(*, work: Work, review: int, outcome: str, basis: str, way: str, measures: Sequence[str] = ()) -> ResponsibilityReview:
     """告知事实与拟处理 (DOC10): the time to state a defence runs; nothing heavier can be decided afterwards."""
     given = {"outcome": outcome, "basis": basis, "measures": list(measures), "way": way}
     with gate.passing(work, "notify", ResponsibilityReview, review, given=given) as p:
@@ -60,7 +54,12 @@ def tell(
     """Record that the official was told today."""
     return work.save(
         ToldOfficial(
-            review=review, what=what, way=way, told_on=work.today, told_by=work.actor.name,
-            clarification=clarification, document=document,
+            review=review,
+            what=what,
+            way=way,
+            told_on=work.today,
+            told_by=work.actor.name,
+            clarification=clarification,
+            document=document,
         )
-    )  # fmt: skip
+    )

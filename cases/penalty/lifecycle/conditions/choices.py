@@ -13,7 +13,4 @@ def not_among(rows: Any, column: str, code: object) -> Text | None:
     if code in {value for value, _ in field.choices}:
         return None
     labels = "、".join(str(label) for _, label in field.choices)
-    return Text(
-        f"{field.verbose_name}须为：{labels}。",
-        f"“{column}” is one of: {', '.join(v for v, _ in field.choices)}.",
-    )
+    return Text(f"{field.verbose_name}须为：{labels}。", f"“{column}” is one of: {', '.join(v for v, _ in field.choices)}.")

@@ -25,10 +25,7 @@ EXEMPTIONS: dict[str, Text] = {
 def _penalty_intended(q: Question) -> Text | None:
     if q.given["proposal"].kinds:
         return None
-    return Text(
-        "未拟定处罚种类；不予处罚请走不予处罚决定。",
-        "No penalty is intended; use the decision on no penalty.",
-    )
+    return Text("未拟定处罚种类；不予处罚请走不予处罚决定。", "No penalty is intended; use the decision on no penalty.")
 
 
 def _within_band(q: Question) -> Text | None:
@@ -52,10 +49,7 @@ def _within_band(q: Question) -> Text | None:
             f"罚款低于法定下限（{limits}），须写明减轻处罚的法定理由。",
             f"The fine is below the statutory minimum ({band['min']}–{band['max']} yuan): a ground is needed.",
         )
-    return Text(
-        f"罚款不在法定幅度（{limits}）之内。",
-        f"The fine lies outside the band ({band['min']}–{band['max']} yuan).",
-    )
+    return Text(f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan).")
 
 
 def _may_go_without(q: Question, proposal: Proposal, band: dict[str, Any]) -> bool:
@@ -121,10 +115,7 @@ def _city_level(q: Question) -> Text | None:
 def _not_time_barred(q: Question) -> Text | None:
     if assessment.assess_case(q.subject).as_json()["limitation_passed"] is not True:
         return None
-    return Text(
-        "违法行为已超过追究时效，不再给予行政处罚。",
-        "The limitation period is over: no penalty may be given.",
-    )
+    return Text("违法行为已超过追究时效，不再给予行政处罚。", "The limitation period is over: no penalty may be given.")
 
 
 def _discussed_if_due(q: Question) -> Text | None:
@@ -152,9 +143,7 @@ def _not_heavier(q: Question) -> Text | None:
 def _no_fine_after_conviction(q: Question) -> Text | None:
     if q.subject.facts.get("convicted") is not True or q.given["proposal"].fine == 0:
         return None
-    return Text(
-        "人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible."
-    )
+    return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
 
 
 def _inside_d10(q: Question) -> Text | None:
@@ -174,19 +163,13 @@ def _exemption_ground(q: Question) -> Text | None:
     if ground in EXEMPTIONS and q.subject.facts.get("grounds", {}).get(ground) is True:
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else review_passed(q)
-    return Text(
-        "不予处罚的情形须先在案件事实中查明并登记。",
-        "The ground for no penalty must be established in the facts.",
-    )
+    return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")
 
 
 def _nothing_imposed(q: Question) -> Text | None:
     if not q.given["proposal"].kinds:
         return None
-    return Text(
-        "不予行政处罚决定不得包含处罚种类和金额。",
-        "A decision on no penalty has no kinds of penalty and no sums.",
-    )
+    return Text("不予行政处罚决定不得包含处罚种类和金额。", "A decision on no penalty has no kinds of penalty and no sums.")
 
 
 def _change_has_basis(q: Question) -> Text | None:
@@ -202,8 +185,7 @@ def _crime_reasoned(q: Question) -> Text | None:
     if CRIME.fullmatch(str(q.given["crime"])) and str(q.given["reason"]).strip():
         return None
     return Text(
-        "须指明所涉罪名（如“刑法 §140”），并写明事实和理由。",
-        "Name the crime by its article, and state the facts and reasons.",
+        "须指明所涉罪名（如“刑法 §140”），并写明事实和理由。", "Name the crime by its article, and state the facts and reasons."
     )
 
 
@@ -216,45 +198,23 @@ def _ended_for_crime(q: Question) -> Text | None:
     )
 
 
-CRIME_REASONED = Condition(
-    "crime_reasoned", "指明罪名并写明理由", "crime named, with reasons", "T310-3", _crime_reasoned
-)
-ENDED_FOR_CRIME = Condition(
-    "ended_for_crime", "因移送司法机关终结", "ended for the crime", "PP77, T310-10", _ended_for_crime
-)
+CRIME_REASONED = Condition("crime_reasoned", "指明罪名并写明理由", "crime named, with reasons", "T310-3", _crime_reasoned)
+ENDED_FOR_CRIME = Condition("ended_for_crime", "因移送司法机关终结", "ended for the crime", "PP77, T310-10", _ended_for_crime)
 PENALTY_INTENDED = Condition("penalty_intended", "拟给予处罚", "penalty intended", "PP57", _penalty_intended)
 WITHIN_BAND = Condition("within_band", "罚款在法定幅度内", "fine within the band", "PL32, PP60", _within_band)
 ESTABLISHED = Condition(
-    "established",
-    "违法行为和违法所得已查明",
-    "conduct and gains established",
-    "PL5, PL28, PL40",
-    _established,
+    "established", "违法行为和违法所得已查明", "conduct and gains established", "PL5, PL28, PL40", _established
 )
 AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told)
 AS_DISCUSSED = Condition("as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed)
-CITY_LEVEL = Condition(
-    "city_level", "三十万元以上食品罚款由市级以上决定", "city level", "FSIR81", _city_level
-)
+CITY_LEVEL = Condition("city_level", "三十万元以上食品罚款由市级以上决定", "city level", "FSIR81", _city_level)
 NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)
-DISCUSSED_IF_DUE = Condition(
-    "discussed", "已集体讨论（应当时）", "discussed if due", "PL57, PP60", _discussed_if_due
-)
+DISCUSSED_IF_DUE = Condition("discussed", "已集体讨论（应当时）", "discussed if due", "PL57, PP60", _discussed_if_due)
 NOT_HEAVIER = Condition("not_heavier", "不因申辩加重", "not heavier", "PL45, PP58", _not_heavier)
 NO_FINE_AFTER_CONVICTION = Condition(
-    "no_fine_after_conviction",
-    "已判罚金不再罚款",
-    "no fine after conviction",
-    "PL35, T310-11",
-    _no_fine_after_conviction,
+    "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction
 )
 INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10)
-EXEMPTION_GROUND = Condition(
-    "exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PP61", _exemption_ground
-)
-NOTHING_IMPOSED = Condition(
-    "nothing_imposed", "不予处罚不含处罚内容", "nothing imposed", "PL33, PP60", _nothing_imposed
-)
-CHANGE_HAS_BASIS = Condition(
-    "change_has_basis", "变更撤销有依据", "basis of change", "PL75", _change_has_basis
-)
+EXEMPTION_GROUND = Condition("exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PP61", _exemption_ground)
+NOTHING_IMPOSED = Condition("nothing_imposed", "不予处罚不含处罚内容", "nothing imposed", "PL33, PP60", _nothing_imposed)
+CHANGE_HAS_BASIS = Condition("change_has_basis", "变更撤销有依据", "basis of change", "PL75", _change_has_basis)

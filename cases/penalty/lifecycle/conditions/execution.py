@@ -61,11 +61,7 @@ def _closure_proposed(q: Question) -> Text | None:
 
 def _file_complete(q: Question) -> Text | None:
     case = q.subject
-    have = set(
-        Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).values_list(
-            "form", flat=True
-        )
-    )
+    have = set(Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).values_list("form", flat=True))
     missing = sorted(_needed(case, have) - have)
     if not missing:
         return None
@@ -81,9 +77,7 @@ def _needed(case: Any, have: set[str]) -> set[str]:
 
 
 SOMETHING_TO_PAY = Condition("something_to_pay", "有应缴款项", "something to pay", "PP72", _something_to_pay)
-PURPOSE_OF_PAYMENT = Condition(
-    "purpose_of_payment", "款项种类", "purpose of the payment", "PP72", _purpose_of_payment
-)
+PURPOSE_OF_PAYMENT = Condition("purpose_of_payment", "款项种类", "purpose of the payment", "PP72", _purpose_of_payment)
 RECEIPT_NAMED = Condition("receipt_named", "写明票据号", "receipt named", "PP72", _receipt_named)
 NOT_OVERPAID = Condition("not_overpaid", "缴款不超过应缴", "not overpaid", "PP72", _not_overpaid)
 FULLY_PAID = Condition("fully_paid", "已缴清", "fully paid", "PP77", _fully_paid)

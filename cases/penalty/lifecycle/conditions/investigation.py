@@ -11,9 +11,13 @@ from cases.parties.selectors import certified_on, officers_of
 from cases.penalty.lifecycle.conditions.choices import not_among
 
 REPORT_PARTS = {
-    "party_text": "当事人基本情况", "source_text": "案件来源和调查经过", "facts_text": "违法事实和证据",
-    "nature_text": "案件性质", "opinion_text": "处理意见及依据", "reasons_text": "裁量理由",
-}  # fmt: skip
+    "party_text": "当事人基本情况",
+    "source_text": "案件来源和调查经过",
+    "facts_text": "违法事实和证据",
+    "nature_text": "案件性质",
+    "opinion_text": "处理意见及依据",
+    "reasons_text": "裁量理由",
+}
 
 
 def _active_handlers(q: Question) -> list[Any]:
@@ -35,23 +39,13 @@ def _replacement_fits(q: Question) -> Text | None:
     leaving, coming = q.given["leaving"], q.given["coming"]
     handlers = {o.pk for o in _active_handlers(q)}
     if leaving.pk not in handlers:
-        return Text(
-            f"{leaving.name}不是本案的办案人员。", f"{leaving.name} is not a case officer of this case."
-        )
+        return Text(f"{leaving.name}不是本案的办案人员。", f"{leaving.name} is not a case officer of this case.")
     if coming.pk in handlers or not certified_on(coming, q.today):
-        return Text(
-            "接替人员须另有其人且执法证件有效。",
-            "The replacement must be another officer with a valid certificate.",
-        )
+        return Text("接替人员须另有其人且执法证件有效。", "The replacement must be another officer with a valid certificate.")
     if not officers_of(q.subject.authority, Role.CO, q.today).filter(pk=coming.pk).exists():
-        return Text(
-            f"{coming.name}不是本机关的办案人员。", f"{coming.name} is no case officer of this bureau."
-        )
+        return Text(f"{coming.name}不是本机关的办案人员。", f"{coming.name} is no case officer of this bureau.")
     if q.subject.assignments.filter(officer=coming, duty="handler", to_day__isnull=False).exists():
-        return Text(
-            f"{coming.name}已退出本案办理，不得重新接手。",
-            f"{coming.name} has left this case and may not return.",
-        )
+        return Text(f"{coming.name}已退出本案办理，不得重新接手。", f"{coming.name} has left this case and may not return.")
     if q.subject.reviews.filter(reviewer=coming).exists():
         return Text("本案审核人员不得担任办案人员。", "Who reviewed the case may not investigate it.")
     return None
@@ -92,20 +86,10 @@ def _time_to_correct(q: Question) -> Text | None:
     return Text("责令改正的期限不得早于今天。", "The day set for putting right cannot lie before today.")
 
 
-TWO_HANDLERS = Condition(
-    "two_certified_officers", "办案人员不少于两人且持证", "two certified officers", "PL42", _two_handlers
-)
-REPLACEMENT_FITS = Condition(
-    "replacement_fits", "接替人员适格", "replacement fits", "PP4, PP49, PL42", _replacement_fits
-)
-TWO_COLLECTORS = Condition(
-    "two_collectors", "两名以上办案人员取证", "two officers take evidence", "PP21", _two_collectors
-)
-KIND_OF_EVIDENCE = Condition(
-    "kind_of_evidence", "证据种类法定", "kind of evidence", "PP23", _kind_of_evidence
-)
+TWO_HANDLERS = Condition("two_certified_officers", "办案人员不少于两人且持证", "two certified officers", "PL42", _two_handlers)
+REPLACEMENT_FITS = Condition("replacement_fits", "接替人员适格", "replacement fits", "PP4, PP49, PL42", _replacement_fits)
+TWO_COLLECTORS = Condition("two_collectors", "两名以上办案人员取证", "two officers take evidence", "PP21", _two_collectors)
+KIND_OF_EVIDENCE = Condition("kind_of_evidence", "证据种类法定", "kind of evidence", "PP23", _kind_of_evidence)
 HAS_EVIDENCE = Condition("has_evidence", "有证据", "evidence", "PP48, PL40", _has_evidence)
-REPORT_COMPLETE = Condition(
-    "report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete
-)
+REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete)
 TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to put right", "PL28", _time_to_correct)

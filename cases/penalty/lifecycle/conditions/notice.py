@@ -29,10 +29,7 @@ def _served_not_later(q: Question) -> Text | None:
         )
     if issued <= served <= q.today:
         return None
-    return Text(
-        f"送达日期须在文书制发日（{issued}）至今天之间。",
-        f"The date of service must lie between {issued} and today.",
-    )
+    return Text(f"送达日期须在文书制发日（{issued}）至今天之间。", f"The date of service must lie between {issued} and today.")
 
 
 def _way_of_service(q: Question) -> Text | None:
@@ -43,10 +40,7 @@ def _inside_d12(q: Question) -> Text | None:
     clock = Deadline.objects.filter(stream=q.subject.stream_key, rule="D12").order_by("-pk").first()
     if clock is None or clock.due_on is None or q.given["received_on"] <= clock.due_on:
         return None
-    return Text(
-        f"陈述申辩期限已于{clock.due_on}届满，视为放弃。",
-        f"The time for the defence ended on {clock.due_on}.",
-    )
+    return Text(f"陈述申辩期限已于{clock.due_on}届满，视为放弃。", f"The time for the defence ended on {clock.due_on}.")
 
 
 def _heard_after_notice(q: Question) -> Text | None:

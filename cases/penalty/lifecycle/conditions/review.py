@@ -8,9 +8,14 @@ from cases.penalty import assessment
 from cases.penalty.lifecycle.conditions.choices import not_among
 
 SEVEN = {
-    "jurisdiction": "管辖", "party": "当事人", "facts": "事实与证据", "nature": "定性", "basis": "法律依据",
-    "procedure": "程序", "fitness": "处理意见",
-}  # fmt: skip
+    "jurisdiction": "管辖",
+    "party": "当事人",
+    "facts": "事实与证据",
+    "nature": "定性",
+    "basis": "法律依据",
+    "procedure": "程序",
+    "fitness": "处理意见",
+}
 
 
 def _right_review(q: Question) -> Text | None:
@@ -61,9 +66,7 @@ def review_passed(q: Question) -> Text | None:
     needed = assessment.assess_case(q.subject).as_json()["legal_review_required"]
     if last is not None and last.passed and (needed is not True or last.kind == "legal"):
         return None
-    return Text(
-        "未经法制审核或者审核未通过的，不得作出决定。", "Without the review passed, no decision may be made."
-    )
+    return Text("未经法制审核或者审核未通过的，不得作出决定。", "Without the review passed, no decision may be made.")
 
 
 RIGHT_REVIEW = Condition("right_review", "审核种类正确", "right kind of review", "PP50", _right_review)

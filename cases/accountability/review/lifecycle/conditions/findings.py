@@ -35,10 +35,7 @@ def _not_worse(q: Question) -> Text | None:
     worse = worse or any(codes.index(now[n]) > codes.index(getattr(held, n)) for n, codes in WEIGHT.items())
     if not worse:
         return None
-    return Text(
-        "不得因被审查人陈述申辩而加重认定。",
-        "A finding may not become graver because the official stated a defence.",
-    )
+    return Text("不得因被审查人陈述申辩而加重认定。", "A finding may not become graver because the official stated a defence.")
 
 
 def _has_findings(q: Question) -> Text | None:
@@ -63,10 +60,7 @@ def _claims_fit(q: Question) -> Text | None:
 def _stated(q: Question) -> Text | None:
     if str(q.given["content"]).strip() or q.given["claims"]:
         return None
-    return Text(
-        "须写明陈述申辩内容，或者主张免责情形；没有意见的可以放弃。",
-        "State a defence or claim a ground; or waive.",
-    )
+    return Text("须写明陈述申辩内容，或者主张免责情形；没有意见的可以放弃。", "State a defence or claim a ground; or waive.")
 
 
 def _received_when(q: Question) -> Text | None:
@@ -85,17 +79,13 @@ def _in_time(q: Question) -> Text | None:
     clock = Deadline.objects.filter(stream=q.subject.stream_key, rule=DEFENCE_TERM).order_by("-pk").first()
     if clock is None or clock.due_on is None or q.given["received_on"] <= clock.due_on:
         return None
-    return Text(
-        f"陈述申辩期限至{clock.due_on}已经届满。", f"The time to state a defence ended on {clock.due_on}."
-    )
+    return Text(f"陈述申辩期限至{clock.due_on}已经届满。", f"The time to state a defence ended on {clock.due_on}.")
 
 
 def _claim_reasoned(q: Question) -> Text | None:
     claim: Any = q.given["claim"]
     if claim.review_id != q.subject.pk or claim.decision:
-        return Text(
-            "该免责主张不属于本审查，或者已经作出结论。", "That claim belongs to another review, or is decided already."
-        )
+        return Text("该免责主张不属于本审查，或者已经作出结论。", "That claim belongs to another review, or is decided already.")
     if q.given["decision"] in ("accepted", "rejected") and str(q.given["reasons"]).strip():
         return None
     return Text("采纳或者不予采纳都须说明理由。", "Accepted or rejected, the ground is decided with reasons.")
@@ -126,34 +116,17 @@ def _claims_decided(q: Question) -> Text | None:
 def _verified(q: Question) -> Text | None:
     if str(q.given["verification"]).strip() and str(q.given["argument"]).strip():
         return None
-    return Text(
-        "须写明对陈述申辩的复核情况和论证意见。",
-        "State how the defence was verified, and the reasoned opinion.",
-    )
+    return Text("须写明对陈述申辩的复核情况和论证意见。", "State how the defence was verified, and the reasoned opinion.")
 
 
-FINDING_COMPLETE = Condition(
-    "three_findings", "三项要件逐项认定", "three findings with reasons", "O41-9", _finding_complete
-)
-FINDING_NOT_WORSE = Condition(
-    "finding_not_worse", "不因申辩加重认定", "no graver finding", "CSR39, CSL63", _not_worse
-)
+FINDING_COMPLETE = Condition("three_findings", "三项要件逐项认定", "three findings with reasons", "O41-9", _finding_complete)
+FINDING_NOT_WORSE = Condition("finding_not_worse", "不因申辩加重认定", "no graver finding", "CSR39, CSL63", _not_worse)
 HAS_FINDINGS = Condition("has_findings", "已登记调查认定", "facts found", "CSR39, O41-9", _has_findings)
 CLAIMS_FIT = Condition("claims_fit", "免责主张明确", "claims are definite", "O41-9", _claims_fit)
 STATED_OR_CLAIMED = Condition("defence_stated", "写明陈述申辩", "defence stated", "CSR39, GSA43", _stated)
-INSIDE_DEFENCE_TERM = Condition(
-    "inside_defence_term", "在陈述申辩期限内", "in time", "CSR39, GSA43", _in_time
-)
-RECEIVED_WHEN = Condition(
-    "received_when", "提出日期真实", "received when it was", "CSR39, GSA43", _received_when
-)
-CLAIM_REASONED = Condition(
-    "claim_reasoned", "审查结论附理由", "decided with reasons", "O41-9", _claim_reasoned
-)
+INSIDE_DEFENCE_TERM = Condition("inside_defence_term", "在陈述申辩期限内", "in time", "CSR39, GSA43", _in_time)
+RECEIVED_WHEN = Condition("received_when", "提出日期真实", "received when it was", "CSR39, GSA43", _received_when)
+CLAIM_REASONED = Condition("claim_reasoned", "审查结论附理由", "decided with reasons", "O41-9", _claim_reasoned)
 GROUND_OPEN = Condition("ground_open", "免责情形可以适用", "the ground is open", "O41-9", _ground_open)
-CLAIMS_DECIDED = Condition(
-    "claims_decided", "免责主张逐项审查", "every claim decided", "CSR39, O41-9", _claims_decided
-)
-DEFENCE_VERIFIED = Condition(
-    "defence_verified", "陈述申辩已复核", "defence verified", "CSR39, CSL63", _verified
-)
+CLAIMS_DECIDED = Condition("claims_decided", "免责主张逐项审查", "every claim decided", "CSR39, O41-9", _claims_decided)
+DEFENCE_VERIFIED = Condition("defence_verified", "陈述申辩已复核", "defence verified", "CSR39, CSL63", _verified)

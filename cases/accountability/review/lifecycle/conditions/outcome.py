@@ -82,12 +82,7 @@ def _not_heavier(q: Question) -> Text | None:
     # a suspected crime or duty offence is passed on whatever was told: that is no sanction (SL 37)
     if told == "REFERRED" and q.given.get("recipient") == "commission":
         return None
-    if not heavier(
-        told,
-        q.given.get("measures", ()),
-        than=subject.proposed_outcome,
-        than_measures=subject.proposed_measures,
-    ):
+    if not heavier(told, q.given.get("measures", ()), than=subject.proposed_outcome, than_measures=subject.proposed_measures):
         return None
     return Text(
         "处理重于告知被审查人的内容；不得因陈述申辩而加重处理。",
@@ -104,16 +99,11 @@ def _reasons(q: Question) -> Text | None:
 def _recipient_fits(q: Question) -> Text | None:
     kind, name = q.given["recipient"], str(q.given["recipient_name"]).strip()
     if kind not in ("appointing_organ", "commission") or not name:
-        return Text(
-            "须写明移送的任免机关或者监察机关。", "Name the appointing organ or the supervision commission."
-        )
+        return Text("须写明移送的任免机关或者监察机关。", "Name the appointing organ or the supervision commission.")
     if kind == "appointing_organ" and not answerable(q.subject):
         return _three_elements(q)
     if not q.subject.faultfindings.filter(unlawful=True).exists():
-        return Text(
-            "没有认定违法或者不当履职，不能移送。",
-            "No unlawful performance was found; there is nothing to refer.",
-        )
+        return Text("没有认定违法或者不当履职，不能移送。", "No unlawful performance was found; there is nothing to refer.")
     return None
 
 
@@ -139,19 +129,17 @@ def _inside_j23(q: Question) -> Text | None:
     if clock is None or clock.due_on is None or q.today > clock.due_on:
         return Text("申请复核的期限已经届满。", "The time to ask for internal review is over.")
     if q.subject.remedys.exists():
-        return Text(
-            "已经申请过内部复核；不服复核结论的，可以向上级机关反映。",
-            "Internal review was asked for already.",
-        )
+        return Text("已经申请过内部复核；不服复核结论的，可以向上级机关反映。", "Internal review was asked for already.")
     return None if str(q.given["grounds"]).strip() else Text("须写明申请复核的理由。", "State the grounds.")
 
 
 def _answer_fits(q: Question) -> Text | None:
     answer, after, before = q.given["answer"], list(q.given["measures"]), q.subject.measures
     fits: Mapping[str, bool] = {
-        "upheld": sorted(after) == sorted(before), "annulled": not after,
+        "upheld": sorted(after) == sorted(before),
+        "annulled": not after,
         "lightened": bool(after) and sorted(after) != sorted(before) and set(after) <= set(measures_on(q.today)),
-    }  # fmt: skip
+    }
     if fits.get(answer) and str(q.given["reasons"]).strip():
         return None
     return Text(
@@ -170,41 +158,20 @@ def _terms_over(q: Question) -> Text | None:
     running = Deadline.objects.filter(stream=q.subject.stream_key, state__in=("running", "paused"))
     if not running.exists() and not q.subject.remedys.filter(answer="").exists():
         return None
-    return Text(
-        "复核期限尚未届满或者复核尚未办结，不能归档。",
-        "A time to ask for review runs, or a review is pending.",
-    )
+    return Text("复核期限尚未届满或者复核尚未办结，不能归档。", "A time to ask for review runs, or a review is pending.")
 
 
-THREE_ELEMENTS = Condition(
-    "three_elements", "过错三项要件齐备", "all three elements", "O41-9", _three_elements
-)
-ELEMENT_MISSING = Condition(
-    "element_missing", "缺少过错要件", "an element is missing", "GSA53, O41-9", _element_missing
-)
-GROUND_ACCEPTED = Condition(
-    "ground_accepted", "有已采纳的免责情形", "an accepted ground", "O41-9", _ground_accepted
-)
-MEASURES_KNOWN = Condition(
-    "measures_known", "处理方式合法", "measures the law knows", "GSA12", _measures_known
-)
-PROPOSAL_FITS = Condition(
-    "proposal_fits", "拟处理与认定相符", "proposal follows from findings", "CSR39, O41-9", _proposal_fits
-)
-NOT_HEAVIER = Condition(
-    "not_heavier", "不重于告知内容", "not heavier than told", "CSL63, CSR39", _not_heavier
-)
+THREE_ELEMENTS = Condition("three_elements", "过错三项要件齐备", "all three elements", "O41-9", _three_elements)
+ELEMENT_MISSING = Condition("element_missing", "缺少过错要件", "an element is missing", "GSA53, O41-9", _element_missing)
+GROUND_ACCEPTED = Condition("ground_accepted", "有已采纳的免责情形", "an accepted ground", "O41-9", _ground_accepted)
+MEASURES_KNOWN = Condition("measures_known", "处理方式合法", "measures the law knows", "GSA12", _measures_known)
+PROPOSAL_FITS = Condition("proposal_fits", "拟处理与认定相符", "proposal follows from findings", "CSR39, O41-9", _proposal_fits)
+NOT_HEAVIER = Condition("not_heavier", "不重于告知内容", "not heavier than told", "CSL63, CSR39", _not_heavier)
 REASONS_GIVEN = Condition("reasons_given", "写明理由", "reasons given", "CSR39", _reasons)
-RECIPIENT_FITS = Condition(
-    "recipient_fits", "移送符合规定", "referral fits", "SL37, T310-18, T310-19", _recipient_fits
-)
+RECIPIENT_FITS = Condition("recipient_fits", "移送符合规定", "referral fits", "SL37, T310-18, T310-19", _recipient_fits)
 WAY_OF_TELLING = Condition("way_of_telling", "写明告知方式", "way of telling", "CSR39, CSR46, GSA46", _way)
 CLARIFIED = Condition("clarified", "不实举报已澄清", "wrongly accused is cleared", "GSA53", _clarified)
 INSIDE_J23 = Condition("inside_j23", "在申请复核期限内", "in time to ask for review", "CSL95", _inside_j23)
 ANSWER_FITS = Condition("answer_fits", "复核结论明确", "answer is definite", "CSL96", _answer_fits)
-ANSWER_NOT_AGGRAVATED = Condition(
-    "not_aggravated", "不因复核加重", "not aggravated", "CSL96, GSA55", _answer_not_aggravated
-)
-TERMS_OVER = Condition(
-    "terms_over", "期限届满、无未结事项", "terms over, nothing pending", "CSR39", _terms_over
-)
+ANSWER_NOT_AGGRAVATED = Condition("not_aggravated", "不因复核加重", "not aggravated", "CSL96, GSA55", _answer_not_aggravated)
+TERMS_OVER = Condition("terms_over", "期限届满、无未结事项", "terms over, nothing pending", "CSR39", _terms_over)

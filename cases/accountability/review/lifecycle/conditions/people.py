@@ -35,38 +35,44 @@ def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
             wrong = [o for o in _named(q, key) if o.pk in out(q)]
             if not wrong:
                 return None
-            return Text(
-                f"{_listing(wrong)}{zh}，应当回避，不得担任{who_zh}。",
-                f"{_listing(wrong)} {en}: no {who_en}.",
-            )
+            return Text(f"{_listing(wrong)}{zh}，应当回避，不得担任{who_zh}。", f"{_listing(wrong)} {en}: no {who_en}.")
 
         return check
 
     return (
         Condition(
-            f"{key}_not_concerned", f"{who_zh}不是被审查人本人", f"no {who_en} is the official", "CSR42, GSA47",
+            f"{key}_not_concerned",
+            f"{who_zh}不是被审查人本人",
+            f"no {who_en} is the official",
+            "CSR42, GSA47",
             refusing(lambda q: {q.subject.official_id}, "是被审查人本人", "is the official under review"),
         ),
         Condition(
-            f"{key}_took_no_part", f"{who_zh}未参与、审核、批准所审查的行为", f"no {who_en} took part in the act",
+            f"{key}_took_no_part",
+            f"{who_zh}未参与、审核、批准所审查的行为",
+            f"no {who_en} took part in the act",
             "CSR42, GSA47",
-            refusing(lambda q: people.involved(q.subject), "参与、审核或者批准了所审查的行为，或者是同一事项的被审查人",
-                     "took part in, reviewed or approved the act under review, or is under review for it"),
+            refusing(
+                lambda q: people.involved(q.subject),
+                "参与、审核或者批准了所审查的行为，或者是同一事项的被审查人",
+                "took part in, reviewed or approved the act under review, or is under review for it",
+            ),
         ),
         Condition(
-            f"{key}_independent", f"{who_zh}不受被审查人领导", f"no {who_en} answers to the official", "CSR42, GSA47",
+            f"{key}_independent",
+            f"{who_zh}不受被审查人领导",
+            f"no {who_en} answers to the official",
+            "CSR42, GSA47",
             refusing(lambda q: people.subordinates(q.subject), "受被审查人领导", "answers to the official under review"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _official_fits(q: Question) -> Text | None:
     known = {value for value, _ in q.subject._meta.get_field("capacity").choices}
     if q.subject.official_id and q.subject.capacity in known:
         return None
-    return Text(
-        "须写明被审查人及其责任身份。", "Name the official and the capacity in which the official answers."
-    )
+    return Text("须写明被审查人及其责任身份。", "Name the official and the capacity in which the official answers.")
 
 
 def _no_standing_file(q: Question) -> Text | None:
@@ -110,11 +116,7 @@ def _two_investigators(q: Question) -> Text | None:
 
 
 def _staff(q: Question) -> set[int]:
-    return {
-        o
-        for role in INVESTIGATING
-        for o in officers_of(q.subject.authority, role, q.today).values_list("pk", flat=True)
-    }
+    return {o for role in INVESTIGATING for o in officers_of(q.subject.authority, role, q.today).values_list("pk", flat=True)}
 
 
 def _recusal_fits(q: Question) -> Text | None:
@@ -132,9 +134,7 @@ def _quorum(q: Question) -> Text | None:
     attendees = q.given["attendees"]
     once, own = (
         {o.pk for o in attendees},
-        set(
-            q.subject.authority.appointments.filter(valid_on(q.today)).values_list("officer", flat=True)
-        ),
+        set(q.subject.authority.appointments.filter(valid_on(q.today)).values_list("officer", flat=True)),
     )
     if len(once) == len(attendees) >= QUORUM and once <= own and q.actor.officer_id in once:
         return None
@@ -149,9 +149,7 @@ def _apart(q: Question) -> Text | None:
     wrong = [o for o in q.given["attendees"] if o.pk in ever]
     if not wrong:
         return None
-    return Text(
-        f"{_listing(wrong)}是调查人员，不得参加表决。", f"{_listing(wrong)} investigated and may not decide."
-    )
+    return Text(f"{_listing(wrong)}是调查人员，不得参加表决。", f"{_listing(wrong)} investigated and may not decide.")
 
 
 def _views(q: Question) -> Text | None:
@@ -159,22 +157,18 @@ def _views(q: Question) -> Text | None:
     expected = Counter(o.name for o in q.given["attendees"])
     missing = sorted((expected - stated).keys() | (stated - expected).keys())
     if missing:
-        return Text(f"请核对{'、'.join(missing)}的意见；每名参加人员的意见（包括不同意见）都须记录，每人一条，同名的分别记录。",
-                    f"Check the view of {', '.join(missing)}; each one's view, dissent included, goes on record once.")  # fmt: skip
+        return Text(
+            f"请核对{'、'.join(missing)}的意见；每名参加人员的意见（包括不同意见）都须记录，每人一条，同名的分别记录。",
+            f"Check the view of {', '.join(missing)}; each one's view, dissent included, goes on record once.",
+        )
     dissent = sum(1 for v in q.given["views"] if v.get("dissent"))
     if dissent * 2 >= len(q.given["attendees"]):
-        return Text(
-            "不同意见未少于半数，不能形成该决定。", "As many dissent as agree; no such decision can be taken."
-        )
+        return Text("不同意见未少于半数，不能形成该决定。", "As many dissent as agree; no such decision can be taken.")
     return None
 
 
-OFFICIAL_FITS = Condition(
-    "official_named", "写明被审查人和责任身份", "official and capacity", "CSR39", _official_fits
-)
-TRIGGER_KNOWN = Condition(
-    "trigger_known", "写明启动情形和线索内容", "trigger and clue", "CSR39", _trigger_known
-)
+OFFICIAL_FITS = Condition("official_named", "写明被审查人和责任身份", "official and capacity", "CSR39", _official_fits)
+TRIGGER_KNOWN = Condition("trigger_known", "写明启动情形和线索内容", "trigger and clue", "CSR39", _trigger_known)
 NO_STANDING_FILE = Condition(
     "no_standing_file", "同一事项没有未归档的审查", "no standing file over the matter", "CSR39, GSA16", _no_standing_file
 )
@@ -184,15 +178,11 @@ TWO_INVESTIGATORS = Condition(
     "two_investigators", "调查人员不少于两人", "two investigators at least", "CSR41", _two_investigators
 )
 INVESTIGATORS = (TWO_INVESTIGATORS, *independent("investigators", "调查人员", "investigator"))
-RECUSAL_FITS = Condition(
-    "recusal_fits", "回避和接替符合规定", "recusal and successor fit", "CSR42, GSA47", _recusal_fits
-)
+RECUSAL_FITS = Condition("recusal_fits", "回避和接替符合规定", "recusal and successor fit", "CSR42, GSA47", _recusal_fits)
 SUCCESSOR = independent("coming", "调查人员", "investigator")
 ATTENDEES = (
     Condition("quorum", "集体研究人数符合要求", "leading group complete", "CSR39", _quorum),
     *independent("attendees", "决定人员", "decider"),
     Condition("investigated_not_decides", "调查与决定分离", "investigation and decision apart", "CSR39, GSA47", _apart),
-)  # fmt: skip
-VIEWS_RECORDED = Condition(
-    "views_recorded", "意见和不同意见记录在案", "views and dissent on record", "CSR39", _views
 )
+VIEWS_RECORDED = Condition("views_recorded", "意见和不同意见记录在案", "views and dissent on record", "CSR39", _views)
