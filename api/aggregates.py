@@ -21,12 +21,13 @@ from api.once import Once
 from api.suppression import Tree
 from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.models import SupervisionSignal
+from cases.accountability.signals.procedure import SIGNAL, Group
 from cases.base import canonical
 from cases.transfer.models import CriminalFlag, Transfer
 
 # the key of a division (None: the nation's own authority) → how many
 Counts = Mapping[int | None, int]
-CONFIRMED = ("CORRECTED", "REVIEW")
+CONFIRMED = SIGNAL.inside(Group.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)

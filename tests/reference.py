@@ -13,7 +13,7 @@ TARGET = Path(__file__).parent.parent / "docs" / "procedures.md"
 def text() -> str:
     """The whole page."""
     from cases.accountability.review.lifecycle import RESPONSIBILITY
-    from cases.accountability.signals.lifecycle import SIGNAL
+    from cases.accountability.signals.procedure import SIGNAL
     from cases.intake.lifecycle import CLUE
     from cases.penalty.lifecycle import PENALTY
     from cases.transfer.lifecycle import TRANSFER

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cases.accountability.signals import services as signals
+from cases.accountability.signals import acts as signals
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base import detection
 from cases.base.actors import Actor
@@ -39,7 +39,7 @@ def _raised(work: Work, detector: Detector, pk: int) -> Iterator[SupervisionSign
         return
     look = Look(work.today, work.calendar, rule)
     for found in detector.find(detector.model.objects.filter(pk=pk), look):
-        signal = signals.raise_signal(work=work, rule=rule, found=found)
+        signal = signals.raise_(work, rule=rule, found=found)
         if signal is not None:
             tasks.start(signal, now=work.now)
             yield signal

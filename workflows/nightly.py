@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cases.accountability.signals.acts import fingerprint
 from cases.accountability.signals.selectors import known
-from cases.accountability.signals.services import fingerprint
 from cases.base import detection
 from cases.base.calendar import current_calendar
 from cases.base.detection import Detector, Look

@@ -11,9 +11,9 @@ from django.db.models.functions import Cast, Concat
 from cases.base.actors import Actor
 from cases.base.models import Act
 from cases.base.selectors import aggregate_models
+from workflows.human import STEPS
 from workflows.models import WorkItem
 from workflows.models.item import mark
-from workflows.steps import STEPS
 
 
 def mine(actor: Actor) -> models.QuerySet[WorkItem]:

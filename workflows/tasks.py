@@ -15,10 +15,9 @@ from cases.base.actors import Actor
 from cases.base.errors import Refused, Text
 from cases.base.models import BARRED, Aggregate, Deadline
 from cases.base.models.clocks import ClockState
-from workflows.flows import FLOWS
+from workflows.human import FLOWS, STEPS, Human
 from workflows.models import WorkItem
 from workflows.models.item import marks
-from workflows.steps import STEPS, Step
 
 OPEN_TASKS = (STATUS.NEW, STATUS.ASSIGNED, STATUS.STARTED)
 
@@ -141,7 +140,7 @@ def _shown(subject: Aggregate) -> dict[str, Any]:
     }
 
 
-def _who(step: Step, related: Mapping[str, Collection[int]]) -> dict[str, str]:
+def _who(step: Human, related: Mapping[str, Collection[int]]) -> dict[str, str]:
     """Who alone may take a line of the step, or who of the role may not."""
     if step.by:
         return {"takers": marks(related[step.by]), "barred": ""}

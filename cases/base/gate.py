@@ -6,27 +6,31 @@ state moves, history is written, clocks run or stop, and the act is recorded for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from cases.base import canonical, clocks, permissions
 from cases.base.conditions import Question
-from cases.base.lifecycle import Move
+from cases.base.lifecycle import Move, Performance, performance_of
 from cases.base.models.aggregates import Aggregate
 from cases.base.work import Work
 
 S = TypeVar("S", bound=Aggregate)
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass
 class Passage(Generic[S]):
-    """What the body of an act works on: the locked subject, the row it passes under, notes for the act log."""
+    """What the function of an act works on: the locked subject, the row it passes under, what the conditions looked at
+    (`given`), notes for the act log."""
 
     work: Work
     subject: S
     move: Move
+    given: Mapping[str, Any] = field(default_factory=dict)
     notes: dict[str, Any] = field(default_factory=dict)
 
     def note(self, **facts: Any) -> None:
@@ -34,11 +38,38 @@ class Passage(Generic[S]):
         self.notes.update(facts)
 
 
+def do(work: Work, act: Callable[Concatenate[Passage[S], P], R], subject: S) -> Callable[P, R]:
+    """An act within another's Work: `do(work, act, subject)(**arguments)` passes the gate and answers what the act answers.
+
+    What the act means elsewhere does not follow; whoever calls says that too, or goes through `workflows.do`.
+    """
+
+    def carry_out(*none: P.args, **arguments: P.kwargs) -> R:
+        result: R = perform(work, performance_of(act), type(subject), subject.pk, arguments)[1]
+        return result
+
+    return carry_out
+
+
+def perform(work: Work, act: Performance, model: type[S], pk: int, arguments: Mapping[str, Any]) -> tuple[Passage[S], Any]:
+    """Pass the subject through a registered act: its passage, and what its function answers."""
+    reason = str({**act.defaults, **arguments}[act.reason]) if act.reason else ""
+    with passing(work, act.verb, model, pk, reason=reason, given=lambda s: act.facts(s, arguments)) as p:
+        result = act.body(p, **arguments)
+    return p, result
+
+
 @contextmanager
 def passing(
-    work: Work, act: str, model: type[S], pk: int, *, reason: str = "", given: Mapping[str, Any] | None = None
+    work: Work,
+    act: str,
+    model: type[S],
+    pk: int,
+    *,
+    reason: str = "",
+    given: Mapping[str, Any] | Callable[[S], Mapping[str, Any]] | None = None,
 ) -> Iterator[Passage[S]]:
-    """Pass an existing subject through `act` (short name in its lifecycle).
+    """Pass an existing subject through `act` (short name in its lifecycle); `given` may be asked of the locked subject.
 
     Raises WrongState, NotPermitted or ConditionFailed before anything is written. RuntimeError (a mistake in the
     program): the same subject is in a passage already, whose copy of the row would overwrite this one.
@@ -47,12 +78,13 @@ def passing(
     lifecycle = subject.lifecycle
     permissions.ask(work.actor, lifecycle.full(act), subject)
     move = lifecycle.move(act, subject.state)
-    _ask_conditions(work, subject, move, given or {})
+    known = given(subject) if callable(given) else (given or {})
+    _ask_conditions(work, subject, move, known)
     before, state = canonical.digest(canonical.row_payload(subject)), subject.state
-    passage = Passage(work, subject, move)
+    passage = Passage(work, subject, move, known)
     with _alone(work, subject), work.because(reason):
         yield passage
-        subject.enter(move)
+        getattr(subject, move.act)(passage)
         work.save(subject)
         _record(passage, before=before, from_state=state)
 
@@ -71,7 +103,7 @@ def opening(
     if subject.pk is not None or subject.state != move.target:
         raise ValueError(f"{lifecycle.full(act)} opens a new subject in {move.target}, not in {subject.state}")
     _ask_conditions(work, subject, move, given or {})
-    passage = Passage(work, subject, move)
+    passage = Passage(work, subject, move, given or {})
     with work.because(reason):
         work.save(subject)
         opened = canonical.row_payload(subject)

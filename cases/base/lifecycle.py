@@ -1,25 +1,27 @@
-"""States, moves and what hangs on them, as tables. A procedure's `lifecycle.py` is one `Lifecycle` value."""
+"""States, moves and the acts that take them, as one table a procedure: a `Lifecycle` value that its acts register in.
+
+A procedure's `procedure.py` holds its states and the empty table; `acts/<stage>.py` holds each act as one function under its
+row. The table is closed when the app is ready (`cases.base.procedures`); whatever is derived from it comes after that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from enum import Flag
+from inspect import signature
+from typing import Any, TypeVar
 
+from cases.base import permissions
 from cases.base.conditions import Condition
 from cases.base.errors import Text, WrongState
+from cases.base.permissions import Grant, ObjectRule
+from cases.base.roles import Role
+from cases.base.states import NoGroups, State, States
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A legal state. `terminal` ends the procedure; `phase` groups states for the diagram and for lists."""
-
-    code: str
-    zh: str
-    en: str
-    phase: str = ""
-    terminal: bool = False
-    initial: bool = False
+Body = TypeVar("Body", bound=Callable[..., Any])
+# what an act's conditions look at besides its arguments: worked out from the locked subject and the arguments
+Given = Callable[[Any, Mapping[str, Any]], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,46 +77,188 @@ class Move:
     live: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """How a live act is performed: its function, which argument is its reason, and what its conditions look at besides."""
+
+    lifecycle: Lifecycle
+    verb: str
+    body: Callable[..., Any]
+    reason: str = ""
+    given: Given | None = None
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def full(self) -> str:
+        return self.lifecycle.full(self.verb)
+
+    @property
+    def creates(self) -> bool:
+        """Whether the act brings its subject into being: then its function takes the Work, else a Passage."""
+        return all(not row.sources for row in self.lifecycle.rows(self.verb))
+
+    def facts(self, subject: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """What the conditions look at: the arguments, what was decided elsewhere with the act (`also`), what is worked out."""
+        stated = {**self.defaults, **arguments}
+        known = {**(stated.get("also") or {}), **stated}
+        return {**known, **self.given(subject, known)} if self.given else known
+
+
+_PERFORMANCES: dict[Any, Performance] = {}
+
+
+def performance_of(act: Callable[..., Any] | str) -> Performance:
+    """How an act is performed, by its function or its full name; LookupError if no such act is live."""
+    found = _PERFORMANCES.get(act)
+    if found is None:
+        raise LookupError(f"{act} is not a live act")
+    return found
+
+
 class Lifecycle:
-    """The whole transition table of one procedure. `name` prefixes its acts: `<name>.<act>`."""
+    """The whole table of one procedure. `name` prefixes its acts: `<name>.<act>`."""
 
-    name: str
-    zh: str
-    en: str
-    states: tuple[State, ...]
-    moves: tuple[Move, ...]
-    _registered: dict[str, list[Condition]] = field(default_factory=dict, compare=False)
+    def __init__(
+        self,
+        name: str,
+        zh: str,
+        en: str,
+        states: type[States] | Iterable[State],
+        moves: Iterable[Move] = (),
+        *,
+        groups: type[Flag] = NoGroups,
+    ) -> None:
+        self.name, self.zh, self.en, self.groups = name, zh, en, groups
+        members = [s.row for s in states] if isinstance(states, type) else list(states)
+        self.states: tuple[State, ...] = tuple(members)
+        self.by_code: Mapping[str, State] = {s.code: s for s in self.states}
+        self.closed = False
+        # the kind of its subjects, known when the table is closed
+        self.model: type[Any] = type(None)
+        self._moves: list[Move] = []
+        self._also: dict[str, list[Condition]] = {}
+        for move in moves:
+            self._add(move)
 
-    def __post_init__(self) -> None:
-        known = {s.code for s in self.states}
-        for move in self.moves:
-            unknown = ({*move.sources, move.target} - {""}) - known
-            if unknown:
-                raise ValueError(f"{self.name}.{move.act} names unknown states {sorted(unknown)}")
+    # --- registering ---------------------------------------------------------------------------------------------
 
-    @cached_property
-    def by_code(self) -> Mapping[str, State]:
-        return {s.code: s for s in self.states}
+    def act(
+        self,
+        verb: str,
+        *,
+        zh: str,
+        en: str,
+        article: str,
+        who: Collection[Role],
+        sources: Iterable[str] = (),
+        target: str = "",
+        rules: Iterable[ObjectRule] = (),
+        grant: str = "",
+        needs: Iterable[Condition] = (),
+        clocks: Iterable[ClockOrder] = (),
+        issues: Iterable[str] = (),
+        reason: str = "",
+        given: Given | None = None,
+    ) -> Callable[[Body], Body]:
+        """Register the function below as the act `verb` under this row.
 
-    @cached_property
-    def _by_act(self) -> Mapping[str, tuple[Move, ...]]:
-        acts: dict[str, tuple[Move, ...]] = {}
-        for move in self.moves:
-            acts[move.act] = (*acts.get(move.act, ()), move)
-        return acts
+        `article` is the row's, `grant` the article that says who may (default: the same). `needs` are asked in their order.
+        `reason` names the argument that is kept as the reason; `given` works out what the conditions look at besides the
+        arguments. Where the law gives an act two rows, two decorators stand above one function.
+        """
+        row = Move(verb, tuple(map(str, sources)), str(target), zh, en, article, tuple(needs), tuple(clocks), tuple(issues))
+        may = Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)
+
+        def register(body: Body) -> Body:
+            # decorators are applied from the bottom up; the table reads from the top down
+            above = [i for i, m in enumerate(self._moves) if m.act == verb and m.live]
+            self._add(row, at=above[0] if above else None)
+            permissions.register([may])
+            self._perform(Performance(self, verb, body, reason, given, _defaults(body)))
+            return body
+
+        return register
+
+    def declared(
+        self,
+        verb: str,
+        *,
+        zh: str,
+        en: str,
+        article: str,
+        who: Collection[Role],
+        sources: Iterable[str] = (),
+        target: str = "",
+        rules: Iterable[ObjectRule] = (),
+        grant: str = "",
+        needs: Iterable[Condition] = (),
+        clocks: Iterable[ClockOrder] = (),
+        issues: Iterable[str] = (),
+    ) -> None:
+        """A row that is law and not run yet, so that diagram and reference are true. It leaves when its act comes."""
+        self._add(
+            Move(
+                verb,
+                tuple(map(str, sources)),
+                str(target),
+                zh,
+                en,
+                article,
+                tuple(needs),
+                tuple(clocks),
+                tuple(issues),
+                live=False,
+            )
+        )
+        permissions.register([Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)])
+
+    def _perform(self, performance: Performance) -> None:
+        known = _PERFORMANCES.setdefault(performance.full, performance)
+        if known.body is not performance.body:
+            raise ValueError(f"{performance.full} has two functions")
+        _PERFORMANCES[performance.body] = known
+
+    def _add(self, move: Move, at: int | None = None) -> None:
+        if self.closed:
+            raise ValueError(f"{self.full(move.act)}: the table is closed; acts register before their app is ready")
+        unknown = {*move.sources, move.target} - {""} - self.by_code.keys()
+        if unknown:
+            raise ValueError(f"{self.name}.{move.act} names unknown states {sorted(unknown)}")
+        self._moves.insert(len(self._moves) if at is None else at, move)
+
+    def also_ask(self, act: str, condition: Condition) -> None:
+        """Let a higher package put a condition on an act of this procedure (called once, when its app starts)."""
+        rows = self._also.setdefault(act, [])
+        if condition not in rows:
+            rows.append(condition)
+
+    def close(self) -> None:
+        """No row may come after this. Rows stand in the order of the states they leave, creations first."""
+        place = {s.code: i for i, s in enumerate(self.states)}
+        first = {act: min((place[s] for m in self.rows(act) for s in m.sources), default=-1) for act in self.acts}
+        self._moves.sort(key=lambda m: first[m.act])
+        self.closed = True
+
+    # --- asking --------------------------------------------------------------------------------------------------
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        return tuple(self._moves)
 
     @property
     def acts(self) -> Iterable[str]:
-        return self._by_act.keys()
+        return dict.fromkeys(m.act for m in self._moves)
 
     def rows(self, act: str) -> tuple[Move, ...]:
         """Every row of the act, in table order."""
-        return self._by_act[act]
+        found = tuple(m for m in self._moves if m.act == act)
+        if not found:
+            raise KeyError(act)
+        return found
 
     def move(self, act: str, state: str) -> Move:
         """The live row of `act` from `state` (empty = not yet existing), or WrongState with the article."""
-        rows = self._by_act[act]
+        rows = self.rows(act)
         for row in rows:
             if row.live and (state in row.sources or (not state and not row.sources)):
                 return row
@@ -136,23 +280,34 @@ class Lifecycle:
     def conditions(self, move: Move) -> Iterator[Condition]:
         """The row's own conditions, then those that higher packages registered on the act."""
         yield from move.conditions
-        yield from self._registered.get(move.act, ())
+        yield from self._also.get(move.act, ())
 
-    def also_ask(self, act: str, condition: Condition) -> None:
-        """Let a higher package put a condition on an act of this procedure (called once, when its app starts)."""
-        rows = self._registered.setdefault(act, [])
-        if condition not in rows:
-            rows.append(condition)
+    def inside(self, group: Flag) -> tuple[str, ...]:
+        """The states of a group, in table order."""
+        return tuple(s.code for s in self.states if s.inside is not None and group in s.inside)
+
+    def ungrouped(self) -> Iterator[str]:
+        """A sentence for every state that is not terminal and does not say of each group whether it is in or out."""
+        for state in self.states:
+            said = {g for g in self.groups for side in (state.inside, state.outside) if side is not None and g in side}
+            missing = [g.name or "" for g in self.groups if g not in said]
+            if missing and not state.terminal:
+                yield f"{self.name}.{state.code} is neither in nor out of {', '.join(missing)}: say which, where it is declared."
 
     @property
     def initial_states(self) -> frozenset[str]:
-        return frozenset(m.target for m in self.moves if m.live and not m.sources)
+        return frozenset(m.target for m in self._moves if m.live and not m.sources)
 
     @property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every (from, to) that the database admits."""
-        return frozenset((s, m.target) for m in self.moves if m.live and m.target for s in m.sources if s != m.target)
+        return frozenset((s, m.target) for m in self._moves if m.live and m.target for s in m.sources if s != m.target)
 
     @property
     def terminal_states(self) -> frozenset[str]:
         return frozenset(s.code for s in self.states if s.terminal)
+
+
+def _defaults(body: Callable[..., Any]) -> dict[str, Any]:
+    """The arguments that an act may be called without, with what they are then."""
+    return {p.name: p.default for p in signature(body).parameters.values() if p.default is not p.empty}

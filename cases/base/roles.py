@@ -43,3 +43,12 @@ ROLES_EN: dict[str, str] = {
 LEADERS = frozenset({Role.BL, Role.BH})
 # 三员: separate from each other and from every business role (GB/T 22239-2019, level 3)
 ADMINISTRATORS = frozenset({Role.SYS_ADMIN, Role.SEC_ADMIN, Role.AUDIT_ADMIN})
+
+# who acts, as the tables of acts and steps name them
+INTAKE = frozenset({Role.INTAKE, Role.CO, Role.UH})
+CO, UH, BH = frozenset({Role.CO}), frozenset({Role.UH}), frozenset({Role.BH})
+REVIEWERS = frozenset({Role.AR, Role.LR})
+CREDIT, SUPERVISION = frozenset({Role.CREDIT}), frozenset({Role.SUPERVISION})
+# the working group of a review of responsibility
+GROUP = frozenset({Role.SUPERVISION, Role.LR})
+SYSTEM = frozenset({Role.SYSTEM})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
-from cases.base.lifecycle import Lifecycle, Move, Pause, Resume, Start, State, Stop
+from cases.base.lifecycle import Lifecycle, Move, Pause, Resume, Start, Stop
 from cases.base.roles import Role
+from cases.base.states import State
 from cases.parties.selectors import certified_on, officers_of
 
 STATES = (

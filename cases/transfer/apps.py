@@ -7,11 +7,12 @@ class TransferConfig(AppConfig):
     verbose_name = "涉嫌犯罪移送"
 
     def ready(self) -> None:
-        from cases.base import detection, documents, permissions, triggers
+        from cases.base import detection, documents, permissions, procedures, triggers
         from cases.transfer import on_penalty
         from cases.transfer.detection import DETECTORS
         from cases.transfer.documents import FORMS
         from cases.transfer.invariants import INVARIANTS
+        from cases.transfer.models import Transfer
         from cases.transfer.permissions import GRANTS
 
         permissions.register(GRANTS)
@@ -19,3 +20,4 @@ class TransferConfig(AppConfig):
         triggers.declare(*INVARIANTS)
         detection.register(*DETECTORS)
         on_penalty.register()
+        procedures.close(Transfer)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cases.base.lifecycle import Lifecycle, Move, Start, State, Stop
+from cases.base.lifecycle import Lifecycle, Move, Start, Stop
+from cases.base.states import State
 from cases.transfer import conditions as c
 
 STATES = (

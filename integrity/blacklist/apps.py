@@ -7,11 +7,12 @@ class BlacklistConfig(AppConfig):
     verbose_name = "严重违法失信名单"
 
     def ready(self) -> None:
-        from cases.base import documents, permissions, triggers
+        from cases.base import documents, permissions, procedures, triggers
         from cases.penalty.lifecycle import PENALTY
         from integrity.blacklist.documents import FORMS
         from integrity.blacklist.guards import LISTING_ASSESSED, LISTING_DECIDED
         from integrity.blacklist.invariants import INVARIANTS
+        from integrity.blacklist.models import BlacklistCase
         from integrity.blacklist.permissions import GRANTS
 
         permissions.register(GRANTS)
@@ -20,3 +21,4 @@ class BlacklistConfig(AppConfig):
         # notice and decision of the listing go with those of the penalty (L44 13)
         PENALTY.also_ask("serve_notice", LISTING_ASSESSED)
         PENALTY.also_ask("decide_penalty", LISTING_DECIDED)
+        procedures.close(BlacklistCase)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import inspect
+import csv
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from viewflow.workflow import flow, lock
 
-import workflows.flows
 from tests.architecture.sources import method_calls, place, sources
 from tests.dummy.flows import RequestFlow
-from workflows.flows.human import not_mounted
+from workflows.human import FLOWS as DRIVEN
+from workflows.human import STEPS, Human, not_mounted
 
-FLOWS: list[type[flow.Flow]] = [
-    *(f for _, f in inspect.getmembers(workflows.flows, inspect.isclass) if issubclass(f, flow.Flow)),
-    RequestFlow,
-]
+FLOWS: list[type[flow.Flow]] = [*DRIVEN.values(), RequestFlow]
 
 
 @pytest.mark.parametrize("kind", FLOWS, ids=lambda f: f.__name__)
@@ -52,33 +50,25 @@ def test_trap_3_no_node_fails_in_the_background(kind: type[flow.Flow]) -> None:
     assert not [n for n in kind.instance.nodes() if isinstance(n, flow.Function | flow.Handle | flow.Timer)]
 
 
-# Nodes that stored tasks may refer to: `<app>/flows.<Flow>.<node>`. A node that a release had is never renamed or
+# Nodes that stored tasks may refer to: `<app>/<procedure>.<Flow>.<node>`. A node that a release had is never renamed or
 # removed (trap 2: one dead reference and every queue page that would show it fails); a changed procedure is a new flow.
-RELEASED: dict[str, set[str]] = {
-    "ClueFlow": {"start", "assign_verifiers", "verify_clue", "decide_filing", "end"},
-    "PenaltyFlow": {
-        "start",
-        "investigate",
-        "submit_review",
-        "review",
-        "approve",
-        "serve_notice",
-        "await_party",
-        "recheck",
-        "discuss",
-        "decide",
-        "serve_decision",
-        "await_payment",
-        "serve_exemption",
-        "propose_closure",
-        "close",
-        "archive",
-        "end",
-    },
-}
+with (Path(__file__).parent.parent / "tables" / "released_nodes.csv").open(encoding="utf-8", newline="") as _file:
+    RELEASED = {row["flow"]: set(row["nodes"].split()) for row in csv.DictReader(_file)}
 
 
 @pytest.mark.parametrize("name", RELEASED)
 def test_trap_2_no_node_is_renamed(name: str) -> None:
     (kind,) = (f for f in FLOWS if f.__name__ == name)
     assert RELEASED[name] - {node.name for node in kind.instance.nodes()} == set()
+
+
+def test_trap_2_every_flow_has_its_released_nodes_pinned() -> None:
+    assert {kind.__name__ for kind in DRIVEN.values()} == RELEASED.keys()
+
+
+def test_a_step_and_an_act_belong_to_one_flow() -> None:
+    """Inbox lines store the name of the step alone."""
+    nodes = [node for kind in DRIVEN.values() for node in kind.instance.nodes() if isinstance(node, Human)]
+    assert len({node.code for node in nodes}) == len(nodes) == len(STEPS)
+    acts = [act for node in nodes for act in node.acts]
+    assert len(set(acts)) == len(acts)

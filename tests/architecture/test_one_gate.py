@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import ast
 
+import pytest
 from django.apps import apps
 from django.db import models
+from django_fsm import TransitionNotAllowed
 
+from cases.base.actors import Actor
+from cases.base.gate import Passage
 from cases.base.models import Act, Aggregate, AuditedModel, ChainEntry, ChainHead, Refusal
-from tests.architecture.sources import PACKAGES, calls, imported, method_calls, place, root_of, sources
+from cases.base.selectors import aggregate_models
+from cases.base.work import Work
+from cases.penalty.lifecycle import PENALTY
+from cases.penalty.models import PenaltyCase
+from tests.architecture.sources import PACKAGES, calls, method_calls, place, root_of, sources
+from tests.base.scene import NOW
 
 GATE = "cases/base/gate.py"
 # the bulk import: live rows and history by set, bound by one entry of the chain (Work.collect_batch)
@@ -21,14 +30,34 @@ def legal_models() -> list[type[models.Model]]:
     return [m for m in found if m.__module__.partition(".")[0] in PACKAGES]
 
 
-def test_only_the_gate_takes_a_move() -> None:
-    takers = set()
-    for path, tree in sources():
-        modules = imported(tree)
-        for _, method in method_calls(tree, "enter"):
-            if root_of(method.value) not in modules:
-                takers.add(path)
-    assert takers == {GATE}
+def test_only_the_gate_makes_a_passage() -> None:
+    """A transition method takes nothing else, so nobody but the gate can take a move."""
+    makers = {
+        path for path, tree in sources() for call in calls(tree) if isinstance(call.func, ast.Name) and call.func.id == "Passage"
+    }
+    assert makers == {GATE}
+
+
+def test_a_move_past_the_gate_is_refused() -> None:
+    case, row = PenaltyCase(state="APPR"), PENALTY.move("approve_notice", "APPR")
+    another = Passage(Work(Actor.system("x"), NOW), PenaltyCase(state="APPR"), row)
+    take, archive = getattr(case, "approve_notice"), getattr(case, "archive")  # noqa: B009
+    with pytest.raises(ValueError, match="through the gate alone"):
+        take(another)
+    with pytest.raises(TransitionNotAllowed):
+        archive(None)
+    assert case.state == "APPR"
+
+
+@pytest.mark.parametrize("model", aggregate_models(), ids=lambda m: m.__name__)
+def test_the_library_knows_exactly_the_live_moves(model: type[Aggregate]) -> None:
+    """The acts are imported after the model classes were prepared: what django-fsm collected is the table all the same."""
+    known = {(t.name, t.source, t.target) for t in model(state="").get_all_state_transitions()}
+    declared = {(m.act, str(s), str(m.target) or None) for m in model.lifecycle.moves if m.live for s in m.sources}
+    assert known == declared
+    for state in model.lifecycle.by_code:
+        open_now = {t.name for t in model(state=state).get_available_state_transitions()}
+        assert open_now == {name for name, source, _ in declared if source == state}
 
 
 def _targets(node: ast.AST) -> list[ast.expr]:

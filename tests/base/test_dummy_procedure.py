@@ -61,7 +61,7 @@ def test_its_chain_is_whole(file_root: Path) -> None:
 
 def test_its_tasks_wait_for_people() -> None:
     request = scene.entered(scene.make_bureau())
-    process = RequestFlow.start.run(request=request)
+    process = RequestFlow.start.run(subject=request)
     for step in ("weigh", "grant"):
         task = Task.objects.get(process=process, status="NEW")
         assert task.flow_task.name == step
@@ -78,10 +78,10 @@ def test_the_flow_never_moves_the_law() -> None:
     """The state is the gate's: the act moves it, in the same transaction the task is finished or not."""
     bureau = scene.make_bureau()
     request = scene.entered(bureau)
-    RequestFlow.start.run(request=request)
+    RequestFlow.start.run(subject=request)
     with scene.begin(scene.officer(bureau)) as work:
         services.weigh_request(work=work, request=request.pk)
-        task = Task.objects.get(process__requestprocess__request=request, status="NEW")
+        task = Task.objects.get(process__requestprocess__subject=request, status="NEW")
         with task.activation() as activation:
             activation.assign(None)
             activation.start(None)

@@ -17,6 +17,7 @@ from cases.base.conditions import Condition, Question
 from cases.base.errors import ConditionFailed, NotFound, NotPermitted, Refused, Text, WrongState
 from cases.base.models import Act, ChainEntry, Refusal
 from cases.base.roles import Role
+from cases.base.states import State
 from cases.base.work import Work
 from tests.base import scene
 from tests.dummy import services
@@ -62,7 +63,7 @@ def test_it_asks_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     spy(clocks, "apply", "clocks")
     for name, label in (("lock", "lock"), ("save", "move to {}"), ("record", "act"), ("seal", "chain")):
         spy(Work, name, label)
-    monkeypatch.setitem(DUMMY._registered, "weigh", [Condition("spy", "", "", "", asked)])
+    monkeypatch.setitem(DUMMY._also, "weigh", [Condition("spy", "", "", "", asked)])
     with scene.begin(scene.officer(bureau)) as work, gate.passing(work, "weigh", Request, request.pk) as p:
         seen.append(f"body in {p.subject.state}")
     assert seen == ["lock", "permission", "condition", "body in ENTERED", "move to WEIGHED", "clocks", "act", "chain"]
@@ -96,7 +97,7 @@ def test_a_condition_sees_what_was_given(file_root: Path) -> None:
 
 
 def test_a_condition_of_a_higher_package_is_asked_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(DUMMY._registered, "weigh", [])
+    monkeypatch.setitem(DUMMY._also, "weigh", [])
 
     def flagged(question: Question) -> Text | None:
         return Text("涉嫌犯罪待处理。", "A criminal flag stands.") if question.subject.amount > 5 else None
@@ -104,7 +105,7 @@ def test_a_condition_of_a_higher_package_is_asked_too(monkeypatch: pytest.Monkey
     flag = Condition("flag", "无犯罪嫌疑", "No flag", "样例规定 §9", flagged)
     DUMMY.also_ask("weigh", flag)
     DUMMY.also_ask("weigh", flag)
-    assert DUMMY._registered["weigh"] == [flag]
+    assert DUMMY._also["weigh"] == [flag]
     bureau = scene.make_bureau()
     with scene.begin(scene.officer(bureau)) as work:
         request = services.enter_request(work=work, bureau=bureau, purpose="试验", amount=6)
@@ -286,4 +287,4 @@ def test_an_act_takes_a_fixed_number_of_statements() -> None:
 
 def test_unknown_states_in_a_table_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="unknown states"):
-        lifecycles.Lifecycle("x", "", "", (lifecycles.State("A", "", ""),), (lifecycles.Move("go", ("A",), "B", "", "", ""),))
+        lifecycles.Lifecycle("x", "", "", (State("A", "", ""),), (lifecycles.Move("go", ("A",), "B", "", "", ""),))

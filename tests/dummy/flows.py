@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from viewflow import this
-from viewflow.workflow import flow, lock
+from viewflow.workflow import flow
 
+from cases.base.roles import CO, LEADERS
 from tests.dummy.models import RequestProcess
-from workflows.flows.human import human
+from workflows.human import Human, SubjectFlow
 
 
-class RequestFlow(flow.Flow):
+class RequestFlow(SubjectFlow, flow.Flow):
     process_class = RequestProcess
     process_title = "样例程序"
-    lock_impl = lock.SelectForUpdateLock(nowait=False, attempts=1)
 
     start = flow.StartHandle(this.begin).Next(this.weigh)
-    weigh = human().Next(this.grant)
-    grant = human().Next(this.end)
+    weigh = Human("审查", "Weigh", CO, ends=("dummy.weigh",)).Next(this.grant)
+    grant = Human("准予", "Grant", LEADERS, ends=("dummy.grant",)).Next(this.end)
     end = flow.End()
-
-    def begin(self, activation: Any, request: Any) -> Any:
-        activation.process.request = request
-        return activation.process

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
-from cases.base.lifecycle import Lifecycle, Move, Pause, Resume, Start, State, Stop
+from cases.base.lifecycle import Lifecycle, Move, Pause, Resume, Start, Stop
+from cases.base.states import State
 from cases.base.triggers import Invariant
 
 

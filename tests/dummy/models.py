@@ -98,7 +98,7 @@ class Specimen(AuditedModel):
 class RequestProcess(Process):
     """The running of the dummy flow for one request."""
 
-    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="processes")
+    subject = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="processes")
 
     class Meta:
         verbose_name = "样例流程"

@@ -93,7 +93,7 @@ def test_one_ground_accepted_one_rejected_and_a_lighter_measure_on_review(file_r
     assert len(papers[3].snapshot["claims"]) == 2 and all(c["reasons"] for c in papers[3].snapshot["claims"])
     assert list(ToldOfficial.objects.order_by("pk").values_list("what", flat=True)) == ["facts", "outcome", "remedy"]
     assert not WorkItem.objects.filter(stream=found.stream, done=False).exists()
-    assert not ResponsibilityProcess.objects.filter(review=found.review_id, open=True).exists()
+    assert not ResponsibilityProcess.objects.filter(subject=found.review_id, open=True).exists()
     _clean()
 
 

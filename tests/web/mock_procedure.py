@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cases.base.lifecycle import Lifecycle, Move, State
+from cases.base.lifecycle import Lifecycle, Move
+from cases.base.states import State
 
 STATES = (
     State("INVEST", "调查取证", "Investigation", phase="investigation", initial=True),

@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from cases.base.lifecycle import Lifecycle, Move, State
+from cases.base.lifecycle import Lifecycle, Move
+from cases.base.states import State
 from tests.web.mock_procedure import PROCEDURE
 from web.acts import MODELS
 from web.diagram import Standing, draw

@@ -155,7 +155,7 @@ def test_a_draft_leaves_no_history() -> None:
 def _copies(played: Played, number: int, owner: int | None) -> None:
     """More lines like that of the open task, by bulk; work is not law, so its rows may be."""
     model = WorkItem.objects.filter(step="investigate", home=played.stream).earliest("pk")
-    process = PenaltyProcess.objects.get(case=played.case_id, open=True)
+    process = PenaltyProcess.objects.get(subject=played.case_id, open=True)
     flow_task = model.task.flow_task
     tasks = Task.objects.bulk_create(
         [Task(process=process.process_ptr, flow_task=flow_task, flow_task_type="HUMAN", owner_id=owner) for _ in range(number)]

@@ -21,7 +21,7 @@ class ActPage:
     model: type[Aggregate]
     subject: str
     form: type[ActForm]
-    command: Callable[..., Any]
+    command: Callable[..., Any] | None
     confirm: Any
     purpose: Any = ""
     consequence: Any = ""

@@ -11,7 +11,8 @@ from itertools import groupby
 from django.utils.safestring import SafeString
 
 from cases.base.errors import Text
-from cases.base.lifecycle import Lifecycle, Move, State
+from cases.base.lifecycle import Lifecycle, Move
+from cases.base.states import State
 
 # phases as the lifecycles name them; a phase without a name here shows its code
 PHASES: dict[str, Text] = {

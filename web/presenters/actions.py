@@ -13,8 +13,8 @@ from cases.base.models import Aggregate
 from web.acts import ACT_PAGES, KINDS, MODELS, subject_of
 from web.presenters.header import act_name, short
 from web.viewmodels import CaseAction
+from workflows.human import STEPS
 from workflows.models import WorkItem
-from workflows.steps import STEPS
 
 
 def actions_of(subject: Aggregate, items: Iterable[WorkItem], *, actor: Actor) -> tuple[CaseAction, ...]:

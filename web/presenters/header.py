@@ -15,8 +15,8 @@ from web.presenters.clocks import due_of
 from web.presenters.shell import in_english, role_name
 from web.viewmodels import CaseHeader, Tone
 from web.wording import clauses, label_of
+from workflows.human import STEPS, Human
 from workflows.models import WorkItem
-from workflows.steps import STEPS, Step
 
 # what the subjects of each procedure are called in lists, for the catalogue
 TITLES = (
@@ -45,7 +45,7 @@ def state_named(model: type[Aggregate], code: str) -> str:
     return state.en if in_english() else state.zh
 
 
-def step_name(step: Step) -> str:
+def step_name(step: Human) -> str:
     return step.en if in_english() else step.zh
 
 

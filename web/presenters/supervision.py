@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from cases.accountability.signals.models import SupervisionSignal
+from cases.accountability.signals.procedure import SignalState
 from cases.base.models import Deadline
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
@@ -253,8 +254,8 @@ def _signal(row: Any, where: dict[str, Any]) -> MatterRow:
         party=f"{row.about_number} {row.about_title}".strip(),
         what=f"{row.rule} {said(rule.title_zh, rule.title_en)}",
         # how it was answered is on its page, for those who may read reviews: if only a review were left out, it would show
-        standing=state_name(row) if row.state == "RAISED" else _("已答复"),
-        tone=Tone.WARN if row.state == "RAISED" else Tone.PLAIN,
+        standing=state_name(row) if row.state == SignalState.RAISED else _("已答复"),
+        tone=Tone.WARN if row.state == SignalState.RAISED else Tone.PLAIN,
         **where,
     )
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cases.accountability.review.people import would_handle
 from cases.accountability.signals.models import Capacity, SupervisionSignal
+from cases.accountability.signals.procedure import SignalState
 from cases.base.actors import Actor
 from web.addresses import address_of
 from web.presenters.signal import evidence_facts, rule_facts
@@ -49,7 +50,7 @@ def _alerts(signal: SupervisionSignal) -> tuple[Notice, ...]:
 def _reader(signal: SupervisionSignal, actor: Actor) -> Sheet:
     """Whoever could not read a review of these officials is told of every answer only that there is one: were an
     explanation shown to them, "answered" alone would say that a review was opened. Who answered knows anyway."""
-    return SHEET if signal.state == "RAISED" or _knows(signal, actor) else VEILED
+    return SHEET if signal.state == SignalState.RAISED or _knows(signal, actor) else VEILED
 
 
 def _knows(signal: SupervisionSignal, actor: Actor) -> bool:

@@ -29,8 +29,8 @@ from web.viewmodels import Inbox, InboxRow, Link, Pager, Search, due_on
 from web.views.asked import number, searched
 from web.views.refusals import refused
 from workflows import commands, selectors
+from workflows.human import STEPS
 from workflows.models import WorkItem
-from workflows.steps import STEPS
 
 PAGE = 30
 # a count beyond this is "99+": counting on would cost time and tell nobody more

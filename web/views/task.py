@@ -32,8 +32,9 @@ from web.views.asked import number
 from web.views.once import first_time, twice, typed
 from web.views.refusals import refused
 from workflows import commands, selectors
+from workflows.door import do
+from workflows.human import STEP_OF_ACT, STEPS, Human
 from workflows.models import WorkItem
-from workflows.steps import STEP_OF_ACT, STEPS, Step
 
 
 @acting
@@ -145,7 +146,7 @@ def _ready(request: Any, page: ActPage, subject: Aggregate) -> WorkItem | None:
     return line
 
 
-def _stale(step: Step, act: str) -> Refused:
+def _stale(step: Human, act: str) -> Refused:
     zh = f"“{step.zh}”已经办理完毕，或者案件已有新的进展。"
     return Refused("stale_task", Text(zh, f"“{step.en}” was finished meanwhile, or the case has moved on."), act=act)
 
@@ -185,7 +186,10 @@ def _do(request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: dat
     arguments = form.arguments()
     if item is not None:
         arguments["item"] = item.pk
-    page.command(actor=request.actor, now=now, **{page.subject: subject.pk}, **arguments)
+    if page.command is None:
+        do(page.act, subject, actor=request.actor, now=now, item=arguments.pop("item", None))(**arguments)
+    else:
+        page.command(actor=request.actor, now=now, **{page.subject: subject.pk}, **arguments)
 
 
 def _keep(request: Any, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:

@@ -70,7 +70,6 @@ from workflows.commands.responsibility import (
     waive_defence,
 )
 from workflows.commands.review import pass_review, return_investigation, submit_legal_review, submit_review
-from workflows.commands.signal import correct_signal, explain_signal, open_signal_review
 from workflows.commands.transfer import (
     approve_transfer,
     clear_criminal_flag,
@@ -109,7 +108,6 @@ __all__ = [
     "close_case",
     "confirm_listing",
     "consent_to_preliminary",
-    "correct_signal",
     "decide_claim",
     "decide_exempt",
     "decide_penalty",
@@ -118,7 +116,6 @@ __all__ = [
     "end_case",
     "enter_publicity",
     "exempt_official",
-    "explain_signal",
     "file_case",
     "find_no_fault",
     "finish_investigation",
@@ -135,7 +132,6 @@ __all__ = [
     "not_file",
     "notify_official",
     "open_review",
-    "open_signal_review",
     "order_correction",
     "pass_review",
     "point_out_crime",

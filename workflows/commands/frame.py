@@ -11,7 +11,7 @@ from cases.base.models import Aggregate, Draft
 from cases.base.work import Work, begin
 from workflows import tasks
 from workflows.detection import detect
-from workflows.steps import STEP_OF_ACT
+from workflows.human import STEP_OF_ACT
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cases.accountability.signals.models import SupervisionSignal
-from workflows import commands
+from workflows.door import do
 from workflows.sample.stage import Stage
 
 
@@ -13,4 +13,4 @@ class Oversight(Stage):
     def explain(self) -> None:
         """The signal about the story's case is explained by somebody whom it does not concern."""
         signal = SupervisionSignal.objects.get(about=self.case.stream_key, state="RAISED")
-        commands.explain_signal(**self.by("supervisor"), signal=signal.pk, answer=self.story.explained)
+        do("signal.explain", signal, **self.by("supervisor"))(answer=self.story.explained)

@@ -8,6 +8,7 @@ from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from cases.accountability.signals.models import SupervisionSignal
+from cases.accountability.signals.procedure import SignalState
 from cases.base.models import Deadline
 from cases.base.models.clocks import ClockState
 from workflows.supervision.asked import Asked
@@ -29,7 +30,7 @@ def signals_late(asked: Asked) -> QuerySet[Any]:
     """Signals raised in the period that stand unanswered past their clock today."""
     stream = Concat(Value(f"{SupervisionSignal._meta.model_name}:"), Cast(OuterRef("pk"), CharField()))
     over = Deadline.objects.filter(stream=stream, rule=ANSWER_CLOCK, state=ClockState.RUNNING, due_on__lt=asked.today)
-    return _of(asked, day="raised_on").filter(Exists(over), state="RAISED")
+    return _of(asked, day="raised_on").filter(Exists(over), state=SignalState.RAISED)
 
 
 def _of(asked: Asked, *, day: str) -> QuerySet[Any]:

@@ -9,9 +9,11 @@ class ResponsibilityConfig(AppConfig):
     def ready(self) -> None:
         from cases.accountability.review.documents import FORMS
         from cases.accountability.review.invariants import INVARIANTS
+        from cases.accountability.review.models import ResponsibilityReview
         from cases.accountability.review.permissions import GRANTS
-        from cases.base import documents, permissions, triggers
+        from cases.base import documents, permissions, procedures, triggers
 
         permissions.register(GRANTS)
         documents.register("responsibility", *FORMS)
         triggers.declare(*INVARIANTS)
+        procedures.close(ResponsibilityReview)

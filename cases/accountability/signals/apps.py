@@ -7,9 +7,10 @@ class SignalsConfig(AppConfig):
     verbose_name = "监督信号"
 
     def ready(self) -> None:
+        from cases.accountability.signals import acts  # noqa: F401
         from cases.accountability.signals.invariants import INVARIANTS
-        from cases.accountability.signals.permissions import GRANTS
-        from cases.base import permissions, triggers
+        from cases.accountability.signals.models import SupervisionSignal
+        from cases.base import procedures, triggers
 
-        permissions.register(GRANTS)
         triggers.declare(*INVARIANTS)
+        procedures.close(SupervisionSignal)

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from cases.accountability.matters import participants
-from cases.accountability.signals.lifecycle import SIGNAL
+from cases.accountability.signals.procedure import SIGNAL
 from cases.base.actors import Actor
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.law.signals import signal_rule

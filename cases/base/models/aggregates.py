@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django_fsm import RETURN_VALUE, ConcurrentTransitionMixin, FSMField, transition
+from django_fsm import ConcurrentTransitionMixin, FSMField
 
 from cases.base.models.audited import AuditedModel
 
 if TYPE_CHECKING:
     from cases.base.actors import Actor
-    from cases.base.lifecycle import Lifecycle, Move
+    from cases.base.lifecycle import Lifecycle
 
 # the relation of those who may never take a step that is open to their role, because of what they did on the subject
 BARRED = "barred"
@@ -31,7 +31,8 @@ class Listed:
 class Aggregate(ConcurrentTransitionMixin, AuditedModel):
     """A legal subject with its own states, clocks, documents, tasks and hash chain.
 
-    `lifecycle` holds its states and moves. `opened_on` is the legal date on which it came into being.
+    `lifecycle` holds its states and moves; each live act is a transition method of its name, which the gate alone takes.
+    `opened_on` is the legal date on which it came into being.
     """
 
     lifecycle: ClassVar[Lifecycle]
@@ -85,13 +86,6 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
     def followed_by(cls, actor: Actor) -> models.QuerySet[Any]:
         """Those of them of which the actor may also read what they wait for and with whom it lies."""
         return cls.visible_to(actor)
-
-    @transition(field=state, source="*", target=RETURN_VALUE())
-    def enter(self, move: Move) -> str:
-        """Take the declared move. Called by the gate alone, after law and permission were asked."""
-        if self.state not in move.sources:
-            raise ValueError(f"{move.act} is not declared from {self.state}")
-        return move.target or self.state
 
     def refresh_from_db(self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None) -> None:
         """Re-read the row without switching the state's protection off, which the library's own version does

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.base.lifecycle import State
+from cases.base.states import State
 
 STATES = (
     State("INVEST", "调查取证", "Investigation", phase="investigation", initial=True),

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from cases.accountability.signals import services
-from cases.accountability.signals.lifecycle import SIGNAL
+from cases.accountability.signals.procedure import SIGNAL
 from cases.base import permissions
 from cases.base.errors import NotPermitted
 from cases.base.models import Act, Deadline
@@ -21,11 +20,11 @@ from cases.base.work import begin
 from cases.parties import services as parties
 from tests.accountability.signals.people import ANSWERED, EVERYBODY, RAISED, Scene, scene
 from tests.accountability.signals.raising import the_signal, tonight
+from tests.factories.acts import act, within
 from tests.factories.cases import at, case_at
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
 from tests.penalty.moves import Expected, expected, move_of, order_in_words
-from workflows import commands
 from workflows.models import WorkItem
 from workflows.selectors import claimable
 
@@ -42,14 +41,14 @@ def rows(name: str) -> list[dict[str, str]]:
 
 GRANTED = [row for row in rows("permissions.csv") if row["act"].startswith("signal.")]
 COMMANDS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
-    "signal.explain": (commands.explain_signal, {}),
-    "signal.correct": (commands.correct_signal, {"corrected_on": ANSWERED}),
-    "signal.open_review": (commands.open_signal_review, {}),
+    "signal.explain": (act("signal.explain"), {}),
+    "signal.correct": (act("signal.correct"), {"corrected_on": ANSWERED}),
+    "signal.open_review": (act("signal.open_review"), {}),
 }
 
 
-def answer(stage: Scene, act: str, who: str, *, on: date = ANSWERED, **changes: Any) -> Any:
-    command, more = COMMANDS[act]
+def answer(stage: Scene, verb: str, who: str, *, on: date = ANSWERED, **changes: Any) -> Any:
+    command, more = COMMANDS[verb]
     given = {"answer": TEXT, **more, **changes}
     return command(actor=stage.actor(who, on), now=at(on), signal=stage.signal.pk, **given)
 
@@ -104,7 +103,7 @@ def test_whom_it_concerns_is_refused_by_the_command_with_the_article(act: str) -
 def test_whom_it_concerns_is_refused_by_the_service_alone() -> None:
     stage = scene()
     with refused("not_concerned", "GSA47"), begin(stage.actor("bl"), at(ANSWERED), act="signal.explain") as work:
-        services.explain_signal(work=work, signal=stage.signal.pk, answer=TEXT)
+        within(work, "signal.explain", signal=stage.signal.pk, answer=TEXT)
 
 
 @pytest.mark.parametrize(

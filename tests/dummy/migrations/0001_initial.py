@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
             name='RequestProcess',
             fields=[
                 ('process_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='viewflow.process')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='processes', to='dummy.request')),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='processes', to='dummy.request')),
             ],
             options={
                 'verbose_name': '样例流程',

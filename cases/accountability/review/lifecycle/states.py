@@ -5,7 +5,7 @@ An outcome is not the end of it: whatever it is, the official is told, so none o
 
 from __future__ import annotations
 
-from cases.base.lifecycle import State
+from cases.base.states import State
 
 STATES = (
     State("CLUE", "线索登记", "Clue registered", phase="clue", initial=True),

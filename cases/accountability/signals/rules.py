@@ -7,11 +7,6 @@ from typing import Any
 from cases.accountability.matters import participants
 from cases.base.actors import Actor
 from cases.base.errors import Text
-from cases.base.permissions import Grant
-from cases.base.roles import LEADERS, Role
-from cases.parties.rules import own_or_superior, system_only
-
-ANSWERERS = LEADERS | {Role.SUPERVISION}
 
 
 def not_concerned(actor: Actor, subject: Any) -> Text | None:
@@ -24,13 +19,3 @@ def not_concerned(actor: Actor, subject: Any) -> Text | None:
         "您参与过该事项的办理、审核或者批准，不得答复涉及本人的监督信号，请由执法监督人员或者其他负责人答复。",
         "You handled, reviewed or approved this matter; whoever a signal concerns may not answer it.",
     )
-
-
-_answerer = (own_or_superior, not_concerned)
-
-GRANTS = (
-    Grant("signal.raise", frozenset({Role.SYSTEM}), (system_only,), "SUP22 19"),
-    Grant("signal.explain", ANSWERERS, _answerer, "SUP22 19, CSR42, GSA47"),
-    Grant("signal.correct", ANSWERERS, _answerer, "SUP22 19, CSR42, GSA47"),
-    Grant("signal.open_review", ANSWERERS, _answerer, "SUP22 22, CSR42, GSA47"),
-)

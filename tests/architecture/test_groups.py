@@ -1,0 +1,44 @@
+"""Sets of states are derived from group flags: a state that does not say of each group whether it is in or out is no state."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+
+import pytest
+
+from cases.base.lifecycle import Lifecycle
+from cases.base.selectors import aggregate_models
+from cases.base.states import State, States
+
+
+@pytest.mark.parametrize("lifecycle", [m.lifecycle for m in aggregate_models()], ids=lambda one: one.name)
+def test_every_state_says_of_every_group_whether_it_is_in_or_out(lifecycle: Lifecycle) -> None:
+    assert list(lifecycle.ungrouped()) == []
+
+
+@pytest.mark.parametrize("lifecycle", [m.lifecycle for m in aggregate_models()], ids=lambda one: one.name)
+def test_no_state_is_in_and_out_of_one_group(lifecycle: Lifecycle) -> None:
+    both = [
+        (state.code, group.name)
+        for state in lifecycle.states
+        for group in lifecycle.groups
+        if state.inside is not None and state.outside is not None and group in state.inside and group in state.outside
+    ]
+    assert both == []
+
+
+def test_a_forgotten_group_is_named() -> None:
+    class Group(Flag):
+        OPEN = auto()
+        HALTS = auto()
+
+    class Kind(States):
+        BEGUN = State("BEGUN", "已开始", "Begun", inside=Group.OPEN, outside=Group.HALTS)
+        TESTING = State("TESTING", "检验", "Testing", inside=Group.OPEN)
+        DONE = State("DONE", "已办结", "Done", terminal=True)
+
+    lifecycle = Lifecycle("x", "程序", "Procedure", Kind, groups=Group)
+
+    assert list(lifecycle.ungrouped()) == ["x.TESTING is neither in nor out of HALTS: say which, where it is declared."]
+    assert lifecycle.inside(Group.OPEN) == ("BEGUN", "TESTING")
+    assert str(Kind.TESTING) == Kind.TESTING == "TESTING"

@@ -1,0 +1,31 @@
+"""线索核查: register, assign, verify, decide on filing."""
+
+from __future__ import annotations
+
+from viewflow import this
+from viewflow.workflow import flow
+
+from cases.base.roles import CO, LEADERS, UH
+from cases.intake.models import Clue
+from workflows.human import Human, SubjectFlow, drives
+from workflows.models import ClueProcess
+
+
+@drives(Clue)
+class ClueFlow(SubjectFlow, flow.Flow):
+    """P1 from registration to filing or not filing."""
+
+    process_class = ClueProcess
+    process_title = "线索核查"
+
+    start = flow.StartHandle(this.begin).Next(this.assign_verifiers)
+    assign_verifiers = Human("指派核查人员", "Assign verifying officers", UH, ends=("clue.assign",), clocks=("D01",)).Next(
+        this.verify_clue
+    )
+    verify_clue = Human("核查线索", "Verify the clue", CO, ends=("clue.report_findings",), clocks=("D01",), by="verifiers").Next(
+        this.decide_filing
+    )
+    decide_filing = Human("决定是否立案", "Decide on filing", LEADERS, ends=("clue.file", "clue.not_file"), clocks=("D01",)).Next(
+        this.end
+    )
+    end = flow.End()

@@ -1,0 +1,85 @@
+"""The one front door for acts: web, api, sample and management commands act through here and nothing below.
+
+An act and everything it means commit together: act, consequences (integrity, listing, transfer), the task that it ends,
+detection. So a decision cannot be made, changed or annulled without its consequence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar, overload
+
+from cases.base import gate
+from cases.base.actors import Actor
+from cases.base.lifecycle import Performance, performance_of
+from cases.base.models import Aggregate, Draft
+from cases.base.work import Work, begin
+from workflows import tasks
+from workflows.detection import detect
+from workflows.following import Done, follow
+from workflows.human import STEP_OF_ACT
+
+S = TypeVar("S", bound=Aggregate)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@overload
+def do(
+    act: Callable[Concatenate[gate.Passage[S], P], R], subject: S | int, *, actor: Actor, now: datetime, item: int | None = None
+) -> Callable[P, R]: ...
+@overload
+def do(act: Callable[Concatenate[Work, P], R], subject: None = None, *, actor: Actor, now: datetime) -> Callable[P, R]: ...
+@overload
+def do(
+    act: str, subject: Aggregate | int | None = None, *, actor: Actor, now: datetime, item: int | None = None
+) -> Callable[..., Any]: ...
+def do(act: Any, subject: Any = None, *, actor: Actor, now: datetime, item: int | None = None) -> Callable[..., Any]:
+    """`do(act, subject, actor=…, now=…)(**arguments)`: do an act, by its function or its full name, on a subject (or its id).
+
+    An act that brings its subject into being takes none. `item` is the inbox line the page was opened with; if it is finished
+    already the act is refused as stale. Raises what the gate raises, after the refusal was recorded.
+    """
+    performance = performance_of(act)
+
+    def carry_out(**arguments: Any) -> Any:
+        if performance.creates:
+            return _create(performance, arguments, actor=actor, now=now)
+        pk = subject if isinstance(subject, int) else subject.pk
+        return _perform(performance, pk, arguments, actor=actor, now=now, item=item)
+
+    return carry_out
+
+
+def _create(act: Performance, arguments: Mapping[str, Any], *, actor: Actor, now: datetime) -> Any:
+    with begin(actor, now, act=act.full) as work:
+        created = act.body(work, **arguments)
+        follow(Done(work, act.full, created, created, {**act.defaults, **arguments}))
+    return created
+
+
+def _perform(act: Performance, pk: int, arguments: Mapping[str, Any], *, actor: Actor, now: datetime, item: int | None) -> Any:
+    model = act.lifecycle.model
+    stream = f"{model._meta.model_name}:{pk}"
+    with begin(actor, now, act=act.full, subject=stream) as work:
+        passage, result = gate.perform(work, act, model, pk, arguments)
+        follow(Done(work, act.full, passage.subject, result, {**act.defaults, **arguments}))
+        subject = model.objects.get(pk=pk)
+        end_step(subject, act.full, actor=actor, now=now, item=item)
+        detect(work, act.full, model, pk)
+        Draft.objects.filter(user_id=actor.account, stream=stream, act=act.full).delete()
+        tasks.refresh_items(subject, now=now)
+    return result
+
+
+def end_step(subject: Aggregate, act: str, *, actor: Actor, now: datetime, item: int | None = None) -> None:
+    """Finish the step that the act ends, if it ends one; the inbox lines are the caller's to refresh."""
+    step = STEP_OF_ACT.get(act)
+    if step is None or act in step.beside or step.stays(subject):
+        return
+    if act in step.late and not tasks.waits(subject, step.code):
+        tasks.cancel_open(subject, now=now)
+        tasks.start(subject, now=now, at=step.late[act])
+        return
+    tasks.finish(subject, step.code, actor=actor, now=now, item=item, refresh=False)

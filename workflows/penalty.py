@@ -1,0 +1,114 @@
+"""行政处罚普通程序: from investigation to the archive, as people meet it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from viewflow import this
+from viewflow.workflow import flow
+
+from cases.base.roles import BH, CO, LEADERS, REVIEWERS, UH
+from cases.penalty import assessment
+from cases.penalty.models import PenaltyCase
+from workflows.human import Human, SubjectFlow, drives, state_is
+from workflows.models import PenaltyProcess
+
+
+def discussion_due(activation: Any) -> bool:
+    """The list of PP50(1): the same question that the gate asks before a decision."""
+    return assessment.assess_case(activation.process.subject).as_json()["legal_review_required"] is True
+
+
+def unpaid(case: Any) -> bool:
+    """What was paid did not complete the execution."""
+    return bool(case.state == "PAY_DUE")
+
+
+@drives(PenaltyCase)
+class PenaltyFlow(SubjectFlow, flow.Flow):
+    """P2 and P4, main path."""
+
+    process_class = PenaltyProcess
+    process_title = "行政处罚"
+
+    start = flow.StartHandle(this.begin).Next(this.investigate)
+    investigate = Human(
+        "调查取证",
+        "Investigate",
+        CO,
+        ends=("penalty.finish_investigation",),
+        beside=("penalty.record_facts", "penalty.add_evidence", "penalty.order_correction"),
+        clocks=("D10",),
+        by="handlers",
+    ).Next(this.submit_review)
+    submit_review = Human("送审", "Submit to review", UH, ends=("penalty.submit_review",), clocks=("D10",)).Next(this.review)
+    review = Human(
+        "案件审核", "Review", REVIEWERS, ends=("penalty.pass_review", "penalty.return_investigation"), clocks=("D11", "D10")
+    ).Next(this.reviewed)
+    reviewed = flow.If(state_is("APPR")).Then(this.approve).Else(this.investigate)
+    approve = Human(
+        "审批处理意见",
+        "Approve what is intended",
+        LEADERS,
+        ends=("penalty.approve_notice", "penalty.decide_exempt"),
+        clocks=("D10",),
+    ).Next(this.approved)
+    approved = flow.If(state_is("DEC_EXEMPT")).Then(this.serve_exemption).Else(this.serve_notice)
+
+    serve_notice = Human(
+        "送达告知书", "Serve the notice", CO, ends=("penalty.serve_notice",), clocks=("D10",), by="handlers"
+    ).Next(this.await_party)
+    # what was stated in time may be recorded when silence had been taken for a waiver already
+    await_party = Human(
+        "听取陈述申辩",
+        "Hear the party",
+        CO,
+        ends=("penalty.record_defence", "penalty.waive"),
+        clocks=("D12", "D10"),
+        by="handlers",
+        late={"penalty.record_defence": "after_late_record"},
+    ).Next(this.answered)
+    answered = flow.If(state_is("DEFENCE")).Then(this.recheck).Else(this.weigh)
+    recheck = Human(
+        "复核陈述申辩", "Re-check the defence", CO, ends=("penalty.recheck_defence",), clocks=("D10",), by="handlers"
+    ).Next(this.weigh)
+    weigh = flow.If(discussion_due).Then(this.discuss).Else(this.decide)
+    discuss = Human("集体讨论", "Collective discussion", BH, ends=("penalty.discuss",), clocks=("D10",)).Next(this.decide)
+    decide = Human("作出处罚决定", "Decide the penalty", LEADERS, ends=("penalty.decide_penalty",), clocks=("D10",)).Next(
+        this.serve_decision
+    )
+
+    serve_decision = Human(
+        "送达决定书", "Serve the decision", CO, ends=("penalty.serve_decision",), clocks=("D14",), by="handlers"
+    ).Next(this.served)
+    served = flow.If(state_is("PAY_DUE")).Then(this.await_payment).Else(this.propose_closure)
+    await_payment = Human(
+        "登记缴款", "Record payment", CO, ends=("penalty.record_payment",), clocks=("D30",), by="handlers", stays=unpaid
+    ).Next(this.propose_closure)
+    serve_exemption = Human(
+        "送达不予处罚决定书",
+        "Serve the decision on no penalty",
+        CO,
+        ends=("penalty.serve_exemption",),
+        clocks=("D14",),
+        by="handlers",
+    ).Next(this.propose_closure)
+    propose_closure = Human("提请结案", "Propose closure", UH, ends=("penalty.propose_closure",), clocks=("D40",)).Next(
+        this.close
+    )
+    close = Human("批准结案", "Close the case", LEADERS, ends=("penalty.close",), clocks=("D40",)).Next(this.archive)
+    archive = Human("整理归档", "Archive the file", CO, ends=("penalty.archive",), by="handlers").Next(this.end)
+    end = flow.End()
+
+    # what is intended asks for the legal review, and the case had the other (L44 13)
+    after_legal_submission = flow.StartHandle(this.begin).Next(this.review)
+    after_change = flow.StartHandle(this.begin).Next(this.serve_decision)
+    after_annulment = flow.StartHandle(this.begin).Next(this.serve_annulment)
+    serve_annulment = Human(
+        "送达撤销决定书", "Serve the annulment", CO, ends=("penalty.serve_annulment",), clocks=("D40",), by="handlers"
+    ).Next(this.propose_closure)
+    after_late_record = flow.StartHandle(this.begin).Next(this.recheck)
+
+    # the police refused, or left something to the bureau (T310-10, T310-11); the case ended for the crime (PP60)
+    after_transfer = flow.StartHandle(this.begin).Next(this.investigate)
+    after_crime = flow.StartHandle(this.begin).Next(this.propose_closure)
