@@ -6,17 +6,20 @@ PY := $(VENV)/bin/python
 PORT ?= 8000
 SERVE ?= yes
 DEMO_DATABASE := sqlite:///$(CURDIR)/var/demo.sqlite3
+UV ?= uv
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: help demo test check browser bench clean
+.PHONY: help demo test check browser bench lock clean
 
 help:
 	@echo "make demo      play the sample on SQLite, then serve on 127.0.0.1:$(PORT)   (SERVE=no stops before serving)"
 	@echo "make test      the test suite (DATABASE_URL=postgres://… runs it on PostgreSQL); the browser tests are separate"
 	@echo "make browser   the browser tests (installs headless Chromium where it can)"
-	@echo "make check     lint, types, layers, migrations, schema, translations"
+	@echo "make check     lint, types, layers, dependencies, migrations, schema, translations"
 	@echo "make bench     the benchmarks (SCALE=full for the published size)"
+	@echo "make lock      resolve requirements*.in again into the locks (needs uv)"
 
 $(VENV)/bin/python:
 	$(PYTHON) scripts/need_python.py
@@ -55,6 +58,8 @@ check: $(READY_DEV)
 	$(VENV)/bin/ruff format --check --quiet .
 	$(VENV)/bin/mypy .
 	$(VENV)/bin/lint-imports
+	$(VENV)/bin/deptry .
+	$(VENV)/bin/deptry . --extend-exclude 'tests/|bench/' --optional-dependencies-dev-groups dev
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
 	$(PY) manage.py check_schema
@@ -62,6 +67,10 @@ check: $(READY_DEV)
 
 bench: $(READY_DEV)
 	$(PY) -m bench
+
+lock:
+	$(COMPILE) requirements.in --output-file requirements.lock
+	$(COMPILE) requirements.in requirements-dev.in --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) var static_collected chengan.sqlite3*

@@ -1,7 +1,7 @@
 """What every test may use.
 
 Most tests run inside a transaction that is rolled back (`db`). A test that needs real ones (concurrency, guards,
-verification) takes `cloned_db`: a copy of the migrated database, made for it and thrown away after it, because the
+verification) takes `cloned_db`: a copy of the test database, made for it and thrown away after it, because the
 guards of the database forbid what would empty a shared one, and no switch turns them off.
 """
 
@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -58,9 +60,11 @@ def django_db_setup(
     django_db_keepdb: bool,
     django_db_createdb: bool,
 ) -> Iterator[None]:
-    """The migrated database. The plugin's own version makes none for a session in which all take `cloned_db`."""
+    """The test database. The plugin's own version makes none for a session in which all take `cloned_db`."""
+    keep = django_db_keepdb and not django_db_createdb
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
+        made = setup_databases(verbosity=0, interactive=False, keepdb=keep, serialized_aliases=[])
+        _record_migrations()
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
@@ -93,6 +97,14 @@ def file_root(tmp_path: Path, settings: Any) -> Path:
     """A file store of this test's own."""
     settings.FILE_ROOT = tmp_path / "files"
     return tmp_path / "files"
+
+
+def _record_migrations() -> None:
+    """Settings have it made from the models (with all that follows `migrate`): what no migration ran for is on record."""
+    recorder = MigrationRecorder(connections["default"])
+    recorder.ensure_schema()
+    for app, name in MigrationLoader(None).disk_migrations.keys() - recorder.applied_migrations().keys():
+        recorder.record_applied(app, name)
 
 
 def _clone_sqlite(original: Any, template: str, directory: Path) -> str:

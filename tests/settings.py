@@ -4,8 +4,10 @@ import atexit
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from config.settings import *  # noqa: F403
+from config.settings import DATABASES as SYSTEM_DATABASES
 from config.settings import INSTALLED_APPS as SYSTEM_APPS
 
 INSTALLED_APPS = [*SYSTEM_APPS, "tests.dummy"]
@@ -19,3 +21,12 @@ atexit.register(shutil.rmtree, STATIC_ROOT, ignore_errors=True)
 
 # a test signs in hundreds of times, and none of them is about the strength of a hash
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# made from the models in two seconds, not by the migrations in thirty; tests/architecture/test_migrations.py compares both
+_database: dict[str, Any] = {**SYSTEM_DATABASES["default"], "TEST": {"MIGRATE": False}}
+if str(_database["ENGINE"]).endswith("postgresql"):
+    # a test database need not outlive a crash of the server
+    _options = _database["OPTIONS"]
+    _database["OPTIONS"] = {**_options, "options": f"{_options['options']} -c synchronous_commit=off"}
+
+DATABASES = {"default": _database}

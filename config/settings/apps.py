@@ -14,7 +14,6 @@ INSTALLED_APPS = [
     "simple_history",
     "graphene_django",
     "django_htmx",
-    "rules",
     "axes",
     "csp",
     "cases.law",
