@@ -108,3 +108,9 @@ def drives(model: type[Aggregate]) -> Callable[[type[flow.Flow]], type[flow.Flow
 def _enter(table: dict[str, Human], key: str, node: Human) -> None:
     if table.setdefault(key, node) is not node:
         raise ValueError(f"{key} belongs to two steps")
+
+
+def ends_a_step(act: str) -> bool:
+    """Whether the act finishes the step that offers it; every other act is done beside the steps."""
+    step = STEP_OF_ACT.get(act)
+    return step is not None and act in step.ends

@@ -30,7 +30,7 @@ class State:
 
 
 class States(StrEnum):
-    """Base of a procedure's states: `INVEST = State("INVEST", "调查取证", …)`. A member is its code."""
+    """Base of a procedure's states: `OPEN = State("OPEN", "已开始", …)`. A member is its code."""
 
     row: State
 

@@ -13,7 +13,7 @@ from integrity.publicity.models import PenaltyPublicity
 from web.acts import blacklist, clue, penalty, publicity, responsibility, signal, transfer
 from web.acts.page import ActPage
 
-__all__ = ["ACT_PAGES", "KINDS", "MODELS", "ActPage", "kind_of", "subject_of"]
+__all__ = ["ACT_PAGES", "KINDS", "MODELS", "MODEL_OF", "ActPage", "kind_of", "subject_of"]
 
 TABLES = (clue, penalty, publicity, transfer, blacklist, signal, responsibility)
 ACT_PAGES: dict[str, ActPage] = {row.act: row for table in TABLES for row in table.ROWS}
@@ -27,6 +27,7 @@ MODELS: dict[str, type[Aggregate]] = {
     "signal": SupervisionSignal,
     "responsibility": ResponsibilityReview,
 }
+MODEL_OF: dict[str, type[Aggregate]] = {model.lifecycle.name: model for model in MODELS.values()}
 KINDS: dict[type[Aggregate], str] = {model: kind for kind, model in MODELS.items()}
 _OF_STREAM = {model._meta.model_name: kind for kind, model in MODELS.items()}
 

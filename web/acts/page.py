@@ -1,28 +1,33 @@
-"""What an act of the workbench is: one row of the tables beside this file."""
+"""What an act of the workbench is: one row beside its form, in `web/<procedure>/<stage>.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from cases.base.models import Aggregate
 from web.forms.base import ActForm
+from web.viewmodels import Fact
+
+
+def _nothing(subject: Any) -> tuple[Fact, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """`subject` names the command's argument for the subject's id; `confirm` is the button.
+    """The page of the act `act` (full name): its form, the button (`confirm`), what it is for, what follows from it.
 
-    An act `beside` its step leaves the step open: facts, evidence, orders, changes of a decision.
+    `material` is what the person has to know to do it; what nobody has written is left out.
     """
 
     act: str
-    model: type[Aggregate]
-    subject: str
     form: type[ActForm]
-    command: Callable[..., Any] | None
     confirm: Any
     purpose: Any = ""
     consequence: Any = ""
-    beside: bool = False
+    material: Callable[[Any], Iterable[Fact]] = _nothing
+
+    @property
+    def procedure(self) -> str:
+        return self.act.partition(".")[0]

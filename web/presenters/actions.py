@@ -13,7 +13,7 @@ from cases.base.models import Aggregate
 from web.acts import ACT_PAGES, KINDS, MODELS, subject_of
 from web.presenters.header import act_name, short
 from web.viewmodels import CaseAction
-from workflows.human import STEPS
+from workflows.human import STEPS, ends_a_step
 from workflows.models import WorkItem
 
 
@@ -29,7 +29,7 @@ def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseA
         return
     about = subject if item.stream == subject.stream_key else _loaded(item.stream)
     free = item.owner_id in (None, actor.user_id)
-    for place, act in enumerate(act for act in step.acts if not ACT_PAGES[act].beside):
+    for place, act in enumerate(step.ends):
         if not gate.may(actor, short(act), about):
             continue
         if free:
@@ -40,7 +40,8 @@ def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseA
 
 def _beside(subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
     for page in ACT_PAGES.values():
-        if page.beside and isinstance(subject, page.model) and gate.may(actor, short(page.act), subject):
+        mine = page.procedure == subject.lifecycle.name and not ends_a_step(page.act)
+        if mine and gate.may(actor, short(page.act), subject):
             yield CaseAction(label=act_name(subject, page.act), url=_url(subject, page.act))
 
 

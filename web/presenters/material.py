@@ -15,6 +15,7 @@ from cases.penalty.models import PenaltyKind
 from cases.transfer.models import Transfer
 from integrity.listing import pending_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
+from web.acts.page import ActPage
 from web.forms.responsibility.hearing import claim_in_words
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.blacklist import SHEET, consent_of, grounds_of
@@ -24,10 +25,10 @@ from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
 
 
-def material_of(subject: Aggregate, act: str) -> tuple[Fact, ...]:
+def material_of(subject: Aggregate, page: ActPage) -> tuple[Fact, ...]:
     """The material of an act, without what nobody has written."""
-    known = MATERIAL.get(act)
-    return tuple(fact for fact in known(subject) if fact.value) if known else ()
+    known = MATERIAL.get(page.act, page.material)
+    return tuple(fact for fact in known(subject) if fact.value)
 
 
 def _findings(clue: Any) -> list[Fact]:

@@ -27,6 +27,7 @@ from web.presenters.material import material_of
 from web.presenters.shell import in_english, role_name
 from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, Link, TaskPage
 from web.wording import bracketed, said
+from workflows.human import ends_a_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def task_page(
         law_url=f"{base}law/",
         release_url=release_url,
         others=others,
-        facts=material_of(subject, page.act),
+        facts=material_of(subject, page),
         due=header.nearest,
         draft=draft,
         law=side.law,
@@ -87,7 +88,7 @@ def task_page(
         documents=_documents(subject, row.issues, base, today),
         accountable=bracketed(actor.name, f"{role_name(actor.role)} · {actor.unit or actor.authority_name}"),
         consequence=str(page.consequence),
-        next_step=waiting_for(subject.stream_key) if page.beside else "",
+        next_step="" if ends_a_step(page.act) else waiting_for(subject.stream_key),
     )
 
 

@@ -21,7 +21,8 @@ from cases.base.models import Aggregate, Draft
 from cases.base.permissions import permitted
 from cases.base.work import legal_date, record_refusal
 from web.acting import acting
-from web.acts import ACT_PAGES, KINDS, MODELS, ActPage, subject_of
+from web.acts import ACT_PAGES, KINDS, MODEL_OF, MODELS, ActPage, subject_of
+from web.acts.left import LEFT
 from web.addresses import subject_url
 from web.forms.base import ActForm
 from web.presenters.header import act_name, short
@@ -33,7 +34,7 @@ from web.views.once import first_time, twice, typed
 from web.views.refusals import refused
 from workflows import commands, selectors
 from workflows.door import do
-from workflows.human import STEP_OF_ACT, STEPS, Human
+from workflows.human import STEP_OF_ACT, STEPS, Human, ends_a_step
 from workflows.models import WorkItem
 
 
@@ -135,7 +136,7 @@ def _ready(request: Any, page: ActPage, subject: Aggregate) -> WorkItem | None:
     permissions.ask(request.actor, page.act, subject)
     subject.lifecycle.move(short(page.act), subject.state)
     step = STEP_OF_ACT.get(page.act)
-    if step is None or page.beside:
+    if step is None or page.act in step.beside:
         return None
     lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code, done=False)
     line, named = lines.select_related("owner").first(), number(request.GET.get("item", ""))
@@ -179,17 +180,18 @@ def _submit(request: Any, page: ActPage, subject: Aggregate, now: datetime, item
         _keep(request, page, subject, typed(request, page.form), now)
         return refused(request, refusal, back=back, about=subject)
     messages.success(request, _("“%(act)s”已办理。") % {"act": act_name(subject, page.act)})
-    return HttpResponseRedirect(subject_url(subject) if page.beside else reverse("web:inbox"))
+    return HttpResponseRedirect(reverse("web:inbox") if ends_a_step(page.act) else subject_url(subject))
 
 
 def _do(request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None) -> None:
     arguments = form.arguments()
     if item is not None:
         arguments["item"] = item.pk
-    if page.command is None:
-        do(page.act, subject, actor=request.actor, now=now, item=arguments.pop("item", None))(**arguments)
+    if page.act in LEFT:
+        command, named = LEFT[page.act]
+        command(actor=request.actor, now=now, **{named: subject.pk}, **arguments)
     else:
-        page.command(actor=request.actor, now=now, **{page.subject: subject.pk}, **arguments)
+        do(page.act, subject, actor=request.actor, now=now, item=arguments.pop("item", None))(**arguments)
 
 
 def _keep(request: Any, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:
@@ -241,7 +243,7 @@ def _form(request: Any, page: ActPage, subject: Aggregate, **given: Any) -> ActF
 
 def _page(kind: str, verb: str) -> ActPage:
     page = ACT_PAGES.get(verb)
-    if page is None or KINDS[page.model] != kind:
+    if page is None or MODELS.get(kind) is not MODEL_OF[page.procedure]:
         raise Http404
     return page
 
