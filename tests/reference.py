@@ -15,7 +15,7 @@ def text() -> str:
     from cases.accountability.review.lifecycle import RESPONSIBILITY
     from cases.accountability.signals.procedure import SIGNAL
     from cases.intake.lifecycle import CLUE
-    from cases.penalty.lifecycle import PENALTY
+    from cases.penalty.procedure import PENALTY
     from cases.transfer.lifecycle import TRANSFER
     from integrity.blacklist.lifecycle import BLACKLIST
     from integrity.publicity.lifecycle import PUBLICITY

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from cases.penalty.services.execution import decision_of
 from django.db import models
 
 from cases.accountability.review import services as responsibility
@@ -21,7 +22,6 @@ from cases.base.work import Work, begin, legal_date
 from cases.law.deadlines import Overrun
 from cases.penalty import services as penalty
 from cases.penalty.models import PenaltyCase
-from cases.penalty.services.execution import decision_of
 from integrity import listing as blacklist
 from integrity import services as integrity
 from integrity.blacklist import selectors as listings

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from cases.penalty.lifecycle.conditions import REVIEW_PASSED
 
 from cases.base.conditions import Question
 from cases.base.models import Act, Deadline, Document
 from cases.base.work import begin
 from cases.penalty import services as penalty
-from cases.penalty.lifecycle.conditions import REVIEW_PASSED
 from cases.penalty.models import Decision
 from cases.penalty.proposal import Proposal
 from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at

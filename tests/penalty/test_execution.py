@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from cases.penalty.services.closure import file_directory
 
 from cases.base.models import Act, Deadline, Document
 from cases.penalty import payments
 from cases.penalty.models import Payment
-from cases.penalty.services.closure import file_directory
 from tests.factories.cases import case_at
 from tests.factories.refusing import refused
 

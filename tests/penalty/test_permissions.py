@@ -16,8 +16,8 @@ from cases.base.errors import NotPermitted
 from cases.base.models import Refusal
 from cases.intake.lifecycle import CLUE
 from cases.intake.models import Clue
-from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
+from cases.penalty.procedure import PENALTY
 from integrity.publicity.lifecycle import PUBLICITY
 from integrity.publicity.models import PenaltyPublicity
 from tests.factories.cases import STEPS

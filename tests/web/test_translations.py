@@ -9,6 +9,7 @@ from typing import Any
 
 import polib
 import pytest
+from cases.penalty.lifecycle.conditions.investigation import REPORT_PARTS
 from django.apps import apps
 from django.conf import settings
 from django.db.models import TextChoices
@@ -16,7 +17,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from cases.penalty.lifecycle.conditions.investigation import REPORT_PARTS
 from tests import translations
 from tests.factories.cases import Played, case_at
 from tests.web.pages import PAGES

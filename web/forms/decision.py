@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from cases.penalty.lifecycle.conditions import EXEMPTIONS
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.penalty.lifecycle.conditions import EXEMPTIONS
 from cases.penalty.proposal import Proposal
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines

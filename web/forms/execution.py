@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cases.penalty.services.execution import outstanding
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.models import Act
 from cases.penalty.models import Payment
-from cases.penalty.services.execution import outstanding
 from integrity.publicity.models import PublicityClass
 from integrity.publicity.redaction import grounds
 from web.fields import DateField, YuanField

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cases.penalty.lifecycle.conditions import SEVEN
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty import assessment
-from cases.penalty.lifecycle.conditions import SEVEN
 from cases.penalty.models import ReviewKind
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.gravity import gravity_of

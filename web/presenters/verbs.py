@@ -11,7 +11,7 @@ from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle
 from cases.intake.lifecycle import CLUE
 from cases.parties import verbs as parties
-from cases.penalty.lifecycle import PENALTY
+from cases.penalty.procedure import PENALTY
 from cases.transfer.lifecycle import TRANSFER
 from integrity.blacklist.lifecycle import BLACKLIST
 from integrity.publicity.lifecycle import PUBLICITY

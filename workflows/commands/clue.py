@@ -13,7 +13,7 @@ from cases.intake import services as intake
 from cases.intake.models import Clue
 from cases.parties import services as parties
 from cases.parties.models import Authority, Officer, Party
-from cases.penalty import services as penalty
+from cases.penalty.acts import opening
 from cases.penalty.models import PenaltyCase
 from workflows import tasks
 from workflows.commands.frame import finishing
@@ -99,7 +99,7 @@ def file_case(
             punishable=punishable,
             jurisdiction=jurisdiction,
         )
-        case = penalty.open_case(work=work, clue=filed, officers=officers, cause=cause)
+        case = opening.open_(work, clue=filed, officers=officers, cause=cause)
         tasks.start(case, now=now)
         follow_flag(work, case, now=now)
     return case

@@ -36,7 +36,7 @@ def cases() -> int:
 
 def closed() -> int:
     """Cases that are closed or archived now."""
-    return PenaltyCase.objects.filter(state__in=("CLOSED", "ARCHIVED")).count()
+    return PenaltyCase.objects.filter(state__in=PENALTY.inside(Group.FINISHED)).count()
 
 
 def transfers() -> int:

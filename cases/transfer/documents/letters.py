@@ -19,7 +19,7 @@ from cases.intake.documents.common import (
     seal,
     signature,
 )
-from cases.penalty.documents.citing import cite
+from cases.penalty.papers.citing import cite
 
 _T310 = "《行政执法机关移送涉嫌犯罪案件的规定》"
 
