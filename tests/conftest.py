@@ -21,7 +21,15 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from web import catalogues
+
 _clones = count(1)
+
+
+def pytest_sessionstart() -> None:
+    """Pages are tested in both languages: say at once what is missing, not by a thousand failures."""
+    for path in catalogues.missing():
+        pytest.exit(f"{path} is missing: run `make catalogues`, or `python -m web.catalogues`.", returncode=4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
