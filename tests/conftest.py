@@ -22,6 +22,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from web import catalogues
+
 _clones = count(1)
 DATABASE_MARKS = ("django_db", "postgres", "browser")
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "cloned_db", "live_server", "django_db_setup", "_django_db_helper"})
@@ -29,6 +31,12 @@ DATABASE_FIXTURES = frozenset({"db", "transactional_db", "cloned_db", "live_serv
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--everything", action="store_true", help="on PostgreSQL too, run the tests that touch no database")
+
+
+def pytest_sessionstart() -> None:
+    """Pages are tested in both languages: say at once what is missing, not by a thousand failures."""
+    for path in catalogues.missing():
+        pytest.exit(f"{path} is missing: run `make catalogues`, or `python -m web.catalogues`.", returncode=4)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
