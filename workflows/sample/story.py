@@ -39,3 +39,7 @@ class Story:
     facts: Mapping[str, Any]
     days: Mapping[str, str]
     steps: tuple[Step, ...]
+
+    def step(self, verb: str) -> Step:
+        """The first step that does this act."""
+        return next(step for step in self.steps if step.verb == verb)
