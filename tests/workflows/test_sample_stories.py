@@ -14,9 +14,9 @@ from cases.parties import uscc
 from workflows.sample import timeline
 from workflows.sample.arguments import proposal
 from workflows.sample.checking import Unreadable
-from workflows.sample.doing import arguments_of
+from workflows.sample.doing import arguments_of, is_act
 from workflows.sample.parties import figures, uscc_of
-from workflows.sample.reading import read, stories
+from workflows.sample.reading import DEFAULTS, HERE, read, stories
 from workflows.sample.story import Story
 from workflows.sample.wording import Day, filled
 
@@ -168,6 +168,14 @@ def test_the_value_of_goods_is_what_was_sold_and_what_was_left() -> None:
         ("[clue.register: {content: 例}, clue.assign: {officers: [officer9]}]", "", "2 clue.assign: no person “officer9”"),
         ("[clue.register: {content: 例, received_on: clu}]", "", "no day “clu”"),
         ("[clue.register: {content: 例, received_on: 1 day}]", "", "no day: 1 day"),
+        ("[clue.register: {content: 例, received_on: 2026-11-23}]", "", "no day: 2026-11-23"),
+        (
+            "[clue.register: {content: 例}, penalty.discuss: {attendees: [], conclusion: 例, views: [{name: 例}]}]",
+            "",
+            "no key “name”",
+        ),
+        ("[]", "", "path is a list of steps"),
+        ("[clue]", "", "x.yaml, x, 1 clue: no act “clue”"),
         ('[clue.register: {content: "{clu}例"}]', "", "no word to fill in “clu”"),
         ('[clue.register: {content: "{clue例"}]', "", "the braces are wrong"),
         ("[clue.register: {content: 例}, penalty.decide_penalty: {proposal: {fin: 1}}]", "", "no key “fin”"),
@@ -177,6 +185,7 @@ def test_the_value_of_goods_is_what_was_sold_and_what_was_left() -> None:
             "a sum stands in quotation marks",
         ),
         ("[clue.register: {content: 例}, penalty.decide_penalty: {proposal: {fine: '1万'}}]", "", "the penalty cannot be: 1万"),
+        ("[clue.register: {content: 例}, penalty.decide_penalty: {proposal: {fine: 9}}]", "", "a sum stands in quotation marks"),
         ("[clue.register: {content: 例, like: nothing}]", "", "no block “nothing”"),
         ("[clue.register: {content: 例}]", "party: nobody", "no party “nobody”"),
         ("[clue.register: {content: 例}]", "conduct: ABC1", "no conduct “ABC1”"),
@@ -188,6 +197,14 @@ def test_what_cannot_be_played_is_told_with_its_place(path: str, more: str, told
         _story(path, more=more)
     assert told in refused.value.text.en
     assert refused.value.text.zh
+
+
+def test_the_defaults_hold_nothing_that_nobody_uses() -> None:
+    written = "".join(path.read_text("utf-8") for path in (HERE / "stories").glob("*.yaml"))
+    assert [verb for verb in DEFAULTS["acts"] if not is_act(verb)] == []
+    assert set(DEFAULTS["acts"]) == {step.verb for story in STORIES for step in story.steps}
+    assert [name for name in DEFAULTS["stretches"] if f"- {name}\n" not in written] == []
+    assert [name for name in DEFAULTS["likes"] if f"like: {name}" not in written] == []
 
 
 def _story(path: str, *, last: int = 1, more: str = "") -> Story:

@@ -14,7 +14,7 @@ from workflows.sample import timeline
 from workflows.sample.arguments import DAYS, PEOPLE, proposal
 from workflows.sample.cast import PEOPLE as STAFF
 from workflows.sample.cast import SUPERIORS
-from workflows.sample.doing import COMMANDS, arguments_of
+from workflows.sample.doing import arguments_of, is_act
 from workflows.sample.parties import figures
 from workflows.sample.stage import HANDLERS, WORDS
 from workflows.sample.story import Step, Story
@@ -67,6 +67,8 @@ def block(where: str, written: Mapping[str, Any]) -> None:
     known(where, written["party"], {figure.key for figure in figures()}, "当事人", "party")
     known(where, written["conduct"], conduct_codes(), "违法行为", "conduct")
     _people(where, written["handlers"])
+    if not isinstance(written["path"], list) or not written["path"]:
+        fail(where, "path 应为步骤列表", "path is a list of steps")
     _quoted(where, written)
 
 
@@ -76,9 +78,11 @@ def act(where: str, verb: str, said: Mapping[str, Any]) -> None:
     must = {name for name, needed in arguments.items() if needed}
     keys(where, said, STEP | must, STEP_MAY_HAVE | arguments.keys())
     number(where, "after", said["after"], 0)
-    _people(where, [said["who"], *said.get("handlers", ()), *(view["who"] for view in said.get("views", ()))])
-    for name in PEOPLE & said.keys():
-        _people(where, said[name] if isinstance(said[name], list) else [said[name]])
+    for view in said.get("views", ()):
+        keys(where, view, {"who", "view"}, {"dissent"})
+        _people(where, view["who"])
+    for name in {"who", "handlers", *PEOPLE} & said.keys():
+        _people(where, said[name])
     for name in VALUES.keys() & said.keys():
         keys(where, said[name], (), {field.name for field in fields(VALUES[name])})
     _quoted(where, said)
@@ -87,9 +91,10 @@ def act(where: str, verb: str, said: Mapping[str, Any]) -> None:
 
 def words(where: str, story: Story) -> None:
     """The days and the words that the story's texts name are there when they are played."""
-    days = {step.day for step in story.steps if step.day} | story.days.keys()
+    steps = {step.day for step in story.steps if step.day}
     for text in story.days.values():
-        _day(where, text, days)
+        _day(where, text, steps)
+    days = steps | story.days.keys()
     for step in story.steps:
         place = f"{where}, {step.verb}"
         for name in DAYS & step.arguments.keys():
@@ -99,16 +104,18 @@ def words(where: str, story: Story) -> None:
 
 
 def verb(where: str, name: str) -> None:
-    known(where, name, COMMANDS, "行为", "act")
+    if not is_act(name):
+        fail(where, f"没有行为“{name}”", f"no act “{name}”")
 
 
 def _people(where: str, people: Any) -> None:
-    for who in people:
+    """One person or several, by their sign-in names."""
+    for who in people if isinstance(people, list) else [people]:
         known(where, who, {*SIGN_IN_NAMES, *HANDLERS}, "人员", "person")
 
 
 def _quoted(where: str, value: Any) -> None:
-    """A sum without quotation marks is read as a binary fraction."""
+    """A sum without quotation marks would be a binary fraction."""
     if isinstance(value, float):
         fail(where, f"金额须加引号：{value}", f"a sum stands in quotation marks: {value}")
     if isinstance(value, Mapping | list):
@@ -120,6 +127,8 @@ def _proposed(where: str, said: Mapping[str, Any]) -> None:
     if "proposal" in said:
         try:
             proposal(said["proposal"])
+        except TypeError:
+            fail(where, "金额须加引号", "a sum stands in quotation marks")
         except (Refused, ValueError) as wrong:
             fail(where, f"处罚内容有误：{wrong}", f"the penalty cannot be: {wrong}")
 
@@ -127,7 +136,7 @@ def _proposed(where: str, said: Mapping[str, Any]) -> None:
 def _day(where: str, text: str, days: Collection[str]) -> None:
     try:
         name, _on = timeline.parted(text)
-    except ValueError:
+    except (TypeError, ValueError):
         fail(where, f"不是日期：{text}", f"no day: {text}")
     known(where, name, days, "日期", "day")
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from cases.base.actors import Actor
-from workflows import commands
+from cases.base.lifecycle import performance_of
+from workflows import commands, door
 from workflows.models import WorkItem
 
 # how the commands of a procedure call what they act on
@@ -29,6 +30,7 @@ def _claim(*, actor: Actor, now: datetime, item: int) -> WorkItem:
     return commands.claim_item(actor=actor, item=item)
 
 
+# an act that is not here is done by its function, through the door
 COMMANDS: Mapping[str, Callable[..., Any]] = {
     "inbox.claim": _claim,
     "clue.register": commands.register_clue,
@@ -97,21 +99,31 @@ COMMANDS: Mapping[str, Callable[..., Any]] = {
     "responsibility.ask_review": commands.ask_internal_review,
     "responsibility.answer_review": commands.answer_internal_review,
     "responsibility.archive": commands.archive_review,
-    "signal.explain": commands.explain_signal,
 }
 
 
 def do(verb: str, subject_pk: int | None, *, actor: Actor, now: datetime, **arguments: Any) -> Any:
     """Carry out the act on the subject; an act that creates its subject has none."""
+    command = COMMANDS.get(verb)
+    if command is None:
+        return door.do(verb, subject_pk, actor=actor, now=now)(**arguments)
     subject = {} if subject_pk is None else {SUBJECTS[procedure_of(verb)]: subject_pk}
-    return COMMANDS[verb](actor=actor, now=now, **subject, **arguments)
+    return command(actor=actor, now=now, **subject, **arguments)
+
+
+def is_act(verb: str) -> bool:
+    """Whether there is such an act."""
+    try:
+        return verb in COMMANDS or bool(performance_of(verb))
+    except LookupError:
+        return False
 
 
 def arguments_of(verb: str) -> dict[str, bool]:
     """The arguments that the act takes, each with whether it must be given."""
     given = {"actor", "now", "item", SUBJECTS[procedure_of(verb)]}
-    parameters = inspect.signature(COMMANDS[verb]).parameters
-    return {name: p.default is p.empty for name, p in parameters.items() if name not in given}
+    parameters = inspect.signature(COMMANDS.get(verb) or performance_of(verb).body).parameters.values()
+    return {p.name: p.default is p.empty for p in parameters if p.kind is p.KEYWORD_ONLY and p.name not in given}
 
 
 def procedure_of(verb: str) -> str:

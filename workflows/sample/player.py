@@ -58,8 +58,7 @@ class Player(Stage):
                 return self.review_id or None
             case "signal":
                 return SupervisionSignal.objects.get(about=self.case.stream_key, state="RAISED").pk
-            case _:
-                # whoever takes a task takes the open one of the story
+            case _:  # inbox: whoever takes a task takes the open one of the story
                 return WorkItem.objects.filter(done=False, home=self.subject.stream_key).earliest("pk").pk
 
     def _publicity(self) -> PenaltyPublicity:

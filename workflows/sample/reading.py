@@ -47,10 +47,10 @@ def _laid(where: str, base: Mapping[str, Any], written: Any) -> dict[str, Any]:
     if not isinstance(written, Mapping):
         checking.keys(where, written, ())
     own = {key: value for key, value in written.items() if key != "like"}
-    if "like" not in written:
-        return dict(merged(base, own))
-    checking.known(where, written["like"], DEFAULTS["likes"], "常用段落", "block")
-    return dict(merged(merged(base, DEFAULTS["likes"][written["like"]]), own))
+    if "like" in written:
+        checking.known(where, written["like"], DEFAULTS["likes"], "常用段落", "block")
+        base = merged(base, DEFAULTS["likes"][written["like"]])
+    return dict(merged(base, own))
 
 
 def _story(where: str, written: Any) -> Story:
@@ -86,7 +86,7 @@ def _steps(where: str, block: Mapping[str, Any]) -> Iterator[Step]:
 def _expanded(path: list[Any]) -> Iterator[Any]:
     """The path with the steps of its stretches."""
     for entry in path:
-        yield from DEFAULTS["stretches"][entry] if entry in list(DEFAULTS["stretches"]) else [entry]
+        yield from DEFAULTS["stretches"].get(entry, [entry]) if isinstance(entry, str) else [entry]
 
 
 def _act(where: str, number: int, entry: Any, penalty: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
