@@ -170,8 +170,8 @@ class Lifecycle:
         may = Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)
 
         def register(body: Body) -> Body:
-            # decorators are applied from the bottom up, and what is not live yet was declared before; live rows come first
-            above = [i for i, m in enumerate(self._moves) if m.act == verb]
+            # decorators are applied from the bottom up; the table reads from the top down
+            above = [i for i, m in enumerate(self._moves) if m.act == verb and m.live]
             self._add(row, at=above[0] if above else None)
             permissions.register([may])
             self._perform(Performance(self, verb, body, reason, given, _defaults(body)))

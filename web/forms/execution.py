@@ -1,58 +1,17 @@
-"""Forms of payment, closure, archive and publication."""
+"""Forms of the publication, and two that need no more than a reason or a confirmation."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from cases.penalty.services.execution import outstanding
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.base.models import Act
-from cases.penalty.models import Payment
 from integrity.publicity.models import PublicityClass
 from integrity.publicity.redaction import grounds
-from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
 from web.wording import choices, clauses, said
-
-
-class PaymentForm(ActForm):
-    """登记缴款."""
-
-    purpose = forms.ChoiceField(label=_("款项"), choices=choices(Payment.For))
-    amount = YuanField(label=_("金额（元）"), min_fen=1)
-    paid_on = DateField(label=_("缴款日期"))
-    receipt = forms.CharField(label=_("票据号"), max_length=80)
-
-    past = ("paid_on",)
-
-    def suggest(self) -> dict[str, Any]:
-        return {"paid_on": self.today, "amount": outstanding(self.subject) or None}
-
-    def clean_receipt(self) -> str:
-        receipt = str(self.cleaned_data["receipt"]).strip()
-        if Payment.objects.filter(receipt=receipt).exists():
-            raise ValidationError(_("该票据号已经登记，请核对。"))
-        return receipt
-
-
-class OpinionForm(ActForm):
-    """提请结案、批准结案."""
-
-    opinion = forms.CharField(label=_("意见"), widget=area(4))
-
-    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        proposed = Act.objects.filter(stream=self.subject.stream_key, verb="penalty.propose_closure")
-        return {**typed, "proposed": proposed.exists()}
-
-
-class ArchiveForm(ActForm):
-    """归档."""
-
-    note = forms.CharField(label=_("备考说明"), required=False, widget=area(3))
 
 
 class EnterPublicityForm(ActForm):

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.parties.models import Officer
+from cases.penalty import halting
 from cases.penalty.models import PenaltyCase
+from cases.penalty.procedure import PenaltyState
 from cases.transfer import services as transfer_acts
 from cases.transfer.conditions import others_pending
 from cases.transfer.models import CriminalOutcome, Transfer

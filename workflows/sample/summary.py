@@ -16,6 +16,7 @@ from cases.base.models import Act, Deadline, Document, Refusal
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
 from cases.penalty.models import Decision, DecisionStatus, Payment, PenaltyCase
+from cases.penalty.procedure import PENALTY, Group
 from cases.transfer.models import Transfer
 from integrity.blacklist import selectors as blacklist
 from integrity.blacklist.models import BlacklistCase

@@ -1,8 +1,8 @@
 """The acts of the penalty procedure by stage, in the order of the law; importing the package registers them all."""
 
 # isort: skip_file
+from cases.penalty.acts import opening, investigation, review, notice, decision, change, suspicion, crime, execution, closure
 from cases.penalty import declared
-from cases.penalty.acts import opening, investigation, review, notice, decision, suspicion, crime, execution, change, closure
 
 __all__ = [
     "change",

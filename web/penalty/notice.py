@@ -1,4 +1,4 @@
-"""Forms of notice and defence."""
+"""告知、送达、陈述申辩、放弃."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from cases.penalty.models import ServiceMode
 from integrity.listing import pending_of
 from web.fields import DateField
-from web.forms.base import ActForm, area
+from web.forms.base import ActForm, area, representative
 from web.forms.proposal import ProposalFields, proposal_initial
+from web.page import ActPage
+from web.penalty.material import defence
 from web.wording import choices
 
 
@@ -43,7 +45,7 @@ class ServeForm(ActForm):
         return {"served_on": self.today, "receiver": representative(self.subject)}
 
 
-class DefenceForm(ActForm):
+class RecordDefenceForm(ActForm):
     """记录陈述申辩."""
 
     received_on = DateField(label=_("陈述申辩日期"))
@@ -66,6 +68,11 @@ class DefenceForm(ActForm):
     def clean_received_on(self) -> date:
         return after_notice(self)
 
+    def arguments(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        on_listing = data.pop("listing_content", "")
+        return {**data, "also": {"listing_content": on_listing}}
+
 
 class WaiveForm(ActForm):
     """当事人明确放弃."""
@@ -82,7 +89,7 @@ class WaiveForm(ActForm):
         return after_notice(self)
 
 
-class RecheckForm(ActForm):
+class RecheckDefenceForm(ActForm):
     """复核陈述申辩."""
 
     accepted = forms.TypedChoiceField(
@@ -93,12 +100,6 @@ class RecheckForm(ActForm):
     )
 
 
-def representative(case: Any) -> str:
-    """Who usually signs for the party."""
-    party = case.party
-    return str(party.legal_representative or party.owner_name or party.name)
-
-
 def after_notice(form: ActForm) -> date:
     """The party answers a notice that was served: not before that day."""
     day: date = form.cleaned_data["received_on"]
@@ -106,3 +107,17 @@ def after_notice(form: ActForm) -> date:
     if served is not None and day < served:
         raise ValidationError(_("日期不能早于告知书送达日 %(day)s。"), params={"day": served})
     return day
+
+
+ROWS = (
+    ActPage("penalty.approve_notice", ApproveNoticeForm, _("批准告知")),
+    ActPage(
+        "penalty.serve_notice",
+        ServeForm,
+        _("登记送达"),
+        consequence=_("自送达之日起五个工作日内，当事人可以陈述、申辩或者要求听证。"),
+    ),
+    ActPage("penalty.record_defence", RecordDefenceForm, _("登记陈述申辩")),
+    ActPage("penalty.waive", WaiveForm, _("登记放弃")),
+    ActPage("penalty.recheck_defence", RecheckDefenceForm, _("提交复核情况"), material=defence),
+)

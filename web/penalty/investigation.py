@@ -1,4 +1,4 @@
-"""Forms of the investigation: facts, evidence, order to correct, final report."""
+"""调查取证: facts, evidence, the officers, order to correct, final report."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.parties.models import Officer
 from cases.penalty.models import EvidenceKind
+from cases.penalty.selectors import handlers_of
 from web.fields import DateField
-from web.forms.base import ActForm, OfficersField, area, case_officers
+from web.forms.base import ActForm, OfficerField, OfficersField, area, case_officers
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.proposal import ProposalFields, proposal_initial
-from web.wording import bracketed, choices
+from web.page import ActPage
+from web.wording import choices
 
 REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
 LARGEST = 50 * 1024 * 1024
 _MEDIA = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,50}", re.ASCII)
 
 
-class FactsForm(FactsFields):
+class RecordFactsForm(FactsFields):
     """登记案件事实."""
 
     def suggest(self) -> dict[str, Any]:
@@ -41,7 +43,7 @@ class FactsForm(FactsFields):
         return {"facts": self.typed_facts()}
 
 
-class EvidenceForm(ActForm):
+class AddEvidenceForm(ActForm):
     """登记证据."""
 
     past = ("taken_on",)
@@ -64,16 +66,12 @@ class EvidenceForm(ActForm):
         return upload
 
     def suggest(self) -> dict[str, Any]:
-        return {"taken_on": self.today, "collectors": [o.pk for o in self._handlers()]}
+        return {"taken_on": self.today, "collectors": [o.pk for o in handlers_of(self.subject)]}
 
     def prepare(self) -> None:
         field = self.fields["collectors"]
         assert isinstance(field, OfficersField)
-        field.queryset = Officer.objects.filter(pk__in=[o.pk for o in self._handlers()])
-
-    def _handlers(self) -> list[Any]:
-        rows = self.subject.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer")
-        return [row.officer for row in rows]
+        field.queryset = Officer.objects.filter(pk__in=[o.pk for o in handlers_of(self.subject)])
 
     def arguments(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)
@@ -88,7 +86,7 @@ def _media_type(claimed: str | None) -> str:
     return claimed if claimed and _MEDIA.fullmatch(claimed) else "application/octet-stream"
 
 
-class HandOverForm(ActForm):
+class HandOverEvidenceForm(ActForm):
     """移交证据保管."""
 
     evidence = forms.ChoiceField(label=_("证据"))
@@ -112,17 +110,7 @@ class HandOverForm(ActForm):
         return {**self.cleaned_data, "evidence": int(self.cleaned_data["evidence"])}
 
 
-class OfficerField(forms.ModelChoiceField):
-    """One officer by name."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Officer.objects.none(), **kwargs)
-
-    def label_from_instance(self, obj: Any) -> str:
-        return bracketed(obj.name, obj.staff_number)
-
-
-class ReplaceForm(ActForm):
+class ReplaceOfficerForm(ActForm):
     """更换办案人员（回避）."""
 
     leaving = OfficerField(label=_("退出办案的人员"))
@@ -140,7 +128,7 @@ class ReplaceForm(ActForm):
             field.queryset = found
 
 
-class CorrectionForm(ActForm):
+class OrderCorrectionForm(ActForm):
     """责令改正."""
 
     future = ("until",)
@@ -149,7 +137,7 @@ class CorrectionForm(ActForm):
     until = DateField(label=_("改正期限"))
 
 
-class ReportForm(ProposalFields):
+class FinishInvestigationForm(ProposalFields):
     """调查终结报告: the six parts of PP48 and what is proposed."""
 
     field_order = (*REPORT[:2], "conduct", "facts_text", *REPORT[2:], "kinds")
@@ -169,3 +157,20 @@ class ReportForm(ProposalFields):
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         return {**typed, "report": typed}
+
+
+ROWS = (
+    ActPage("penalty.finish_investigation", FinishInvestigationForm, _("提交调查终结报告")),
+    ActPage(
+        "penalty.record_facts", RecordFactsForm, _("登记事实"), purpose=_("不知道的留空；每次登记后系统重新核对是否涉嫌犯罪。")
+    ),
+    ActPage("penalty.add_evidence", AddEvidenceForm, _("登记证据")),
+    ActPage("penalty.hand_over_evidence", HandOverEvidenceForm, _("登记移交")),
+    ActPage(
+        "penalty.replace_officer",
+        ReplaceOfficerForm,
+        _("更换办案人员"),
+        consequence=_("接替人员自今天起办理本案，退出人员不得再参与办理。"),
+    ),
+    ActPage("penalty.order_correction", OrderCorrectionForm, _("制发责令改正通知书")),
+)

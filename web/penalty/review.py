@@ -1,19 +1,21 @@
-"""Forms of the review."""
+"""案件审核、法制审核."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from cases.penalty.lifecycle.conditions import SEVEN
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty import assessment
+from cases.penalty.acts.review import SEVEN
 from cases.penalty.models import ReviewKind
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.gravity import gravity_of
 from web.forms.base import ActForm, area
+from web.page import ActPage
+from web.penalty.material import report
 from web.wording import choices
 
 
@@ -59,5 +61,19 @@ class PassReviewForm(ActForm):
         return {**typed, "points": {key: bool(typed.get(key)) for key in SEVEN}}
 
 
-class ReturnForm(PassReviewForm):
+class ReturnInvestigationForm(PassReviewForm):
     """退回补充调查: what holds is ticked, what is missing is said."""
+
+
+ROWS = (
+    ActPage("penalty.submit_review", SubmitReviewForm, _("送审"), material=report),
+    ActPage(
+        "penalty.submit_legal",
+        SubmitLegalForm,
+        _("补送法制审核"),
+        consequence=_("案件转入法制审核，审核同意后重新批准告知。"),
+        material=report,
+    ),
+    ActPage("penalty.pass_review", PassReviewForm, _("同意"), material=report),
+    ActPage("penalty.return_investigation", ReturnInvestigationForm, _("退回补充调查"), material=report),
+)

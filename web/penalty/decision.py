@@ -1,4 +1,4 @@
-"""Forms of discussion, decision, change and annulment."""
+"""集体讨论、处罚决定、不予处罚、变更、撤销."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from cases.penalty.lifecycle.conditions import EXEMPTIONS
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.penalty.proposal import Proposal
+from cases.penalty.acts.decision import EXEMPTIONS
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
 from web.forms.blacklist import DecidedWithPenalty, listing_seen
 from web.forms.proposal import ProposalFields, proposal_initial
+from web.page import ActPage
+from web.penalty.material import before_decision
 from web.wording import said
 
 # a usual time to put right, only suggested
 TO_CORRECT = timedelta(days=15)
 
 
-class DiscussionForm(ActForm):
+class DiscussForm(ActForm):
     """集体讨论."""
 
     attendees = forms.CharField(label=_("参加人员（每行一人）"), widget=area(3))
@@ -56,8 +57,7 @@ class DecidePenaltyForm(DecidedWithPenalty, ProposalFields):
         self.add_listing()
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        told = self.subject.penaltynotices.order_by("-version").first()
-        return {**typed, **listing_seen(typed), "not_heavier_than": Proposal.of(told) if told else None}
+        return {**typed, **listing_seen(typed)}
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -70,7 +70,7 @@ class DecidePenaltyForm(DecidedWithPenalty, ProposalFields):
         }
 
 
-class ExemptForm(ProposalFields):
+class DecideExemptForm(ProposalFields):
     """不予行政处罚: facts and reasons, no kinds and no sums."""
 
     field_order = ("ground", "conduct", "facts_text", "reasons_text", "opinion")
@@ -102,7 +102,7 @@ class ExemptForm(ProposalFields):
         return {"ground": data["ground"], "proposal": data["proposal"], "opinion": data["opinion"]}
 
 
-class ChangeForm(ProposalFields):
+class ChangeDecisionForm(ProposalFields):
     """变更处罚决定."""
 
     basis = forms.CharField(label=_("变更依据"), help_text=_("复议决定书、判决书文号，或者“自行纠正”。"))
@@ -115,13 +115,25 @@ class ChangeForm(ProposalFields):
         data = self.cleaned_data
         return {"proposal": data["proposal"], "basis": data["basis"], "opinion": data["opinion"]}
 
-    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        standing = self.subject.decisions.filter(status="in_force").first()
-        return {**typed, "not_heavier_than": Proposal.of(standing) if standing else None}
 
-
-class AnnulForm(ActForm):
+class AnnulDecisionForm(ActForm):
     """撤销处罚决定."""
 
     basis = forms.CharField(label=_("撤销依据"), help_text=_("复议决定书、判决书文号，或者“自行纠正”。"))
     opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))
+
+
+FALLS = _("公示、诚信档案和信用评分随即更正，已公示的三个工作日内撤回。")
+ROWS = (
+    ActPage("penalty.discuss", DiscussForm, _("提交讨论记录"), material=before_decision),
+    ActPage(
+        "penalty.decide_penalty",
+        DecidePenaltyForm,
+        _("作出处罚决定"),
+        consequence=_("决定记入诚信档案，公示期限二十个工作日开始计算，信用评分随即更新。"),
+        material=before_decision,
+    ),
+    ActPage("penalty.decide_exempt", DecideExemptForm, _("决定不予处罚")),
+    ActPage("penalty.change_decision", ChangeDecisionForm, _("变更决定"), consequence=FALLS),
+    ActPage("penalty.annul_decision", AnnulDecisionForm, _("撤销决定"), consequence=FALLS),
+)

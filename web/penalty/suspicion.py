@@ -1,4 +1,4 @@
-"""Forms of what people say about a crime that the engine cannot settle."""
+"""提出、排除涉嫌犯罪: what people say about a crime that the engine cannot settle."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cases.penalty import assessment
 from cases.transfer import suspicion
 from web.citations import cited
 from web.forms.base import ActForm, area
+from web.page import ActPage
 
 OTHER = "other"
 # no crime of its own: it sends back to 140
@@ -63,3 +64,15 @@ def crime_label(crime: str) -> str:
     """A crime as choices show it: article and name."""
     row, language = thresholds(crime)[0], get_language() or ""
     return f"{cited(f'刑法 §{crime}', language)}　{row.name_en if language.startswith('en') else row.name_zh}"
+
+
+ROWS = (
+    ActPage(
+        "penalty.point_out_crime",
+        CrimeForm,
+        _("提出涉嫌犯罪"),
+        purpose=_("系统只提示确定达到标准的犯罪；须结合案情认定的，由办案人员或者负责人提出。"),
+        consequence=_("即转入涉嫌犯罪移送程序；主要负责人决定之前不得作出行政处罚决定。"),
+    ),
+    ActPage("penalty.rule_out_crime", CrimeForm, _("排除涉嫌犯罪"), consequence=_("理由记录在案；案件事实变化后须重新认定。")),
+)
