@@ -9,8 +9,8 @@ class IntakeConfig(AppConfig):
     def ready(self) -> None:
         from cases.base import detection, documents, permissions, procedures
         from cases.intake.detection import DETECTORS
-        from cases.intake.documents import FORMS
         from cases.intake.models import Clue
+        from cases.intake.papers import FORMS
         from cases.intake.permissions import GRANTS
 
         permissions.register(GRANTS)
