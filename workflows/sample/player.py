@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from cases.base.errors import Refused
+from cases.intake import acts as clue_acts
 from integrity.publicity.models import PenaltyPublicity
 from workflows import commands
+from workflows.door import do
 from workflows.models import WorkItem
 from workflows.sample.listing import Listing
 from workflows.sample.oversight import Oversight
@@ -25,8 +27,7 @@ class Player(Oversight, Listing, Reviewing, Transferring):
 
     def clue(self) -> None:
         story, party = self.story, self.cast.parties[self.story.party]
-        clue = commands.register_clue(
-            **self.by("intake"),
+        clue = do(clue_acts.register, **self.by("intake"))(
             authority=self.cast.bureau,
             source=story.source,
             received_on=self.today,
@@ -38,24 +39,17 @@ class Player(Oversight, Listing, Reviewing, Transferring):
         self.clue_id = clue.pk
 
     def assign(self) -> None:
-        commands.assign_verifiers(**self.by("unithead"), clue=self.clue_id, officers=self._officers())
+        do(clue_acts.assign, self.clue_id, **self.by("unithead"))(officers=self._officers())
 
     def findings(self) -> None:
         party = self.cast.parties[self.story.party]
         opinion = "not_file" if "not_file" in self.days else "file"
-        commands.report_findings(
-            **self.by(self.handlers[0]),
-            clue=self.clue_id,
-            findings=self.story.findings,
-            opinion=opinion,
-            party=party,
-            facts=self._known(),
+        do(clue_acts.report_findings, self.clue_id, **self.by(self.handlers[0]))(
+            findings=self.story.findings, opinion=opinion, party=party, facts=self._known()
         )
 
     def file(self) -> None:
-        case = commands.file_case(
-            **self.by("leader"),
-            clue=self.clue_id,
+        clue = do(clue_acts.file, self.clue_id, **self.by("leader"))(
             officers=self._officers(),
             cause=self.story.cause,
             reason=self.story.filing,
@@ -63,10 +57,10 @@ class Player(Oversight, Listing, Reviewing, Transferring):
             punishable=True,
             jurisdiction=True,
         )
-        self.case_id = case.pk
+        self.case_id = clue.cases.get().pk
 
     def not_file(self) -> None:
-        commands.not_file(**self.by("leader"), clue=self.clue_id, ground=self.story.ground, reason=self.story.reasons)
+        do(clue_acts.not_file, self.clue_id, **self.by("leader"))(ground=self.story.ground, reason=self.story.reasons)
 
     # --- investigation and review -------------------------------------------------------------------------------
 
