@@ -15,8 +15,8 @@ from cases.penalty.models import PenaltyKind
 from cases.transfer.models import Transfer
 from integrity.listing import pending_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
-from web.acts.page import ActPage
 from web.forms.responsibility.hearing import claim_in_words
+from web.page import ActPage
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.blacklist import SHEET, consent_of, grounds_of
 from web.sheets.responsibility import finding_in_words
@@ -29,10 +29,6 @@ def material_of(subject: Aggregate, page: ActPage) -> tuple[Fact, ...]:
     """The material of an act, without what nobody has written."""
     known = MATERIAL.get(page.act, page.material)
     return tuple(fact for fact in known(subject) if fact.value)
-
-
-def _findings(clue: Any) -> list[Fact]:
-    return [Fact(label=_("线索内容"), value=clue.content), Fact(label=_("核查情况"), value=clue.findings)]
 
 
 def _report(case: Any) -> list[Fact]:
@@ -192,10 +188,6 @@ def _kinds(row: Any) -> str:
 
 
 MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
-    "clue.assign": _findings,
-    "clue.report_findings": _findings,
-    "clue.file": _findings,
-    "clue.not_file": _findings,
     "penalty.submit_review": _report,
     "penalty.submit_legal": _report,
     "penalty.pass_review": _report,

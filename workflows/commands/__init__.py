@@ -21,7 +21,6 @@ from workflows.commands.blacklist import (
     waive_listing_defence,
 )
 from workflows.commands.closure import archive_case, close_case, propose_closure
-from workflows.commands.clue import assign_verifiers, file_case, not_file, register_clue, report_findings
 from workflows.commands.decision import annul_decision, change_decision, decide_exempt, decide_penalty, hold_discussion
 from workflows.commands.execution import record_payment, serve_annulment, serve_decision, serve_exemption
 from workflows.commands.inbox import claim_item, discard_draft, release_item, save_draft
@@ -100,7 +99,6 @@ __all__ = [
     "archive_case",
     "archive_review",
     "ask_internal_review",
-    "assign_verifiers",
     "begin_preliminary",
     "change_decision",
     "claim_item",
@@ -116,7 +114,6 @@ __all__ = [
     "end_case",
     "enter_publicity",
     "exempt_official",
-    "file_case",
     "find_no_fault",
     "finish_investigation",
     "form_task_force",
@@ -129,7 +126,6 @@ __all__ = [
     "keep_case",
     "leave_unlisted",
     "leave_unpublished",
-    "not_file",
     "notify_official",
     "open_review",
     "order_correction",
@@ -156,13 +152,11 @@ __all__ = [
     "recuse_investigator",
     "refer_official",
     "refuse_consent",
-    "register_clue",
     "register_responsibility_clue",
     "reject_transfer",
     "release_item",
     "replace_officer",
     "report_crime",
-    "report_findings",
     "report_preliminary",
     "request_consent",
     "resume_after_refusal",

@@ -12,7 +12,7 @@ from cases.penalty import services as penalty
 from cases.penalty.models import Custody, Evidence, InvestigationReport, PenaltyCase
 from cases.penalty.proposal import Proposal
 from workflows.commands.frame import beside, finishing
-from workflows.commands.transfer import follow_flag
+from workflows.transfer import follow_flag
 
 
 def record_facts(*, actor: Actor, now: datetime, case: int, facts: Mapping[str, Any]) -> PenaltyCase:

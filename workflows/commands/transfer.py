@@ -20,6 +20,7 @@ from cases.transfer.services.police import BACK_TO_THE_BUREAU
 from integrity import criminal, listing
 from workflows import tasks
 from workflows.commands.frame import beside, finishing
+from workflows.transfer import follow_flag
 
 
 def form_task_force(
@@ -189,13 +190,6 @@ def rule_out_crime(*, actor: Actor, now: datetime, case: int, crime: str, reason
     """A leader judges that it is no crime; the decision is free of this doubt as long as the facts stay."""
     with beside("penalty.rule_out_crime", PenaltyCase, case, actor=actor, now=now) as work:
         return penalty.rule_out_crime(work=work, case=case, crime=crime, reason=reason)
-
-
-def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
-    """Ask the law engine about the facts as they are now; start the work that a flag brings."""
-    opened = transfer_acts.refresh_flag(work=work, case=case)
-    if opened is not None:
-        tasks.start(opened, now=now)
 
 
 def _go_on(transfer: Transfer, *, now: datetime) -> None:
