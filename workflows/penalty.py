@@ -21,10 +21,10 @@ from integrity import services as integrity
 from workflows import tasks
 from workflows.commands import blacklist
 from workflows.commands.publicity import follow_decision, follow_fall
-from workflows.commands.transfer import follow_flag
 from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import PenaltyProcess
+from workflows.transfer import follow_flag
 
 EXECUTION = Actor.system("执行环节")
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
-from cases.intake.lifecycle import TWO_OFFICERS
+from cases.intake.acts.verification import TWO_OFFICERS
 from cases.penalty.assessment import assess_case
 from cases.penalty.procedure import PenaltyState
 

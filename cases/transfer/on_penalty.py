@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
-from cases.intake.lifecycle import CLUE
+from cases.intake.procedure import CLUE
 from cases.law.assess import assess
 from cases.penalty import assessment, case_file
 from cases.penalty.models import PenaltyCase

@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.base.documents import DocumentForm, Issue
 from cases.base.pdf import Block, Heading, Para, Style
-from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, party_block, seal, you
+from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, party_block, seal, you
 from cases.law import deadlines
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite, numeral

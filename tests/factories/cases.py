@@ -197,8 +197,8 @@ class Played:
         self.last = known.command(actor=actor, now=at(day, hour), **given)
         if isinstance(self.last, Clue) and not self.clue_id:
             self.clue_id = self.last.pk
-        if isinstance(self.last, PenaltyCase) and not self.case_id:
-            self.case_id = self.last.pk
+        if isinstance(self.last, Clue) and self.last.state == "FILED" and not self.case_id:
+            self.case_id = self.last.cases.get().pk
         return self.last
 
     def play(self, *steps: str) -> Played:
@@ -360,14 +360,12 @@ def _decide(p: Played, day: date) -> dict[str, Any]:
 
 
 STEPS: dict[str, Step] = {
-    "register": Step("intake", date(2026, 3, 2), commands.register_clue, _register),
-    "assign": Step(
-        "uh", date(2026, 3, 3), commands.assign_verifiers, lambda p, day: {"clue": p.clue_id, "officers": _handlers(p)}
-    ),
-    "findings": Step("co1", date(2026, 3, 5), commands.report_findings, _findings),
-    "file": Step("bl", date(2026, 3, 10), commands.file_case, _file),
+    "register": Step("intake", date(2026, 3, 2), act("clue.register"), _register),
+    "assign": Step("uh", date(2026, 3, 3), act("clue.assign"), lambda p, day: {"clue": p.clue_id, "officers": _handlers(p)}),
+    "findings": Step("co1", date(2026, 3, 5), act("clue.report_findings"), _findings),
+    "file": Step("bl", date(2026, 3, 10), act("clue.file"), _file),
     "not_file": Step(
-        "bl", date(2026, 3, 10), commands.not_file, _of_clue(ground="minor_corrected_no_harm", reason="轻微并及时改正。")
+        "bl", date(2026, 3, 10), act("clue.not_file"), _of_clue(ground="minor_corrected_no_harm", reason="轻微并及时改正。")
     ),
     "evidence": Step("co1", date(2026, 3, 11), act("penalty.add_evidence"), _evidence),
     "hand_over": Step("co1", date(2026, 3, 11), act("penalty.hand_over_evidence"), _evidence_of),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cases.base.pdf import Style
-from cases.intake.documents import NEEDS as CLUE_NEEDS
-from cases.intake.documents import LegalForm
+from cases.intake.papers import NEEDS as CLUE_NEEDS
+from cases.intake.papers import LegalForm
 from cases.law.documents import document_type
 from cases.penalty.papers import NEEDS as CASE_NEEDS
 from tests.base.pdf.reading import read

@@ -13,7 +13,6 @@ from cases.base.actors import Actor
 from cases.base.models import DatedSetting, Document
 from cases.base.roles import Role
 from cases.base.work import SHANGHAI
-from cases.intake import services as intake
 from cases.parties.models import Officer
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
@@ -88,16 +87,31 @@ def run_case(bureau: Bureau) -> PenaltyCase:
         return bureau.act(key, role, day)
 
     with act("刘勤", Role.CO) as w:
-        clue = intake.register_clue(
-            work=w, authority=bureau.authority, source="sampling", received_on=day, content="监督抽检不合格。", party=party
+        clue = within(
+            w,
+            "clue.register",
+            authority=bureau.authority,
+            source="sampling",
+            received_on=day,
+            content="监督抽检不合格。",
+            party=party,
         ).pk
     with act("钱立诚", Role.UH) as w:
-        intake.assign_verifiers(work=w, clue=clue, officers=[one, two])
+        within(w, "clue.assign", clue=clue, officers=[one, two])
     with act("刘勤", Role.CO, 1) as w:
-        intake.report_findings(work=w, clue=clue, findings="现场查见不合格话梅。", opinion="file", party=party, facts=FACTS)
+        found = {"findings": "现场查见不合格话梅。", "opinion": "file", "party": party, "facts": FACTS}
+        within(w, "clue.report_findings", clue=clue, **found)
     with act("孙为公", Role.BH) as w:
-        filed = intake.file_clue(
-            work=w, clue=clue, officers=[one, two], reason="符合立案条件。", prima_facie=True, punishable=True, jurisdiction=True
+        filed = within(
+            w,
+            "clue.file",
+            clue=clue,
+            officers=[one, two],
+            cause="涉嫌生产经营不合格食品案",
+            reason="符合立案条件。",
+            prima_facie=True,
+            punishable=True,
+            jurisdiction=True,
         )
         case = within(w, "penalty.open", clue=filed, officers=[one, two], cause="涉嫌生产经营不合格食品案").pk
     with act("刘勤", Role.CO, 1) as w:

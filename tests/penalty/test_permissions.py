@@ -14,8 +14,8 @@ from cases.base import permissions
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
 from cases.base.models import Refusal
-from cases.intake.lifecycle import CLUE
 from cases.intake.models import Clue
+from cases.intake.procedure import CLUE
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
 from integrity.publicity.lifecycle import PUBLICITY

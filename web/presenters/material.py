@@ -13,8 +13,8 @@ from cases.base.models import Aggregate
 from cases.law.responsibility import measure_names
 from cases.transfer.models import Transfer
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
-from web.acts.page import ActPage
 from web.forms.responsibility.hearing import claim_in_words
+from web.page import ActPage
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.blacklist import SHEET
 from web.sheets.responsibility import finding_in_words
@@ -27,10 +27,6 @@ def material_of(subject: Aggregate, page: ActPage) -> tuple[Fact, ...]:
     """The material of an act, without what nobody has written."""
     known = MATERIAL.get(page.act, page.material)
     return tuple(fact for fact in known(subject) if fact.value)
-
-
-def _findings(clue: Any) -> list[Fact]:
-    return [Fact(label=_("线索内容"), value=clue.content), Fact(label=_("核查情况"), value=clue.findings)]
 
 
 def _publication(publicity: PenaltyPublicity) -> list[Fact]:
@@ -133,10 +129,6 @@ def _with_police(transfer: Transfer) -> list[Fact]:
 
 
 MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
-    "clue.assign": _findings,
-    "clue.report_findings": _findings,
-    "clue.file": _findings,
-    "clue.not_file": _findings,
     "publicity.enter": _publication,
     "publicity.review": _publication,
     "publicity.leave_unpublished": _publication,

@@ -20,7 +20,6 @@ from workflows.commands.blacklist import (
     take_down_listing,
     waive_listing_defence,
 )
-from workflows.commands.clue import assign_verifiers, file_case, not_file, register_clue, report_findings
 from workflows.commands.inbox import claim_item, discard_draft, release_item, save_draft
 from workflows.commands.preview import preview_document
 from workflows.commands.publicity import (
@@ -81,7 +80,6 @@ __all__ = [
     "clear_criminal_flag",
     "archive_review",
     "ask_internal_review",
-    "assign_verifiers",
     "begin_preliminary",
     "claim_item",
     "clear_official",
@@ -93,7 +91,6 @@ __all__ = [
     "end_case",
     "enter_publicity",
     "exempt_official",
-    "file_case",
     "find_no_fault",
     "form_task_force",
     "give_consent",
@@ -103,7 +100,6 @@ __all__ = [
     "keep_case",
     "leave_unlisted",
     "leave_unpublished",
-    "not_file",
     "notify_official",
     "open_review",
     "preview_document",
@@ -122,12 +118,10 @@ __all__ = [
     "recuse_investigator",
     "refer_official",
     "refuse_consent",
-    "register_clue",
     "register_responsibility_clue",
     "reject_transfer",
     "release_item",
     "report_crime",
-    "report_findings",
     "report_preliminary",
     "request_consent",
     "resume_after_refusal",

@@ -20,6 +20,7 @@ from cases.transfer.services.police import BACK_TO_THE_BUREAU
 from integrity import criminal, listing
 from workflows import tasks
 from workflows.commands.frame import beside, finishing
+from workflows.transfer import follow_flag
 
 
 def form_task_force(
@@ -173,13 +174,6 @@ def record_criminal_outcome(
         if kind in BACK_TO_THE_BUREAU:
             _resume_halted(work, outcome, now)
     return outcome
-
-
-def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
-    """Ask the law engine about the facts as they are now; start the work that a flag brings."""
-    opened = transfer_acts.refresh_flag(work=work, case=case)
-    if opened is not None:
-        tasks.start(opened, now=now)
 
 
 def _go_on(transfer: Transfer, *, now: datetime) -> None:

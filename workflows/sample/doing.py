@@ -33,11 +33,6 @@ def _claim(*, actor: Actor, now: datetime, item: int) -> WorkItem:
 # an act that is not here is done by its function, through the door
 COMMANDS: Mapping[str, Callable[..., Any]] = {
     "inbox.claim": _claim,
-    "clue.register": commands.register_clue,
-    "clue.assign": commands.assign_verifiers,
-    "clue.report_findings": commands.report_findings,
-    "clue.file": commands.file_case,
-    "clue.not_file": commands.not_file,
     "publicity.enter": commands.enter_publicity,
     "publicity.review": commands.review_publicity,
     "publicity.leave_unpublished": commands.leave_unpublished,

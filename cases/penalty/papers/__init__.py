@@ -1,8 +1,8 @@
 """Papers of the ordinary penalty procedure: forms 33 to 56 of the set of 2021, and DOC3 of publicity."""
 
 from cases.base.documents import DocumentForm
-from cases.intake.documents.common import IncompleteDocument, LegalForm
-from cases.intake.documents.matter import MatterApproval
+from cases.intake.papers.common import IncompleteDocument, LegalForm
+from cases.intake.papers.matter import MatterApproval
 from cases.penalty.papers.approval import ClosingApproval, DiscussionMinutes, HandlingApproval
 from cases.penalty.papers.archive import FileCover, FileDirectory, FileNote
 from cases.penalty.papers.change import AnnulledDecision, ChangedDecision

@@ -8,7 +8,7 @@ from typing import Any
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
-from cases.intake.documents.common import Content, LegalForm, in_chinese, names, signature
+from cases.intake.papers.common import Content, LegalForm, in_chinese, names, signature
 from cases.penalty.papers import reads
 
 VOLUMES = {"main": "正卷", "sub": "副卷"}

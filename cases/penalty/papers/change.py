@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para, Style
-from cases.intake.documents.common import Content, copies, in_chinese, numbered, paragraphs, party_block, seal
+from cases.intake.papers.common import Content, copies, in_chinese, numbered, paragraphs, party_block, seal
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.decision import DecisionPaper, PenaltyDecision, imposed_blocks
 

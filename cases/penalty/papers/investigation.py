@@ -8,7 +8,7 @@ from typing import Any
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
-from cases.intake.documents.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
+from cases.intake.papers.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Heading, Para, Style
-from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, numbered, seal, you
+from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, numbered, seal, you
 from cases.law import tables
 from cases.law.publicity_rows import Gravity, PublicityRow, publicity_rows
 from cases.law.settings import Settings

@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
-from cases.intake.documents.common import Content, in_chinese, numbered
+from cases.intake.papers.common import Content, in_chinese, numbered
 from cases.law import tables
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both

@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Style
-from cases.intake.documents.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
+from cases.intake.papers.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
 from cases.law.conduct import conducts
 
 # CR37, S503-19: who reported must stay unknown, and a snapshot is kept for ever

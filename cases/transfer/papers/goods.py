@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Column, Field, Fields, Para, Signatures, Style, Table
-from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, seal, signature, you
+from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, seal, signature, you
 
 _COLUMNS = (
     Column("序号", 0.6, "center"),

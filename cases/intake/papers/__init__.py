@@ -1,8 +1,8 @@
 """Papers of the clue (stages clue and filing of the register), and what all papers share (`common`)."""
 
 from cases.base.documents import DocumentForm
-from cases.intake.documents.common import IncompleteDocument, LegalForm
-from cases.intake.documents.forms import FilingApproval, SourceRecord
+from cases.intake.papers.common import IncompleteDocument, LegalForm
+from cases.intake.papers.forms import FilingApproval, SourceRecord
 
 _FORMS: tuple[LegalForm, ...] = (SourceRecord(), FilingApproval())
 FORMS: tuple[DocumentForm, ...] = _FORMS

@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Style
-from cases.intake.documents.common import Content, LegalForm, approval_blocks, party_cells, party_facts
+from cases.intake.papers.common import Content, LegalForm, approval_blocks, party_cells, party_facts
 
 
 class MatterApproval(LegalForm):

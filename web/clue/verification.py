@@ -1,25 +1,23 @@
-"""Forms of the clue: register, assign, report findings, file, not file."""
+"""登记、指派、核查."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.intake.lifecycle import NO_FILING_GROUNDS
 from cases.intake.models import Source
-from cases.intake.services import limitation_passed
-from cases.parties.models import Officer
+from web.clue.material import findings
 from web.fields import DateField
 from web.forms.base import ActForm, OfficersField, area, case_officers
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.parties import NEW, PartyFields
-from web.wording import choices, said
+from web.page import ActPage
+from web.wording import choices
 
 
-class RegisterClueForm(PartyFields):
+class RegisterForm(PartyFields):
     """登记线索."""
 
     field_order = ("source", "received_on", "provider", "content", "party", *NEW)
@@ -50,7 +48,7 @@ class AssignForm(ActForm):
         return {"officers": list(self.cleaned_data["officers"])}
 
 
-class FindingsForm(PartyFields, FactsFields):
+class ReportFindingsForm(PartyFields, FactsFields):
     """提交核查情况."""
 
     field_order = ("findings", "opinion", "party", *NEW)
@@ -82,39 +80,8 @@ class FindingsForm(PartyFields, FactsFields):
         }
 
 
-class FileForm(ActForm):
-    """立案."""
-
-    cause = forms.CharField(label=_("案由"), max_length=200, help_text=_("例如：销售超过保质期的食品案"))
-    officers = OfficersField(label=_("指定办案人员（两名以上）"))
-    prima_facie = forms.BooleanField(label=_("有证据初步证明存在违反市场监督管理法律、法规、规章的行为"), required=False)
-    punishable = forms.BooleanField(label=_("依据市场监督管理法律、法规、规章应当给予行政处罚"), required=False)
-    jurisdiction = forms.BooleanField(label=_("属于本部门管辖"), required=False)
-    reason = forms.CharField(label=_("立案理由"), widget=area(4))
-
-    def suggest(self) -> dict[str, Any]:
-        return {"officers": [v.officer_id for v in self.subject.verifiers.all()]}
-
-    def prepare(self) -> None:
-        self.fields["officers"].queryset = case_officers(self.subject.authority, self.today)  # type: ignore[attr-defined]
-
-    def arguments(self) -> dict[str, Any]:
-        return {**self.cleaned_data, "officers": list(self.cleaned_data["officers"])}
-
-    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        officers = typed.get("officers", ())
-        known = Officer.objects.filter(pk__in=officers) if isinstance(officers, list) else officers
-        passed = limitation_passed(self.subject, on=self.today)
-        return {**typed, "officers": list(known), "limitation_passed": passed}
-
-
-class NotFileForm(ActForm):
-    """不予立案."""
-
-    ground = forms.ChoiceField(label=_("不予立案的情形"))
-    reason = forms.CharField(label=_("理由"), widget=area(4))
-
-    def prepare(self) -> None:
-        field = self.fields["ground"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, said(text.zh, text.en)) for code, text in NO_FILING_GROUNDS.items()]
+# a clue is registered on a page of its own (web.views.clue)
+ROWS = (
+    ActPage("clue.assign", AssignForm, _("指派"), material=findings),
+    ActPage("clue.report_findings", ReportFindingsForm, _("提交核查情况"), material=findings),
+)

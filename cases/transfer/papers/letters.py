@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
-from cases.intake.documents.common import (
+from cases.intake.papers.common import (
     Content,
     LegalForm,
     in_chinese,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.intake.models import Clue, Source
-from web.sheets.sheet import Sheet
+from web.sheet import Sheet
 from web.viewmodels import CaseAction, Fact, Person
 from web.wording import label_of
 
