@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from web.acts.page import ActPage
-from web.forms import decision, execution, investigation, notice, review, suspicion
+from web.forms import common, decision, execution, investigation, notice, review, suspicion
 
 FALLS = _("公示、诚信档案和信用评分随即更正，已公示的三个工作日内撤回。")
 
@@ -89,8 +89,8 @@ EXECUTION = (
     ActPage("penalty.serve_exemption", notice.ServeForm, _("登记送达")),
     ActPage("penalty.serve_annulment", notice.ServeForm, _("登记送达")),
     ActPage("penalty.record_payment", execution.PaymentForm, _("登记缴款")),
-    ActPage("penalty.propose_closure", execution.OpinionForm, _("提请结案")),
-    ActPage("penalty.close", execution.OpinionForm, _("批准结案")),
+    ActPage("penalty.propose_closure", common.OpinionForm, _("提请结案")),
+    ActPage("penalty.close", common.OpinionForm, _("批准结案")),
     ActPage("penalty.archive", execution.ArchiveForm, _("归档")),
 )
 

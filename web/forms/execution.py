@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.base.models import Act
 from cases.penalty.models import Payment
 from cases.penalty.services.execution import outstanding
 from integrity.publicity.models import PublicityClass
@@ -37,16 +35,6 @@ class PaymentForm(ActForm):
         if Payment.objects.filter(receipt=receipt).exists():
             raise ValidationError(_("该票据号已经登记，请核对。"))
         return receipt
-
-
-class OpinionForm(ActForm):
-    """提请结案、批准结案."""
-
-    opinion = forms.CharField(label=_("意见"), widget=area(4))
-
-    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        proposed = Act.objects.filter(stream=self.subject.stream_key, verb="penalty.propose_closure")
-        return {**typed, "proposed": proposed.exists()}
 
 
 class ArchiveForm(ActForm):
@@ -85,13 +73,3 @@ class ReviewPublicityForm(ActForm):
 
     def suggest(self) -> dict[str, Any]:
         return {"publicity_class": self.subject.publicity_class}
-
-
-class ReasonForm(ActForm):
-    """理由."""
-
-    reason = forms.CharField(label=_("理由"), widget=area(3))
-
-
-class ConfirmForm(ActForm):
-    """Nothing to fill in: the act is confirmed."""
