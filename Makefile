@@ -10,8 +10,9 @@ UV ?= uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help demo test check browser bench lock clean
+.PHONY: help demo test check browser bench lock catalogues clean
 
 help:
 	@echo "make demo      play the sample on SQLite, then serve on 127.0.0.1:$(PORT)   (SERVE=no stops before serving)"
@@ -20,6 +21,7 @@ help:
 	@echo "make check     lint, types, layers, dependencies, migrations, schema, translations"
 	@echo "make bench     the benchmarks (SCALE=full for the published size)"
 	@echo "make lock      resolve requirements*.in again into the locks (needs uv)"
+	@echo "make catalogues  compile the translations (every command above does)"
 
 $(VENV)/bin/python:
 	$(PYTHON) scripts/need_python.py
@@ -33,10 +35,15 @@ $(READY_DEV): $(READY) requirements-dev.lock
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(CATALOGUES): %.mo: %.po | $(READY)
+	@$(PY) -m web.catalogues $<
+
+catalogues: $(CATALOGUES)
+
 demo: export DATABASE_URL = $(DEMO_DATABASE)
 demo: export CHENGAN_FILE_ROOT = $(CURDIR)/var/demo-files
 demo: export CHENGAN_PUBLIC_URL = http://127.0.0.1:$(PORT)
-demo: $(READY)
+demo: $(READY) $(CATALOGUES)
 	@rm -rf var/demo.sqlite3 var/demo.sqlite3-wal var/demo.sqlite3-shm var/demo-files && mkdir -p var
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py collectstatic --noinput --verbosity 0
@@ -45,15 +52,15 @@ demo: $(READY)
 	  echo "http://127.0.0.1:$(PORT)/   (Ctrl-C stops)"; \
 	  exec $(VENV)/bin/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning config.wsgi; fi
 
-test: $(READY_DEV)
+test: $(READY_DEV) $(CATALOGUES)
 	@echo "the browser tests are separate: make browser"
 	$(PY) -m pytest -n 2 --dist worksteal -q -m "not browser" $(ARGS)
 
-browser: $(READY_DEV)
+browser: $(READY_DEV) $(CATALOGUES)
 	sh scripts/need_chromium.sh
 	$(PY) -m pytest -q -m browser tests/browser $(ARGS)
 
-check: $(READY_DEV)
+check: $(READY_DEV) $(CATALOGUES)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check --quiet .
 	$(VENV)/bin/mypy .
@@ -65,7 +72,7 @@ check: $(READY_DEV)
 	$(PY) manage.py check_schema
 	$(PY) -m tests.translations
 
-bench: $(READY_DEV)
+bench: $(READY_DEV) $(CATALOGUES)
 	$(PY) -m bench
 
 lock:
@@ -73,4 +80,4 @@ lock:
 	$(COMPILE) requirements.in requirements-dev.in --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) var static_collected chengan.sqlite3*
+	rm -rf $(VENV) var static_collected chengan.sqlite3* $(CATALOGUES)

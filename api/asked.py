@@ -8,7 +8,14 @@ from typing import Any
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type
 from graphql.execution.collect_fields import collect_sub_fields
 
+from api.types.mirror import Mirror, columns_of
+
 Reads = Mapping[str, tuple[str, ...]]
+
+
+def reads_of(kind: type[Mirror], **computed: tuple[str, ...]) -> Reads:
+    """Field of a type → columns behind it: a mirrored field reads its own, `computed` says what the others read."""
+    return {name: (column,) for name, column in columns_of(kind).items()} | computed
 
 
 def columns_asked(info: GraphQLResolveInfo, reads: Reads) -> frozenset[str]:

@@ -12,43 +12,24 @@ from datetime import date, datetime
 from typing import Any
 
 from api import blacklist, selectors
-from api.asked import Reads, columns_asked, place_of
+from api.asked import columns_asked, place_of, reads_of
 from api.caller import Caller
 from api.once import Once
+from api.types.file_entry import FileEntry
+from api.types.score import ScoreRun
 from cases.parties.models import PartyKind
 from integrity.scoring.ics1 import RULESET
 from integrity.selectors import published_penalties, scores_of
 
 Row = dict[str, Any]
-# field of ScoreRun → columns behind it
-SCORE_READS: Reads = {
-    "ruleset": ("run__ruleset",),
-    "asOf": ("run__as_of",),
-    "knownAt": ("run__known_at",),
-    "score": ("score",),
-    "creditClass": ("credit_class",),
-    "base": ("run__ruleset", "run__as_of"),
-    "bonus": ("run__bonus",),
-    "lines": ("run__lines",),
-    "capsHit": ("run__caps",),
-    "inputIds": ("run__inputs",),
-    "hash": ("run__hash",),
-    "provenance": ("run__inputs", "run__known_at", "run__hash"),
-}
-# field of FileEntry → columns behind it
-ENTRY_READS: Reads = {
-    "fact": ("fact",),
-    "section": ("section",),
-    "kind": ("kind",),
-    "reference": ("reference",),
-    "authority": ("authority__name",),
-    "visibility": ("visibility",),
-    "validFrom": ("valid_from",),
-    "validTo": ("valid_to",),
-    "knownFrom": ("known_from",),
-    "penalty": ("kind", "content"),
-    "provenance": ("authority__name", "reference", "document_id", "fact", "known_from", "content"),
-}
+# field → columns behind it: its own, and what the computed fields read
+SCORE_READS = reads_of(ScoreRun, base=("ruleset", "as_of"), provenance=("inputs", "known_at", "hash"))
+ENTRY_READS = reads_of(
+    FileEntry,
+    authority=("authority__name",),
+    penalty=("kind", "content"),
+    provenance=("authority__name", "reference", "document_id", "fact", "known_from", "content"),
+)
 
 
 class Papers:
@@ -169,14 +150,14 @@ def _decision(fact: str) -> int | None:
 def _computed(run: Any) -> Row:
     """A replayed score with the names of a stored one."""
     return {
-        "run__ruleset": run.ruleset,
-        "run__as_of": run.as_of,
-        "run__known_at": run.known_at,
+        "ruleset": run.ruleset,
+        "as_of": run.as_of,
+        "known_at": run.known_at,
         "score": run.score,
         "credit_class": run.credit_class,
-        "run__bonus": run.bonus,
-        "run__lines": [line.as_json() for line in run.lines],
-        "run__caps": run.caps_hit,
-        "run__inputs": run.input_ids,
-        "run__hash": run.hash,
+        "bonus": run.bonus,
+        "lines": [line.as_json() for line in run.lines],
+        "caps": run.caps_hit,
+        "inputs": run.input_ids,
+        "hash": run.hash,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from api import regions
@@ -35,6 +35,8 @@ ENTERPRISE_COLUMNS = (
     "established_on",
     "ended_on",
 )
+# columns of a run that the current score repeats
+_COPIED = {"score", "credit_class"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,12 @@ def penalty_rows(*, region: str, uscc: str, after: int, count: int, today: date)
 
 
 def score_rows(parties: Iterable[int], columns: Collection[str]) -> list[dict[str, Any]]:
-    """The scores that stand now, these columns of them (JSON as text), and what tells whether they are due. One
+    """The scores that stand now, these columns of their runs (JSON as text), and what tells whether they are due. One
     statement."""
-    chosen = {"party_id", "next_change_on", "run__ruleset", "run__as_of", *columns}
+    chosen = {"ruleset", "as_of", *columns}
     rows = CurrentScore.objects.filter(party__in=list(parties), run__isnull=False)
-    return list(_as_text(rows, "run__lines", "run__caps", "run__inputs", chosen=chosen))
+    rows = rows.annotate(**{name: F(f"run__{name}") for name in chosen - _COPIED})
+    return list(_as_text(rows, "lines", "caps", "inputs", chosen={"party_id", "next_change_on", *chosen}))
 
 
 def entry_rows(

@@ -103,11 +103,11 @@ def _play() -> Any:
     from cases.penalty.models import PenaltyCase
     from workflows.sample import agenda
     from workflows.sample.cast import assemble
-    from workflows.sample.stories import STORIES
+    from workflows.sample.reading import stories
 
     call_command("migrate", verbosity=0, skip_checks=True)
     cast = assemble(now=datetime(2024, 1, 2, 9, tzinfo=SHANGHAI))
-    agenda.play([story for story in STORIES if story.code == STORY], cast, now=timezone.now())
+    agenda.play([story for story in stories() if story.code == STORY], cast, now=timezone.now())
     return PenaltyCase.objects.get()
 
 

@@ -15,25 +15,64 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from web import catalogues
+
 _clones = count(1)
+DATABASE_MARKS = ("django_db", "postgres", "browser")
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "cloned_db", "live_server", "django_db_setup", "_django_db_helper"})
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Concurrency is claimed, and hence tested, on PostgreSQL alone."""
-    from django.conf import settings
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--everything", action="store_true", help="on PostgreSQL too, run the tests that touch no database")
 
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+
+def pytest_sessionstart() -> None:
+    """Pages are tested in both languages: say at once what is missing, not by a thousand failures."""
+    for path in catalogues.missing():
+        pytest.exit(f"{path} is missing: run `make catalogues`, or `python -m web.catalogues`.", returncode=4)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if _left_out(config):
+        terminalreporter.write_line(
+            "on PostgreSQL, tests that touch no database were left to the run on SQLite (or: --everything)"
+        )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Concurrency is claimed, and hence tested, on PostgreSQL alone; what touches no database is tested on SQLite alone."""
+    if _left_out(config):
+        left = [item for item in items if not _touches_a_database(item)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if _touches_a_database(item)]
+    if _on_postgres():
         return
     skip = pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL=postgres://…")
     for item in items:
         if item.get_closest_marker("postgres"):
             item.add_marker(skip)
+
+
+def _on_postgres() -> bool:
+    return str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql")
+
+
+def _left_out(config: pytest.Config) -> bool:
+    return _on_postgres() and not config.getoption("--everything")
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    """The plugin lets no test without these near a database; a module that knows the connection may ask it for its kind."""
+    if not isinstance(item, pytest.Function) or any(item.get_closest_marker(name) for name in DATABASE_MARKS):
+        return True
+    return not DATABASE_FIXTURES.isdisjoint(item.fixturenames) or not {"connection", "connections"}.isdisjoint(vars(item.module))
 
 
 @pytest.fixture(scope="session", autouse=True)

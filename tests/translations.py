@@ -18,8 +18,9 @@ from pathlib import Path
 
 import polib
 
+from web import catalogues
+
 ROOT = Path(__file__).parent.parent
-LOCALE = ROOT / "web" / "locale"
 # Role has its English beside it, in the kernel
 OWN, CHOICES, NOT_CHOICES = ("web",), ("cases", "integrity", "workflows", "web"), {"Role"}
 HEADS = {"en": "nplurals=2; plural=(n != 1);", "zh_Hans": "nplurals=1; plural=0;"}
@@ -137,7 +138,7 @@ LANGUAGES = {"en": used_in_english, "zh_Hans": used_in_chinese}
 
 def catalogue(language: str) -> Path:
     """The catalogue that people edit; its compiled form lies beside it."""
-    return LOCALE / language / "LC_MESSAGES" / "django.po"
+    return catalogues.LOCALE / language / "LC_MESSAGES" / "django.po"
 
 
 def problems(language: str) -> list[str]:
@@ -150,9 +151,9 @@ def problems(language: str) -> list[str]:
     for key, entry in have.items():
         if key in used:
             found += [f"{what}: {entry.msgid!r}" for what in faults(entry, used[key][0], language)]
-    compiled = path.with_suffix(".mo")
+    compiled = catalogues.compiled(path)
     if not compiled.exists() or compiled.read_bytes() != book.to_binary():
-        found.append("the compiled catalogue is not that of the texts")
+        found.append("the compiled catalogue is not that of the texts: make catalogues")
     return [f"{language}: {line}" for line in found]
 
 
@@ -181,7 +182,7 @@ def holes(text: str) -> set[str]:
 
 
 def write(language: str) -> None:
-    """Bring the catalogue in line with the texts used, keeping translations; compile it."""
+    """Update the catalogue to the texts used, keeping translations; compile it."""
     path, used = catalogue(language), LANGUAGES[language]()
     kept = polib.pofile(str(path)) if path.exists() else ()
     old: dict[tuple[str | None, str], polib.POEntry] = {(e.msgctxt, e.msgid): e for e in kept}
@@ -196,7 +197,7 @@ def write(language: str) -> None:
         book.append(_entry(message, sources, old.get(key), language))
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(str(path))
-    book.save_as_mofile(str(path.with_suffix(".mo")))
+    catalogues.compile_texts(path)
 
 
 def _entry(message: Message, sources: list[str], old: polib.POEntry | None, language: str) -> polib.POEntry:

@@ -5,3 +5,6 @@ class WebConfig(AppConfig):
     name = "web"
     label = "web"
     verbose_name = "工作台"
+
+    def ready(self) -> None:
+        from web import checks  # noqa: F401 - registers them

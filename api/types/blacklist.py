@@ -9,9 +9,10 @@ import graphene
 
 from api import blacklist
 from api.types.common import PageInfo, Provenance, Text, cursor_after, two_languages
+from api.types.mirror import Mirror
 from api.types.scalars import USCC, Date
+from integrity.blacklist.models import BlacklistCase, ManagementMeasure, Measure
 from integrity.blacklist.models import HeavyBy as Heavy
-from integrity.blacklist.models import Measure
 
 RULES = "LIST44"
 MEASURES: Mapping[str, str] = {
@@ -52,12 +53,16 @@ class BlacklistGround(graphene.ObjectType):
     text = graphene.Field(Text, required=True)
 
 
-class BlacklistMeasure(graphene.ObjectType):
+class BlacklistMeasure(Mirror):
     """A management measure (O44 15) and the days on which it is in force."""
 
-    kind = graphene.Field(Text, required=True)
-    from_day = Date(required=True, name="from")
-    to_day = Date(name="to")
+    class Meta:
+        model = ManagementMeasure
+        fields = ("kind", "from_day", "to_day")
+
+    kind = graphene.Field(Text, required=True, description="管理措施")
+    from_day = Date(required=True, name="from", description="首日 the first day")
+    to_day = Date(name="to", description="末日 the last day; null: no end")
 
     @staticmethod
     def resolve_kind(row: dict[str, Any], _info: Any) -> dict[str, Any]:
@@ -71,17 +76,22 @@ class BlacklistEvent(graphene.ObjectType):
     on = Date(required=True)
 
 
-class BlacklistEntry(graphene.ObjectType):
+class BlacklistEntry(Mirror):
     """A listing that is public today. One that was removed or revoked is answered for no day."""
+
+    class Meta:
+        model = BlacklistCase
+        fields = ("grounds", "heavy_by", "listed_on", "published_on", "term_end")
 
     number = graphene.String(description="列入决定书文号")
     party = graphene.String(required=True, description="自然人姓名已遮蔽 natural persons are masked")
     uscc = USCC()
     authority = graphene.String(required=True)
-    grounds = graphene.List(graphene.NonNull(BlacklistGround), required=True)
-    heavy_by = HeavyBy(required=True)
-    listed_on = Date(required=True)
-    published_on = Date(required=True)
+    grounds = graphene.List(graphene.NonNull(BlacklistGround), required=True, description="列入情形")
+    heavy_by = HeavyBy(required=True, description="较重行政处罚")
+    # of what is shown, never null
+    listed_on = Date(required=True, description="列入日期")
+    published_on = Date(required=True, description="公示日期")
     term_end = Date(required=True, description="列入期限末日 last day on the list")
     early_removal_from = Date(required=True, description="可申请提前移出之日")
     measures = graphene.List(graphene.NonNull(BlacklistMeasure), required=True)

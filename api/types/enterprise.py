@@ -11,11 +11,12 @@ from api.errors import ApiError, Code
 from api.types.blacklist import BlacklistEntry
 from api.types.common import PageInfo, cursor_after
 from api.types.file_entry import FileEntry, FileSection
+from api.types.mirror import Mirror
 from api.types.penalty import Penalty
 from api.types.region import Region, region_of
 from api.types.scalars import USCC, Date, DateTime
 from api.types.score import CreditClass, ScoreRun
-from cases.parties.models import PartyKind
+from cases.parties.models import Party, PartyKind
 
 
 class EnterpriseKind(graphene.Enum):
@@ -26,15 +27,16 @@ class EnterpriseKind(graphene.Enum):
     OTHER_ORG = PartyKind.OTHER_ORG.value
 
 
-class Enterprise(graphene.ObjectType):
+class Enterprise(Mirror):
     """An enterprise, sole trader or organisation with a unified social credit code."""
 
-    uscc = USCC(required=True)
-    name = graphene.String(required=True)
-    kind = EnterpriseKind(required=True)
+    class Meta:
+        model = Party
+        fields = ("uscc", "name", "kind", "established_on", "ended_on")
+
+    uscc = USCC(required=True, description="统一社会信用代码")
+    kind = EnterpriseKind(required=True, description="类别")
     region = graphene.Field(Region, required=True)
-    established_on = Date()
-    ended_on = Date(description="注销日期")
     credit_class = CreditClass(as_of=Date(), description="需要 score 权限 needs the scope score")
     score = graphene.Field(
         ScoreRun,

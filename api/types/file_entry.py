@@ -7,10 +7,12 @@ from typing import Any
 import graphene
 
 from api.types.common import Provenance, Text, two_languages
+from api.types.mirror import Mirror
 from api.types.penalty import PublicityClass
 from api.types.plain import day, json_of, yuan
-from api.types.scalars import Date, DateTime, Decimal
+from api.types.scalars import Date, Decimal
 from cases.base import canonical
+from integrity.files import models as files
 from integrity.files.models import Section
 
 
@@ -78,18 +80,16 @@ class PenaltyFacts(graphene.ObjectType):
         return content.get("class")
 
 
-class FileEntry(graphene.ObjectType):
+class FileEntry(Mirror):
     """One fact of the integrity file as it is now held for true; `fact` names it in all its versions."""
 
-    fact = graphene.String(required=True)
-    section = FileSection(required=True)
-    kind = graphene.String(required=True)
-    reference = graphene.String(required=True)
-    authority = graphene.String()
-    visibility = EntryVisibility(required=True)
-    valid_from = Date(required=True)
-    valid_to = Date()
-    known_from = DateTime(required=True)
+    class Meta:
+        model = files.FileEntry
+        fields = ("fact", "section", "kind", "reference", "visibility", "valid_from", "valid_to", "known_from")
+
+    section = FileSection(required=True, description="栏目")
+    authority = graphene.String(description="来源机关")
+    visibility = EntryVisibility(required=True, description="可见范围")
     penalty = graphene.Field(PenaltyFacts, description="行政处罚事项的内容；其他事项为空")
     provenance = graphene.Field(Provenance, required=True)
 

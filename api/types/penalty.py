@@ -7,9 +7,11 @@ from typing import Any
 import graphene
 
 from api.types.common import PageInfo, Provenance, Text, cursor_after, two_languages
+from api.types.mirror import Mirror
 from api.types.plain import yuan
 from api.types.scalars import USCC, Date, Decimal
 from cases.base import canonical
+from integrity.publicity.models import PenaltyPublicity
 
 
 class PublicityClass(graphene.Enum):
@@ -20,8 +22,12 @@ class PublicityClass(graphene.Enum):
     SEVERE = "severe"
 
 
-class Penalty(graphene.ObjectType):
+class Penalty(Mirror):
     """A penalty as it is published; natural persons are masked, redactions stay redacted. Amounts in yuan."""
+
+    class Meta:
+        model = PenaltyPublicity
+        fields = ("decided_on", "publicity_class", "regime", "published_on", "min_end", "max_end")
 
     number = graphene.String(required=True)
     party = graphene.String(required=True)
@@ -35,12 +41,9 @@ class Penalty(graphene.ObjectType):
     confiscated_gains = Decimal(required=True)
     confiscated_goods = Decimal(required=True)
     authority = graphene.String(required=True)
-    decided_on = Date(required=True)
-    publicity_class = PublicityClass(required=True)
-    regime = graphene.String(required=True)
-    published_on = Date(required=True)
-    min_end = Date()
-    max_end = Date()
+    publicity_class = PublicityClass(required=True, description="类别")
+    # of what is shown, never null
+    published_on = Date(required=True, description="公示日期")
     provenance = graphene.Field(Provenance, required=True)
 
     @staticmethod

@@ -6,15 +6,20 @@ from typing import Any
 
 import graphene
 
+from api.types.mirror import Mirror
 from api.types.scalars import RegionCode
+from cases.parties import models as parties
 
 
-class Region(graphene.ObjectType):
+class Region(Mirror):
     """The division an enterprise belongs to. Where it is not known yet, the code of its registration stands with
     `known: false`: text of the day of registration, perhaps of a division that no longer exists."""
 
-    code = RegionCode(required=True)
-    name = graphene.String(required=True)
+    class Meta:
+        model = parties.Region
+        fields = ("code", "name")
+
+    code = RegionCode(required=True, description="代码")
     known = graphene.Boolean(required=True)
 
 

@@ -7,8 +7,10 @@ from typing import Any
 import graphene
 
 from api.types.common import Provenance, Text
+from api.types.mirror import Mirror
 from api.types.plain import json_of
-from api.types.scalars import Date, DateTime, Decimal
+from api.types.scalars import Decimal
+from integrity.scoring import models as scoring
 from integrity.scoring.rulebook import rules_on
 
 SYSTEM = "信用评分系统（依评分规则自动计算）"
@@ -52,49 +54,42 @@ class ScoreLine(graphene.ObjectType):
         return line.get("d")
 
 
-def _column(kind: Any, column: str) -> Any:
-    """A required field that stands in the row under another name."""
-    return kind(required=True, resolver=lambda run, _info: run[column])
-
-
-class ScoreRun(graphene.ObjectType):
+class ScoreRun(Mirror):
     """A score with its whole explanation: `base` and the points of all lines add up to `score`."""
 
-    ruleset = _column(graphene.String, "run__ruleset")
-    as_of = _column(Date, "run__as_of")
-    known_at = _column(DateTime, "run__known_at")
-    score = graphene.Int(required=True)
-    credit_class = CreditClass(required=True)
+    class Meta:
+        model = scoring.ScoreRun
+        fields = ("ruleset", "as_of", "known_at", "score", "credit_class", "bonus", "lines", "caps", "inputs", "hash")
+
+    credit_class = CreditClass(required=True, description="等级")
     base = graphene.Int(required=True)
-    bonus = _column(graphene.Int, "run__bonus")
-    lines = graphene.List(graphene.NonNull(ScoreLine), required=True)
-    caps_hit = graphene.List(graphene.NonNull(graphene.String), required=True)
-    input_ids = graphene.List(graphene.NonNull(graphene.String), required=True)
-    hash = _column(graphene.String, "run__hash")
+    lines = graphene.List(graphene.NonNull(ScoreLine), required=True, description="分项")
+    caps = graphene.List(graphene.NonNull(graphene.String), required=True, name="capsHit", description="触及的上限")
+    inputs = graphene.List(graphene.NonNull(graphene.String), required=True, name="inputIds", description="所用记录")
     provenance = graphene.Field(Provenance, required=True)
 
     @staticmethod
     def resolve_base(run: dict[str, Any], _info: Any) -> int:
-        return rules_on(run["run__ruleset"], run["run__as_of"]).number("base")
+        return rules_on(run["ruleset"], run["as_of"]).number("base")
 
     @staticmethod
     def resolve_lines(run: dict[str, Any], _info: Any) -> Any:
-        return json_of(run, "run__lines")
+        return json_of(run, "lines")
 
     @staticmethod
-    def resolve_caps_hit(run: dict[str, Any], _info: Any) -> Any:
-        return json_of(run, "run__caps")
+    def resolve_caps(run: dict[str, Any], _info: Any) -> Any:
+        return json_of(run, "caps")
 
     @staticmethod
-    def resolve_input_ids(run: dict[str, Any], _info: Any) -> Any:
-        return json_of(run, "run__inputs")
+    def resolve_inputs(run: dict[str, Any], _info: Any) -> Any:
+        return json_of(run, "inputs")
 
     @staticmethod
     def resolve_provenance(run: dict[str, Any], _info: Any) -> dict[str, Any]:
         return {
             "authority": SYSTEM,
-            "record_count": len(json_of(run, "run__inputs")),
-            "rulesets": [run["run__ruleset"]],
-            "computed_at": run["run__known_at"],
-            "checksum": run["run__hash"],
+            "record_count": len(json_of(run, "inputs")),
+            "rulesets": [run["ruleset"]],
+            "computed_at": run["known_at"],
+            "checksum": run["hash"],
         }

@@ -43,5 +43,7 @@ def _transition(field: FSMFieldMixin, verb: str, rows: list[Move]) -> Callable[.
     take.__name__ = take.__qualname__ = verb
     method: Any = take
     for row in rows:
-        method = transition(field=field, source=list(row.sources), target=row.target or None)(method)
+        for source in row.sources:
+            # a row that leaves the state as it is goes from each to itself, so that the library's graph draws it so
+            method = transition(field=field, source=source, target=row.target or source)(method)
     return method

@@ -39,4 +39,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.ROOT / "static_collected"
 WHITENOISE_USE_FINDERS = True
 
-GRAPHENE = {"SCHEMA": "api.schema.schema"}
+GRAPHENE = {
+    "SCHEMA": "api.schema.schema",
+    # the interface has enumerations of its own
+    "DJANGO_CHOICE_FIELD_ENUM_CONVERT": False,
+}

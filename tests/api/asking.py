@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from django.test import Client
 from django.utils import timezone
+from graphene_django.utils.testing import graphql_query
 
 from api.clients import create_client
 from api.models import ApiClient
@@ -17,6 +18,7 @@ from api.scopes import SCOPES
 from cases.base import work as works
 from cases.base.actors import Actor
 
+ADDRESS = "/graphql/"
 NEW = "application/graphql-response+json"
 SYSTEM = Actor.system("测试")
 _count = iter(range(1, 1_000_000))
@@ -30,15 +32,16 @@ class Asker:
     token: str
 
     def post(self, query: str, *, accept: str = NEW, operation: str | None = None, **variables: Any) -> Any:
-        body = {"query": query, "variables": variables, "operationName": operation}
-        return self.send(orjson.dumps(body), accept=accept)
+        headers = {"accept": accept, "authorization": f"Bearer {self.token}"}
+        return graphql_query(query, operation_name=operation, variables=variables, headers=headers, graphql_url=ADDRESS)
 
     def send(self, body: bytes, *, accept: str = NEW, kind: str = "application/json", **headers: str) -> Any:
+        """A body as it is given, well formed or not."""
         given = {"accept": accept, "authorization": f"Bearer {self.token}", **headers}
-        return Client().post("/graphql/", body, content_type=kind, headers=given)
+        return Client().post(ADDRESS, body, content_type=kind, headers=given)
 
     def get(self, accept: str = NEW, **parameters: str) -> Any:
-        return Client().get("/graphql/", parameters, headers={"accept": accept, "authorization": f"Bearer {self.token}"})
+        return Client().get(ADDRESS, parameters, headers={"accept": accept, "authorization": f"Bearer {self.token}"})
 
     def data(self, query: str, **variables: Any) -> Any:
         """The data of an answer without errors."""

@@ -12,6 +12,7 @@ from graphql import GraphQLObjectType, build_schema
 from api import schema as module
 from api.management.commands import check_schema
 from api.schema import SNAPSHOT, schema, schema_text
+from api.types.mirror import Mirror, columns_of
 
 
 def test_the_snapshot_is_the_schema() -> None:
@@ -62,6 +63,29 @@ def test_what_the_specification_promises_is_there() -> None:
                 assert {n: str(a.type) for n, a in known.args.items()}.items() <= {
                     n: str(a.type) for n, a in mine.args.items()
                 }.items()
+
+
+# model → the columns of it that the interface shows as they are
+SHOWN = {
+    "Region": "code name",
+    "Party": "kind name uscc established_on ended_on",
+    "FileEntry": "section kind fact reference visibility valid_from valid_to known_from",
+    "ScoreRun": "ruleset as_of known_at score credit_class bonus lines caps inputs hash",
+    "PenaltyPublicity": "decided_on publicity_class regime min_end max_end published_on",
+    "BlacklistCase": "grounds heavy_by listed_on published_on term_end",
+    "ManagementMeasure": "kind from_day to_day",
+}
+
+
+def test_a_model_shows_the_columns_that_are_named_and_no_others() -> None:
+    kinds = Mirror.__subclasses__()
+    assert {kind._meta.model.__name__: " ".join(columns_of(kind).values()) for kind in kinds} == SHOWN
+
+
+def test_a_mirrored_field_is_described() -> None:
+    for kind in Mirror.__subclasses__():
+        fields = schema.graphql_schema.type_map[kind.__name__].fields
+        assert [name for name in columns_of(kind) if not fields[name].description] == []
 
 
 def test_nothing_personal_or_internal_is_in_the_schema() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
+from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import models
 from django_fsm import TransitionNotAllowed
 
@@ -49,15 +52,26 @@ def test_a_move_past_the_gate_is_refused() -> None:
     assert case.state == "APPR"
 
 
-@pytest.mark.parametrize("model", aggregate_models(), ids=lambda m: m.__name__)
+@pytest.mark.parametrize("model", [*aggregate_models()], ids=lambda m: m.__name__)
 def test_the_library_knows_exactly_the_live_moves(model: type[Aggregate]) -> None:
     """The acts are imported after the model classes were prepared: what django-fsm collected is the table all the same."""
     known = {(t.name, t.source, t.target) for t in model(state="").get_all_state_transitions()}
-    declared = {(m.act, str(s), str(m.target) or None) for m in model.lifecycle.moves if m.live for s in m.sources}
+    declared = {(m.act, s, m.target or s) for m in model.lifecycle.moves if m.live for s in m.sources}
     assert known == declared
     for state in model.lifecycle.by_code:
         open_now = {t.name for t in model(state=state).get_available_state_transitions()}
         assert open_now == {name for name, source, _ in declared if source == state}
+
+
+def test_the_library_draws_the_live_moves() -> None:
+    drawn = StringIO()
+    call_command("graph_transitions", "signals.SupervisionSignal", stdout=drawn)
+    arrows = re.findall(r'state\.(\w+)" -> "\S+state\.(\w+)" \[label=(\w+)\]', drawn.getvalue())
+    assert set(arrows) == {
+        ("RAISED", "EXPLAINED", "explain"),
+        ("RAISED", "CORRECTED", "correct"),
+        ("RAISED", "REVIEW", "open_review"),
+    }
 
 
 def _targets(node: ast.AST) -> list[ast.expr]:

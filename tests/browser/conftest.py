@@ -19,7 +19,7 @@ from tests.browser.driving import Desk, chromium
 from tests.browser.visitor import Visitor
 from workflows.sample import agenda
 from workflows.sample.cast import Cast, assemble
-from workflows.sample.stories import STORIES
+from workflows.sample.reading import stories
 
 HIRED = datetime(2024, 1, 2, 9, tzinfo=SHANGHAI)
 
@@ -59,7 +59,7 @@ def open_bureau(cloned_db: str, file_root: Path) -> Iterator[Callable[..., Burea
 
     def start(*codes: str) -> Bureau:
         cast = assemble(now=HIRED)
-        known = {story.code: story for story in STORIES}
+        known = {story.code: story for story in stories()}
         agenda.play([known[code] for code in codes], cast, now=timezone.now())
         connections["default"].close()
         server = LiveServerThread("127.0.0.1", StaticFilesHandler)

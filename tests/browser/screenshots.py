@@ -54,11 +54,11 @@ def _system(scratch: Path) -> Iterator[tuple[str, dict[str, str]]]:
     from cases.base.work import SHANGHAI
     from workflows.sample import agenda
     from workflows.sample.cast import assemble
-    from workflows.sample.stories import STORIES
+    from workflows.sample.reading import stories
 
     call_command("migrate", verbosity=0)
     cast = assemble(now=datetime(2024, 1, 2, 9, tzinfo=SHANGHAI))
-    agenda.play(STORIES, cast, now=timezone.now())
+    agenda.play(stories(), cast, now=timezone.now())
     server = LiveServerThread("127.0.0.1", StaticFilesHandler)
     server.daemon = True
     server.start()

@@ -25,10 +25,12 @@ from tests.browser.driving import Desk, Value
 from tests.browser.path import LEADERS, OFFICERS
 from tests.browser.visitor import Visitor
 from workflows.sample import agenda
-from workflows.sample.stories.listed import LISTED
-from workflows.sample.stories.paths import FILED, REVIEWED
+from workflows.sample.reading import stories
+from workflows.sample.story import Story
 
-INQUIRED = replace(LISTED, code="inquired", path=f"{FILED} evidence*3 settle {REVIEWED}", last=1)
+LISTED = next(story for story in stories() if story.code == "listed")
+WEIGHING = LISTED.step("blacklist.propose").arguments["weighing"]
+LISTING_REASON = LISTED.step("penalty.decide_penalty").arguments["listing"]["reason"]
 UNIT, CREDIT, CITY = frozenset({"unithead"}), frozenset({"credit"}), frozenset({"cityleader"})
 
 
@@ -82,13 +84,13 @@ class Case:
 
 def test_on_the_list_and_off_it_again(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
     bureau = open_bureau()
-    agenda.play([INQUIRED], bureau.cast, now=timezone.now())
+    agenda.play([_inquired()], bureau.cast, now=timezone.now())
     case = Case(bureau, desk(bureau))
     service: dict[str, Value] = {"mode": "in_person", "served_on": case.today, "proof": "当面签收。"}
 
     case.do("leader", "审批处理意见", LEADERS, {"opinion": "同意告知。"})
     _no_notice_before_the_assessment(case, service)
-    case.do("unithead", "评估是否列入严重违法失信名单", UNIT, {"weighing": LISTED.weighing, "to_list": "yes"})
+    case.do("unithead", "评估是否列入严重违法失信名单", UNIT, {"weighing": WEIGHING, "to_list": "yes"})
     case.do("credit", "确认拟列入并制发告知书", CREDIT, {"opinion": "同意。"})
     case.do("officer2", "送达告知书", OFFICERS, service, again=True)
     case.do("officer2", "听取陈述申辩", OFFICERS, {"received_on": case.today}, label="放弃陈述申辩")
@@ -103,6 +105,14 @@ def test_on_the_list_and_off_it_again(open_bureau: Callable[..., Bureau], desk: 
     assert verify.verify().findings == []
     # the refused notice and the form that came back are answers that the browser counts as failures
     assert [row for row in case.seat.problems() if "409" not in row and "422" not in row] == []
+
+
+def _inquired() -> Story:
+    """The story as far as its review, passed on the last working day."""
+    verbs = [step.verb for step in LISTED.steps]
+    steps = LISTED.steps[: verbs.index("penalty.pass_review") + 1]
+    later = steps[-1].before - 1
+    return replace(LISTED, code="inquired", steps=tuple(replace(step, before=step.before - later) for step in steps))
 
 
 def _no_notice_before_the_assessment(case: Case, service: dict[str, Value]) -> None:
@@ -128,7 +138,7 @@ def _decided_together(case: Case) -> None:
     case.seat.fill({"opinion": "同意处罚。"})
     case.seat.submit()
     assert "已办理" not in case.seat.text
-    case.seat.fill({"listing": ("list",), "listing_reason": LISTED.listing_reason})
+    case.seat.fill({"listing": ("list",), "listing_reason": LISTING_REASON})
     case.picture("作出处罚决定")
     case.seat.submit()
     assert "已办理" in case.seat.text, case.seat.text[:1500]

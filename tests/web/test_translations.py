@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import polib
@@ -21,7 +22,7 @@ from tests import translations
 from tests.factories.cases import Played, case_at
 from tests.web.pages import PAGES
 from tests.web.test_templates import VOID, page
-from web import wording
+from web import catalogues, checks, wording
 
 # the ideographic space is only a wide space
 CJK = re.compile(r"[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -100,6 +101,18 @@ def texts(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize("language", translations.LANGUAGES)
 def test_the_catalogues_are_complete_and_compiled(language: str) -> None:
     assert translations.problems(language) == []
+
+
+def test_a_catalogue_that_is_not_compiled_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogues, "LOCALE", tmp_path)
+    source = tmp_path / "en" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    source.write_text('msgid "待办"\nmsgstr "To do"\n', encoding="utf-8")
+    (found,) = checks.catalogues_are_compiled()
+    assert found.id == "web.E001" and "en/LC_MESSAGES/django.mo" in found.msg and "make catalogues" in str(found.hint)
+    catalogues.compile_texts(source)
+    assert checks.catalogues_are_compiled() == []
+    assert [(e.msgid, e.msgstr) for e in polib.mofile(str(catalogues.compiled(source)))] == [("待办", "To do")]
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))

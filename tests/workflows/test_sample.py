@@ -23,8 +23,8 @@ from tests.factories.parties import make_authority
 from workflows.sample import database, summary, timeline
 from workflows.sample.cast import SINCE, assemble
 from workflows.sample.player import Player
+from workflows.sample.reading import stories
 from workflows.sample.run import run
-from workflows.sample.stories import STORIES
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=SHANGHAI)
 PLAYED = (
@@ -63,7 +63,7 @@ SQL = {
 @pytest.fixture
 def played(db: None, file_root: Path) -> Iterator[dict[str, Player]]:
     """The chosen stories played up to NOW, by code."""
-    chosen = [story for story in STORIES if story.code in PLAYED]
+    chosen = [story for story in stories() if story.code in PLAYED]
     _, players = run(chosen, now=NOW)
     yield {player.story.code: player for player in players}
 
@@ -119,9 +119,7 @@ def _nothing_happens_outside_its_days(played: dict[str, Player]) -> None:
     for player in played.values():
         acts = Act.objects.filter(stream=player.subject.stream_key, officer__isnull=False)
         days = {act.at.astimezone(SHANGHAI).date() for act in acts}
-        calendar_days = {
-            timeline.day_of(step, today=NOW.date(), calendar=national_calendar()) for step in timeline.steps(player.story)
-        }
+        calendar_days = {timeline.day_of(step, today=NOW.date(), calendar=national_calendar()) for step in player.story.steps}
         assert days <= calendar_days, player.story.code
 
 

@@ -9,13 +9,18 @@ from pathlib import Path
 import pytest
 
 from cases.law.calendar import national_calendar
+from cases.law.money import to_fen
 from cases.parties import uscc
 from workflows.sample import timeline
+from workflows.sample.arguments import proposal
+from workflows.sample.checking import Unreadable
+from workflows.sample.doing import arguments_of, is_act
 from workflows.sample.parties import figures, uscc_of
-from workflows.sample.player import Player
-from workflows.sample.stories import STORIES
-from workflows.sample.story import Sanction, Story, sums
+from workflows.sample.reading import DEFAULTS, HERE, read, stories
+from workflows.sample.story import Story
+from workflows.sample.wording import Day, filled
 
+STORIES = stories()
 REGISTRY = Path(__file__).parents[3] / "shared" / "data" / "registry-2018.csv"
 CALENDAR = national_calendar()
 # an ordinary Monday, the first day after a long holiday, a Sunday, New Year, and a year without notice
@@ -62,82 +67,151 @@ def test_no_name_of_the_registry_appears() -> None:
 @pytest.mark.parametrize("today", TODAYS, ids=str)
 def test_steps_fall_on_working_days_before_today_in_their_order(today: date) -> None:
     for story in STORIES:
-        days = [timeline.day_of(step, today=today, calendar=CALENDAR) for step in timeline.steps(story)]
+        days = [timeline.day_of(step, today=today, calendar=CALENDAR) for step in story.steps]
         assert days == sorted(days), story.code
         assert days[-1] < today, story.code
         assert all(CALENDAR.is_workday(day) for day in days), story.code
 
 
 def test_every_step_of_every_path_is_something_the_player_can_do() -> None:
-    names = {step.name for story in STORIES for step in timeline.steps(story)}
-    assert sorted(name for name in names if not callable(getattr(Player, name, None))) == []
+    for story in STORIES:
+        for step in story.steps:
+            takes = arguments_of(step.verb)
+            assert set(step.arguments) <= set(takes), (story.code, step.verb)
+            assert {name for name, needed in takes.items() if needed} <= set(step.arguments), (story.code, step.verb)
 
 
 def test_an_unknown_step_is_named() -> None:
-    with pytest.raises(ValueError, match="jump"):
-        timeline.steps(_story("clue jump"))
+    with pytest.raises(Unreadable, match="clue.jump"):
+        _story("[clue.register: {content: 例}, clue.jump]")
 
 
 def test_a_path_counts_back_from_its_last_day() -> None:
-    steps = timeline.steps(_story("clue assign+2 evidence*2+3 claim=officer1", last=4))
-    found = [(step.name, step.argument, step.before) for step in steps]
+    piece = "{after: 3, kind: record, title: 例, proves: 例}"
+    story = _story(
+        f"[clue.register: {{content: 例}}, clue.assign: {{after: 2}}, penalty.add_evidence: {piece}, "
+        f"penalty.add_evidence: {piece}, inbox.claim: {{who: officer1}}]",
+        last=4,
+    )
+    found = [(step.verb, step.who, step.before) for step in story.steps]
     # the last step 4 working days before today; the two pieces of evidence 3 after each other and after the assignment
-    assert found == [("clue", "", 12), ("assign", "", 10), ("evidence", "", 7), ("evidence", "", 4), ("claim", "officer1", 4)]
+    assert found == [
+        ("clue.register", "intake", 12),
+        ("clue.assign", "unithead", 10),
+        ("penalty.add_evidence", "handler1", 7),
+        ("penalty.add_evidence", "handler1", 4),
+        ("inbox.claim", "officer1", 4),
+    ]
 
 
 def test_the_stories_end_in_every_stage() -> None:
-    last = {timeline.steps(story)[-1].name for story in STORIES}
+    last = {story.steps[-1].verb for story in STORIES}
     stages = {
-        "clue",
-        "claim",
-        "findings",
-        "not_file",
-        "evidence",
-        "report",
-        "send_back",
-        "agree",
-        "notify",
-        "told",
-        "defend",
-        "waive",
-        "decide",
-        "exempt",
-        "enter",
-        "pay_gains",
-        "propose",
-        "close",
-        "archive",
-        "settle",
-        "hand_goods",
+        "clue.register",
+        "inbox.claim",
+        "clue.report_findings",
+        "clue.not_file",
+        "penalty.add_evidence",
+        "penalty.finish_investigation",
+        "penalty.return_investigation",
+        "penalty.pass_review",
+        "penalty.approve_notice",
+        "penalty.serve_notice",
+        "penalty.record_defence",
+        "penalty.waive",
+        "penalty.decide_penalty",
+        "penalty.decide_exempt",
+        "publicity.enter",
+        "penalty.record_payment",
+        "penalty.propose_closure",
+        "penalty.close",
+        "penalty.archive",
+        "penalty.record_facts",
+        "transfer.hand_over",
     }
     assert stages <= last
 
 
 def test_texts_take_the_days_of_their_steps() -> None:
-    days = {"clue": date(2026, 3, 2), "acted": date(2026, 2, 25), "until": date(2026, 3, 17)}
-    told = _story("clue", content="{clue}查见{acted}生产的产品").dated(days)
-    assert told.content == "2026年3月2日查见2026年2月25日生产的产品"
+    days = {"clue": Day(2026, 3, 2), "acted": Day(2026, 2, 25), "until": Day(2026, 3, 17)}
+    assert filled("{clue}查见{acted}生产的产品", days) == "2026年3月2日查见2026年2月25日生产的产品"
+
+
+def test_the_days_of_a_story_are_those_of_its_steps_and_those_counted_from_them() -> None:
+    story = _story("[clue.register: {content: 例}]", last=1, more="days: {acted: clue-40, seen: clue}")
+    days = timeline.days(story, today=date(2026, 11, 23), calendar=CALENDAR)
+    assert days == {"clue": date(2026, 11, 20), "acted": date(2026, 10, 11), "seen": date(2026, 11, 20)}
 
 
 def test_the_kinds_of_a_penalty_follow_from_its_sums() -> None:
-    assert Sanction(fine=100, goods=5, more=("warning",)).kinds == ("warning", "confiscate_goods", "fine")
-    assert Sanction().kinds == ()
+    block = {"conduct": "FSL124", "kinds": ["warning"], "fine": "1.00", "confiscated_goods": "0.05"}
+    assert proposal(block).kinds == ("warning", "confiscate_goods", "fine")
+    assert proposal({"conduct": "FSL124"}).kinds == ()
 
 
 def test_the_value_of_goods_is_what_was_sold_and_what_was_left() -> None:
-    assert sums(sold="900.05", left="334.95")["goods_value"] == "1235.00"
+    valued = [story for story in STORIES if "goods_value" in story.facts]
+    assert len(valued) > 30
+    for story in valued:
+        sold, left = to_fen(story.facts["sales_amount"]), to_fen(story.facts["unsold_value"])
+        assert to_fen(story.facts["goods_value"]) == sold + left, story.code
 
 
-def _story(path: str, *, last: int = 1, content: str = "") -> Story:
-    return Story(
-        code="x",
-        shows_zh="例",
-        shows_en="x",
-        article="PP18",
-        party="huimin",
-        path=path,
-        last=last,
-        conduct="FSL124",
-        cause="例",
-        content=content,
+@pytest.mark.parametrize(
+    ("path", "more", "told"),
+    [
+        ("[clue.register: {content: 例}]", "caus: 例", "x.yaml, x: no key “caus”"),
+        ("[clue.register: {contents: 例}]", "", "x.yaml, x, 1 clue.register: no key “contents”"),
+        ("[clue.register]", "", "x.yaml, x, 1 clue.register: content is missing"),
+        ("[clue.register: {content: 例, who: officer9}]", "", "1 clue.register: no person “officer9”"),
+        ("[clue.register: {content: 例, after: soon}]", "", "after is a whole number from 0 on: soon"),
+        ("[clue.register: {content: 例}, clue.assign: {officers: [officer9]}]", "", "2 clue.assign: no person “officer9”"),
+        ("[clue.register: {content: 例, received_on: clu}]", "", "no day “clu”"),
+        ("[clue.register: {content: 例, received_on: 1 day}]", "", "no day: 1 day"),
+        ("[clue.register: {content: 例, received_on: 2026-11-23}]", "", "no day: 2026-11-23"),
+        (
+            "[clue.register: {content: 例}, penalty.discuss: {attendees: [], conclusion: 例, views: [{name: 例}]}]",
+            "",
+            "no key “name”",
+        ),
+        ("[]", "", "path is a list of steps"),
+        ("[clue]", "", "x.yaml, x, 1 clue: no act “clue”"),
+        ('[clue.register: {content: "{clu}例"}]', "", "no word to fill in “clu”"),
+        ('[clue.register: {content: "{clue例"}]', "", "the braces are wrong"),
+        ("[clue.register: {content: 例}, penalty.decide_penalty: {proposal: {fin: 1}}]", "", "no key “fin”"),
+        (
+            "[clue.register: {content: 例}, penalty.decide_penalty: {proposal: {fine: 9.5}}]",
+            "",
+            "a sum stands in quotation marks",
+        ),
+        ("[clue.register: {content: 例}, penalty.decide_penalty: {proposal: {fine: '1万'}}]", "", "the penalty cannot be: 1万"),
+        ("[clue.register: {content: 例}, penalty.decide_penalty: {proposal: {fine: 9}}]", "", "a sum stands in quotation marks"),
+        ("[clue.register: {content: 例, like: nothing}]", "", "no block “nothing”"),
+        ("[clue.register: {content: 例}]", "party: nobody", "no party “nobody”"),
+        ("[clue.register: {content: 例}]", "conduct: ABC1", "no conduct “ABC1”"),
+        ("[clue.register: {content: 例]", "", "x.yaml: no valid YAML"),
+    ],
+)
+def test_what_cannot_be_played_is_told_with_its_place(path: str, more: str, told: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        _story(path, more=more)
+    assert told in refused.value.text.en
+    assert refused.value.text.zh
+
+
+def test_the_defaults_hold_nothing_that_nobody_uses() -> None:
+    written = "".join(path.read_text("utf-8") for path in (HERE / "stories").glob("*.yaml"))
+    assert [verb for verb in DEFAULTS["acts"] if not is_act(verb)] == []
+    assert set(DEFAULTS["acts"]) == {step.verb for story in STORIES for step in story.steps}
+    assert [name for name in DEFAULTS["stretches"] if f"- {name}\n" not in written] == []
+    assert [name for name in DEFAULTS["likes"] if f"like: {name}" not in written] == []
+
+
+def _story(path: str, *, last: int = 1, more: str = "") -> Story:
+    own = {"party": "huimin", "conduct": "FSL124"}
+    lines = [f"{key}: {value}" for key, value in own.items() if not more.startswith(key)]
+    text = "\n".join(
+        ["code: x", "shows: {zh: 例, en: x}", "article: PP18", "cause: 例", f"last: {last}", *lines, more, f"path: {path}"]
     )
+    (story,) = read("x.yaml", text)
+    return story

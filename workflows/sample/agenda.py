@@ -13,7 +13,7 @@ from workflows.nightly import detect_all
 from workflows.sample import timeline
 from workflows.sample.cast import Cast
 from workflows.sample.player import Player
-from workflows.sample.story import Story
+from workflows.sample.story import Step, Story
 from workflows.sweep import sweep
 
 MORNING, HOURS = 9, 8
@@ -26,7 +26,7 @@ class Entry:
 
     day: date
     player: Player
-    step: timeline.Step
+    step: Step
 
 
 def play(
@@ -47,7 +47,7 @@ def play(
 
 def length(stories: Iterable[Story]) -> int:
     """How many steps the stories have."""
-    return sum(len(timeline.steps(story)) for story in stories)
+    return sum(len(story.steps) for story in stories)
 
 
 def _night(now: datetime) -> None:
@@ -61,7 +61,7 @@ def _night(now: datetime) -> None:
 
 def _player(story: Story, cast: Cast, today: date) -> Player:
     days = timeline.days(story, today=today, calendar=current_calendar())
-    return Player(cast, story.dated(days), days, _at(days["clue"], MORNING))
+    return Player(cast, story, days, _at(days["clue"], MORNING))
 
 
 def _entries(players: Sequence[Player], today: date) -> list[Entry]:
@@ -69,7 +69,7 @@ def _entries(players: Sequence[Player], today: date) -> list[Entry]:
     found = [
         Entry(timeline.day_of(step, today=today, calendar=calendar), player, step)
         for player in players
-        for step in timeline.steps(player.story)
+        for step in player.story.steps
     ]
     return sorted(found, key=lambda e: e.day)
 
@@ -79,7 +79,7 @@ def _play_day(day: date, entries: Sequence[Entry], on_step: Callable[[Entry], No
     between = timedelta(hours=HOURS) / (len(entries) + 1)
     for number, entry in enumerate(entries, start=1):
         on_step(entry)
-        entry.player.play(entry.step.name, entry.step.argument, at=_at(day, MORNING) + number * between)
+        entry.player.play(entry.step, at=_at(day, MORNING) + number * between)
 
 
 def _at(day: date, hour: int) -> datetime:

@@ -25,8 +25,8 @@ from cases.law.money import to_yuan
 from workflows.sample import agenda, database, summary
 from workflows.sample.cast import PEOPLE, SUPERIORS, Cast
 from workflows.sample.player import Player
+from workflows.sample.reading import stories
 from workflows.sample.run import run
-from workflows.sample.stories import STORIES
 
 CLIENT, CLIENT_REGION, CLIENT_DAYS = "示例评价系统", "990101", 30
 SEEDING = Actor.system("示例准备")
@@ -43,12 +43,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
+            told = stories()
             database.prepare()
         except Refused as refusal:
             fail(f"{refusal.text.zh} {refusal.text.en}")
         now = timezone.now()
-        with _progress() as on_step:
-            cast, players = run(STORIES, now=now, on_step=on_step)
+        with _progress(agenda.length(told)) as on_step:
+            cast, players = run(told, now=now, on_step=on_step)
         token = _token(now)
         self._stories(players)
         self._figures(now)
@@ -103,9 +104,8 @@ def _token(now: datetime) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[agenda.Entry], None]]:
+def _progress(total: int) -> Iterator[Callable[[agenda.Entry], None]]:
     """A bar on a terminal; elsewhere a line now and then."""
-    total = agenda.length(STORIES)
     with tqdm(total=total, desc="演示 demo", unit="步", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
 
         def tell(entry: agenda.Entry) -> None:
