@@ -18,7 +18,7 @@ def text() -> str:
     from cases.penalty.lifecycle import PENALTY
     from cases.transfer.lifecycle import TRANSFER
     from integrity.blacklist.lifecycle import BLACKLIST
-    from integrity.publicity.lifecycle import PUBLICITY
+    from integrity.publicity.procedure import PUBLICITY
 
     lifecycles = (CLUE, PENALTY, PUBLICITY, TRANSFER, BLACKLIST, SIGNAL, RESPONSIBILITY)
     parts = [

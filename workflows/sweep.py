@@ -11,7 +11,7 @@ from django.db import models
 
 from cases.accountability.review import services as responsibility
 from cases.accountability.review.models import ResponsibilityReview
-from cases.base import clocks
+from cases.base import clocks, gate
 from cases.base.actors import Actor
 from cases.base.errors import Refused
 from cases.base.models import Deadline
@@ -27,8 +27,10 @@ from integrity import services as integrity
 from integrity.blacklist import selectors as listings
 from integrity.blacklist import services as listing_acts
 from integrity.blacklist.models import BlacklistCase
+from integrity.publicity.acts import expire
 from integrity.selectors import over
 from workflows import tasks
+from workflows.following import Done, follow
 
 SWEEP = Actor.system("期限扫描")
 
@@ -122,7 +124,8 @@ def _expire_publications(now: datetime) -> None:
     for publicity in over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
             if work.lock(type(publicity), publicity.pk).state == publicity.state:
-                integrity.expire_publicity(work=work, publicity=publicity.pk)
+                expired = gate.do(work, expire, publicity)()
+                follow(Done(work, "publicity.expire", expired, expired, {}))
 
 
 def _right_arises(work: Work, clock: Deadline) -> None:

@@ -18,8 +18,8 @@ from cases.intake.lifecycle import CLUE
 from cases.intake.models import Clue
 from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
-from integrity.publicity.lifecycle import PUBLICITY
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PUBLICITY
 from tests.factories.cases import STEPS
 from tests.factories.counting import all_rows, grown
 from tests.penalty.crowd import EXPIRY, PERSONAS, Crowd, gather

@@ -14,9 +14,8 @@ from cases.law.responsibility import measure_names
 from cases.penalty.models import PenaltyKind
 from cases.transfer.models import Transfer
 from integrity.listing import pending_of
-from integrity.publicity.models import PenaltyPublicity, PublicityClass
-from web.acts.page import ActPage
 from web.forms.responsibility.hearing import claim_in_words
+from web.page import ActPage
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.blacklist import SHEET, consent_of, grounds_of
 from web.sheets.responsibility import finding_in_words
@@ -86,20 +85,6 @@ def _listing_pending(case: Any) -> list[Fact]:
 def _proposed(case: Any) -> list[Fact]:
     row = Act.objects.filter(stream=case.stream_key, verb="penalty.propose_closure").order_by("-pk").first()
     return [Fact(label=_("办案机构意见"), value=stated(row.actor_name, row.reason) if row else "")]
-
-
-def _publication(publicity: PenaltyPublicity) -> list[Fact]:
-    told = publicity.summary
-    hidden = clauses(bracketed(row.get("text", ""), row.get("ground", "")) for row in publicity.redactions)
-    return [
-        Fact(label=_("决定书文号"), value=told.get("number", "")),
-        Fact(label=_("当事人"), value=told.get("party", "")),
-        Fact(label=_("违法行为"), value=told.get("violation", "")),
-        Fact(label=_("处罚内容"), value=told.get("penalty", "")),
-        Fact(label=_("失信类别"), value=label_of(PublicityClass, publicity.publicity_class)),
-        Fact(label=_("遮蔽内容"), value=hidden),
-        Fact(label=_("停止展示的理由"), value=publicity.withdrawal_reason),
-    ]
 
 
 def _signal(signal: Any) -> list[Fact]:
@@ -204,14 +189,9 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
     "penalty.discuss": _before_decision,
     "penalty.decide_penalty": _before_decision,
     "penalty.close": _proposed,
-    "publicity.enter": _publication,
-    "publicity.review": _publication,
-    "publicity.leave_unpublished": _publication,
     "signal.explain": _signal,
     "signal.correct": _signal,
     "signal.open_review": _signal,
-    "publicity.publish": _publication,
-    "publicity.withdraw": _publication,
     **dict.fromkeys(
         (
             "blacklist.propose",

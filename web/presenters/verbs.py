@@ -14,7 +14,7 @@ from cases.parties import verbs as parties
 from cases.penalty.lifecycle import PENALTY
 from cases.transfer.lifecycle import TRANSFER
 from integrity.blacklist.lifecycle import BLACKLIST
-from integrity.publicity.lifecycle import PUBLICITY
+from integrity.publicity.procedure import PUBLICITY
 from web.presenters.shell import language
 
 LIFECYCLES: dict[str, Lifecycle] = {

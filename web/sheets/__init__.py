@@ -8,8 +8,8 @@ from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
+from web.sheet import Sheet
 from web.sheets import blacklist, clue, responsibility, signal, transfer
-from web.sheets.sheet import Sheet
 
 __all__ = ["SHEETS", "Sheet"]
 

@@ -35,15 +35,6 @@ from workflows.commands.investigation import (
 )
 from workflows.commands.notice import approve_notice, recheck_defence, record_defence, serve_notice, waive_rights
 from workflows.commands.preview import preview_document
-from workflows.commands.publicity import (
-    enter_publicity,
-    leave_unpublished,
-    publish_penalty,
-    push_penalty,
-    record_publication,
-    review_publicity,
-    withdraw_publicity,
-)
 from workflows.commands.responsibility import (
     answer_internal_review,
     archive_review,
@@ -114,7 +105,6 @@ __all__ = [
     "disagree_with_listing",
     "discard_draft",
     "end_case",
-    "enter_publicity",
     "exempt_official",
     "file_case",
     "find_no_fault",
@@ -128,7 +118,6 @@ __all__ = [
     "inform_official",
     "keep_case",
     "leave_unlisted",
-    "leave_unpublished",
     "not_file",
     "notify_official",
     "open_review",
@@ -139,8 +128,6 @@ __all__ = [
     "propose_closure",
     "propose_listing",
     "publish_listing",
-    "publish_penalty",
-    "push_penalty",
     "recheck_defence",
     "recheck_listing_defence",
     "record_criminal_outcome",
@@ -151,7 +138,6 @@ __all__ = [
     "record_payment",
     "record_police_filing",
     "record_police_refusal",
-    "record_publication",
     "record_receipt",
     "recuse_investigator",
     "refer_official",
@@ -168,7 +154,6 @@ __all__ = [
     "resume_after_refusal",
     "return_investigation",
     "return_listing",
-    "review_publicity",
     "revise_finding",
     "rule_out_crime",
     "save_draft",
@@ -186,5 +171,4 @@ __all__ = [
     "waive_defence",
     "waive_listing_defence",
     "waive_rights",
-    "withdraw_publicity",
 ]

@@ -14,7 +14,7 @@ from workflows import tasks
 from workflows.commands import blacklist
 from workflows.commands.blacklist import ListingDecision
 from workflows.commands.frame import beside, finishing
-from workflows.commands.publicity import follow_decision, follow_fall
+from workflows.publicity import follow_decision, follow_fall
 
 
 def hold_discussion(
