@@ -14,8 +14,8 @@ def text() -> str:
     """The whole page."""
     from cases.accountability.review.lifecycle import RESPONSIBILITY
     from cases.accountability.signals.procedure import SIGNAL
-    from cases.intake.lifecycle import CLUE
-    from cases.penalty.lifecycle import PENALTY
+    from cases.intake.procedure import CLUE
+    from cases.penalty.procedure import PENALTY
     from cases.transfer.lifecycle import TRANSFER
     from integrity.blacklist.lifecycle import BLACKLIST
     from integrity.publicity.procedure import PUBLICITY

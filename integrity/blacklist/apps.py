@@ -8,7 +8,9 @@ class BlacklistConfig(AppConfig):
 
     def ready(self) -> None:
         from cases.base import documents, permissions, procedures, triggers
-        from cases.penalty.lifecycle import PENALTY
+        from cases.penalty import case_file
+        from cases.penalty.procedure import PENALTY
+        from integrity.blacklist import enclosed
         from integrity.blacklist.documents import FORMS
         from integrity.blacklist.guards import LISTING_ASSESSED, LISTING_DECIDED
         from integrity.blacklist.invariants import INVARIANTS
@@ -21,4 +23,6 @@ class BlacklistConfig(AppConfig):
         # notice and decision of the listing go with those of the penalty (L44 13)
         PENALTY.also_ask("serve_notice", LISTING_ASSESSED)
         PENALTY.also_ask("decide_penalty", LISTING_DECIDED)
+        case_file.enclose("serve_notice", enclosed.notice)
+        case_file.enclose("serve_decision", enclosed.decision)
         procedures.close(BlacklistCase)

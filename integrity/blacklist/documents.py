@@ -7,11 +7,11 @@ from typing import Any
 
 from cases.base.documents import DocumentForm, Issue
 from cases.base.pdf import Block, Heading, Para, Style
-from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, party_block, seal, you
+from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, party_block, seal, you
 from cases.law import deadlines
-from cases.penalty.documents import reads, wording
-from cases.penalty.documents.citing import cite, numeral
-from cases.penalty.documents.investigation import contact_block
+from cases.penalty.papers import reads, wording
+from cases.penalty.papers.citing import cite, numeral
+from cases.penalty.papers.investigation import contact_block
 
 _L44 = "《市场监督管理严重违法失信名单管理办法》"
 _PL = "《中华人民共和国行政处罚法》"

@@ -9,7 +9,7 @@ from cases.base.errors import Text
 from cases.base.permissions import Grant
 from cases.base.roles import LEADERS, Role
 from cases.parties.rules import certified, own_authority, system_only
-from cases.penalty import permissions as penalty
+from cases.penalty import rules as penalty
 
 CO = frozenset({Role.CO})
 UH = frozenset({Role.UH})

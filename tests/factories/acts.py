@@ -16,7 +16,7 @@ from workflows.following import Done, follow
 SUBJECTS = ("case", "clue", "transfer", "listing", "publicity", "review", "signal", "request")
 
 
-def did(act: str, *, actor: Actor, now: datetime, item: int | None = None, **given: Any) -> Any:
+def did(act: str, /, *, actor: Actor, now: datetime, item: int | None = None, **given: Any) -> Any:
     """Do an act through the front door."""
     subject = _subject(act, given)
     return do(act, subject, actor=actor, now=now, item=item)(**given)
@@ -27,7 +27,7 @@ def act(name: str) -> Any:
     return partial(did, name)
 
 
-def within(work: Work, act: str, **given: Any) -> Any:
+def within(work: Work, act: str, /, **given: Any) -> Any:
     """Do an act past the front door, in a Work of the test's own: the gate alone, nothing follows."""
     subject, performance = _subject(act, given), performance_of(act)
     if performance.creates:

@@ -14,6 +14,7 @@ from cases.base.models import DatedSetting
 from cases.base.roles import Role
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.models import BlacklistCase
+from tests.factories.acts import act
 from tests.factories.cases import FACTS, PATHS, PROPOSAL, STEPS, Office, Played, Step, make_company, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from workflows import commands
@@ -38,7 +39,13 @@ def _answer(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
 
 
 def _decide(p: Played, day: date) -> dict[str, Any]:
-    return {"case": p.case_id, "proposal": p.proposal, "opinion": "同意处罚。", "correct_until": "2026-05-15", "listing": TO_LIST}
+    return {
+        "case": p.case_id,
+        "proposal": p.proposal,
+        "opinion": "同意处罚。",
+        "correct_until": "2026-05-15",
+        "also": {"listing": TO_LIST},
+    }
 
 
 STEPS.update(
@@ -56,7 +63,7 @@ STEPS.update(
         "ask_superior": Step("uh", date(2026, 4, 15), commands.request_consent, _of(opinion="拟予列入，请示。")),
         "consent": Step("superior", date(2026, 4, 17), commands.give_consent, _of(reason="事实清楚，程序合法。")),
         "no_consent": Step("superior", date(2026, 4, 17), commands.refuse_consent, _of(reason="危害程度依据不足。")),
-        "decide_listed": Step("bl", date(2026, 4, 21), commands.decide_penalty, _decide),
+        "decide_listed": Step("bl", date(2026, 4, 21), act("penalty.decide_penalty"), _decide),
         "publish_listing": Step("credit", date(2026, 4, 28), commands.publish_listing, _of()),
         "take_down": Step("credit", date(2026, 5, 14), commands.take_down_listing, _of()),
     }

@@ -14,10 +14,10 @@ from cases.base import permissions
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
 from cases.base.models import Refusal
-from cases.intake.lifecycle import CLUE
 from cases.intake.models import Clue
-from cases.penalty.lifecycle import PENALTY
+from cases.intake.procedure import CLUE
 from cases.penalty.models import PenaltyCase
+from cases.penalty.procedure import PENALTY
 from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY
 from tests.factories.cases import STEPS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from web.acts.page import ActPage
-from web.forms import blacklist, common, notice
+from web.forms import blacklist, common
+from web.penalty.notice import RecheckDefenceForm
 
 ROWS = (
     ActPage(
@@ -25,7 +26,7 @@ ROWS = (
     ActPage("blacklist.return_proposal", common.ReasonForm, _("退回")),
     ActPage("blacklist.record_defence", blacklist.ListingDefenceForm, _("登记陈述申辩")),
     ActPage("blacklist.waive", blacklist.ListingWaiveForm, _("登记放弃")),
-    ActPage("blacklist.recheck_defence", notice.RecheckForm, _("提交复核情况")),
+    ActPage("blacklist.recheck_defence", RecheckDefenceForm, _("提交复核情况")),
     ActPage("blacklist.request_consent", blacklist.RequestConsentForm, _("报请上级")),
     ActPage("blacklist.give_consent", common.ReasonForm, _("同意列入")),
     ActPage("blacklist.refuse_consent", common.ReasonForm, _("不同意列入"), consequence=_("不同意的，不予列入。")),

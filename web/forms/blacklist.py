@@ -15,8 +15,7 @@ from integrity.blacklist.conditions import LEADERS_GROUNDS
 from integrity.blacklist.models import BlacklistCase, NotListedGround
 from integrity.listing import pending_of
 from web.fields import DateField
-from web.forms.base import ActForm, area
-from web.forms.notice import representative
+from web.forms.base import ActForm, area, representative
 from web.wording import label
 from workflows.commands import ListingDecision
 
@@ -114,7 +113,7 @@ class DecidedWithPenalty(forms.Form):
         return data
 
     def listing_argument(self) -> dict[str, Any]:
-        """`listing` for the command; nothing where none is pending."""
+        """What is decided of the listing together with the penalty (`also`); nothing where none is pending."""
         data = self.cleaned_data
         if not data.get("listing"):
             return {}
@@ -126,7 +125,7 @@ class DecidedWithPenalty(forms.Form):
             restriction_until=data["restriction_until"] if to_list else None,
             other_measure=data["other_measure"] if to_list else "",
         )
-        return {"listing": decided}
+        return {"also": {"listing": decided}}
 
 
 def listing_seen(typed: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,15 +9,13 @@ from django.utils.translation import gettext as _
 
 from cases.accountability.review.choices import Claim, Outcome, Trigger
 from cases.accountability.review.models import OfficialDefence
-from cases.base.models import Act, Aggregate
+from cases.base.models import Aggregate
 from cases.law.responsibility import measure_names
-from cases.penalty.models import PenaltyKind
 from cases.transfer.models import Transfer
-from integrity.listing import pending_of
 from web.forms.responsibility.hearing import claim_in_words
 from web.page import ActPage
 from web.presenters.signal import evidence_facts, rule_facts
-from web.sheets.blacklist import SHEET, consent_of, grounds_of
+from web.sheets.blacklist import SHEET
 from web.sheets.responsibility import finding_in_words
 from web.sheets.transfer import crimes, decided, papers, reply
 from web.viewmodels import Fact
@@ -28,63 +26,6 @@ def material_of(subject: Aggregate, page: ActPage) -> tuple[Fact, ...]:
     """The material of an act, without what nobody has written."""
     known = MATERIAL.get(page.act, page.material)
     return tuple(fact for fact in known(subject) if fact.value)
-
-
-def _findings(clue: Any) -> list[Fact]:
-    return [Fact(label=_("线索内容"), value=clue.content), Fact(label=_("核查情况"), value=clue.findings)]
-
-
-def _report(case: Any) -> list[Fact]:
-    row = case.investigationreports.order_by("-version").first()
-    if row is None:
-        return []
-    return [
-        Fact(label=_("违法事实和证据"), value=row.facts_text),
-        Fact(label=_("案件性质"), value=row.nature_text),
-        Fact(label=_("处理意见及其依据"), value=row.opinion_text),
-        Fact(label=_("拟处罚种类"), value=_kinds(row)),
-    ]
-
-
-def _defence(case: Any) -> list[Fact]:
-    row = case.defences.filter(waiver=False).order_by("-pk").first()
-    if row is None:
-        return []
-    return [Fact(label=_("陈述申辩"), value=stated(f"{row.received_on} {row.stated_by}", row.content))]
-
-
-def _before_decision(case: Any) -> list[Fact]:
-    last = case.defences.order_by("-pk").first()
-    if last is None:
-        heard = ""
-    elif last.waiver:
-        heard = _("当事人已表示放弃")
-    else:
-        taken = _("予以采纳") if last.accepted else _("不予采纳")
-        heard = bracketed(last.content, stated(taken, last.recheck))
-    talk = case.discussions.order_by("-pk").first()
-    return [
-        Fact(label=_("陈述申辩"), value=heard),
-        Fact(label=_("集体讨论"), value=talk.conclusion if talk else ""),
-        *_listing_pending(case),
-    ]
-
-
-def _listing_pending(case: Any) -> list[Fact]:
-    """What is to be decided of the list of serious violations with the penalty."""
-    listing = pending_of(case.pk)
-    if listing is None:
-        return []
-    return [
-        Fact(label=_("列入情形"), value=grounds_of(listing)),
-        Fact(label=_("情节评估"), value=listing.weighing),
-        Fact(label=_("上级意见"), value=consent_of(listing)),
-    ]
-
-
-def _proposed(case: Any) -> list[Fact]:
-    row = Act.objects.filter(stream=case.stream_key, verb="penalty.propose_closure").order_by("-pk").first()
-    return [Fact(label=_("办案机构意见"), value=stated(row.actor_name, row.reason) if row else "")]
 
 
 def _signal(signal: Any) -> list[Fact]:
@@ -172,23 +113,7 @@ def _with_police(transfer: Transfer) -> list[Fact]:
     ]
 
 
-def _kinds(row: Any) -> str:
-    return listed(label_of(PenaltyKind, kind) for kind in row.kinds)
-
-
 MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
-    "clue.assign": _findings,
-    "clue.report_findings": _findings,
-    "clue.file": _findings,
-    "clue.not_file": _findings,
-    "penalty.submit_review": _report,
-    "penalty.submit_legal": _report,
-    "penalty.pass_review": _report,
-    "penalty.return_investigation": _report,
-    "penalty.recheck_defence": _defence,
-    "penalty.discuss": _before_decision,
-    "penalty.decide_penalty": _before_decision,
-    "penalty.close": _proposed,
     "signal.explain": _signal,
     "signal.correct": _signal,
     "signal.open_review": _signal,

@@ -8,8 +8,9 @@ from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
+from web.clue import sheet as clue
 from web.sheet import Sheet
-from web.sheets import blacklist, clue, responsibility, signal, transfer
+from web.sheets import blacklist, responsibility, signal, transfer
 
 __all__ = ["SHEETS", "Sheet"]
 

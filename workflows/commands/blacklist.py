@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cases.base.actors import Actor
-from cases.base.models import Document
 from cases.base.work import Work
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.proposal import Proposal
@@ -132,13 +131,6 @@ def follow_notice(work: Work, case: PenaltyCase, proposal: Proposal) -> None:
         tasks.cancel_open(row, now=work.now)
 
 
-def notice_enclosed(case: int) -> tuple[Document, ...]:
-    """The notice of the listing that is served with that of the penalty."""
-    pending = integrity.pending_of(case)
-    found = pending.notice_document if pending and pending.notice_served_on is None else None
-    return (found,) if found else ()
-
-
 def follow_notice_service(work: Work, case: int, *, served_on: date) -> None:
     """The notices were served together: the party has five working days for the listing too."""
     pending = integrity.pending_of(case)
@@ -192,13 +184,6 @@ def decide_listing(work: Work, decision: Decision, listing: ListingDecision | No
 def follow_no_penalty(work: Work, case: int, *, reason: str) -> None:
     """There is no penalty, so nothing to list for."""
     _ended(integrity.drop_pending(work=work, case=case, reason=reason), work.now)
-
-
-def decision_enclosed(case: int) -> tuple[Document, ...]:
-    """The decision on the listing that is served with that on the penalty."""
-    row = integrity.on_list_of(case)
-    found = row.listing_document if row and row.served_on is None else None
-    return (found,) if found else ()
 
 
 def follow_decision_service(work: Work, case: int, *, served_on: date) -> None:

@@ -107,7 +107,8 @@ READERS: Mapping[str, Callable[[Stage, Any], Any]] = {
     "views": _views,
     "facts": _facts,
     "proposal": lambda _stage, block: proposal(block),
-    "listing": lambda _stage, block: ListingDecision(**block),
+    # what is decided together with the act, by what it is
+    "also": lambda _stage, block: {"listing": ListingDecision(**block["listing"])},
     "fine": lambda _stage, text: to_fen(text),
     "amount": _amount,
     "evidence": _evidence,

@@ -83,8 +83,11 @@ def act(where: str, verb: str, said: Mapping[str, Any]) -> None:
         _people(where, view["who"])
     for name in {"who", "handlers", *PEOPLE} & said.keys():
         _people(where, said[name])
-    for name in VALUES.keys() & said.keys():
-        keys(where, said[name], (), {field.name for field in fields(VALUES[name])})
+    also = said.get("also", {})
+    keys(where, also, (), {"listing"})
+    for name, value in {**said, **also}.items():
+        if name in VALUES:
+            keys(where, value, (), {field.name for field in fields(VALUES[name])})
     _quoted(where, said)
     _proposed(where, said)
 

@@ -18,7 +18,7 @@ from workflows.sample.stage import Stage
 from workflows.sample.story import Step
 
 # the acts that create what later acts are about
-CREATING = {"clue.register": "clue_id", "clue.file": "case_id", "responsibility.register": "review_id"}
+CREATING = {"clue.register": "clue_id", "responsibility.register": "review_id"}
 
 
 class Player(Stage):
@@ -37,6 +37,8 @@ class Player(Stage):
             raise AssertionError(f"{self.story.code}: the gate should have refused {step.verb} with {step.refused}")
         if step.verb in CREATING:
             setattr(self, CREATING[step.verb], done.pk)
+        if step.verb == "clue.file":
+            self.case_id = done.cases.get().pk
 
     def _do(self, step: Step) -> Any:
         actor = self.cast.actor(self.sign_in(step.who), self.now)

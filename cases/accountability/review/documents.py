@@ -10,7 +10,7 @@ from cases.accountability.review.people import investigators_of
 from cases.base.bureau import settings_of
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Column, Field, Fields, Gap, Heading, Para, Signatures, Style, Table
-from cases.intake.documents.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, seal, signature
+from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, seal, signature
 from cases.law.deadlines import deadline
 from cases.law.responsibility import grounds_on, measure_names
 from cases.parties.models import Officer

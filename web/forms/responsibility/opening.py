@@ -14,8 +14,7 @@ from cases.accountability.review.people import accountable_officials, investigat
 from cases.parties.models import Officer
 from cases.parties.selectors import officers_of, scope
 from cases.penalty.models import PenaltyCase
-from web.forms.base import ActForm, OfficersField, area
-from web.forms.investigation import OfficerField
+from web.forms.base import ActForm, OfficerField, OfficersField, area
 from web.wording import choices
 
 
