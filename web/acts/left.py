@@ -8,19 +8,6 @@ from typing import Any
 from workflows import commands
 
 LEFT: dict[str, tuple[Callable[..., Any], str]] = {
-    "blacklist.propose": (commands.propose_listing, "listing"),
-    "blacklist.notify": (commands.confirm_listing, "listing"),
-    "blacklist.disagree": (commands.disagree_with_listing, "listing"),
-    "blacklist.leave_unlisted": (commands.leave_unlisted, "listing"),
-    "blacklist.return_proposal": (commands.return_listing, "listing"),
-    "blacklist.record_defence": (commands.record_listing_defence, "listing"),
-    "blacklist.waive": (commands.waive_listing_defence, "listing"),
-    "blacklist.recheck_defence": (commands.recheck_listing_defence, "listing"),
-    "blacklist.request_consent": (commands.request_consent, "listing"),
-    "blacklist.give_consent": (commands.give_consent, "listing"),
-    "blacklist.refuse_consent": (commands.refuse_consent, "listing"),
-    "blacklist.publish": (commands.publish_listing, "listing"),
-    "blacklist.take_down": (commands.take_down_listing, "listing"),
     "transfer.form_task_force": (commands.form_task_force, "transfer"),
     "transfer.clear_flag": (commands.clear_criminal_flag, "transfer"),
     "transfer.report": (commands.report_crime, "transfer"),

@@ -15,7 +15,6 @@ from cases.transfer.models import Transfer
 from web.forms.responsibility.hearing import claim_in_words
 from web.page import ActPage
 from web.presenters.signal import evidence_facts, rule_facts
-from web.sheets.blacklist import SHEET
 from web.sheets.responsibility import finding_in_words
 from web.sheets.transfer import crimes, decided, papers, reply
 from web.viewmodels import Fact
@@ -30,20 +29,6 @@ def material_of(subject: Aggregate, page: ActPage) -> tuple[Fact, ...]:
 
 def _signal(signal: Any) -> list[Fact]:
     return [*rule_facts(signal), *evidence_facts(signal)]
-
-
-def _listing(listing: Any) -> list[Fact]:
-    rows = {fact.label: fact for fact in SHEET.facts(listing)}
-    return [
-        Fact(label=_("违法事实和证据"), value=_told(listing.case)),
-        *rows.values(),
-        Fact(label=_("报请意见"), value=listing.consent_request),
-    ]
-
-
-def _told(case: Any) -> str:
-    notice = case.penaltynotices.order_by("-version").first()
-    return str(notice.facts_text) if notice else ""
 
 
 def _clue_of_review(review: Any) -> list[Fact]:
@@ -117,22 +102,6 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
     "signal.explain": _signal,
     "signal.correct": _signal,
     "signal.open_review": _signal,
-    **dict.fromkeys(
-        (
-            "blacklist.propose",
-            "blacklist.notify",
-            "blacklist.disagree",
-            "blacklist.leave_unlisted",
-            "blacklist.return_proposal",
-            "blacklist.recheck_defence",
-            "blacklist.request_consent",
-            "blacklist.give_consent",
-            "blacklist.refuse_consent",
-            "blacklist.publish",
-            "blacklist.take_down",
-        ),
-        _listing,
-    ),
     **dict.fromkeys(
         (
             "responsibility.consent",
