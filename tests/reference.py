@@ -17,8 +17,8 @@ def text() -> str:
     from cases.intake.procedure import CLUE
     from cases.penalty.procedure import PENALTY
     from cases.transfer.lifecycle import TRANSFER
-    from integrity.blacklist.lifecycle import BLACKLIST
-    from integrity.publicity.lifecycle import PUBLICITY
+    from integrity.blacklist.procedure import BLACKLIST
+    from integrity.publicity.procedure import PUBLICITY
 
     lifecycles = (CLUE, PENALTY, PUBLICITY, TRANSFER, BLACKLIST, SIGNAL, RESPONSIBILITY)
     parts = [

@@ -18,12 +18,11 @@ from cases.penalty.payments import decision_of, outstanding
 from cases.penalty.procedure import PenaltyState
 from cases.transfer import services as transfer_acts
 from integrity import services as integrity
-from workflows import tasks
-from workflows.commands import blacklist
-from workflows.commands.publicity import follow_decision, follow_fall
+from workflows import blacklist, tasks
 from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import PenaltyProcess
+from workflows.publicity import follow_decision, follow_fall
 from workflows.transfer import follow_flag
 
 EXECUTION = Actor.system("执行环节")
@@ -153,33 +152,6 @@ def review_again(done: Done) -> None:
     """What waited for approval waits for the legal review; what is intended is approved after it."""
     tasks.cancel_open(done.subject, now=done.now)
     tasks.start(done.subject, now=done.now, at="after_legal_submission")
-
-
-@follows("penalty.approve_notice")
-def assess_listing(done: Done) -> None:
-    """A heavy penalty on a ground of the list begins the assessment of that too."""
-    blacklist.follow_notice(done.work, done.subject, done.given["proposal"])
-
-
-@follows("penalty.serve_notice")
-def serve_listing_notice(done: Done) -> None:
-    """The notice of an intended listing was enclosed: the party's five working days run for both."""
-    blacklist.follow_notice_service(done.work, done.subject.pk, served_on=done.given["served_on"])
-
-
-@follows("penalty.record_defence")
-def hear_on_listing(done: Done) -> None:
-    """What the party stated against an intended listing in the same breath."""
-    said = (done.given["also"] or {}).get("listing_content", "")
-    blacklist.follow_defence(
-        done.work, done.subject.pk, received_on=done.given["received_on"], stated_by=done.given["stated_by"], content=said
-    )
-
-
-@follows("penalty.waive")
-def waive_on_listing(done: Done) -> None:
-    """The waiver covers the listing that was told with the penalty."""
-    blacklist.follow_waiver(done.work, done.subject.pk, received_on=done.given["received_on"], stated_by=done.given["stated_by"])
 
 
 @follows("penalty.decide_penalty")

@@ -22,13 +22,14 @@ from cases.law.deadlines import Overrun
 from cases.penalty.acts import notice
 from cases.penalty.models import PenaltyCase
 from cases.penalty.payments import decision_of
-from integrity import listing as blacklist
 from integrity import services as integrity
+from integrity.blacklist import acts as blacklist
 from integrity.blacklist import selectors as listings
-from integrity.blacklist import services as listing_acts
 from integrity.blacklist.models import BlacklistCase
+from integrity.publicity.acts import expire
 from integrity.selectors import over
 from workflows import tasks
+from workflows.following import Done, follow
 
 SWEEP = Actor.system("期限扫描")
 
@@ -97,7 +98,7 @@ def _deemed_waived(work: Work, clock: Deadline, subject: Aggregate | None) -> No
     """The time to be heard is over unused: deemed waived (PP57; J18-defence), and the subject moves on to the decision."""
     clocks.lapse(work, clock, outcome="deemed_waived")
     if isinstance(subject, BlacklistCase):
-        listing = listing_acts.deem_waived(work=work, listing=subject.pk)
+        listing = gate.do(work, blacklist.deem_waived, subject)()
         tasks.finish(listing, "hear_listing", actor=SWEEP, now=work.now)
     elif isinstance(subject, PenaltyCase):
         case = gate.do(work, notice.deem_waived, subject)()
@@ -119,7 +120,8 @@ def _expire_publications(now: datetime) -> None:
     for publicity in over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
             if work.lock(type(publicity), publicity.pk).state == publicity.state:
-                integrity.expire_publicity(work=work, publicity=publicity.pk)
+                expired = gate.do(work, expire, publicity)()
+                follow(Done(work, "publicity.expire", expired, expired, {}))
 
 
 def _right_arises(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
@@ -136,8 +138,8 @@ def _remove_listings(now: datetime) -> None:
     for listing in listings.over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="blacklist.remove_at_term", subject=listing.stream_key) as work:
             if work.lock(BlacklistCase, listing.pk).state == listing.state:
-                row = blacklist.remove_at_term(work=work, listing=listing.pk)
-                tasks.cancel_open(row, now=now)
+                removed = gate.do(work, blacklist.remove_at_term, listing)()
+                follow(Done(work, "blacklist.remove_at_term", removed, removed, {}))
 
 
 EFFECTS: dict[Overrun, Callable[[Work, Deadline, Aggregate | None], None]] = {

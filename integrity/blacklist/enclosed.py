@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cases.base.models import Document
 from cases.penalty.models import PenaltyCase
-from integrity.blacklist.services.listing import on_list_of, pending_of
+from integrity.blacklist.selectors import on_list_of, pending_of
 
 
 def notice(case: PenaltyCase) -> list[Document]:

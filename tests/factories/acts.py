@@ -11,6 +11,7 @@ from cases.base.actors import Actor
 from cases.base.lifecycle import performance_of
 from cases.base.work import Work
 from workflows.door import do
+from workflows.following import Done, follow
 
 SUBJECTS = ("case", "clue", "transfer", "listing", "publicity", "review", "signal", "request")
 
@@ -32,6 +33,15 @@ def within(work: Work, act: str, /, **given: Any) -> Any:
     if performance.creates:
         return performance.body(work, **given)
     return gate.perform(work, performance, performance.lifecycle.model, int(subject), given)[1]
+
+
+def followed(work: Work, act: str, **given: Any) -> Any:
+    """The gate and what follows the act, without its step: for subjects of which no flow was started."""
+    performance = performance_of(act)
+    model, pk = performance.lifecycle.model, int(_subject(act, given))
+    passage, result = gate.perform(work, performance, model, pk, given)
+    follow(Done(work, act, passage.subject, result, {**performance.defaults, **given}))
+    return result
 
 
 def _subject(act: str, given: dict[str, Any]) -> Any:

@@ -30,7 +30,6 @@ from integrity.publicity.models import PenaltyPublicity
 from tests.factories.acts import act
 from tests.factories.parties import LONG_AGO, appointment_of, make_authority, make_officer, make_party, seeding
 from tests.factories.played import handed_out, unset
-from workflows import commands
 from workflows.models import WorkItem
 
 _numbers = count(1)
@@ -411,10 +410,10 @@ STEPS: dict[str, Step] = {
         _of_case(basis="虚构区人民政府行政复议决定书（虚复〔2026〕2号）", opinion="予以撤销。"),
     ),
     "serve_annulment": Step("co2", date(2026, 5, 13), act("penalty.serve_annulment"), _service),
-    "enter": Step("co1", date(2026, 4, 23), commands.enter_publicity, _publicity(secrecy_reviewed=True)),
-    "check": Step("credit", date(2026, 4, 24), commands.review_publicity, _publicity(publicity_class="general", reason="属实。")),
-    "publish": Step("credit", date(2026, 4, 28), commands.publish_penalty, _publicity()),
-    "withdraw": Step("credit", date(2026, 5, 13), commands.withdraw_publicity, _publicity(reason="决定已撤销。")),
+    "enter": Step("co1", date(2026, 4, 23), act("publicity.enter"), _publicity(secrecy_reviewed=True)),
+    "check": Step("credit", date(2026, 4, 24), act("publicity.review"), _publicity(publicity_class="general", reason="属实。")),
+    "publish": Step("credit", date(2026, 4, 28), act("publicity.publish"), _publicity()),
+    "withdraw": Step("credit", date(2026, 5, 13), act("publicity.withdraw"), _publicity(reason="决定已撤销。")),
 }
 
 INTAKE = ("register", "assign", "findings")

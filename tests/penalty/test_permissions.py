@@ -18,8 +18,8 @@ from cases.intake.models import Clue
 from cases.intake.procedure import CLUE
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
-from integrity.publicity.lifecycle import PUBLICITY
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PUBLICITY
 from tests.factories.cases import STEPS
 from tests.factories.counting import all_rows, grown
 from tests.penalty.crowd import EXPIRY, PERSONAS, Crowd, gather

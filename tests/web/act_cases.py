@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from cases.penalty.proposal import Proposal
+from tests.factories.acts import did
 from tests.factories.cases import STEPS, Played, Step, at, case_at
 from tests.factories.listings import listing_at, listing_of
 from tests.factories.parties import make_party
 from tests.factories.played import handed_out, kept
 from tests.web import transfers
 from tests.web.transfers import TRANSFER_STEPS
-from workflows import commands
 
 SEVEN = dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), "on")
 TEXTS = {
@@ -79,7 +79,7 @@ class ActCase:
             transfers.do(played, name) if name in TRANSFER_STEPS else played.do(name)
         if self.pushed:
             day = self.day
-            commands.push_penalty(actor=played.office.actor("credit", day), now=at(day), publicity=played.publicity.pk)
+            did("publicity.push", actor=played.office.actor("credit", day), now=at(day), publicity=played.publicity.pk)
         return played
 
     @property

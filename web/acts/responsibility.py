@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from web.acts.page import ActPage
-from web.forms.execution import ConfirmForm
+from web.forms.common import ConfirmForm
 from web.forms.responsibility import hearing, opening, outcome
 
 TOLD = _("无论结果如何，都须告知被审查人。")

@@ -10,9 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty.acts.decision import EXEMPTIONS
+from web.blacklist.with_penalty import DecidedWithPenalty, listing_seen
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
-from web.forms.blacklist import DecidedWithPenalty, listing_seen
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
 from web.penalty.material import before_decision

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from cases.base.models import Act
 from cases.penalty.acts.closure import PROPOSED
 from cases.penalty.models import InvestigationReport, PenaltyCase, PenaltyKind
-from integrity.listing import pending_of
-from web.sheets.blacklist import consent_of, grounds_of
+from integrity.blacklist.selectors import pending_of
+from web.blacklist.sheet import consent_of, grounds_of
 from web.viewmodels import Fact
 from web.wording import bracketed, label_of, listed, stated
 

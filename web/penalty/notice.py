@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty.models import ServiceMode
-from integrity.listing import pending_of
+from integrity.blacklist.procedure import BlacklistState
+from integrity.blacklist.selectors import pending_of
 from web.fields import DateField
 from web.forms.base import ActForm, area, representative
+from web.forms.common import RecheckDefenceForm, after_notice
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
 from web.penalty.material import defence
@@ -60,7 +61,7 @@ class RecordDefenceForm(ActForm):
     def prepare(self) -> None:
         """The party may answer an intended listing in the same statement."""
         pending = pending_of(self.subject.pk)
-        if pending is not None and pending.state == "NOTIFIED":
+        if pending is not None and pending.state == BlacklistState.NOTIFIED:
             self.fields["listing_content"] = forms.CharField(
                 label=_("对列入严重违法失信名单的陈述、申辩"), required=False, widget=area(4)
             )
@@ -87,26 +88,6 @@ class WaiveForm(ActForm):
 
     def clean_received_on(self) -> date:
         return after_notice(self)
-
-
-class RecheckDefenceForm(ActForm):
-    """复核陈述申辩."""
-
-    accepted = forms.TypedChoiceField(
-        label=_("是否采纳"), choices=(("yes", _("采纳")), ("no", _("不予采纳"))), coerce=lambda v: v == "yes"
-    )
-    recheck = forms.CharField(
-        label=_("复核情况和理由"), widget=area(5), help_text=_("事实、理由或者证据成立的，应当采纳；不得因申辩加重处罚。")
-    )
-
-
-def after_notice(form: ActForm) -> date:
-    """The party answers a notice that was served: not before that day."""
-    day: date = form.cleaned_data["received_on"]
-    served = form.subject.notice_served_on
-    if served is not None and day < served:
-        raise ValidationError(_("日期不能早于告知书送达日 %(day)s。"), params={"day": served})
-    return day
 
 
 ROWS = (

@@ -12,11 +12,9 @@ from cases.accountability.review.models import OfficialDefence
 from cases.base.models import Aggregate
 from cases.law.responsibility import measure_names
 from cases.transfer.models import Transfer
-from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from web.forms.responsibility.hearing import claim_in_words
 from web.page import ActPage
 from web.presenters.signal import evidence_facts, rule_facts
-from web.sheets.blacklist import SHEET
 from web.sheets.responsibility import finding_in_words
 from web.sheets.transfer import crimes, decided, papers, reply
 from web.viewmodels import Fact
@@ -29,36 +27,8 @@ def material_of(subject: Aggregate, page: ActPage) -> tuple[Fact, ...]:
     return tuple(fact for fact in known(subject) if fact.value)
 
 
-def _publication(publicity: PenaltyPublicity) -> list[Fact]:
-    told = publicity.summary
-    hidden = clauses(bracketed(row.get("text", ""), row.get("ground", "")) for row in publicity.redactions)
-    return [
-        Fact(label=_("决定书文号"), value=told.get("number", "")),
-        Fact(label=_("当事人"), value=told.get("party", "")),
-        Fact(label=_("违法行为"), value=told.get("violation", "")),
-        Fact(label=_("处罚内容"), value=told.get("penalty", "")),
-        Fact(label=_("失信类别"), value=label_of(PublicityClass, publicity.publicity_class)),
-        Fact(label=_("遮蔽内容"), value=hidden),
-        Fact(label=_("停止展示的理由"), value=publicity.withdrawal_reason),
-    ]
-
-
 def _signal(signal: Any) -> list[Fact]:
     return [*rule_facts(signal), *evidence_facts(signal)]
-
-
-def _listing(listing: Any) -> list[Fact]:
-    rows = {fact.label: fact for fact in SHEET.facts(listing)}
-    return [
-        Fact(label=_("违法事实和证据"), value=_told(listing.case)),
-        *rows.values(),
-        Fact(label=_("报请意见"), value=listing.consent_request),
-    ]
-
-
-def _told(case: Any) -> str:
-    notice = case.penaltynotices.order_by("-version").first()
-    return str(notice.facts_text) if notice else ""
 
 
 def _clue_of_review(review: Any) -> list[Fact]:
@@ -129,30 +99,9 @@ def _with_police(transfer: Transfer) -> list[Fact]:
 
 
 MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
-    "publicity.enter": _publication,
-    "publicity.review": _publication,
-    "publicity.leave_unpublished": _publication,
     "signal.explain": _signal,
     "signal.correct": _signal,
     "signal.open_review": _signal,
-    "publicity.publish": _publication,
-    "publicity.withdraw": _publication,
-    **dict.fromkeys(
-        (
-            "blacklist.propose",
-            "blacklist.notify",
-            "blacklist.disagree",
-            "blacklist.leave_unlisted",
-            "blacklist.return_proposal",
-            "blacklist.recheck_defence",
-            "blacklist.request_consent",
-            "blacklist.give_consent",
-            "blacklist.refuse_consent",
-            "blacklist.publish",
-            "blacklist.take_down",
-        ),
-        _listing,
-    ),
     **dict.fromkeys(
         (
             "responsibility.consent",

@@ -13,8 +13,8 @@ from cases.intake.procedure import CLUE
 from cases.parties import verbs as parties
 from cases.penalty.procedure import PENALTY
 from cases.transfer.lifecycle import TRANSFER
-from integrity.blacklist.lifecycle import BLACKLIST
-from integrity.publicity.lifecycle import PUBLICITY
+from integrity.blacklist.procedure import BLACKLIST
+from integrity.publicity.procedure import PUBLICITY
 from web.presenters.shell import language
 
 LIFECYCLES: dict[str, Lifecycle] = {

@@ -8,9 +8,10 @@ from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
+from web.blacklist import sheet as blacklist
 from web.clue import sheet as clue
 from web.sheet import Sheet
-from web.sheets import blacklist, responsibility, signal, transfer
+from web.sheets import responsibility, signal, transfer
 
 __all__ = ["SHEETS", "Sheet"]
 

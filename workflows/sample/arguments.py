@@ -11,7 +11,7 @@ from cases.law.money import to_fen
 from cases.parties.models import Authority, Officer, Party
 from cases.penalty.payments import in_force
 from cases.penalty.proposal import Proposal
-from workflows.commands import ListingDecision
+from integrity.listing import ListingDecision
 from workflows.sample.stage import Stage
 from workflows.sample.story import Step
 from workflows.sample.wording import filled

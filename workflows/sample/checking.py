@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from cases.base.errors import Refused, Text
 from cases.law.conduct import conduct_codes
 from cases.penalty.proposal import Proposal
-from workflows.commands import ListingDecision
+from integrity.listing import ListingDecision
 from workflows.sample import timeline
 from workflows.sample.arguments import DAYS, PEOPLE, proposal
 from workflows.sample.cast import PEOPLE as STAFF

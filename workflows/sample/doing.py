@@ -33,17 +33,6 @@ def _claim(*, actor: Actor, now: datetime, item: int) -> WorkItem:
 # an act that is not here is done by its function, through the door
 COMMANDS: Mapping[str, Callable[..., Any]] = {
     "inbox.claim": _claim,
-    "publicity.enter": commands.enter_publicity,
-    "publicity.review": commands.review_publicity,
-    "publicity.leave_unpublished": commands.leave_unpublished,
-    "publicity.publish": commands.publish_penalty,
-    "publicity.withdraw": commands.withdraw_publicity,
-    "blacklist.propose": commands.propose_listing,
-    "blacklist.notify": commands.confirm_listing,
-    "blacklist.request_consent": commands.request_consent,
-    "blacklist.give_consent": commands.give_consent,
-    "blacklist.publish": commands.publish_listing,
-    "blacklist.take_down": commands.take_down_listing,
     "transfer.form_task_force": commands.form_task_force,
     "transfer.report": commands.report_crime,
     "transfer.approve": commands.approve_transfer,

@@ -10,6 +10,7 @@ from cases.base.errors import Refused
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PublicityState
 from workflows.models import WorkItem
 from workflows.sample.arguments import given
 from workflows.sample.doing import do, procedure_of
@@ -66,5 +67,5 @@ class Player(Stage):
     def _publicity(self) -> PenaltyPublicity:
         """The one to be withdrawn, if there is one; else the newest."""
         rows = PenaltyPublicity.objects.filter(decision__case=self.case_id)
-        fallen = rows.filter(state="PUBLISHED", withdrawal_ordered_on__isnull=False).first()
+        fallen = rows.filter(state=PublicityState.PUBLISHED, withdrawal_ordered_on__isnull=False).first()
         return fallen or rows.latest("pk")

@@ -1,4 +1,4 @@
-"""Forms of the publication, and two that need no more than a reason or a confirmation."""
+"""录入、审核、不予公示."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from integrity.publicity.models import PublicityClass
 from integrity.publicity.redaction import grounds
 from web.forms.base import ActForm, area, lines
+from web.forms.common import ReasonForm
+from web.page import ActPage
+from web.publicity.material import publication
 from web.wording import choices, clauses, said
 
 
-class EnterPublicityForm(ActForm):
+class EnterForm(ActForm):
     """录入公示信息: what is masked, line by line."""
 
     redactions = forms.CharField(label=_("遮蔽内容（每行一处，写作“文字：理由代码”）"), required=False, widget=area(4))
@@ -36,7 +39,7 @@ class EnterPublicityForm(ActForm):
         return found
 
 
-class ReviewPublicityForm(ActForm):
+class ReviewForm(ActForm):
     """审核公示信息."""
 
     publicity_class = forms.ChoiceField(label=_("失信类别"), choices=choices(PublicityClass))
@@ -46,11 +49,8 @@ class ReviewPublicityForm(ActForm):
         return {"publicity_class": self.subject.publicity_class}
 
 
-class ReasonForm(ActForm):
-    """理由."""
-
-    reason = forms.CharField(label=_("理由"), widget=area(3))
-
-
-class ConfirmForm(ActForm):
-    """Nothing to fill in: the act is confirmed."""
+ROWS = (
+    ActPage("publicity.enter", EnterForm, _("提交录入"), material=publication),
+    ActPage("publicity.review", ReviewForm, _("审核通过"), material=publication),
+    ActPage("publicity.leave_unpublished", ReasonForm, _("不予公示"), material=publication),
+)

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from integrity.blacklist.models import BlacklistCase, HeavyBy, Measure, NotListedGround
-from web.sheets.sheet import Sheet
+from integrity.blacklist.procedure import BlacklistState
+from web.sheet import Sheet
 from web.viewmodels import CaseAction, Fact, Notice, Person, Tone
 from web.wording import bracketed, clauses, label_of, said, stated
 
@@ -92,7 +93,7 @@ def _links(listing: BlacklistCase) -> tuple[CaseAction, ...]:
 
 
 def _alerts(listing: BlacklistCase) -> tuple[Notice, ...]:
-    if listing.state != "REVOKED" or listing.published_on is None or listing.taken_down_on is not None:
+    if listing.state != BlacklistState.REVOKED or listing.published_on is None or listing.taken_down_on is not None:
         return ()
     text = _("列入已经撤销，应当在三个工作日内撤下公示。")
     return (Notice(text=text, tone=Tone.DANGER, title=_("待撤下"), article="L44 19"),)
