@@ -1,7 +1,7 @@
 """Counts of enforcement by the authority's region and quarter; small ones and what would give them away are withheld.
 
 One granularity, and only quarters that are over: periods that overlap could be subtracted from each other, and the answers of
-two days would tell each case in between. For the same reason the regions are those of the quarter's last day: a division that
+two days would reveal each case in between. For the same reason the regions are those of the quarter's last day: a division that
 changes hands later must not make a second set of sums. Each count is dated by an event that lies in the quarter for good.
 """
 
@@ -90,7 +90,7 @@ def _grouped(rows: QuerySet[Any], region: str) -> Counts:
     return dict(rows.order_by().values_list(region).annotate(count=Count("pk")))
 
 
-# --- what is told of it ------------------------------------------------------------------------------------------
+# --- what is reported of it --------------------------------------------------------------------------------------
 
 
 class Figures:
@@ -105,7 +105,7 @@ class Figures:
         return self._once(measure, lambda: self._told(measure))
 
     def checksum(self) -> str:
-        """The digest of all that is told of the region and quarter."""
+        """The digest of all that is reported of the region and quarter."""
         figures = {measure: self.told(measure) for measure in MEASURES}
         return canonical.digest([self.place.code, self.period.year, self.period.quarter, figures])
 
@@ -131,5 +131,5 @@ def _suppressed(own: frozenset[tuple[str, int]], day: date) -> tuple[Tree, froze
 
 
 def forget(**_: Any) -> None:
-    """Work it out anew (receiver of post_migrate: the divisions may have changed)."""
+    """Work it out again (receiver of post_migrate: the divisions may have changed)."""
     _suppressed.cache_clear()
