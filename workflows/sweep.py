@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 
 from django.db import models
 
-from cases.accountability.review import services as responsibility
+from cases.accountability.review import acts as responsibility
 from cases.accountability.review.models import ResponsibilityReview
-from cases.base import clocks
+from cases.base import clocks, gate
 from cases.base.actors import Actor
 from cases.base.errors import Refused
 from cases.base.models import Deadline
@@ -105,7 +105,7 @@ def _deemed_waived(work: Work, clock: Deadline) -> None:
         case = penalty.deem_waived(work=work, case=int(pk))
         tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
     elif kind == ResponsibilityReview._meta.model_name:
-        silent = responsibility.deem_waived(work=work, review=int(pk))
+        silent = gate.do(work, responsibility.deem_waived, work.lock(ResponsibilityReview, int(pk)))()
         tasks.finish(silent.review, "hear_official", actor=SWEEP, now=work.now)
 
 

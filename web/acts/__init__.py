@@ -10,8 +10,9 @@ from cases.penalty.models import PenaltyCase
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
-from web.acts import blacklist, clue, penalty, publicity, responsibility, signal, transfer
-from web.acts.page import ActPage
+from web import responsibility, signal
+from web.acts import blacklist, clue, penalty, publicity, transfer
+from web.page import ActPage
 
 __all__ = ["ACT_PAGES", "KINDS", "MODELS", "MODEL_OF", "ActPage", "kind_of", "subject_of"]
 

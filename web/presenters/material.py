@@ -7,19 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases.accountability.review.choices import Claim, Outcome, Trigger
-from cases.accountability.review.models import OfficialDefence
 from cases.base.models import Act, Aggregate
-from cases.law.responsibility import measure_names
 from cases.penalty.models import PenaltyKind
 from cases.transfer.models import Transfer
 from integrity.listing import pending_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
-from web.acts.page import ActPage
-from web.forms.responsibility.hearing import claim_in_words
-from web.presenters.signal import evidence_facts, rule_facts
+from web.page import ActPage
 from web.sheets.blacklist import SHEET, consent_of, grounds_of
-from web.sheets.responsibility import finding_in_words
 from web.sheets.transfer import crimes, decided, papers, reply
 from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
@@ -102,10 +96,6 @@ def _publication(publicity: PenaltyPublicity) -> list[Fact]:
     ]
 
 
-def _signal(signal: Any) -> list[Fact]:
-    return [*rule_facts(signal), *evidence_facts(signal)]
-
-
 def _listing(listing: Any) -> list[Fact]:
     rows = {fact.label: fact for fact in SHEET.facts(listing)}
     return [
@@ -118,46 +108,6 @@ def _listing(listing: Any) -> list[Fact]:
 def _told(case: Any) -> str:
     notice = case.penaltynotices.order_by("-version").first()
     return str(notice.facts_text) if notice else ""
-
-
-def _clue_of_review(review: Any) -> list[Fact]:
-    return [
-        Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)),
-        Fact(label=_("线索内容"), value=review.summary),
-        Fact(label=_("初步核实情况"), value=review.preliminary),
-    ]
-
-
-def _found(review: Any) -> list[Fact]:
-    """What was found, and what the official was told is intended."""
-    rows = review.faultfindings.order_by("position")
-    proposed = label_of(Outcome, review.proposed_outcome) if review.proposed_outcome else ""
-    return [
-        *(Fact(label=_("第%(n)s项认定") % {"n": row.position}, value=finding_in_words(row)) for row in rows),
-        Fact(label=_("告知的拟处理"), value=bracketed(proposed, listed(measure_names(review.proposed_measures)))),
-    ]
-
-
-def _claimed(review: Any) -> list[Fact]:
-    """The same, with the defence, every claimed ground and what became of it, and the reasoned opinion."""
-    said_of = review.officialdefences.order_by("-pk").first()
-    claims = review.exemptionclaims.select_related("finding").order_by("pk")
-    kind = label_of(OfficialDefence.Kind, said_of.kind) if said_of else ""
-    return [
-        *_found(review),
-        Fact(label=_("陈述申辩"), value=stated(kind, said_of.content) if said_of else ""),
-        *(
-            Fact(label=claim_in_words(c), value=clauses((c.statement, stated(label_of(Claim, c.decision), c.reasons))))
-            for c in claims
-        ),
-        Fact(label=_("陈述申辩复核情况"), value=review.verification),
-        Fact(label=_("论证意见"), value=review.argument),
-    ]
-
-
-def _asked(review: Any) -> list[Fact]:
-    row = review.remedys.order_by("-pk").first()
-    return [*_claimed(review), Fact(label=_("申请复核的理由"), value=row.grounds if row else "")]
 
 
 def _suspicion(transfer: Transfer) -> list[Fact]:
@@ -207,9 +157,6 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
     "publicity.enter": _publication,
     "publicity.review": _publication,
     "publicity.leave_unpublished": _publication,
-    "signal.explain": _signal,
-    "signal.correct": _signal,
-    "signal.open_review": _signal,
     "publicity.publish": _publication,
     "publicity.withdraw": _publication,
     **dict.fromkeys(
@@ -228,32 +175,6 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
         ),
         _listing,
     ),
-    **dict.fromkeys(
-        (
-            "responsibility.consent",
-            "responsibility.begin_preliminary",
-            "responsibility.report_preliminary",
-            "responsibility.open",
-            "responsibility.clear",
-            "responsibility.record_finding",
-        ),
-        _clue_of_review,
-    ),
-    **dict.fromkeys(
-        ("responsibility.notify", "responsibility.defend", "responsibility.waive", "responsibility.revise_finding"), _found
-    ),
-    **dict.fromkeys(
-        (
-            "responsibility.decide_claim",
-            "responsibility.submit",
-            "responsibility.decide_measure",
-            "responsibility.decide_exempt",
-            "responsibility.decide_no_fault",
-            "responsibility.refer",
-        ),
-        _claimed,
-    ),
-    "responsibility.answer_review": _asked,
     "transfer.form_task_force": _suspicion,
     "transfer.report": _suspicion,
     "transfer.approve": _crime_report,

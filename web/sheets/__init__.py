@@ -8,8 +8,10 @@ from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
-from web.sheets import blacklist, clue, responsibility, signal, transfer
-from web.sheets.sheet import Sheet
+from web.responsibility import sheet as responsibility
+from web.sheet import Sheet
+from web.sheets import blacklist, clue, transfer
+from web.signal import sheet as signal
 
 __all__ = ["SHEETS", "Sheet"]
 

@@ -26,6 +26,7 @@ from web.viewmodels import ClueForm, DraftState
 from web.views.once import first_time, twice, typed
 from web.views.refusals import refused
 from workflows import commands
+from workflows.door import do
 
 Typed = Mapping[str, Any]
 
@@ -36,14 +37,13 @@ def _empty(request: Any) -> Typed | None:
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """One kind of thing to register. `subject` is what the permission table looks at before the thing exists; `command`
-    takes actor, now, authority and what the form gives; `done` and `consequence` are marked for translation."""
+    """One kind of thing to register. `subject` is what the permission table looks at before the thing exists; `act` takes the
+    authority and what the form gives; `done` and `consequence` are marked for translation."""
 
     stream: str
     act: str
     form: type[ActForm]
     subject: Callable[[Authority], Any]
-    command: Callable[..., Any]
     template: str
     url: str
     draft_url: str
@@ -51,6 +51,8 @@ class Registration:
     done: str
     # what an untouched form shows
     initial: Callable[[Any], Typed | None] = _empty
+    # the command of what is no act of the new table yet
+    command: Callable[..., Any] | None = None
 
     def register(self, request: Any) -> HttpResponse:
         """The form, or what is sent of it."""
@@ -83,13 +85,19 @@ class Registration:
         if not first_time(request.POST.get("token", ""), now):
             return refused(request, twice(), draft_kept=False)
         try:
-            self.command(actor=request.actor, now=now, authority=subject.authority, **form.arguments())
+            self._do(request, now, {"authority": subject.authority, **form.arguments()})
         except Refused as refusal:
             self._keep(request, now)
             return refused(request, refusal)
         commands.discard_draft(actor=request.actor, stream=self.stream, act=self.act)
         messages.success(request, _(self.done))
         return HttpResponseRedirect(reverse("web:inbox"))
+
+    def _do(self, request: Any, now: datetime, arguments: Mapping[str, Any]) -> None:
+        if self.command:
+            self.command(actor=request.actor, now=now, **arguments)
+        else:
+            do(self.act, actor=request.actor, now=now)(**arguments)
 
     def _keep(self, request: Any, now: datetime) -> None:
         commands.save_draft(actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form))
