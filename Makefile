@@ -6,20 +6,23 @@ PY := $(VENV)/bin/python
 PORT ?= 8000
 SERVE ?= yes
 DEMO_DATABASE := sqlite:///$(CURDIR)/var/demo.sqlite3
+DEV_DATABASE := var/dev.sqlite3
 UV ?= uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help demo test check browser bench lock catalogues clean
+.PHONY: help demo dev test check browser bench lock catalogues hooks clean
 
 help:
 	@echo "make demo      play the sample on SQLite, then serve on 127.0.0.1:$(PORT)   (SERVE=no stops before serving)"
+	@echo "make dev       a server that reloads, on var/dev.sqlite3, which it keeps (remove the file to begin again)"
 	@echo "make test      the test suite (DATABASE_URL=postgres://… runs it on PostgreSQL); the browser tests are separate"
 	@echo "make browser   the browser tests (installs headless Chromium where it can)"
 	@echo "make check     lint, types, layers, dependencies, migrations, schema, translations"
 	@echo "make bench     the benchmarks (SCALE=full for the published size)"
+	@echo "make hooks     quick checks before every commit"
 	@echo "make lock      resolve requirements*.in again into the locks (needs uv)"
 	@echo "make catalogues  compile the translations (every command above does)"
 
@@ -52,6 +55,20 @@ demo: $(READY) $(CATALOGUES)
 	  echo "http://127.0.0.1:$(PORT)/   (Ctrl-C stops)"; \
 	  exec $(VENV)/bin/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning config.wsgi; fi
 
+$(DEV_DATABASE) dev: export CHENGAN_FILE_ROOT = $(CURDIR)/var/dev-files
+$(DEV_DATABASE) dev: export CHENGAN_PUBLIC_URL = http://127.0.0.1:$(PORT)
+# played elsewhere and moved when complete, so that one that is there is whole
+$(DEV_DATABASE): | $(READY) $(CATALOGUES)
+	@mkdir -p var && rm -f var/dev-new.sqlite3*
+	@DATABASE_URL=sqlite:///$(CURDIR)/var/dev-new.sqlite3 $(PY) manage.py demo > var/dev.txt
+	@mv var/dev-new.sqlite3 $@
+
+dev: export DATABASE_URL = sqlite:///$(CURDIR)/$(DEV_DATABASE)
+dev: $(READY) $(CATALOGUES) $(DEV_DATABASE)
+	@$(PY) manage.py migrate --verbosity 0
+	@echo "accounts and token: var/dev.txt"
+	@exec $(PY) manage.py runserver --insecure 127.0.0.1:$(PORT)
+
 test: $(READY_DEV) $(CATALOGUES)
 	@echo "the browser tests are separate: make browser"
 	$(PY) -m pytest -n 2 --dist worksteal -q -m "not browser" $(ARGS)
@@ -74,6 +91,9 @@ check: $(READY_DEV) $(CATALOGUES)
 
 bench: $(READY_DEV) $(CATALOGUES)
 	$(PY) -m bench
+
+hooks: $(READY_DEV)
+	$(VENV)/bin/pre-commit install
 
 lock:
 	$(COMPILE) requirements.in --output-file requirements.lock

@@ -115,17 +115,17 @@ class _Measures:
 
 def _rows(listings: QuerySet[BlacklistCase]) -> list[Row]:
     narrow = listings.select_related(None).select_related(*JOINED).only("party_id", *COLUMNS)
-    return [_row(listing) for listing in narrow.annotate(representative=REPRESENTATIVE)]
+    return [_row(listing, listing.representative or "") for listing in narrow.annotate(representative=REPRESENTATIVE)]
 
 
-def _row(listing: Any) -> Row:
+def _row(listing: BlacklistCase, representative: str) -> Row:
     paper, penalty = listing.listing_document, listing.decision.document if listing.decision else None
     return {
         "id": listing.pk,
         "party_id": listing.party_id,
         "number": paper.reference if paper else None,
         "issued_on": legal_date(paper.issued_at) if paper else None,
-        "party": listed_name(listing.party, {"representative": listing.representative or ""}),
+        "party": listed_name(listing.party, {"representative": representative}),
         "uscc": listing.party.uscc,
         "authority": listing.authority.name,
         "grounds": [_ground(ground) for ground in listing.grounds],

@@ -15,6 +15,7 @@ from graphql import (
     GraphQLSkipDirective,
     InlineFragmentNode,
     OperationDefinitionNode,
+    SelectionNode,
     SelectionSetNode,
     get_argument_values,
     get_directive_values,
@@ -106,7 +107,7 @@ class _Walk:
             elif isinstance(node, FragmentSpreadNode):
                 yield from self._fields(self.fragments[node.name.value].selection_set)
 
-    def _wanted(self, node: Any) -> bool:
+    def _wanted(self, node: SelectionNode) -> bool:
         if not node.directives:
             return True
         skip = get_directive_values(GraphQLSkipDirective, node, self.variables)

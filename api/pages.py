@@ -19,6 +19,7 @@ from api.types.file_entry import FileEntry
 from api.types.score import ScoreRun
 from cases.parties.models import PartyKind
 from integrity.scoring.ics1 import RULESET
+from integrity.scoring.run import ScoreRun as Computed
 from integrity.selectors import published_penalties, scores_of
 
 Row = dict[str, Any]
@@ -147,7 +148,7 @@ def _decision(fact: str) -> int | None:
     return int(key) if kind == "decision" and key.isdigit() else None
 
 
-def _computed(run: Any) -> Row:
+def _computed(run: Computed) -> Row:
     """A replayed score with the names of a stored one."""
     return {
         "ruleset": run.ruleset,

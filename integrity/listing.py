@@ -1,43 +1,47 @@
-"""The front door of the list of serious violations: what its acts mean for an enterprise's standing, in the same Work.
+"""What an act means for the list of serious violations, and a listing for an enterprise's standing, in the same Work.
 
-`workflows.commands` calls these beside the penalty's own acts. A listing counts from the decision's transaction on, caps
-the score at once (H1), and is out of file and score for every day when it is revoked.
+What follows an act in `workflows` calls these. A listing counts from the decision's transaction on, caps the score at
+once (H1), and is out of file and score for every day when it is revoked.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cases.base import gate
 from cases.base.work import Work
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.proposal import Proposal
-from integrity.blacklist import services
-from integrity.blacklist.gravity import gravity_decided, gravity_of
+from integrity.blacklist import acts
+from integrity.blacklist.gravity import gravity_decided, gravity_of, stands_on
 from integrity.blacklist.models import BlacklistCase
-from integrity.blacklist.services.listing import on_list_of, pending_of, removed_of, stands_on
+from integrity.blacklist.selectors import on_list_of, pending_of, removed_of
 from integrity.files.listing import fact_of, listing_fact
 from integrity.files.services import state_fact, void_fact
 from integrity.scoring.models import ScoreRun
 from integrity.scoring.services import rescore
 from integrity.services import CONSEQUENCES
 
-__all__ = [
-    "assess_decision",
-    "assess_intended",
-    "change_with_decision",
-    "drop_pending",
-    "list_with_decision",
-    "on_list_of",
-    "pending_of",
-    "publish_listing",
-    "record_listing",
-    "remove_at_term",
-    "revoke_with_decision",
-]
 ARTICLE = "L44; FSL113"
 NOT_HEAVY = "拟作出的处罚不属于较重行政处罚，或者不再具有列入情形。"
 DECIDED_LIGHTER = "所作处罚不属于较重行政处罚，或者不再具有列入情形。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingDecision:
+    """What is decided of a pending listing with the penalty: to list, with the reasons; or not, on a ground.
+
+    `restriction_until`: last day of a longer legal restriction; `other_measure`: a measure of the fifth kind, with its
+    basis.
+    """
+
+    to_list: bool
+    reason: str
+    ground: str = ""
+    restriction_until: date | None = None
+    other_measure: str = ""
 
 
 def assess_intended(*, work: Work, case: PenaltyCase, proposal: Proposal) -> BlacklistCase | None:
@@ -48,9 +52,9 @@ def assess_intended(*, work: Work, case: PenaltyCase, proposal: Proposal) -> Bla
     gravity, pending = gravity_of(case, proposal, on=work.today), pending_of(case.pk)
     with work.acting_as(CONSEQUENCES):
         if gravity.to_assess and pending is None:
-            return services.open_listing(work=work, case=case, gravity=gravity)
+            return acts.open_(work, case=case, gravity=gravity)
         if not gravity.to_assess and pending is not None:
-            return services.drop(work=work, listing=pending.pk, reason=NOT_HEAVY)
+            return gate.do(work, acts.drop, pending)(reason=NOT_HEAVY)
     return None
 
 
@@ -60,7 +64,7 @@ def drop_pending(*, work: Work, case: int, reason: str) -> BlacklistCase | None:
     if pending is None:
         return None
     with work.acting_as(CONSEQUENCES):
-        return services.drop(work=work, listing=pending.pk, reason=reason)
+        return gate.do(work, acts.drop, pending)(reason=reason)
 
 
 def assess_decision(*, work: Work, decision: Decision) -> BlacklistCase | None:
@@ -70,20 +74,11 @@ def assess_decision(*, work: Work, decision: Decision) -> BlacklistCase | None:
     return drop_pending(work=work, case=decision.case_id, reason=DECIDED_LIGHTER)
 
 
-def list_with_decision(
-    *, work: Work, decision: Decision, reason: str, restriction_until: date | None = None, other_measure: str = ""
-) -> BlacklistCase:
+def list_with_decision(*, work: Work, pending: BlacklistCase, decision: Decision, decided: ListingDecision) -> BlacklistCase:
     """决定列入 in the act of the penalty decision; stands in the file at once. What the caller records of the decision scores
     both."""
-    pending = pending_of(decision.case_id)
-    assert pending is not None
-    listing = services.list_party(
-        work=work,
-        listing=pending.pk,
-        decision=decision,
-        reason=reason,
-        restriction_until=restriction_until,
-        other_measure=other_measure,
+    listing = gate.do(work, acts.list_, pending)(
+        decision=decision, reason=decided.reason, restriction_until=decided.restriction_until, other_measure=decided.other_measure
     )
     with work.acting_as(CONSEQUENCES):
         state_fact(work=work, fact=listing_fact(listing))
@@ -99,20 +94,6 @@ def record_listing(*, work: Work, listing: BlacklistCase) -> ScoreRun | None:
         return score
 
 
-def publish_listing(*, work: Work, listing: int) -> BlacklistCase:
-    """公示列入信息 by a credit officer; the file's entry is public."""
-    row = services.publish(work=work, listing=listing)
-    record_listing(work=work, listing=row)
-    return row
-
-
-def remove_at_term(*, work: Work, listing: int) -> BlacklistCase:
-    """期满移出 by the system: shown no longer, the score is freed of it."""
-    row = services.remove_at_term(work=work, listing=listing)
-    record_listing(work=work, listing=row)
-    return row
-
-
 def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> BlacklistCase | None:
     """The decision that a listing rests on fell: revoked in the same act; void for every day once known.
 
@@ -123,7 +104,7 @@ def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> Blac
         for ended in removed_of(decision.case_id):
             _void(work, ended, reason="annulled")
         return None
-    row = services.revoke(work=work, listing=listing.pk, decision=decision, reason=reason)
+    row = gate.do(work, acts.revoke, listing)(decision=decision, reason=reason)
     _void(work, row, reason="annulled")
     return row
 
@@ -141,7 +122,7 @@ def change_with_decision(*, work: Work, old: Decision, new: Decision, reason: st
         return None
     if not stands_on(listing, new):
         return revoke_with_decision(work=work, decision=old, reason=reason)
-    row = services.follow_change(work=work, listing=listing.pk, decision=new)
+    row = gate.do(work, acts.follow_change, listing)(decision=new)
     with work.acting_as(CONSEQUENCES):
         state_fact(work=work, fact=listing_fact(row))
     return row

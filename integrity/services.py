@@ -1,12 +1,11 @@
-"""The front door: what an act means for an enterprise's standing, in the transaction of the act.
+"""What an act means for an enterprise's standing, in the transaction of the act.
 
-`workflows.commands` calls these after the case's own service. Each restates the fact in the integrity file,
+What follows an act in `workflows` calls these. Each restates the fact in the integrity file,
 moves the publication and recomputes the score; if any of it fails, the act itself is undone with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +18,7 @@ from cases.penalty.models import Decision, DecisionKind
 from integrity.files import penalty as facts
 from integrity.files.models import FileEntry
 from integrity.files.services import state_fact, void_fact
-from integrity.publicity import services as publicity_services
+from integrity.publicity import acts
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import ScoreRun
 from integrity.scoring.services import rescore
@@ -42,7 +41,7 @@ def record_decision(*, work: Work, decision: Decision) -> Recorded:
     with work.acting_as(CONSEQUENCES):
         publicity = None
         if decision.kind == DecisionKind.PENALTY:
-            publicity = publicity_services.open_publicity(work=work, decision=decision)
+            publicity = acts.open_publicity(work, decision=decision)
         return _restate(work, "integrity.record_decision", decision, publicity)
 
 
@@ -50,7 +49,7 @@ def change_decision(*, work: Work, old: Decision, new: Decision) -> Recorded:
     """A decision was replaced: the old one counts for no day from now on, the new one from its own date."""
     with work.acting_as(CONSEQUENCES):
         _end(work, old, "changed")
-        publicity = publicity_services.open_publicity(work=work, decision=new)
+        publicity = acts.open_publicity(work, decision=new)
         return _restate(work, "integrity.change_decision", new, publicity, replaces=facts.fact_of(old))
 
 
@@ -86,48 +85,10 @@ def record_overdue_payment(*, work: Work, decision: Decision, overdue_from: date
         return Recorded(entry, publicity_of(decision), score)
 
 
-def enter_publicity(
-    *, work: Work, publicity: int, redactions: Sequence[Mapping[str, str]] = (), secrecy_reviewed: bool = False
-) -> PenaltyPublicity:
-    """录入 by a case officer: redactions are `{"text": words of the decision, "ground": code}`."""
-    return publicity_services.enter(work=work, publicity=publicity, redactions=redactions, secrecy_reviewed=secrecy_reviewed)
-
-
-def review_publicity(*, work: Work, publicity: int, publicity_class: str, reason: str = "") -> PenaltyPublicity:
-    """审核 by a credit officer, who sets the class where the law leaves it open; file and score follow."""
-    row = publicity_services.review(work=work, publicity=publicity, publicity_class=publicity_class, reason=reason)
-    return _follow(work, row)
-
-
-def leave_unpublished(*, work: Work, publicity: int, publicity_class: str = "light", reason: str = "") -> PenaltyPublicity:
-    """审核后不予公示: a light penalty under a regime that shows none."""
-    row = publicity_services.leave_unpublished(work=work, publicity=publicity, publicity_class=publicity_class, reason=reason)
-    return _follow(work, row)
-
-
-def publish_penalty(*, work: Work, publicity: int) -> PenaltyPublicity:
-    """公示: public from today; D16 stops."""
-    return _follow(work, publicity_services.publish(work=work, publicity=publicity))
-
-
-def push_penalty(*, work: Work, publicity: int) -> PenaltyPublicity:
-    """推送外省: the bureau of the party's province is to publish; D17 stops, D17-publish runs."""
-    return publicity_services.push(work=work, publicity=publicity)
-
-
-def record_publication(*, work: Work, publicity: int) -> PenaltyPublicity:
-    """登记外省已公示."""
-    return _follow(work, publicity_services.record_publication(work=work, publicity=publicity))
-
-
-def withdraw_publicity(*, work: Work, publicity: int, reason: str) -> PenaltyPublicity:
-    """撤回公示 by a credit officer, with public reasons, once the decision no longer stands; D18 stops."""
-    return publicity_services.withdraw(work=work, publicity=publicity, reason=reason)
-
-
-def expire_publicity(*, work: Work, publicity: int) -> PenaltyPublicity:
-    """公示期满 by the system: no longer public."""
-    return _follow(work, publicity_services.expire(work=work, publicity=publicity))
+def record_publicity(*, work: Work, publicity: PenaltyPublicity) -> Recorded:
+    """The publication moved: the file says so, and the score follows."""
+    with work.acting_as(CONSEQUENCES):
+        return _restate(work, "integrity.record_publicity", publicity.decision, publicity)
 
 
 def publicity_of(decision: Decision) -> PenaltyPublicity | None:
@@ -165,13 +126,6 @@ def _restate_unpaid(work: Work, decision: Decision) -> None:
         state_fact(work=work, fact=facts.unpaid_fact(decision, overdue_from=known.valid_from, paid_on=paid_on))
 
 
-def _follow(work: Work, publicity: PenaltyPublicity) -> PenaltyPublicity:
-    """The file and the score after a move of the publication."""
-    with work.acting_as(CONSEQUENCES):
-        _restate(work, "integrity.record_publicity", publicity.decision, publicity)
-    return publicity
-
-
 def _end(work: Work, decision: Decision, why: str) -> PenaltyPublicity | None:
     """The decision no longer stands: its facts are void, its publication ends."""
     for fact in (facts.fact_of(decision), facts.unpaid_fact_of(decision)):
@@ -180,7 +134,7 @@ def _end(work: Work, decision: Decision, why: str) -> PenaltyPublicity | None:
     if publicity is None:
         return None
     since = decision.ended_on or work.today
-    return publicity_services.end_display(work=work, publicity=publicity, since=since, reason=decision.ended_by)
+    return acts.end_display(work, publicity, since=since, reason=decision.ended_by)
 
 
 def _record(work: Work, verb: str, decision: Decision, score: ScoreRun | None, **details: Any) -> None:

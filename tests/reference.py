@@ -14,11 +14,11 @@ def text() -> str:
     """The whole page."""
     from cases.accountability.review.procedure import RESPONSIBILITY
     from cases.accountability.signals.procedure import SIGNAL
-    from cases.intake.lifecycle import CLUE
-    from cases.penalty.lifecycle import PENALTY
+    from cases.intake.procedure import CLUE
+    from cases.penalty.procedure import PENALTY
     from cases.transfer.lifecycle import TRANSFER
-    from integrity.blacklist.lifecycle import BLACKLIST
-    from integrity.publicity.lifecycle import PUBLICITY
+    from integrity.blacklist.procedure import BLACKLIST
+    from integrity.publicity.procedure import PUBLICITY
 
     lifecycles = (CLUE, PENALTY, PUBLICITY, TRANSFER, BLACKLIST, SIGNAL, RESPONSIBILITY)
     parts = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from cases.base.models import Aggregate
-from web.acts import subject_of
+from web.kinds import subject_of
 
 # kinds whose page has an address of its own
 OWN = {"case": "web:case", "clue": "web:clue"}

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from viewflow import this
 from viewflow.workflow import flow
 
+from cases.base import gate
 from cases.base.roles import CO, CREDIT, LEADERS, UH
+from cases.base.work import Work
+from cases.penalty.models import Decision
+from integrity import listing as integrity
+from integrity.blacklist import acts
 from integrity.blacklist.models import BlacklistCase
+from integrity.blacklist.procedure import BlacklistState
+from integrity.blacklist.selectors import on_list_of, pending_of
+from integrity.listing import ListingDecision
+from workflows import tasks
+from workflows.door import end_step
+from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import BlacklistProcess
 
@@ -39,11 +51,11 @@ class BlacklistFlow(SubjectFlow, flow.Flow):
     confirm_listing = Human(
         "确认拟列入并制发告知书", "Confirm and issue the notice", CREDIT, ends=("blacklist.notify", "blacklist.disagree")
     ).Next(this.confirmed)
-    confirmed = flow.If(state_is("NOTIFIED")).Then(this.end).Else(this.weigh_listing)
+    confirmed = flow.If(state_is(BlacklistState.NOTIFIED)).Then(this.end).Else(this.weigh_listing)
     weigh_listing = Human(
         "决定是否不予列入", "Decide whether to leave it", LEADERS, ends=("blacklist.leave_unlisted", "blacklist.return_proposal")
     ).Next(this.weighed)
-    weighed = flow.If(state_is("NOT_LISTED")).Then(this.end).Else(this.propose_listing)
+    weighed = flow.If(state_is(BlacklistState.NOT_LISTED)).Then(this.end).Else(this.propose_listing)
 
     after_service = flow.StartHandle(this.begin).Next(this.hear_listing)
     # what was stated in time may be recorded when silence had been taken for a waiver already
@@ -56,7 +68,7 @@ class BlacklistFlow(SubjectFlow, flow.Flow):
         by="handlers",
         late={"blacklist.record_defence": "after_late_record"},
     ).Next(this.heard)
-    heard = flow.If(state_is("DEFENCE")).Then(this.recheck_listing).Else(this.consent)
+    heard = flow.If(state_is(BlacklistState.DEFENCE)).Then(this.recheck_listing).Else(this.consent)
     recheck_listing = Human(
         "复核列入陈述申辩", "Re-check the defence against listing", UH, ends=("blacklist.recheck_defence",)
     ).Next(this.consent)
@@ -82,3 +94,113 @@ class BlacklistFlow(SubjectFlow, flow.Flow):
         this.end
     )
     end = flow.End()
+
+
+# --- what its acts mean elsewhere ------------------------------------------------------------------------------------
+
+
+@follows("blacklist.publish", "blacklist.remove_at_term")
+def record_in_file(done: Done) -> None:
+    """The file and the score after a move of the listing."""
+    integrity.record_listing(work=done.work, listing=done.subject)
+
+
+@follows("blacklist.remove_at_term")
+def stop_work(done: Done) -> None:
+    """Nothing is left to do of what is over."""
+    tasks.cancel_open(done.subject, now=done.now)
+
+
+# --- what acts of the penalty mean for a listing; the last four are called where the decision is recorded -------------
+
+
+@follows("penalty.approve_notice")
+def assess_intended(done: Done) -> None:
+    """A heavy penalty on a ground of the list begins the assessment, or ends one that has lost its reason."""
+    row = integrity.assess_intended(work=done.work, case=done.subject, proposal=done.given["proposal"])
+    if row is not None and row.state == BlacklistState.ASSESSING:
+        tasks.start(row, now=done.now)
+    elif row is not None:
+        tasks.cancel_open(row, now=done.now)
+
+
+@follows("penalty.serve_notice")
+def serve_notice(done: Done) -> None:
+    """The notices were served together: the party has five working days for the listing too."""
+    pending = pending_of(done.subject.pk)
+    if pending is not None and pending.state == BlacklistState.NOTIFIED:
+        row = gate.do(done.work, acts.serve_notice, pending)(served_on=done.given["served_on"])
+        tasks.start(row, now=done.now, at="after_service")
+
+
+@follows("penalty.waive")
+def waive(done: Done) -> None:
+    """The waiver on the penalty's form covers the listing that was told with it, if nothing was said of that yet."""
+    pending, given = pending_of(done.subject.pk), done.given
+    if pending is not None and tasks.waits(pending, "hear_listing"):
+        row = gate.do(done.work, acts.waive, pending)(received_on=given["received_on"], stated_by=given["stated_by"])
+        tasks.finish(row, "hear_listing", actor=done.actor, now=done.now)
+
+
+@follows("penalty.record_defence")
+def record_defence(done: Done) -> None:
+    """What the party states against the listing together with its defence against the penalty."""
+    pending, given = pending_of(done.subject.pk), done.given
+    content = (given["also"] or {}).get("listing_content", "")
+    if pending is not None and content.strip():
+        stated = {"received_on": given["received_on"], "stated_by": given["stated_by"], "content": content}
+        row = gate.do(done.work, acts.record_defence, pending)(**stated)
+        end_step(row, "blacklist.record_defence", actor=done.actor, now=done.now)
+        tasks.refresh_items(row, now=done.now)
+
+
+def decide_listing(work: Work, decision: Decision, listing: ListingDecision | None) -> BlacklistCase | None:
+    """What the penalty decision means for a pending listing: listed or left, as decided with it; or dropped.
+
+    Called before the decision is recorded, so that one score says both.
+    """
+    pending = pending_of(decision.case_id)
+    if pending is None:
+        return None
+    dropped = integrity.assess_decision(work=work, decision=decision)
+    if dropped is not None:
+        return _ended(dropped, work.now)
+    assert listing is not None
+    if not listing.to_list:
+        left = gate.do(work, acts.leave_unlisted, pending)(ground=listing.ground, reason=listing.reason)
+        return _ended(left, work.now)
+    row = integrity.list_with_decision(work=work, pending=pending, decision=decision, decided=listing)
+    tasks.cancel_open(row, now=work.now)
+    tasks.start(row, now=work.now, at="after_listing")
+    return row
+
+
+def follow_no_penalty(work: Work, case: int, *, reason: str) -> None:
+    """There is no penalty, so nothing to list for."""
+    _ended(integrity.drop_pending(work=work, case=case, reason=reason), work.now)
+
+
+def follow_decision_service(work: Work, case: int, *, served_on: date) -> None:
+    """The decisions were served together."""
+    row = on_list_of(case)
+    if row is not None and row.served_on is None:
+        gate.do(work, acts.serve_listing, row)(served_on=served_on)
+
+
+def follow_fall_of(work: Work, old: Decision, new: Decision | None, *, reason: str) -> None:
+    """The decision fell, or was changed: so does the listing that rests on it, unless the new one carries it."""
+    if new is None:
+        row = integrity.revoke_with_decision(work=work, decision=old, reason=reason)
+    else:
+        row = integrity.change_with_decision(work=work, old=old, new=new, reason=reason)
+    if row is None or row.state != BlacklistState.REVOKED:
+        return
+    tasks.cancel_open(row, now=work.now)
+    if row.published_on is not None:
+        tasks.start(row, now=work.now, at="after_revocation")
+
+
+def _ended(row: BlacklistCase | None, now: datetime) -> BlacklistCase | None:
+    if row is not None:
+        tasks.cancel_open(row, now=now)
+    return row

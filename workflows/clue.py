@@ -1,4 +1,4 @@
-"""线索核查: register, assign, verify, decide on filing."""
+"""线索核查: register, assign, verify, decide on filing; what is filed becomes a case."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from viewflow.workflow import flow
 
 from cases.base.roles import CO, LEADERS, UH
 from cases.intake.models import Clue
+from cases.penalty.acts import opening
+from workflows import tasks
+from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives
 from workflows.models import ClueProcess
+from workflows.transfer import follow_flag
 
 
 @drives(Clue)
@@ -29,3 +33,17 @@ class ClueFlow(SubjectFlow, flow.Flow):
         this.end
     )
     end = flow.End()
+
+
+@follows("clue.register")
+def begin_verification(done: Done) -> None:
+    """The clue is put before the unit head."""
+    tasks.start(done.subject, now=done.now)
+
+
+@follows("clue.file")
+def begin_case(done: Done) -> None:
+    """The case of the clue is opened in the same Work, with the criminal flag asked at once."""
+    case = opening.open_(done.work, clue=done.subject, officers=done.given["officers"], cause=done.given["cause"])
+    tasks.start(case, now=done.now)
+    follow_flag(done.work, case, now=done.now)

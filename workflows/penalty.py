@@ -7,11 +7,25 @@ from typing import Any
 from viewflow import this
 from viewflow.workflow import flow
 
+from cases.base import gate
+from cases.base.actors import Actor
 from cases.base.roles import BH, CO, LEADERS, REVIEWERS, UH
+from cases.base.work import Work
 from cases.penalty import assessment
-from cases.penalty.models import PenaltyCase
+from cases.penalty.acts import execution
+from cases.penalty.models import Decision, PenaltyCase
+from cases.penalty.payments import decision_of, outstanding
+from cases.penalty.procedure import PenaltyState
+from cases.transfer import services as transfer_acts
+from integrity import services as integrity
+from workflows import blacklist, tasks
+from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import PenaltyProcess
+from workflows.publicity import follow_decision, follow_fall
+from workflows.transfer import follow_flag
+
+EXECUTION = Actor.system("执行环节")
 
 
 def discussion_due(activation: Any) -> bool:
@@ -21,7 +35,7 @@ def discussion_due(activation: Any) -> bool:
 
 def unpaid(case: Any) -> bool:
     """What was paid did not complete the execution."""
-    return bool(case.state == "PAY_DUE")
+    return bool(case.state == PenaltyState.PAY_DUE)
 
 
 @drives(PenaltyCase)
@@ -45,7 +59,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     review = Human(
         "案件审核", "Review", REVIEWERS, ends=("penalty.pass_review", "penalty.return_investigation"), clocks=("D11", "D10")
     ).Next(this.reviewed)
-    reviewed = flow.If(state_is("APPR")).Then(this.approve).Else(this.investigate)
+    reviewed = flow.If(state_is(PenaltyState.APPR)).Then(this.approve).Else(this.investigate)
     approve = Human(
         "审批处理意见",
         "Approve what is intended",
@@ -53,7 +67,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         ends=("penalty.approve_notice", "penalty.decide_exempt"),
         clocks=("D10",),
     ).Next(this.approved)
-    approved = flow.If(state_is("DEC_EXEMPT")).Then(this.serve_exemption).Else(this.serve_notice)
+    approved = flow.If(state_is(PenaltyState.DEC_EXEMPT)).Then(this.serve_exemption).Else(this.serve_notice)
 
     serve_notice = Human(
         "送达告知书", "Serve the notice", CO, ends=("penalty.serve_notice",), clocks=("D10",), by="handlers"
@@ -68,7 +82,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         by="handlers",
         late={"penalty.record_defence": "after_late_record"},
     ).Next(this.answered)
-    answered = flow.If(state_is("DEFENCE")).Then(this.recheck).Else(this.weigh)
+    answered = flow.If(state_is(PenaltyState.DEFENCE)).Then(this.recheck).Else(this.weigh)
     recheck = Human(
         "复核陈述申辩", "Re-check the defence", CO, ends=("penalty.recheck_defence",), clocks=("D10",), by="handlers"
     ).Next(this.weigh)
@@ -81,7 +95,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     serve_decision = Human(
         "送达决定书", "Serve the decision", CO, ends=("penalty.serve_decision",), clocks=("D14",), by="handlers"
     ).Next(this.served)
-    served = flow.If(state_is("PAY_DUE")).Then(this.await_payment).Else(this.propose_closure)
+    served = flow.If(state_is(PenaltyState.PAY_DUE)).Then(this.await_payment).Else(this.propose_closure)
     await_payment = Human(
         "登记缴款", "Record payment", CO, ends=("penalty.record_payment",), clocks=("D30",), by="handlers", stays=unpaid
     ).Next(this.propose_closure)
@@ -112,3 +126,98 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     # the police refused, or left something to the bureau (T310-10, T310-11); the case ended for the crime (PP60)
     after_transfer = flow.StartHandle(this.begin).Next(this.investigate)
     after_crime = flow.StartHandle(this.begin).Next(this.propose_closure)
+
+
+# --- what its acts mean elsewhere ------------------------------------------------------------------------------------
+
+
+@follows("penalty.record_facts")
+def ask_of_crimes(done: Done) -> None:
+    """The criminal flag is asked again."""
+    follow_flag(done.work, done.subject, now=done.now)
+
+
+@follows("penalty.point_out_crime")
+def flag_crime(done: Done) -> None:
+    """What a person points out is flagged; its transfer begins as after the engine's own flag."""
+    opened = transfer_acts.add_suspicion(
+        work=done.work, case=done.subject, crime=done.given["crime"], reason=done.given["reason"]
+    )
+    if opened is not None:
+        tasks.start(opened, now=done.now)
+
+
+@follows("penalty.submit_legal")
+def review_again(done: Done) -> None:
+    """What waited for approval waits for the legal review; what is intended is approved after it."""
+    tasks.cancel_open(done.subject, now=done.now)
+    tasks.start(done.subject, now=done.now, at="after_legal_submission")
+
+
+@follows("penalty.decide_penalty")
+def record_penalty(done: Done) -> None:
+    """The listing as decided with the penalty, where the party was told of it; then file entry, publicity and score."""
+    decision: Decision = done.result
+    blacklist.decide_listing(done.work, decision, (done.given["also"] or {}).get("listing"))
+    recorded = integrity.record_decision(work=done.work, decision=decision)
+    follow_decision(recorded.publicity, now=done.now)
+
+
+@follows("penalty.decide_exempt")
+def record_exemption(done: Done) -> None:
+    """There is nothing to list for; the file says what was decided."""
+    blacklist.follow_no_penalty(done.work, done.subject.pk, reason="决定不予行政处罚。")
+    integrity.record_decision(work=done.work, decision=done.result)
+
+
+@follows("penalty.change_decision")
+def replace_decision(done: Done) -> None:
+    """Listing, publication, file and score follow; the new decision is served."""
+    decision: Decision = done.result
+    assert decision.supersedes is not None
+    blacklist.follow_fall_of(done.work, decision.supersedes, decision, reason=done.given["basis"])
+    recorded = integrity.change_decision(work=done.work, old=decision.supersedes, new=decision)
+    follow_fall(integrity.publicity_of(decision.supersedes), now=done.now)
+    follow_decision(recorded.publicity, now=done.now)
+    tasks.cancel_open(done.subject, now=done.now)
+    tasks.start(done.subject, now=done.now, at="after_change")
+
+
+@follows("penalty.annul_decision")
+def withdraw_decision(done: Done) -> None:
+    """Everything that rested on it is withdrawn; the annulment is served."""
+    decision: Decision = done.result
+    blacklist.follow_fall_of(done.work, decision, None, reason=done.given["basis"])
+    recorded = integrity.annul_decision(work=done.work, decision=decision)
+    follow_fall(recorded.publicity, now=done.now)
+    tasks.cancel_open(done.subject, now=done.now)
+    tasks.start(done.subject, now=done.now, at="after_annulment")
+
+
+@follows("penalty.serve_decision")
+def go_on_to_execution(done: Done) -> None:
+    """The decision on a listing was enclosed; either the time to pay runs or there is nothing to execute."""
+    blacklist.follow_decision_service(done.work, done.subject.pk, served_on=done.given["served_on"])
+    _go_on(done.work, done.subject)
+    integrity.record_service(work=done.work, decision=decision_of(done.subject))
+
+
+@follows("penalty.serve_exemption")
+def record_service(done: Done) -> None:
+    """The file says when it was served."""
+    integrity.record_service(work=done.work, decision=decision_of(done.subject))
+
+
+@follows("penalty.record_payment")
+def settle_payment(done: Done) -> None:
+    """File and score follow; the execution is complete when everything is paid."""
+    integrity.record_payment(work=done.work, decision=done.result.decision)
+    if outstanding(done.subject) == 0:
+        with done.work.acting_as(EXECUTION):
+            gate.do(done.work, execution.finish_execution, done.subject)()
+
+
+def _go_on(work: Work, case: PenaltyCase) -> None:
+    with work.acting_as(EXECUTION):
+        act = execution.demand_payment if outstanding(case) > 0 else execution.finish_execution
+        gate.do(work, act, case)()

@@ -14,21 +14,22 @@ from cases.accountability.review.models import ResponsibilityReview
 from cases.base import clocks, gate
 from cases.base.actors import Actor
 from cases.base.errors import Refused
-from cases.base.models import Deadline
+from cases.base.models import Aggregate, Deadline
 from cases.base.models.clocks import ClockState
 from cases.base.selectors import aggregate_models
 from cases.base.work import Work, begin, legal_date
 from cases.law.deadlines import Overrun
-from cases.penalty import services as penalty
+from cases.penalty.acts import notice
 from cases.penalty.models import PenaltyCase
-from cases.penalty.services.execution import decision_of
-from integrity import listing as blacklist
+from cases.penalty.payments import decision_of
 from integrity import services as integrity
+from integrity.blacklist import acts as blacklist
 from integrity.blacklist import selectors as listings
-from integrity.blacklist import services as listing_acts
 from integrity.blacklist.models import BlacklistCase
+from integrity.publicity.acts import expire
 from integrity.selectors import over
 from workflows import tasks
+from workflows.following import Done, follow
 
 SWEEP = Actor.system("期限扫描")
 
@@ -60,10 +61,10 @@ def _fire(pk: int, now: datetime) -> bool:
     """One clock, locked and looked at again: another sweep may have been faster."""
     try:
         with begin(SWEEP, now, act="clock.fire", subject=f"deadline:{pk}") as work:
-            clock = _lock_in_order(work, pk)
+            subject, clock = _lock_in_order(work, pk)
             if clock.state != ClockState.RUNNING or clock.outcome or clock.due_on is None or clock.due_on >= work.today:
                 return False
-            EFFECTS.get(clocks.rule_of(clock).on_overrun, _overdue)(work, clock)
+            EFFECTS.get(clocks.rule_of(clock).on_overrun, _overdue)(work, clock, subject)
             work.record(
                 "clock.fire",
                 clock.stream,
@@ -75,46 +76,43 @@ def _fire(pk: int, now: datetime) -> bool:
     return True
 
 
-def _lock_in_order(work: Work, pk: int) -> Deadline:
+def _lock_in_order(work: Work, pk: int) -> tuple[Aggregate | None, Deadline]:
     """The subject before its clock, as every act does, so that a sweep and an act never wait for each other."""
     kind, _, subject = Deadline.objects.get(pk=pk).stream.partition(":")
     model = next((m for m in aggregate_models() if m._meta.model_name == kind), None)
-    if model is not None:
-        work.lock(model, int(subject))
-    return work.lock(Deadline, pk)
+    locked = work.lock(model, int(subject)) if model is not None else None
+    return locked, work.lock(Deadline, pk)
 
 
-def _overdue(work: Work, clock: Deadline) -> None:
+def _overdue(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     """The duty remains; the overrun is on record for good."""
     clock.outcome = "overdue"
     work.save(clock)
 
 
-def _right_lost(work: Work, clock: Deadline) -> None:
+def _right_lost(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     clocks.lapse(work, clock, outcome="right_lost")
 
 
-def _deemed_waived(work: Work, clock: Deadline) -> None:
+def _deemed_waived(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     """The time to be heard is over unused: deemed waived (PP57; J18-defence), and the subject moves on to the decision."""
     clocks.lapse(work, clock, outcome="deemed_waived")
-    kind, _, pk = clock.stream.partition(":")
-    if kind == BlacklistCase._meta.model_name:
-        listing = listing_acts.deem_waived(work=work, listing=int(pk))
+    if isinstance(subject, BlacklistCase):
+        listing = gate.do(work, blacklist.deem_waived, subject)()
         tasks.finish(listing, "hear_listing", actor=SWEEP, now=work.now)
-    elif kind == PenaltyCase._meta.model_name:
-        case = penalty.deem_waived(work=work, case=int(pk))
+    elif isinstance(subject, PenaltyCase):
+        case = gate.do(work, notice.deem_waived, subject)()
         tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
-    elif kind == ResponsibilityReview._meta.model_name:
-        silent = gate.do(work, responsibility.deem_waived, work.lock(ResponsibilityReview, int(pk)))()
+    elif isinstance(subject, ResponsibilityReview):
+        silent = gate.do(work, responsibility.deem_waived, subject)()
         tasks.finish(silent.review, "hear_official", actor=SWEEP, now=work.now)
 
 
-def _payment_overdue(work: Work, clock: Deadline) -> None:
+def _payment_overdue(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     """D30 over and something unpaid: the duty remains, and the file says so from the next day on."""
-    _overdue(work, clock)
-    case = PenaltyCase.objects.get(pk=int(clock.stream.partition(":")[2]))
-    assert clock.due_on is not None
-    integrity.record_overdue_payment(work=work, decision=decision_of(case), overdue_from=clock.due_on + timedelta(days=1))
+    _overdue(work, clock, subject)
+    assert isinstance(subject, PenaltyCase) and clock.due_on is not None
+    integrity.record_overdue_payment(work=work, decision=decision_of(subject), overdue_from=clock.due_on + timedelta(days=1))
 
 
 def _expire_publications(now: datetime) -> None:
@@ -122,14 +120,15 @@ def _expire_publications(now: datetime) -> None:
     for publicity in over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
             if work.lock(type(publicity), publicity.pk).state == publicity.state:
-                integrity.expire_publicity(work=work, publicity=publicity.pk)
+                expired = gate.do(work, expire, publicity)()
+                follow(Done(work, "publicity.expire", expired, expired, {}))
 
 
-def _right_arises(work: Work, clock: Deadline) -> None:
+def _right_arises(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     clocks.lapse(work, clock, outcome="may_apply")
 
 
-def _term_over(work: Work, clock: Deadline) -> None:
+def _term_over(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     """J08 is over; the listing itself is removed below, unless a longer restriction keeps it."""
     clocks.lapse(work, clock, outcome="term_over")
 
@@ -139,11 +138,11 @@ def _remove_listings(now: datetime) -> None:
     for listing in listings.over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="blacklist.remove_at_term", subject=listing.stream_key) as work:
             if work.lock(BlacklistCase, listing.pk).state == listing.state:
-                row = blacklist.remove_at_term(work=work, listing=listing.pk)
-                tasks.cancel_open(row, now=now)
+                removed = gate.do(work, blacklist.remove_at_term, listing)()
+                follow(Done(work, "blacklist.remove_at_term", removed, removed, {}))
 
 
-EFFECTS: dict[Overrun, Callable[[Work, Deadline], None]] = {
+EFFECTS: dict[Overrun, Callable[[Work, Deadline, Aggregate | None], None]] = {
     Overrun.DEEMED_WAIVER: _deemed_waived,
     Overrun.RIGHT_LOST: _right_lost,
     Overrun.SURCHARGE: _payment_overdue,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from viewflow import this
 from viewflow.workflow import flow
 
 from cases.base.roles import CO, LEADERS
+from cases.base.work import Work
+from cases.penalty.models import PenaltyCase
+from cases.transfer import services as transfer_acts
 from cases.transfer.models import Transfer
+from workflows import tasks
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import TransferProcess
 
@@ -55,3 +61,10 @@ class TransferFlow(SubjectFlow, flow.Flow):
         "恢复行政处罚程序", "Go on with the penalty case", LEADERS, ends=("transfer.resume_case",), clocks=("D63",)
     ).Next(this.end)
     end = flow.End()
+
+
+def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
+    """Ask the law engine about the facts as they are now; start the work that a flag brings."""
+    opened = transfer_acts.refresh_flag(work=work, case=case)
+    if opened is not None:
+        tasks.start(opened, now=now)

@@ -36,21 +36,26 @@ def columns_of(kind: type[Mirror]) -> dict[str, str]:
     return {field.name or to_camel_case(name): name for name, field in kind._meta.fields.items() if name in plain}
 
 
-@convert_django_field.register(models.CharField)
 def _text(field: models.CharField[Any, Any], _registry: Any = None) -> graphene.String:
     return graphene.String(description=str(field.verbose_name), required=not field.null)
 
 
-@convert_django_field.register(models.IntegerField)
 def _number(field: models.IntegerField[Any, Any], _registry: Any = None) -> graphene.Int:
     return graphene.Int(description=str(field.verbose_name), required=not field.null)
 
 
-@convert_django_field.register(models.DateField)
 def _day(field: models.DateField[Any, Any], _registry: Any = None) -> Date:
     return Date(description=str(field.verbose_name), required=not field.null)
 
 
-@convert_django_field.register(models.DateTimeField)
 def _moment(field: models.DateTimeField[Any, Any], _registry: Any = None) -> DateTime:
     return DateTime(description=str(field.verbose_name), required=not field.null)
+
+
+for _column, _convert in (
+    (models.CharField, _text),
+    (models.IntegerField, _number),
+    (models.DateField, _day),
+    (models.DateTimeField, _moment),
+):
+    convert_django_field.register(_column, _convert)

@@ -7,13 +7,12 @@ class IntakeConfig(AppConfig):
     verbose_name = "线索"
 
     def ready(self) -> None:
-        from cases.base import detection, documents, permissions, procedures
+        from cases.base import detection, documents, procedures
+        from cases.intake import acts  # noqa: F401
         from cases.intake.detection import DETECTORS
-        from cases.intake.documents import FORMS
         from cases.intake.models import Clue
-        from cases.intake.permissions import GRANTS
+        from cases.intake.papers import FORMS
 
-        permissions.register(GRANTS)
         documents.register("clue", *FORMS)
         detection.register(*DETECTORS)
         procedures.close(Clue)

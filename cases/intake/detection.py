@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from cases.base import detection
 from cases.base.detection import Concerned, Detector, Found, Look
 from cases.base.models import Deadline
-from cases.intake.lifecycle import CLUE
 from cases.intake.models import Clue, Verifier
+from cases.intake.procedure import CLUE
 
 UNDECIDED = Q(state__in=sorted(CLUE.by_code.keys() - CLUE.terminal_states))
 

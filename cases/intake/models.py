@@ -9,7 +9,7 @@ from django.db import models
 
 from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
-from cases.intake.lifecycle import CLUE
+from cases.intake.procedure import CLUE
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import scope
 

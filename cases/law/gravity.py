@@ -38,7 +38,7 @@ def is_never_published(facts: Facts, penalty: Penalty, *, settings: Settings) ->
     if penalty.is_none or facts.procedure is Procedure.SIMPLIFIED:
         return True
     kinds = penalty.all_kinds
-    if kinds == {Kind.WARNING}:
+    if kinds == frozenset({Kind.WARNING}):
         return True
     if facts.procedure is Procedure.ORDINARY:
         return None if kinds is None and not penalty.fine else False

@@ -6,14 +6,12 @@ The system acts everywhere; what it may do is decided by the role column of the 
 
 from __future__ import annotations
 
-from typing import Any
-
 from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.parties.models import Authority
 
 
-def own_authority(actor: Actor, subject: Any) -> Text | None:
+def own_authority(actor: Actor, subject: object) -> Text | None:
     """The subject belongs to the actor's own authority."""
     if actor.is_system or authority_id_of(subject) == actor.authority_id:
         return None
@@ -23,7 +21,7 @@ def own_authority(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def own_or_superior(actor: Actor, subject: Any) -> Text | None:
+def own_or_superior(actor: Actor, subject: object) -> Text | None:
     """The subject belongs to the actor's own authority or to one below it."""
     if actor.is_system or authority_id_of(subject) == actor.authority_id:
         return None
@@ -36,7 +34,7 @@ def own_or_superior(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def certified(actor: Actor, subject: Any) -> Text | None:
+def certified(actor: Actor, subject: object) -> Text | None:
     """The actor holds a valid enforcement certificate on the day (APL 42, PP21)."""
     if actor.is_system or actor.certified:
         return None
@@ -46,7 +44,7 @@ def certified(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def legal_qualified(actor: Actor, subject: Any) -> Text | None:
+def legal_qualified(actor: Actor, subject: object) -> Text | None:
     """The actor has passed the national legal profession examination (PP51, APL 58)."""
     if actor.is_system or actor.legal_qualified:
         return None
@@ -56,7 +54,7 @@ def legal_qualified(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def presiding(actor: Actor, subject: Any) -> Text | None:
+def presiding(actor: Actor, subject: object) -> Text | None:
     """The actor is the head of the authority or presides over it (正职负责人或者主持工作的负责人)."""
     if actor.is_system or actor.presiding:
         return None
@@ -66,14 +64,14 @@ def presiding(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def system_only(actor: Actor, subject: Any) -> Text | None:
+def system_only(actor: Actor, subject: object) -> Text | None:
     """Only the system itself does this."""
     if actor.is_system:
         return None
     return Text("该行为由系统自动完成，不能由人员办理。", "The system does this itself; people cannot.")
 
 
-def authority_id_of(subject: Any) -> int | None:
+def authority_id_of(subject: object) -> int | None:
     """The id of the authority in charge, without a query."""
     if isinstance(subject, Authority):
         return subject.pk
@@ -81,7 +79,7 @@ def authority_id_of(subject: Any) -> int | None:
     return found
 
 
-def authority_of(subject: Any) -> Authority | None:
+def authority_of(subject: object) -> Authority | None:
     """The authority in charge (a query unless it is loaded)."""
     if isinstance(subject, Authority):
         return subject
@@ -89,6 +87,6 @@ def authority_of(subject: Any) -> Authority | None:
     return found
 
 
-def _name_of(subject: Any) -> str:
+def _name_of(subject: object) -> str:
     authority = authority_of(subject)
     return authority.name if authority is not None else "其他机关"

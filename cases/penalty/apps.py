@@ -7,14 +7,13 @@ class PenaltyConfig(AppConfig):
     verbose_name = "行政处罚"
 
     def ready(self) -> None:
-        from cases.base import detection, documents, permissions, procedures, triggers
+        from cases.base import detection, documents, procedures, triggers
+        from cases.penalty import acts  # noqa: F401
         from cases.penalty.detection import DETECTORS
-        from cases.penalty.documents import FORMS
         from cases.penalty.invariants import INVARIANTS
         from cases.penalty.models import PenaltyCase
-        from cases.penalty.permissions import GRANTS
+        from cases.penalty.papers import FORMS
 
-        permissions.register(GRANTS)
         documents.register("penalty", *FORMS)
         detection.register(*DETECTORS)
         triggers.declare(*INVARIANTS)

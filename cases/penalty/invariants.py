@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cases.base.triggers import Invariant, frozen
+from cases.base.triggers import Invariant, among, frozen
+from cases.penalty.procedure import PENALTY, Group, PenaltyState
 
 _DECISION = "penalty.decision"
 _END = ("status", "ended_on", "ended_by")
@@ -39,9 +40,9 @@ INVARIANTS = (
     Invariant(
         "decided_by_decision",
         "penalty.penaltycase",
-        "NEW.state <> OLD.state AND NEW.state IN ('DEC_PEN', 'CHANGED', 'DEC_EXEMPT') "
+        f"NEW.state <> OLD.state AND NEW.state IN {among(PENALTY.inside(Group.BY_DECISION))} "
         "AND NOT EXISTS (SELECT 1 FROM penalty_decision d WHERE d.case_id = NEW.id AND d.status = 'in_force' "
-        "AND d.kind = CASE NEW.state WHEN 'DEC_EXEMPT' THEN 'exempt' ELSE 'penalty' END)",
+        f"AND d.kind = CASE NEW.state WHEN '{PenaltyState.DEC_EXEMPT}' THEN 'exempt' ELSE 'penalty' END)",
         "a case is decided by a decision in force",
         events=("UPDATE",),
     ),

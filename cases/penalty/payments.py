@@ -12,6 +12,13 @@ def in_force(case: Any) -> Any | None:
     return case.decisions.filter(status="in_force").first()
 
 
+def decision_of(case: Any) -> Any:
+    """The decision now in force; a served case has one."""
+    decision = in_force(case)
+    assert decision is not None
+    return decision
+
+
 def outstanding(case: Any, purpose: str = "") -> int:
     """The unpaid rest in fen, of one purpose (fine, gains) or of all; never below zero: too much paid is a refund."""
     decision = in_force(case)

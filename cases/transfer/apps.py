@@ -10,9 +10,9 @@ class TransferConfig(AppConfig):
         from cases.base import detection, documents, permissions, procedures, triggers
         from cases.transfer import on_penalty
         from cases.transfer.detection import DETECTORS
-        from cases.transfer.documents import FORMS
         from cases.transfer.invariants import INVARIANTS
         from cases.transfer.models import Transfer
+        from cases.transfer.papers import FORMS
         from cases.transfer.permissions import GRANTS
 
         permissions.register(GRANTS)

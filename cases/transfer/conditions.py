@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
-from cases.intake.lifecycle import TWO_OFFICERS
+from cases.intake.acts.verification import TWO_OFFICERS
 from cases.penalty.assessment import assess_case
+from cases.penalty.procedure import PenaltyState
 
 OUTCOMES = ("withdrawn", "not_prosecuted", "acquitted", "exempted", "convicted")
 WAITING = ("APPROVED", "SENT", "RECEIPTED", "FORWARDED", "PS_REFUSED", "RECONSIDER", "RECONSIDER_FAIL", "PR_SUPERVISE")
@@ -37,7 +38,7 @@ def _not_recused(q: Question) -> Text | None:
 
 
 def _case_halted(q: Question) -> Text | None:
-    if q.subject.case.state == "SUSP" and not others_pending(q.subject):
+    if q.subject.case.state == PenaltyState.SUSP and not others_pending(q.subject):
         return None
     return Text(
         "行政案件未因本次移送中止，或者另有移送尚未办结，不能终结。",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
-from cases.intake.lifecycle import CLUE
+from cases.intake.procedure import CLUE
 from cases.law.assess import assess
-from cases.penalty import assessment
-from cases.penalty.lifecycle import PENALTY
+from cases.penalty import assessment, case_file
 from cases.penalty.models import PenaltyCase
-from cases.penalty.services import closure
+from cases.penalty.procedure import PENALTY
 from cases.transfer import suspicion
 from cases.transfer.lifecycle import FILED, WITH_POLICE
 from cases.transfer.selectors import waits_for_criminal_case
@@ -137,7 +136,7 @@ def papers_of(case: PenaltyCase) -> list[str]:
 
 def register() -> None:
     """Put them on the acts of the penalty procedure; neither a fine nor no penalty may stand in for the transfer."""
-    closure.PARTS.append(papers_of)
+    case_file.PARTS.append(papers_of)
     CLUE.also_ask("not_file", NO_CRIME_REACHED)
     for act in ("decide_penalty", "decide_exempt", "change_decision"):
         PENALTY.also_ask(act, FLAG_ANSWERED)

@@ -7,18 +7,20 @@ class BlacklistConfig(AppConfig):
     verbose_name = "严重违法失信名单"
 
     def ready(self) -> None:
-        from cases.base import documents, permissions, procedures, triggers
-        from cases.penalty.lifecycle import PENALTY
-        from integrity.blacklist.documents import FORMS
+        from cases.base import documents, procedures, triggers
+        from cases.penalty import case_file
+        from cases.penalty.procedure import PENALTY
+        from integrity.blacklist import acts, enclosed  # noqa: F401
         from integrity.blacklist.guards import LISTING_ASSESSED, LISTING_DECIDED
         from integrity.blacklist.invariants import INVARIANTS
         from integrity.blacklist.models import BlacklistCase
-        from integrity.blacklist.permissions import GRANTS
+        from integrity.blacklist.papers import FORMS
 
-        permissions.register(GRANTS)
         documents.register("blacklist", *FORMS)
         triggers.declare(*INVARIANTS)
         # notice and decision of the listing go with those of the penalty (L44 13)
         PENALTY.also_ask("serve_notice", LISTING_ASSESSED)
         PENALTY.also_ask("decide_penalty", LISTING_DECIDED)
+        case_file.enclose("serve_notice", enclosed.notice)
+        case_file.enclose("serve_decision", enclosed.decision)
         procedures.close(BlacklistCase)

@@ -10,8 +10,9 @@ from typing import Any
 from cases.law.blacklist import grounds as law_grounds
 from cases.law.heavy_kinds import heavy_kinds
 from cases.penalty import assessment
-from cases.penalty.models import Decision, PenaltyCase
+from cases.penalty.models import Decision, DecisionKind, DecisionStatus, PenaltyCase
 from cases.penalty.proposal import Proposal
+from integrity.blacklist.models import BlacklistCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ def gravity_of(case: PenaltyCase, proposal: Proposal, *, on: date) -> Gravity:
 def gravity_decided(decision: Decision) -> Gravity:
     """The gravity of a decision, from the outcome that was frozen with it."""
     return _gravity(decision.outcome, tuple(decision.kinds))
+
+
+def stands_on(listing: BlacklistCase, decision: Decision) -> bool:
+    """Whether the listing can rest on this decision: in force, heavy, on a ground that was told."""
+    gravity = gravity_decided(decision)
+    in_force = decision.status == DecisionStatus.IN_FORCE and decision.kind == DecisionKind.PENALTY
+    return in_force and gravity.heavy is True and bool(set(gravity.grounds) & set(listing.codes))
 
 
 def _gravity(outcome: Mapping[str, Any], kinds: tuple[str, ...]) -> Gravity:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from integrity.blacklist.gravity import gravity_of
-from integrity.blacklist.lifecycle import TOLD
+from integrity.blacklist.procedure import BLACKLIST, BlacklistState, Group
 
 
 def _listing_assessed(q: Question) -> Text | None:
-    if not q.subject.listings.filter(state="ASSESSING").exists():
+    if not q.subject.listings.filter(state=BlacklistState.ASSESSING).exists():
         return None
     return Text(
         "拟作较重行政处罚且涉及列入情形，是否列入严重违法失信名单尚未评估完毕；列入告知须与处罚告知一并送达。",
@@ -18,7 +18,7 @@ def _listing_assessed(q: Question) -> Text | None:
 
 
 def _listing_decided(q: Question) -> Text | None:
-    listing = q.subject.listings.filter(state__in=("ASSESSING", *TOLD)).first()
+    listing = q.subject.listings.filter(state__in=BLACKLIST.inside(Group.PENDING)).first()
     given = q.given.get("listing")
     if listing is None:
         return None if given is None else _none_open()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cases.base.triggers import Invariant, among, changed, frozen
-from integrity.blacklist.lifecycle import BLACKLIST, PENDING, WITH_DECISION
+from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, Group
+from integrity.blacklist.procedure import BlacklistState as S
 
 _LISTING, _MEASURE = "blacklist.blacklistcase", "blacklist.managementmeasure"
 # what still happens to a listing once it is decided on; the rest is what was decided
@@ -21,7 +22,7 @@ INVARIANTS = (
     Invariant(
         "listing_on_force",
         _LISTING,
-        "NEW.state = 'LISTED' AND OLD.state <> 'LISTED' AND EXISTS (SELECT 1 FROM penalty_decision d "
+        f"NEW.state = '{S.LISTED}' AND OLD.state <> '{S.LISTED}' AND EXISTS (SELECT 1 FROM penalty_decision d "
         "WHERE d.id = NEW.decision_id AND d.status <> 'in_force')",
         "a party is listed on a penalty decision in force",
         events=("UPDATE",),
@@ -55,7 +56,7 @@ INVARIANTS = (
             "notice_document_id",
             "consent_required",
         ),
-        once="OLD.state <> 'ASSESSING'",
+        once=f"OLD.state <> '{S.ASSESSING}'",
     ),
     frozen(
         "listing_consent",
@@ -69,7 +70,7 @@ INVARIANTS = (
         _LISTING,
         "what was decided on a listing, its term among it, is never rewritten",
         but=_COURSE,
-        once=f"OLD.state NOT IN {among(PENDING)}",
+        once=f"OLD.state NOT IN {among(BLACKLIST.inside(Group.PENDING))}",
     ),
     frozen(
         "listing_published_once",
@@ -89,14 +90,14 @@ INVARIANTS = (
     Invariant(
         "listing_term_over",
         _LISTING,
-        "NEW.state = 'REMOVED_TERM' AND (NEW.ended_on IS NULL OR NEW.ended_on <= NEW.term_end)",
+        f"NEW.state = '{S.REMOVED_TERM}' AND (NEW.ended_on IS NULL OR NEW.ended_on <= NEW.term_end)",
         "a party is removed when the term is over, not before",
     ),
     Invariant(
         "listing_fallen",
         _LISTING,
-        "NEW.state = 'REVOKED' AND OLD.state <> 'REVOKED' AND (NEW.ended_on IS NULL OR EXISTS (SELECT 1 FROM penalty_decision d "
-        "WHERE d.id = NEW.decision_id AND d.status = 'in_force'))",
+        f"NEW.state = '{S.REVOKED}' AND OLD.state <> '{S.REVOKED}' AND (NEW.ended_on IS NULL OR EXISTS "
+        "(SELECT 1 FROM penalty_decision d WHERE d.id = NEW.decision_id AND d.status = 'in_force'))",
         "a listing is not revoked while its penalty stands",
         events=("UPDATE",),
     ),

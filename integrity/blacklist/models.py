@@ -14,7 +14,7 @@ from cases.base.models import Aggregate, AuditedModel, Document, Listed
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import scope
 from cases.penalty.models import Decision, PenaltyCase
-from integrity.blacklist.lifecycle import BLACKLIST, ON_LIST, WITH_DECISION
+from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, BlacklistState, Group
 
 SUPERIOR = "superior"
 
@@ -114,9 +114,7 @@ class BlacklistCase(Aggregate):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["case"],
-                condition=~Q(state__in=("NOT_LISTED", "REMOVED_EARLY", "REMOVED_TERM", "REVOKED")),
-                name="one_live_listing",
+                fields=["case"], condition=~Q(state__in=tuple(sorted(BLACKLIST.terminal_states))), name="one_live_listing"
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=WITH_DECISION)
@@ -130,7 +128,9 @@ class BlacklistCase(Aggregate):
                 name="listing_consented",
             ),
             models.CheckConstraint(condition=Q(term_end=None) | Q(term_end__gt=F("listed_on")), name="listing_term_order"),
-            models.CheckConstraint(condition=~Q(state="PUBLISHED") | Q(published_on__isnull=False), name="listing_published_on"),
+            models.CheckConstraint(
+                condition=~Q(state=BlacklistState.PUBLISHED) | Q(published_on__isnull=False), name="listing_published_on"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,7 +152,7 @@ class BlacklistCase(Aggregate):
 
     @property
     def on_list(self) -> bool:
-        return self.state in ON_LIST
+        return self.state in BLACKLIST.inside(Group.ON_LIST)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -7,8 +7,25 @@ from datetime import date
 from django.db.models import QuerySet
 
 from cases.parties.models import Party
-from integrity.blacklist.lifecycle import ON_LIST, SHOWN, WITH_DECISION
 from integrity.blacklist.models import BlacklistCase
+from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, BlacklistState, Group
+
+ON_LIST, SHOWN = BLACKLIST.inside(Group.ON_LIST), BLACKLIST.inside(Group.SHOWN)
+
+
+def pending_of(case: int) -> BlacklistCase | None:
+    """The listing of a case that is not decided yet."""
+    return BlacklistCase.objects.filter(case=case, state__in=BLACKLIST.inside(Group.PENDING)).first()
+
+
+def on_list_of(case: int) -> BlacklistCase | None:
+    """The listing of a case that stands."""
+    return BlacklistCase.objects.filter(case=case, state__in=ON_LIST).first()
+
+
+def removed_of(case: int) -> QuerySet[BlacklistCase]:
+    """The listings of a case that were removed. By the case: what is over keeps the decision it rested on, changed or not."""
+    return BlacklistCase.objects.filter(case=case, state__in=BLACKLIST.inside(Group.REMOVED)).order_by("pk")
 
 
 def shown(on: date) -> QuerySet[BlacklistCase]:
@@ -50,5 +67,5 @@ def over(on: date) -> QuerySet[BlacklistCase]:
 def to_take_down(authority: int) -> QuerySet[BlacklistCase]:
     """Revoked listings of a bureau that must still be taken down elsewhere (J12 runs)."""
     return BlacklistCase.objects.filter(
-        authority=authority, state="REVOKED", published_on__isnull=False, taken_down_on__isnull=True
+        authority=authority, state=BlacklistState.REVOKED, published_on__isnull=False, taken_down_on__isnull=True
     ).order_by("ended_on", "pk")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from integrity.blacklist.lifecycle import SHOWN
 from integrity.blacklist.models import BlacklistCase
+from integrity.blacklist.procedure import BLACKLIST, Group
 from integrity.files.models import Section, Visibility
 from integrity.files.services import Fact
 
@@ -58,7 +58,7 @@ def _visibility(listing: BlacklistCase) -> str:
     """Public while published; before, for authorities; after the removal neither entry nor removal is shown."""
     if listing.ended_on is not None:
         return Visibility.INTERNAL
-    return Visibility.PUBLIC if listing.state in SHOWN else Visibility.SHARED
+    return Visibility.PUBLIC if listing.state in BLACKLIST.inside(Group.SHOWN) else Visibility.SHARED
 
 
 def _iso(day: date | None) -> str | None:

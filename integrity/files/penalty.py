@@ -10,6 +10,7 @@ from cases.penalty.models import Decision
 from integrity.files.models import Section, Visibility
 from integrity.files.services import Fact
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PUBLICITY, Group, PublicityState
 from integrity.publicity.summary import summary_of
 from integrity.publicity.terms import food_case
 
@@ -125,9 +126,9 @@ def same_type_of(conduct: str) -> str:
 
 def _visibility(publicity: PenaltyPublicity) -> str:
     """Public while it is published; over: no longer shared; else for authorities."""
-    if publicity.state == "PUBLISHED":
+    if publicity.state in PUBLICITY.inside(Group.SHOWN):
         return Visibility.PUBLIC
-    return Visibility.INTERNAL if publicity.state == "EXPIRED" else Visibility.SHARED
+    return Visibility.INTERNAL if publicity.state == PublicityState.EXPIRED else Visibility.SHARED
 
 
 def _iso(day: date | None) -> str | None:

@@ -7,9 +7,8 @@ class PublicityConfig(AppConfig):
     verbose_name = "信息公示"
 
     def ready(self) -> None:
-        from cases.base import permissions, procedures
+        from cases.base import procedures
+        from integrity.publicity import acts  # noqa: F401
         from integrity.publicity.models import PenaltyPublicity
-        from integrity.publicity.permissions import GRANTS
 
-        permissions.register(GRANTS)
         procedures.close(PenaltyPublicity)

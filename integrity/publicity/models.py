@@ -14,7 +14,7 @@ from cases.base.models import Aggregate, Listed
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import scope
 from cases.penalty.models import Decision
-from integrity.publicity.lifecycle import PUBLICITY
+from integrity.publicity.procedure import PUBLICITY, PublicityState
 
 
 class PublicityClass(models.TextChoices):
@@ -78,7 +78,7 @@ class PenaltyPublicity(Aggregate):
                 condition=Q(min_end=None) | Q(max_end=None) | Q(max_end__gte=F("min_end")), name="publicity_term"
             ),
             models.CheckConstraint(
-                condition=~Q(state="PUBLISHED") | Q(published_on__isnull=False), name="publicity_published_on"
+                condition=~Q(state=PublicityState.PUBLISHED) | Q(published_on__isnull=False), name="publicity_published_on"
             ),
         ]
 

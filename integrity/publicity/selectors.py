@@ -12,7 +12,9 @@ from django.db.models import F, Q, QuerySet
 from cases.parties import uscc as codes
 from cases.parties.models import PartyKind
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PUBLICITY, Group
 
+SHOWN, SENT = PUBLICITY.inside(Group.SHOWN), PUBLICITY.inside(Group.SENT)
 COLUMNS = (
     "id",
     "party_id",
@@ -43,9 +45,7 @@ def shown(on: date) -> QuerySet[PenaltyPublicity]:
     Not what was shown on an earlier day: what is withdrawn is withdrawn for good.
     """
     open_ended = Q(max_end__isnull=True) | Q(max_end__gte=on)
-    return PenaltyPublicity.objects.filter(
-        open_ended, state="PUBLISHED", withdrawal_ordered_on__isnull=True, published_on__lte=on
-    )
+    return PenaltyPublicity.objects.filter(open_ended, state__in=SHOWN, withdrawal_ordered_on__isnull=True, published_on__lte=on)
 
 
 def public_page(*, on: date, first: int, text: str = "", after: tuple[date, str] | None = None) -> list[PenaltyPublicity]:
@@ -102,11 +102,11 @@ def published_penalties(parties: Iterable[int], *, on: date) -> dict[int, list[d
 
 def over(on: date) -> QuerySet[PenaltyPublicity]:
     """Publications whose maximum is over: the system ends them."""
-    return PenaltyPublicity.objects.filter(state="PUBLISHED", max_end__lt=on, withdrawal_ordered_on__isnull=True).order_by("pk")
+    return PenaltyPublicity.objects.filter(state__in=SHOWN, max_end__lt=on, withdrawal_ordered_on__isnull=True).order_by("pk")
 
 
 def to_withdraw(authority: int) -> QuerySet[PenaltyPublicity]:
     """Publications of a bureau that must be withdrawn (D18 runs)."""
-    return PenaltyPublicity.objects.filter(
-        authority=authority, state__in=("PUBLISHED", "PUSHED"), withdrawal_ordered_on__isnull=False
-    ).order_by("withdrawal_ordered_on", "pk")
+    return PenaltyPublicity.objects.filter(authority=authority, state__in=SENT, withdrawal_ordered_on__isnull=False).order_by(
+        "withdrawal_ordered_on", "pk"
+    )

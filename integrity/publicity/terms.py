@@ -31,6 +31,16 @@ class Term:
     min_end: date | None
     max_end: date | None
 
+    def columns(self) -> dict[str, Any]:
+        """What a publication keeps of it."""
+        return {
+            "publicity_class": self.publicity_class,
+            "anchor": self.anchor,
+            "min_end": self.min_end,
+            "max_end": self.max_end,
+            "to_be_published": self.published is not False,
+        }
+
 
 def term_decided(decision: Any) -> Term:
     """The term as far as the decision's own outcome settles it."""

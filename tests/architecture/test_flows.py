@@ -6,9 +6,9 @@ import csv
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from viewflow.workflow import flow, lock
 
+from config.settings import DATABASES as SYSTEM
 from tests.architecture.sources import method_calls, place, sources
 from tests.dummy.flows import RequestFlow
 from workflows.human import FLOWS as DRIVEN
@@ -25,7 +25,7 @@ def test_trap_1_the_process_is_locked_and_waited_for(kind: type[flow.Flow]) -> N
 
 
 def test_trap_1_a_lock_is_not_waited_for_without_end() -> None:
-    database = settings.DATABASES["default"]
+    database = SYSTEM["default"]
     option = database["OPTIONS"].get("options", "") or f"timeout={database['OPTIONS'].get('timeout', '')}"
     assert option in ("-c lock_timeout=10s", "timeout=20")
 

@@ -17,8 +17,8 @@ from cases.base.gate import Passage
 from cases.base.models import Act, Aggregate, AuditedModel, ChainEntry, ChainHead, Refusal
 from cases.base.selectors import aggregate_models
 from cases.base.work import Work
-from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
+from cases.penalty.procedure import PENALTY
 from tests.architecture.sources import PACKAGES, calls, method_calls, place, root_of, sources
 from tests.base.scene import NOW
 

@@ -111,7 +111,7 @@ def _caused(error: Exception, cause: Exception) -> Exception:
     return error
 
 
-CONTENTION = {
+CONTENTION: dict[str, Callable[[], Exception]] = {
     "lock timeout": lambda: _caused(OperationalError("canceling statement"), _Coded("55P03")),
     "deadlock": lambda: _caused(OperationalError("deadlock detected"), _Coded("40P01")),
     "serialisation": lambda: _caused(OperationalError("could not serialize"), _Coded("40001")),

@@ -15,7 +15,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from cases.base import documents
 from cases.base.actors import Actor
@@ -28,8 +27,9 @@ from cases.parties.selectors import actor_of
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from integrity.publicity.models import PenaltyPublicity
+from tests.factories.acts import act
 from tests.factories.parties import LONG_AGO, appointment_of, make_authority, make_officer, make_party, seeding
-from workflows import commands
+from tests.factories.played import handed_out, unset
 from workflows.models import WorkItem
 
 _numbers = count(1)
@@ -97,43 +97,10 @@ SETTINGS = (
 )
 
 
-# stages that a module of tests had played once for all its tests, and those that the running test has taken
-_played: dict[str, Played] = {}
-_taken: set[str] = set()
-
-
 @pytest.fixture
 def plain_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are numbered, frozen and stored as ever, but not set in type: for tests that are not about the PDF."""
-    monkeypatch.setattr(documents, "render", _unset)
-    _taken.clear()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def stages_played(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Play the `STAGES` of a module once, in a transaction around its tests; `case_at` hands each out once a test."""
-    wanted = getattr(request.module, "STAGES", ())
-    if not wanted:
-        yield
-        return
-    request.getfixturevalue("django_db_setup")
-    blocker = request.getfixturevalue("django_db_blocker")
-    around = transaction.atomic()
-    # as django.test.TestCase marks its own: what commits inside may think itself outermost
-    around._from_testcase = True  # type: ignore[attr-defined]
-    with blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(documents, "render", _unset)
-        with around:
-            _played.update({stage: case_at(stage) for stage in wanted})
-            patch.undo()
-            yield
-            _played.clear()
-            transaction.set_rollback(True)
-
-
-def _unset(document: Any, *, fonts: Any) -> bytes:
-    """What stands for the PDF: one page that names its paper."""
-    return f"%PDF-1.4 /Type /Page {document.title} {document.number} {document.digest}".encode()
+    monkeypatch.setattr(documents, "render", unset)
 
 
 def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
@@ -196,8 +163,8 @@ class Played:
         self.last = known.command(actor=actor, now=at(day, hour), **given)
         if isinstance(self.last, Clue) and not self.clue_id:
             self.clue_id = self.last.pk
-        if isinstance(self.last, PenaltyCase) and not self.case_id:
-            self.case_id = self.last.pk
+        if isinstance(self.last, Clue) and self.last.state == "FILED" and not self.case_id:
+            self.case_id = self.last.cases.get().pk
         return self.last
 
     def play(self, *steps: str) -> Played:
@@ -359,94 +326,94 @@ def _decide(p: Played, day: date) -> dict[str, Any]:
 
 
 STEPS: dict[str, Step] = {
-    "register": Step("intake", date(2026, 3, 2), commands.register_clue, _register),
-    "assign": Step(
-        "uh", date(2026, 3, 3), commands.assign_verifiers, lambda p, day: {"clue": p.clue_id, "officers": _handlers(p)}
-    ),
-    "findings": Step("co1", date(2026, 3, 5), commands.report_findings, _findings),
-    "file": Step("bl", date(2026, 3, 10), commands.file_case, _file),
+    "register": Step("intake", date(2026, 3, 2), act("clue.register"), _register),
+    "assign": Step("uh", date(2026, 3, 3), act("clue.assign"), lambda p, day: {"clue": p.clue_id, "officers": _handlers(p)}),
+    "findings": Step("co1", date(2026, 3, 5), act("clue.report_findings"), _findings),
+    "file": Step("bl", date(2026, 3, 10), act("clue.file"), _file),
     "not_file": Step(
-        "bl", date(2026, 3, 10), commands.not_file, _of_clue(ground="minor_corrected_no_harm", reason="轻微并及时改正。")
+        "bl", date(2026, 3, 10), act("clue.not_file"), _of_clue(ground="minor_corrected_no_harm", reason="轻微并及时改正。")
     ),
-    "evidence": Step("co1", date(2026, 3, 11), commands.add_evidence, _evidence),
-    "hand_over": Step("co1", date(2026, 3, 11), commands.hand_over_evidence, _evidence_of),
-    "replace": Step("bl", date(2026, 3, 11), commands.replace_officer, _replace),
+    "evidence": Step("co1", date(2026, 3, 11), act("penalty.add_evidence"), _evidence),
+    "hand_over": Step("co1", date(2026, 3, 11), act("penalty.hand_over_evidence"), _evidence_of),
+    "replace": Step("bl", date(2026, 3, 11), act("penalty.replace_officer"), _replace),
     "order": Step(
         "co1",
         date(2026, 3, 11),
-        commands.order_correction,
+        act("penalty.order_correction"),
         _of_case(act="经营超过保质期的食品", basis="食品安全法 §124", until=date(2026, 3, 20)),
     ),
-    "facts": Step("co1", date(2026, 3, 12), commands.record_facts, lambda p, day: {"case": p.case_id, "facts": p.facts}),
+    "facts": Step("co1", date(2026, 3, 12), act("penalty.record_facts"), lambda p, day: {"case": p.case_id, "facts": p.facts}),
     "finish": Step(
         "co1",
         date(2026, 4, 1),
-        commands.finish_investigation,
+        act("penalty.finish_investigation"),
         lambda p, day: {"case": p.case_id, "report": REPORT, "proposal": p.proposal},
     ),
-    "submit": Step("uh", date(2026, 4, 2), commands.submit_review, _of_case(kind="case", opinion="同意送审。")),
-    "submit_legal": Step("uh", date(2026, 4, 2), commands.submit_review, _of_case(kind="legal", opinion="同意送审。")),
-    "submit_too": Step("uh", date(2026, 4, 9), commands.submit_legal_review, _of_case(opinion="拟列入名单，补送法制审核。")),
-    "agree": Step("ar", date(2026, 4, 8), commands.pass_review, _of_case(points=SEVEN, opinion="同意。")),
-    "agree_legal": Step("lr", date(2026, 4, 8), commands.pass_review, _of_case(points=SEVEN, opinion="同意。")),
+    "submit": Step("uh", date(2026, 4, 2), act("penalty.submit_review"), _of_case(kind="case", opinion="同意送审。")),
+    "submit_legal": Step("uh", date(2026, 4, 2), act("penalty.submit_review"), _of_case(kind="legal", opinion="同意送审。")),
+    "submit_too": Step("uh", date(2026, 4, 9), act("penalty.submit_legal"), _of_case(opinion="拟列入名单，补送法制审核。")),
+    "agree": Step("ar", date(2026, 4, 8), act("penalty.pass_review"), _of_case(points=SEVEN, opinion="同意。")),
+    "agree_legal": Step("lr", date(2026, 4, 8), act("penalty.pass_review"), _of_case(points=SEVEN, opinion="同意。")),
     "send_back": Step(
         "ar",
         date(2026, 4, 8),
-        commands.return_investigation,
+        act("penalty.return_investigation"),
         _of_case(points={**SEVEN, "facts": False}, opinion="补充进货渠道证据。"),
     ),
     "approve": Step(
         "bl",
         date(2026, 4, 9),
-        commands.approve_notice,
+        act("penalty.approve_notice"),
         lambda p, day: {"case": p.case_id, "proposal": p.proposal, "opinion": "同意告知。"},
     ),
     "exempt": Step(
         "bl",
         date(2026, 4, 9),
-        commands.decide_exempt,
+        act("penalty.decide_exempt"),
         _of_case(ground="minor_corrected_no_harm", proposal=NO_PENALTY, opinion="同意不予处罚。"),
     ),
-    "serve_exempt": Step("co2", date(2026, 4, 13), commands.serve_exemption, _service),
-    "serve_notice": Step("co2", date(2026, 4, 10), commands.serve_notice, _service),
+    "serve_exempt": Step("co2", date(2026, 4, 13), act("penalty.serve_exemption"), _service),
+    "serve_notice": Step("co2", date(2026, 4, 10), act("penalty.serve_notice"), _service),
     "waive": Step(
         "co2",
         date(2026, 4, 10),
-        commands.waive_rights,
+        act("penalty.waive"),
         lambda p, day: {"case": p.case_id, "received_on": day, "stated_by": "林例示"},
     ),
     "defend": Step(
         "co2",
         date(2026, 4, 14),
-        commands.record_defence,
+        act("penalty.record_defence"),
         lambda p, day: {"case": p.case_id, "received_on": day, "stated_by": "林例示", "content": "请求从轻。"},
     ),
-    "recheck": Step("co1", date(2026, 4, 15), commands.recheck_defence, _of_case(accepted=False, recheck="没有新的事实和证据。")),
+    "recheck": Step(
+        "co1", date(2026, 4, 15), act("penalty.recheck_defence"), _of_case(accepted=False, recheck="没有新的事实和证据。")
+    ),
     "discuss": Step(
         "bh",
         date(2026, 4, 20),
-        commands.hold_discussion,
+        act("penalty.discuss"),
         _of_case(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None),
     ),
-    "decide": Step("bl", date(2026, 4, 21), commands.decide_penalty, _decide),
-    "serve": Step("co2", date(2026, 4, 22), commands.serve_decision, _service),
-    "pay": Step("co1", date(2026, 4, 27), commands.record_payment, _pay("fine")),
-    "pay_gains": Step("co1", date(2026, 4, 27), commands.record_payment, _pay("gains")),
-    "propose": Step("uh", date(2026, 5, 6), commands.propose_closure, _of_case(opinion="已执行完毕，提请结案。")),
-    "close": Step("bl", date(2026, 5, 8), commands.close_case, _of_case(opinion="同意结案。")),
-    "archive": Step("co1", date(2026, 5, 11), commands.archive_case, _of_case(note="齐全。")),
-    "change": Step("bl", date(2026, 5, 12), commands.change_decision, _lighter),
+    "decide": Step("bl", date(2026, 4, 21), act("penalty.decide_penalty"), _decide),
+    "serve": Step("co2", date(2026, 4, 22), act("penalty.serve_decision"), _service),
+    "pay": Step("co1", date(2026, 4, 27), act("penalty.record_payment"), _pay("fine")),
+    "pay_gains": Step("co1", date(2026, 4, 27), act("penalty.record_payment"), _pay("gains")),
+    "propose": Step("uh", date(2026, 5, 6), act("penalty.propose_closure"), _of_case(opinion="已执行完毕，提请结案。")),
+    "close": Step("bl", date(2026, 5, 8), act("penalty.close"), _of_case(opinion="同意结案。")),
+    "archive": Step("co1", date(2026, 5, 11), act("penalty.archive"), _of_case(note="齐全。")),
+    "change": Step("bl", date(2026, 5, 12), act("penalty.change_decision"), _lighter),
     "annul": Step(
         "bl",
         date(2026, 5, 12),
-        commands.annul_decision,
+        act("penalty.annul_decision"),
         _of_case(basis="虚构区人民政府行政复议决定书（虚复〔2026〕2号）", opinion="予以撤销。"),
     ),
-    "serve_annulment": Step("co2", date(2026, 5, 13), commands.serve_annulment, _service),
-    "enter": Step("co1", date(2026, 4, 23), commands.enter_publicity, _publicity(secrecy_reviewed=True)),
-    "check": Step("credit", date(2026, 4, 24), commands.review_publicity, _publicity(publicity_class="general", reason="属实。")),
-    "publish": Step("credit", date(2026, 4, 28), commands.publish_penalty, _publicity()),
-    "withdraw": Step("credit", date(2026, 5, 13), commands.withdraw_publicity, _publicity(reason="决定已撤销。")),
+    "serve_annulment": Step("co2", date(2026, 5, 13), act("penalty.serve_annulment"), _service),
+    "enter": Step("co1", date(2026, 4, 23), act("publicity.enter"), _publicity(secrecy_reviewed=True)),
+    "check": Step("credit", date(2026, 4, 24), act("publicity.review"), _publicity(publicity_class="general", reason="属实。")),
+    "publish": Step("credit", date(2026, 4, 28), act("publicity.publish"), _publicity()),
+    "withdraw": Step("credit", date(2026, 5, 13), act("publicity.withdraw"), _publicity(reason="决定已撤销。")),
 }
 
 INTAKE = ("register", "assign", "findings")
@@ -496,13 +463,11 @@ NEEDED: dict[str, dict[str, Any]] = {
 }
 
 
+@handed_out
 def case_at(
     stage: str, *, office: Office | None = None, party: Party | None = None, proposal: Proposal = PROPOSAL, **facts: Any
 ) -> Played:
     """A case in a stage of `PATHS`; `facts` lie over FACTS."""
-    if not (office or party or facts) and proposal is PROPOSAL and stage in _played and stage not in _taken:
-        _taken.add(stage)
-        return replace(_played[stage], facts=dict(_played[stage].facts))
     played = Played(office or make_office(), party or make_company(), {**FACTS, **NEEDED.get(stage, {}), **facts}, proposal)
     return played.play(*PATHS[stage])
 

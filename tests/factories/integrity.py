@@ -26,6 +26,7 @@ from cases.penalty import assessment
 from cases.penalty.models import Assignment, Decision, DecisionKind, DecisionStatus, Payment, PenaltyCase
 from cases.penalty.proposal import Proposal
 from integrity import services as integrity
+from tests.factories.acts import followed
 from tests.factories.parties import appointment_of, make_authority, make_officer, make_party
 
 _numbers = count(1)
@@ -166,11 +167,11 @@ def publish(bureau: Bureau, publicity: int, *, on: date, publicity_class: str = 
     """Entered by the case officer, reviewed and published by the credit officer, all on one day."""
     masked = [{"text": "虚构路9号2室", "ground": "home_address"}, {"text": "13800000000", "ground": "contact"}]
     with working(on, actor=bureau.co) as work:
-        integrity.enter_publicity(work=work, publicity=publicity, redactions=masked, secrecy_reviewed=True)
+        followed(work, "publicity.enter", publicity=publicity, redactions=masked, secrecy_reviewed=True)
     with working(on, actor=bureau.credit, hour=11) as work:
-        integrity.review_publicity(work=work, publicity=publicity, publicity_class=publicity_class)
+        followed(work, "publicity.review", publicity=publicity, publicity_class=publicity_class)
     with working(on, actor=bureau.credit, hour=12) as work:
-        integrity.publish_penalty(work=work, publicity=publicity)
+        followed(work, "publicity.publish", publicity=publicity)
 
 
 def _document(work: Work, case: PenaltyCase, text: str) -> Document:

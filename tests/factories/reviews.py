@@ -18,6 +18,7 @@ from cases.parties.models import Officer
 from tests.factories.acts import act as any_act
 from tests.factories.cases import Office, Played, at, case_at, make_office
 from tests.factories.parties import make_authority
+from tests.factories.played import handed_out
 from workflows.models import WorkItem
 
 # besides the bureau's usual people
@@ -274,6 +275,7 @@ def make_two_offices() -> Office:
     return office
 
 
+@handed_out
 def review_at(stage: str, *, official: str = "co1", office: Office | None = None, **more: Any) -> Reviewed:
     """A review in a stage of `PATHS`, of the official of that short name, about a case in investigation."""
     played = case_at("INVEST", office=office or make_two_offices())

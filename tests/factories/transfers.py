@@ -14,6 +14,7 @@ from typing import Any
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models import CriminalFlag, Transfer
 from tests.factories.cases import PROPOSAL, Played, at, case_at
+from tests.factories.played import handed_out
 from workflows import commands
 
 ABOVE: dict[str, Any] = {
@@ -154,6 +155,7 @@ PATHS: dict[str, tuple[str, ...]] = {
 }
 
 
+@handed_out
 def transfer_at(state: str, *, stage: str = "WAIVED", **facts: Any) -> Sent:
     """The transfer in this state, of a case that stood in `stage` when it was flagged."""
     return Sent(case_at(stage, proposal=FINE, **{**ABOVE, **facts})).play(*PATHS[state])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases.base.permissions import TABLE
-from cases.intake.lifecycle import CLUE
+from cases.intake.procedure import CLUE
 from tests.penalty.moves import Expected, expected, move_of, order_in_words
 
 ROWS = expected("clue")

@@ -16,6 +16,7 @@ from integrity import services as integrity
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import CurrentScore, ScoreRun
+from tests.factories.acts import followed
 from tests.factories.integrity import (
     Bureau,
     at,
@@ -98,7 +99,7 @@ def test_it_is_not_shown_from_that_moment_and_withdrawn_by_the_credit_officer() 
     assert selectors.published_penalties([party], on=ANNULLED) == {}
     assert [p.pk for p in selectors.to_withdraw(bureau.authority.pk)] == [pk]
     with working(date(2026, 9, 30), actor=bureau.credit) as work:
-        integrity.withdraw_publicity(work=work, publicity=pk, reason="原处罚决定被撤销")
+        followed(work, "publicity.withdraw", publicity=pk, reason="原处罚决定被撤销")
     row = PenaltyPublicity.objects.get(pk=pk)
     assert (row.state, row.withdrawn_on) == ("WITHDRAWN", date(2026, 9, 30))
     stopped = clock(row.stream_key, "D18")
@@ -113,7 +114,7 @@ def test_a_standing_decision_is_not_withdrawn_nor_one_without_reasons() -> None:
     for reason, code in (("理由", "withdrawal_ordered"), (" ", "reason_given")):
         before = everything()
         with pytest.raises(ConditionFailed) as refused, working(ANNULLED, actor=bureau.credit) as work:
-            integrity.withdraw_publicity(work=work, publicity=pk, reason=reason)
+            followed(work, "publicity.withdraw", publicity=pk, reason=reason)
         assert refused.value.code == code
         assert everything() == before
         if code == "withdrawal_ordered":
@@ -126,7 +127,7 @@ def test_only_credit_officers_withdraw() -> None:
     _annul(decision)
     before = everything()
     with pytest.raises(NotPermitted), working(ANNULLED, actor=bureau.co) as work:
-        integrity.withdraw_publicity(work=work, publicity=decision.publicity.pk, reason="原处罚决定被撤销")
+        followed(work, "publicity.withdraw", publicity=decision.publicity.pk, reason="原处罚决定被撤销")
     assert everything() == before
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from cases.base.errors import ConditionFailed, NotPermitted
 from integrity import selectors
-from integrity import services as integrity
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import CurrentScore
+from tests.factories.acts import followed
 from tests.factories.integrity import make_bureau, make_recorded, publish, working
 from tests.integrity.rows import everything
 
@@ -31,11 +31,11 @@ def test_it_ends_the_day_after_the_maximum() -> None:
     assert not selectors.over(LAST).exists()
     before = everything()
     with pytest.raises(ConditionFailed) as refused, working(LAST) as work:
-        integrity.expire_publicity(work=work, publicity=pk)
+        followed(work, "publicity.expire", publicity=pk)
     assert (refused.value.code, everything()) == ("maximum_over", before)
     assert [p.pk for p in selectors.over(AFTER)] == [pk]
     with working(AFTER) as work:
-        integrity.expire_publicity(work=work, publicity=pk)
+        followed(work, "publicity.expire", publicity=pk)
     assert PenaltyPublicity.objects.get(pk=pk).state == "EXPIRED"
     assert FileEntry.objects.get(known_to=None).visibility == "INTERNAL"
     assert CurrentScore.objects.get().score == 900
@@ -47,5 +47,5 @@ def test_no_person_ends_it() -> None:
     publish(bureau, decision.publicity.pk, on=date(2026, 6, 1))
     before = everything()
     with pytest.raises(NotPermitted), working(AFTER, actor=bureau.credit) as work:
-        integrity.expire_publicity(work=work, publicity=decision.publicity.pk)
+        followed(work, "publicity.expire", publicity=decision.publicity.pk)
     assert everything() == before

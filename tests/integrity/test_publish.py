@@ -16,11 +16,11 @@ from cases.base.models import DatedSetting, Refusal
 from cases.base.roles import Role
 from cases.base.work import Work
 from integrity import selectors
-from integrity import services as integrity
 from integrity.files.models import FileEntry
-from integrity.publicity.lifecycle import PUBLICITY
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PUBLICITY
 from integrity.scoring.models import CurrentScore
+from tests.factories.acts import followed
 from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, working
 from tests.factories.parties import LONG_AGO, make_party, seeding
 from tests.integrity.rows import clock, everything
@@ -34,15 +34,15 @@ Act = Callable[[Work, int], object]
 
 
 def _enter(work: Work, pk: int) -> object:
-    return integrity.enter_publicity(work=work, publicity=pk, redactions=MASKED, secrecy_reviewed=True)
+    return followed(work, "publicity.enter", publicity=pk, redactions=MASKED, secrecy_reviewed=True)
 
 
 def _review(work: Work, pk: int) -> object:
-    return integrity.review_publicity(work=work, publicity=pk, publicity_class="general")
+    return followed(work, "publicity.review", publicity=pk, publicity_class="general")
 
 
 def _publish(work: Work, pk: int) -> object:
-    return integrity.publish_penalty(work=work, publicity=pk)
+    return followed(work, "publicity.publish", publicity=pk)
 
 
 def _opened(bureau: Bureau, **decision: object) -> PenaltyPublicity:
@@ -118,7 +118,7 @@ def test_a_bureau_that_shows_light_penalties_shows_them_for_three_months() -> No
     _refused(
         bureau.credit,
         row.pk,
-        lambda w, pk: integrity.leave_unpublished(work=w, publicity=pk, reason="轻微"),
+        lambda w, pk: followed(w, "publicity.leave_unpublished", publicity=pk, reason="轻微"),
         ConditionFailed,
         "not_to_be_published",
     )
@@ -164,7 +164,7 @@ def test_unsettled_class_is_set_by_the_reviewer_and_moves_the_score() -> None:
     row = _opened(bureau, fine=500_000, facts={"product": "food"})
     assert (row.class_certain, CurrentScore.objects.get().score) == (False, 849)
     with working(DAY, actor=bureau.credit) as work:
-        integrity.leave_unpublished(work=work, publicity=row.pk, reason="低于本省较低数额罚款标准")
+        followed(work, "publicity.leave_unpublished", publicity=row.pk, reason="低于本省较低数额罚款标准")
     row.refresh_from_db()
     assert (row.state, row.publicity_class, row.class_certain) == ("NOT_APPLICABLE", "light", True)
     assert (row.min_end, row.max_end) == (None, None)
@@ -181,8 +181,8 @@ def test_a_settled_class_cannot_be_changed() -> None:
         _refused(
             bureau.credit,
             row.pk,
-            lambda w, pk, c=chosen: integrity.review_publicity(  # type: ignore[misc]
-                work=w, publicity=pk, publicity_class=c
+            lambda w, pk, c=chosen: followed(  # type: ignore[misc]
+                w, "publicity.review", publicity=pk, publicity_class=c
             ),
             ConditionFailed,
             "class_fits",
@@ -196,14 +196,14 @@ def test_light_under_the_new_regimes_is_not_reviewed_into_publication() -> None:
     _refused(
         bureau.credit,
         row.pk,
-        lambda w, pk: integrity.review_publicity(work=w, publicity=pk, publicity_class="light"),
+        lambda w, pk: followed(w, "publicity.review", publicity=pk, publicity_class="light"),
         ConditionFailed,
         "to_be_published",
     )
     _refused(
         bureau.credit,
         row.pk,
-        lambda w, pk: integrity.leave_unpublished(work=w, publicity=pk, publicity_class="general"),
+        lambda w, pk: followed(w, "publicity.leave_unpublished", publicity=pk, publicity_class="general"),
         ConditionFailed,
         "not_to_be_published",
     )
@@ -225,7 +225,7 @@ def test_entry_is_refused(redactions: list[dict[str, str]], secrecy: bool, code:
     _refused(
         bureau.co,
         row.pk,
-        lambda w, pk: integrity.enter_publicity(work=w, publicity=pk, redactions=redactions, secrecy_reviewed=secrecy),
+        lambda w, pk: followed(w, "publicity.enter", publicity=pk, redactions=redactions, secrecy_reviewed=secrecy),
         ConditionFailed,
         code,
     )
@@ -316,11 +316,11 @@ def test_another_province_publishes_what_is_pushed() -> None:
     _do(bureau, bureau.co, row.pk, _enter)
     _do(bureau, bureau.credit, row.pk, _review)
     _refused(bureau.credit, row.pk, _publish, ConditionFailed, "same_province")
-    _do(bureau, bureau.credit, row.pk, lambda w, pk: integrity.push_penalty(work=w, publicity=pk))
+    _do(bureau, bureau.credit, row.pk, lambda w, pk: followed(w, "publicity.push", publicity=pk))
     assert clock(row.stream_key, "D17").state == "stopped"
     # 公示规定 §10: 10 working days from 2026-06-01: 2-5, 8-12, 15 June
     assert str(clock(row.stream_key, "D17-publish").due_on) == "2026-06-15"
-    _do(bureau, bureau.credit, row.pk, lambda w, pk: integrity.record_publication(work=w, publicity=pk))
+    _do(bureau, bureau.credit, row.pk, lambda w, pk: followed(w, "publicity.record_publication", publicity=pk))
     assert PenaltyPublicity.objects.get(pk=row.pk).state == "PUBLISHED"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cases.law import tables
-from integrity.publicity.conditions import NO_PERSONAL_DATA, SECRECY_REVIEWED
+from integrity.publicity.acts.review import NO_PERSONAL_DATA, SECRECY_REVIEWED
 from integrity.publicity.redaction import grounds, personal_data, redact, unfit
 
 DAY = date(2026, 6, 1)

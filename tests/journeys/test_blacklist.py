@@ -67,7 +67,7 @@ def test_not_listed_after_a_defence(file_root: object) -> None:
     played = listing_at("L_DEFENCE")
     played.do("recheck_listing", accepted=True, recheck="确无主观故意。")
     played.do("waive", on=date(2026, 4, 15))
-    played.do("decide_listed", listing=replace(NOT_TO_LIST, ground="no_intent", reason="确无主观故意。"))
+    played.do("decide_listed", also={"listing": replace(NOT_TO_LIST, ground="no_intent", reason="确无主观故意。")})
 
     assert listing_of(played).state == "NOT_LISTED"
     _clean()

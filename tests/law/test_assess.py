@@ -255,7 +255,7 @@ def test_every_law_named_has_versions() -> None:
 def test_every_kind_of_penalty_can_be_named() -> None:
     given = parse_facts({"penalty": {"kinds": [str(kind) for kind in Kind]}})
     assert given.penalty is not None
-    assert given.penalty.kinds == set(Kind)
+    assert given.penalty.kinds == frozenset(Kind)
 
 
 # -- the mutation script tells the truth ---------------------------------------------------------------------

@@ -87,6 +87,6 @@ def test_facts_are_read_as_typed_values_in_fen() -> None:
     assert facts.substance is Substance.BANNED
     assert facts.penalty is not None
     assert facts.penalty.fine == 1
-    assert facts.penalty.kinds == {Kind.FINE, Kind.WARNING}
+    assert facts.penalty.kinds == frozenset({Kind.FINE, Kind.WARNING})
     assert facts.grounds.no_fault_proven is False
     assert facts.grounds.mitigation_below_minimum is None

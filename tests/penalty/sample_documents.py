@@ -14,12 +14,12 @@ from unittest.mock import patch
 import pytest
 
 from cases.base.documents import DocumentForm, Issue, render_content
-from cases.intake.documents import FORMS as CLUE_FORMS
-from cases.intake.documents import IncompleteDocument
+from cases.intake.papers import FORMS as CLUE_FORMS
+from cases.intake.papers import IncompleteDocument
 from cases.law.documents import document_type
 from cases.law.settings import NATIONAL
-from cases.penalty.documents import FORMS as CASE_FORMS
-from cases.penalty.documents import reads
+from cases.penalty.papers import FORMS as CASE_FORMS
+from cases.penalty.papers import reads
 from tests.base.pdf.reading import whole_text
 from tests.penalty.sample_case import (
     BUREAU,

@@ -10,7 +10,7 @@ import pytest
 
 from cases.base.models import Deadline
 from cases.base.models.clocks import ClockState
-from cases.penalty.lifecycle import PENALTY
+from cases.penalty.procedure import PENALTY
 from tests.factories.cases import PATHS, Played, case_at, make_company, make_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]

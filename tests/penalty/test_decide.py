@@ -11,10 +11,10 @@ import pytest
 from cases.base.conditions import Question
 from cases.base.models import Act, Deadline, Document
 from cases.base.work import begin
-from cases.penalty import services as penalty
-from cases.penalty.lifecycle.conditions import REVIEW_PASSED
+from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.models import Decision
 from cases.penalty.proposal import Proposal
+from tests.factories.acts import within
 from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
 from tests.factories.refusing import refused
 
@@ -27,7 +27,7 @@ def _service(played: Played, on: date, **changes: Any) -> Decision:
     """The act without its task, for what only the deadline sweep would else make possible."""
     given = {"proposal": played.proposal, "opinion": "同意。", "correct_until": "2026-05-15", **changes}
     with begin(played.office.actor("bl", on), at(on), act="penalty.decide_penalty", subject=played.stream) as work:
-        return penalty.decide_penalty(work=work, case=played.case_id, **given)
+        return within(work, "penalty.decide_penalty", case=played.case_id, **given)
 
 
 def test_a_decision_freezes_band_clause_reasons_and_outcome() -> None:
@@ -205,7 +205,7 @@ def test_what_a_court_has_fined_is_fined_no_more() -> None:
 
 def _without_other_conditions(played: Played) -> None:
     """The condition itself on a fine of one fen, which earlier conditions would refuse already."""
-    from cases.penalty.lifecycle.conditions import NO_FINE_AFTER_CONVICTION
+    from cases.penalty.acts.decision import NO_FINE_AFTER_CONVICTION
 
     day = date(2026, 4, 21)
     given = {"proposal": replace(PROPOSAL, fine=1)}

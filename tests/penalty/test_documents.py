@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from cases.base.pdf import Style
-from cases.intake.documents import NEEDS as CLUE_NEEDS
-from cases.intake.documents import LegalForm
+from cases.intake.papers import NEEDS as CLUE_NEEDS
+from cases.intake.papers import LegalForm
 from cases.law.documents import document_type
-from cases.penalty.documents import NEEDS as CASE_NEEDS
+from cases.penalty.papers import NEEDS as CASE_NEEDS
 from tests.base.pdf.reading import read
 from tests.penalty.sample_case import TODAY
 from tests.penalty.sample_documents import FORMS, header, issue_of, pdf_of, reading, refusal, snapshot_of, text_of

@@ -13,13 +13,12 @@ from cases.base.actors import Actor
 from cases.base.models import DatedSetting, Document
 from cases.base.roles import Role
 from cases.base.work import SHANGHAI
-from cases.intake import services as intake
 from cases.parties.models import Officer
-from cases.penalty import services
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from tests.base.pdf.reading import whole_text
 from tests.factories import parties
+from tests.factories.acts import within
 from tests.penalty import sample_case as sample
 
 pytestmark = pytest.mark.django_db
@@ -88,25 +87,46 @@ def run_case(bureau: Bureau) -> PenaltyCase:
         return bureau.act(key, role, day)
 
     with act("刘勤", Role.CO) as w:
-        clue = intake.register_clue(
-            work=w, authority=bureau.authority, source="sampling", received_on=day, content="监督抽检不合格。", party=party
+        clue = within(
+            w,
+            "clue.register",
+            authority=bureau.authority,
+            source="sampling",
+            received_on=day,
+            content="监督抽检不合格。",
+            party=party,
         ).pk
     with act("钱立诚", Role.UH) as w:
-        intake.assign_verifiers(work=w, clue=clue, officers=[one, two])
+        within(w, "clue.assign", clue=clue, officers=[one, two])
     with act("刘勤", Role.CO, 1) as w:
-        intake.report_findings(work=w, clue=clue, findings="现场查见不合格话梅。", opinion="file", party=party, facts=FACTS)
+        found = {"findings": "现场查见不合格话梅。", "opinion": "file", "party": party, "facts": FACTS}
+        within(w, "clue.report_findings", clue=clue, **found)
     with act("孙为公", Role.BH) as w:
-        filed = intake.file_clue(
-            work=w, clue=clue, officers=[one, two], reason="符合立案条件。", prima_facie=True, punishable=True, jurisdiction=True
+        filed = within(
+            w,
+            "clue.file",
+            clue=clue,
+            officers=[one, two],
+            cause="涉嫌生产经营不合格食品案",
+            reason="符合立案条件。",
+            prima_facie=True,
+            punishable=True,
+            jurisdiction=True,
         )
-        case = services.open_case(work=w, clue=filed, officers=[one, two], cause="涉嫌生产经营不合格食品案").pk
+        case = within(w, "penalty.open", clue=filed, officers=[one, two], cause="涉嫌生产经营不合格食品案").pk
     with act("刘勤", Role.CO, 1) as w:
-        services.order_correction(
-            work=w, case=case, act="当事人生产经营不合格话梅。", basis="食品安全法 §124", until=date(2026, 4, 1)
+        within(
+            w,
+            "penalty.order_correction",
+            case=case,
+            act="当事人生产经营不合格话梅。",
+            basis="食品安全法 §124",
+            until=date(2026, 4, 1),
         )
     with act("刘勤", Role.CO, 1) as w:
-        services.add_evidence(
-            work=w,
+        within(
+            w,
+            "penalty.add_evidence",
             case=case,
             kind="record",
             title="现场笔录",
@@ -117,44 +137,53 @@ def run_case(bureau: Bureau) -> PenaltyCase:
         )
     texts = ("party_text", "source_text", "nature_text", "opinion_text")
     with act("刘勤", Role.CO, 20) as w:
-        services.finish_investigation(
-            work=w, case=case, report={key: getattr(sample.REPORT, key) for key in texts}, proposal=PROPOSAL
+        within(
+            w,
+            "penalty.finish_investigation",
+            case=case,
+            report={key: getattr(sample.REPORT, key) for key in texts},
+            proposal=PROPOSAL,
         )
     with act("钱立诚", Role.UH, 1) as w:
-        services.submit_review(work=w, case=case, kind="case", opinion="同意送审。")
+        within(w, "penalty.submit_review", case=case, kind="case", opinion="同意送审。")
     with act("赵明法", Role.LR, 3) as w:
-        services.pass_review(work=w, case=case, points=POINTS, opinion="同意。")
+        within(w, "penalty.pass_review", case=case, points=POINTS, opinion="同意。")
     with act("孙为公", Role.BH, 2) as w:
-        services.approve_notice(work=w, case=case, proposal=PROPOSAL, opinion="同意告知。")
+        within(w, "penalty.approve_notice", case=case, proposal=PROPOSAL, opinion="同意告知。")
     with act("刘勤", Role.CO, 1) as w:
-        services.serve_notice(work=w, case=case, mode="in_person", served_on=day, receiver="林青禾")
+        within(w, "penalty.serve_notice", case=case, mode="in_person", served_on=day, receiver="林青禾")
     with act("刘勤", Role.CO, 2) as w:
-        services.record_defence(work=w, case=case, received_on=day, stated_by="林青禾", content="请求从轻处罚。")
+        within(w, "penalty.record_defence", case=case, received_on=day, stated_by="林青禾", content="请求从轻处罚。")
     with act("刘勤", Role.CO, 1) as w:
-        services.recheck_defence(work=w, case=case, accepted=False, recheck="裁量时已经考虑。")
+        within(w, "penalty.recheck_defence", case=case, accepted=False, recheck="裁量时已经考虑。")
     with act("孙为公", Role.BH, 6) as w:
-        services.hold_discussion(
-            work=w, case=case, attendees=["孙为公", "李文清"], views=sample.DISCUSSION.views, conclusion="同意处罚。"
+        within(
+            w,
+            "penalty.discuss",
+            case=case,
+            attendees=["孙为公", "李文清"],
+            views=sample.DISCUSSION.views,
+            conclusion="同意处罚。",
         )
     with act("孙为公", Role.BH, 1) as w:
-        services.decide_penalty(work=w, case=case, proposal=PROPOSAL, opinion="同意。", correct_until="2026-05-31")
+        within(w, "penalty.decide_penalty", case=case, proposal=PROPOSAL, opinion="同意。", correct_until="2026-05-31")
     with act("刘勤", Role.CO, 1) as w:
-        services.serve_decision(work=w, case=case, mode="in_person", served_on=day, receiver="林青禾")
+        within(w, "penalty.serve_decision", case=case, mode="in_person", served_on=day, receiver="林青禾")
     system = Actor.system("期限")
     now = datetime(day.year, day.month, day.day, 12, tzinfo=SHANGHAI)
     with works.begin(system, now, act="test") as w:
-        services.demand_payment(work=w, case=case)
+        within(w, "penalty.demand_payment", case=case)
     for purpose, amount in (("fine", 6000000), ("gains", 186000)):
         with act("刘勤", Role.CO, 1) as w:
-            services.record_payment(work=w, case=case, purpose=purpose, amount=amount, paid_on=day, receipt=f"票{purpose}")
+            within(w, "penalty.record_payment", case=case, purpose=purpose, amount=amount, paid_on=day, receipt=f"票{purpose}")
     with works.begin(system, now + timedelta(days=3), act="test") as w:
-        services.finish_execution(work=w, case=case)
+        within(w, "penalty.finish_execution", case=case)
     with act("钱立诚", Role.UH, 3) as w:
-        services.propose_closure(work=w, case=case, opinion="罚没款已缴清，建议结案。")
+        within(w, "penalty.propose_closure", case=case, opinion="罚没款已缴清，建议结案。")
     with act("孙为公", Role.BH, 1) as w:
-        services.close_case(work=w, case=case, opinion="同意结案。")
+        within(w, "penalty.close", case=case, opinion="同意结案。")
     with act("刘勤", Role.CO, 1) as w:
-        services.archive_case(work=w, case=case)
+        within(w, "penalty.archive", case=case)
     return PenaltyCase.objects.get(pk=case)
 
 

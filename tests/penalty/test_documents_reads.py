@@ -10,8 +10,8 @@ import pytest
 from cases.base import work
 from cases.base.actors import Actor
 from cases.base.models import DatedSetting, Document, StoredFile
-from cases.penalty.documents import reads
 from cases.penalty.models import Decision, PenaltyCase
+from cases.penalty.papers import reads
 
 NOW = datetime(2026, 6, 15, 2, tzinfo=UTC)
 TODAY = date(2026, 6, 15)

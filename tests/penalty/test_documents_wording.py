@@ -10,9 +10,9 @@ from cases.law import tables
 from cases.law.conduct import conducts
 from cases.law.deadlines import deadline
 from cases.law.publicity_rows import publicity_rows
-from cases.penalty.documents.amounts import in_both, in_capitals, in_figures
-from cases.penalty.documents.citing import cite, numeral
-from cases.penalty.documents.publication import FOLDER, papers_valid_on
+from cases.penalty.papers.amounts import in_both, in_capitals, in_figures
+from cases.penalty.papers.citing import cite, numeral
+from cases.penalty.papers.publication import FOLDER, papers_valid_on
 from tests.penalty.sample_documents import text_of
 
 # written by hand after 正确填写票据和结算凭证的基本规定

@@ -8,8 +8,8 @@ import pytest
 
 from cases.base.models import Act, Deadline, Document
 from cases.penalty import payments
+from cases.penalty.case_file import file_directory
 from cases.penalty.models import Payment
-from cases.penalty.services.closure import file_directory
 from tests.factories.cases import case_at
 from tests.factories.refusing import refused
 
@@ -112,14 +112,14 @@ def test_a_case_is_not_closed_while_something_is_due() -> None:
 @pytest.mark.parametrize("form", ["1", "7", "35", "36", "37", "43", "45", "50", "53"])
 def test_an_incomplete_file_is_not_archived(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are never deleted; the missing one is hidden from the reading of the condition."""
-    from cases.penalty.lifecycle.conditions import execution
+    from cases.penalty.acts import closure
 
     class Without:
         objects = Document.objects.exclude(form=form)
 
     played = case_at("CLOSED")
     with monkeypatch.context() as patch:
-        patch.setattr(execution, "Document", Without)
+        patch.setattr(closure, "Document", Without)
         with refused("file_complete", "PP78") as caught:
             played.do("archive")
     assert form in caught.value.text.en

@@ -14,12 +14,12 @@ from cases.base import permissions
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
 from cases.base.models import Refusal
-from cases.intake.lifecycle import CLUE
 from cases.intake.models import Clue
-from cases.penalty.lifecycle import PENALTY
+from cases.intake.procedure import CLUE
 from cases.penalty.models import PenaltyCase
-from integrity.publicity.lifecycle import PUBLICITY
+from cases.penalty.procedure import PENALTY
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PUBLICITY
 from tests.factories.cases import STEPS
 from tests.factories.counting import all_rows, grown
 from tests.penalty.crowd import EXPIRY, PERSONAS, Crowd, gather

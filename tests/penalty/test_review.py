@@ -12,7 +12,7 @@ from cases.base.models import Document
 from cases.base.roles import Role
 from cases.parties import services as parties
 from cases.parties.models import Certificate
-from cases.penalty.lifecycle.conditions import REPORT_PARTS
+from cases.penalty.acts.investigation import REPORT_PARTS
 from tests.factories.cases import NO_PENALTY, REPORT, SEVEN, case_at
 from tests.factories.parties import seeding
 from tests.factories.refusing import refused

@@ -15,7 +15,7 @@ from tests.factories.cases import FACTS, at, case_at
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
 from tests.factories.transfers import FINE, NO_FINE, Sent, decided_anew, transfer_at
-from workflows.commands.transfer import follow_flag
+from workflows.transfer import follow_flag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 DAY = date(2026, 5, 20)

@@ -10,6 +10,7 @@ import pytest
 
 from cases.base.models import Act
 from cases.transfer.models import CriminalFlag, Transfer
+from tests.factories.acts import act
 from tests.factories.cases import NO_PENALTY, Played, at, case_at
 from tests.factories.parties import make_authority
 from tests.factories.refusing import refused
@@ -51,7 +52,7 @@ def _doubtful(stage: str) -> Played:
 def test_a_person_opens_the_flag_and_its_transfer(who: str) -> None:
     played = case_at("INVEST")
     day = date(2026, 3, 12)
-    _say(played, commands.point_out_crime, who, on=day, crime="刑法 §213", reason="假冒注册商标，违法所得十万元。")
+    _say(played, act("penalty.point_out_crime"), who, on=day, crime="刑法 §213", reason="假冒注册商标，违法所得十万元。")
 
     flag = CriminalFlag.objects.get(case=played.case_id)
     assert (flag.state, flag.raised_on) == ("open", day)
@@ -72,21 +73,21 @@ def test_who_has_no_part_in_the_case_does_not(who: str, code: str) -> None:
     played = case_at("INVEST")
     played.office.hire("elsewhere", Role.BL, authority=make_authority())
     with refused(code, "T310-3"):
-        _say(played, commands.point_out_crime, who)
+        _say(played, act("penalty.point_out_crime"), who)
     assert not CriminalFlag.objects.exists()
 
 
 @pytest.mark.parametrize(("crime", "reason"), [("刑法 §147", " "), ("盗窃罪", "理由。"), ("", "理由。"), ("刑法 §14", "理由。")])
 def test_crime_and_reasons_are_stated(crime: str, reason: str) -> None:
     played = case_at("INVEST")
-    for command in (commands.point_out_crime, commands.rule_out_crime):
+    for command in (act("penalty.point_out_crime"), act("penalty.rule_out_crime")):
         with refused("crime_reasoned", "T310-3"):
             _say(played, command, "bl", crime=crime, reason=reason)
 
 
 def test_it_goes_to_the_police_as_the_engines_own_flag_does() -> None:
     played = _doubtful("WAIVED")
-    _say(played, commands.point_out_crime, "co1")
+    _say(played, act("penalty.point_out_crime"), "co1")
     sent = Sent(played).play("task_force", "report", "approve", "send")
 
     assert (sent.state, sent.case.state) == ("SENT", "SUSP")
@@ -109,7 +110,7 @@ def test_nor_does_a_decision_on_no_penalty() -> None:
 
 def test_ruled_out_with_reasons_the_decision_is_free() -> None:
     played = _doubtful("WAIVED")
-    _say(played, commands.rule_out_crime, "bl", reason="涉案产品为家具。")
+    _say(played, act("penalty.rule_out_crime"), "bl", reason="涉案产品为家具。")
     played.do("decide")
 
     assert played.state == "DEC_PEN"
@@ -120,7 +121,7 @@ def test_ruled_out_with_reasons_the_decision_is_free() -> None:
 
 def test_pointed_out_the_decision_waits_for_the_head() -> None:
     played = _doubtful("WAIVED")
-    _say(played, commands.point_out_crime, "co1")
+    _say(played, act("penalty.point_out_crime"), "co1")
     with refused("criminal_flag_open", "T310-11"):
         played.do("decide")
     Sent(played).play("task_force", "report", "reject")
@@ -130,7 +131,7 @@ def test_pointed_out_the_decision_waits_for_the_head() -> None:
 
 def test_other_facts_are_judged_anew() -> None:
     played = _doubtful("EVIDENCE")
-    _say(played, commands.rule_out_crime, "bl", reason="涉案产品为家具。")
+    _say(played, act("penalty.rule_out_crime"), "bl", reason="涉案产品为家具。")
     played.facts |= {"direct_loss": "95000.00"}
     played.play("facts", "finish", "submit", "agree", "approve", "serve_notice", "waive")
     with refused("possible_crime_open", "T310-3"):
@@ -148,16 +149,16 @@ def test_what_is_certain_or_pointed_out_nobody_rules_out() -> None:
     """T310-5: the head decides."""
     played = transfer_at("SUSPECT").played
     with refused("crime_is_doubtful", "T310-5"):
-        _say(played, commands.rule_out_crime, "bl", crime="刑法 §140")
+        _say(played, act("penalty.rule_out_crime"), "bl", crime="刑法 §140")
     played = _doubtful("WAIVED")
-    _say(played, commands.point_out_crime, "co1")
+    _say(played, act("penalty.point_out_crime"), "co1")
     with refused("crime_is_doubtful", "T310-5"):
-        _say(played, commands.rule_out_crime, "bl")
+        _say(played, act("penalty.rule_out_crime"), "bl")
 
 
 def test_the_engine_does_not_clear_what_a_person_pointed_out() -> None:
     played = _doubtful("EVIDENCE")
-    _say(played, commands.point_out_crime, "co1", on=date(2026, 3, 13))
+    _say(played, act("penalty.point_out_crime"), "co1", on=date(2026, 3, 13))
     played.do("facts", on=date(2026, 3, 14), facts={**played.facts, "direct_loss": "0.00"})
 
     flag = CriminalFlag.objects.get(case=played.case_id)
@@ -166,7 +167,7 @@ def test_the_engine_does_not_clear_what_a_person_pointed_out() -> None:
 
 def test_a_further_crime_joins_the_open_flag_and_the_engines_crimes_stay() -> None:
     sent = transfer_at("TASKFORCE")
-    _say(sent.played, commands.point_out_crime, "bl", on=date(2026, 4, 22))
+    _say(sent.played, act("penalty.point_out_crime"), "bl", on=date(2026, 4, 22))
 
     assert [c["crime"] for c in sent.flag.crimes] == ["刑法 §140", CRIME]
     assert Transfer.objects.count() == 1
@@ -176,14 +177,14 @@ def test_a_further_crime_joins_the_open_flag_and_the_engines_crimes_stay() -> No
 def test_what_is_in_hand_is_not_pointed_out_again(state: str) -> None:
     sent = transfer_at(state)
     with refused("crime_is_open", "T310-3"):
-        _say(sent.played, commands.point_out_crime, "bl", on=date(2026, 4, 29), crime="刑法 §140")
+        _say(sent.played, act("penalty.point_out_crime"), "bl", on=date(2026, 4, 29), crime="刑法 §140")
 
 
 def test_a_fine_that_was_paid_does_not_bar_the_transfer() -> None:
     """T310-11: what was decided stays, what was paid counts towards the court's fine."""
     played = case_at("EXECUTED")
     day = date(2026, 5, 6)
-    _say(played, commands.point_out_crime, "bl", on=day, crime="刑法 §143")
+    _say(played, act("penalty.point_out_crime"), "bl", on=day, crime="刑法 §143")
     sent = Sent(played)
     for step in ("task_force", "report", "approve", "send"):
         sent.do(step, on=day)
@@ -194,7 +195,7 @@ def test_no_leader_withdraws_what_a_person_pointed_out() -> None:
     """T310-5: that is the head's to answer, upon a report; the facts say nothing about it either way."""
     played = case_at("INVEST")
     day = date(2026, 3, 13)
-    _say(played, commands.point_out_crime, "co1", on=day)
+    _say(played, act("penalty.point_out_crime"), "co1", on=day)
     transfer = Transfer.objects.get(case=played.case_id)
     with refused("no_longer_reached", "T310-11"):
         commands.clear_criminal_flag(

@@ -40,8 +40,8 @@ SMALL = Lifecycle(
 
 def real() -> list[Lifecycle]:
     """The procedures that are really run; a new one joins by its own test."""
-    from cases.intake.lifecycle import CLUE
-    from cases.penalty.lifecycle import PENALTY
+    from cases.intake.procedure import CLUE
+    from cases.penalty.procedure import PENALTY
 
     return [CLUE, PENALTY]
 

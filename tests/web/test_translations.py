@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from cases.penalty.lifecycle.conditions.investigation import REPORT_PARTS
+from cases.penalty.acts.investigation import REPORT_PARTS
 from tests import translations
 from tests.factories.cases import Played, case_at
 from tests.web.pages import PAGES

@@ -13,8 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from integrity.blacklist.lifecycle import BLACKLIST
 from integrity.blacklist.models import BlacklistCase, ManagementMeasure, Measure
+from integrity.blacklist.procedure import BLACKLIST
 from tests.factories.integrity import make_bureau, make_case, make_decision, working
 from tests.factories.parties import make_party, make_uscc
 from tests.web.conftest import Clock

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases.transfer.models import Transfer
+from tests.factories.acts import act
 from tests.factories.cases import Played, Step, at
 from workflows import commands
 
@@ -55,7 +56,7 @@ TRANSFER_STEPS: dict[str, Step] = {
     "fall_back": Step(
         "co1",
         date(2026, 3, 11),
-        commands.record_facts,
+        act("penalty.record_facts"),
         lambda p, day: {
             "case": p.case_id,
             "facts": {**p.facts, "sales_amount": "49999.99", "unsold_value": "0.00", "goods_value": "49999.99"},
@@ -95,13 +96,13 @@ TRANSFER_STEPS: dict[str, Step] = {
     "point_out": Step(
         "co1",
         date(2026, 3, 11),
-        commands.point_out_crime,
+        act("penalty.point_out_crime"),
         lambda p, day: {"case": p.case_id, "crime": "刑法 §213", "reason": "假冒他人注册商标。"},
     ),
     "rule_out": Step(
         "bl",
         date(2026, 3, 11),
-        commands.rule_out_crime,
+        act("penalty.rule_out_crime"),
         lambda p, day: {"case": p.case_id, "crime": "刑法 §147", "reason": "不是农药、兽药、化肥、种子。"},
     ),
     "outcome": Step(

@@ -120,6 +120,16 @@ def case_officers(authority: Authority, on: date) -> Any:
     return officers_of(authority, Role.CO, on)
 
 
+class OfficerField(forms.ModelChoiceField):
+    """One officer by name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Officer.objects.none(), **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return bracketed(obj.name, obj.staff_number)
+
+
 YES_NO_UNKNOWN = (("", _("不明")), ("yes", _("是")), ("no", _("否")))
 
 
@@ -134,6 +144,12 @@ class TruthField(forms.ChoiceField):
 
     def prepare_value(self, value: Any) -> Any:
         return {True: "yes", False: "no", None: ""}.get(value, value)
+
+
+def representative(case: Any) -> str:
+    """Who usually signs and speaks for the party of a case."""
+    party = case.party
+    return str(party.legal_representative or party.owner_name or party.name)
 
 
 def lines(text: str) -> list[str]:

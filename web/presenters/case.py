@@ -16,9 +16,9 @@ from cases.base.models import Act, Document
 from cases.base.work import legal_date
 from cases.law.conduct import conducts
 from cases.penalty import assessment
-from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
+from cases.penalty.procedure import PENALTY
 from cases.transfer.models import CriminalFlag
 from integrity import services as integrity
 from web.addresses import subject_url

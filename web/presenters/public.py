@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from cases.base.documents import FORMS
 from cases.base.pdf import Block, Fields, Heading, Para, Seal, Span, Table
-from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import Decision, PenaltyKind
+from cases.penalty.procedure import PENALTY
 from integrity.blacklist.models import BlacklistCase, HeavyBy, Measure
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from integrity.publicity.redaction import texts

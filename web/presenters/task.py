@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.base.actors import Actor
-from cases.base.errors import ConditionFailed
+from cases.base.errors import ConditionFailed, Refused
+from cases.base.lifecycle import performance_of
 from cases.base.models import Aggregate
 from cases.base.work import legal_date
 from cases.law.documents import document_type
@@ -42,10 +43,18 @@ def law_of(page: ActPage, subject: Aggregate, form: ActForm, *, actor: Actor, no
     """The law about the subject as the form would leave it."""
     typed = _typed(form)
     proposal = _proposal(form, typed)
-    given = {**form.seen_by_law(typed), **({"proposal": proposal} if proposal else {})}
-    return LawSide(
-        law=_panel(subject, form, proposal, now), guards=guards(subject, short(page.act), actor=actor, now=now, given=given)
-    )
+    seen = {**form.seen_by_law(typed), **({"proposal": proposal} if proposal else {})}
+    known = guards(subject, short(page.act), actor=actor, now=now, given=_given(page.act, subject, seen))
+    return LawSide(law=_panel(subject, form, proposal, now), guards=known)
+
+
+def _given(act: str, subject: Aggregate, seen: dict[str, Any]) -> dict[str, Any]:
+    """What the conditions look at: the arguments as far as they are typed, and what the act works out with them."""
+    try:
+        return performance_of(act).facts(subject, seen)
+    except (Refused, LookupError, TypeError, AttributeError, ValueError):
+        # what is missing in the form yet, or on the case, cannot be worked out
+        return seen
 
 
 def task_page(
@@ -113,7 +122,8 @@ def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
 
 def _suggested(typed: dict[str, Any]) -> Proposal:
     sums: dict[str, Any] = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
-    texts: dict[str, Any] = {name: str(typed.get(name) or "") for name in ("conduct", "tier", "mitigation_ground")}
+    names = ("conduct", "tier", "mitigation_ground", "facts_text", "reasons_text")
+    texts: dict[str, Any] = {name: str(typed.get(name) or "") for name in names}
     return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
 
 

@@ -9,12 +9,12 @@ from cases.accountability.signals.procedure import SIGNAL
 from cases.base import notices
 from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle
-from cases.intake.lifecycle import CLUE
+from cases.intake.procedure import CLUE
 from cases.parties import verbs as parties
-from cases.penalty.lifecycle import PENALTY
+from cases.penalty.procedure import PENALTY
 from cases.transfer.lifecycle import TRANSFER
-from integrity.blacklist.lifecycle import BLACKLIST
-from integrity.publicity.lifecycle import PUBLICITY
+from integrity.blacklist.procedure import BLACKLIST
+from integrity.publicity.procedure import PUBLICITY
 from web.presenters.shell import language
 
 LIFECYCLES: dict[str, Lifecycle] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.accountability.review.models import Remedy, ToldOfficial
 from web.forms.base import ActForm, area
-from web.forms.execution import ConfirmForm
+from web.forms.common import ConfirmForm
 from web.page import ActPage
 from web.responsibility.material import asked
 from web.responsibility.words import measure_choices
@@ -29,9 +28,6 @@ class InformForm(ServeMeasureForm):
     clarification = forms.CharField(
         label=_("澄清的方式和范围"), required=False, widget=area(3), help_text=_("反映的问题不属实的，必须填写。")
     )
-
-    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        return {**typed, "clarification": typed.get("clarification", "")}
 
 
 class AskReviewForm(ActForm):

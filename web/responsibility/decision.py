@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.accountability.review.choices import Outcome, Recipient
+from cases.accountability.review.choices import Recipient
 from cases.parties.models import Officer
 from cases.parties.selectors import valid_on
 from web.forms.base import ActForm, OfficersField, area, lines
@@ -22,7 +22,6 @@ from web.wording import choices
 class MeetingForm(ActForm):
     """集体研究: who was there, each one's view, who dissents."""
 
-    outcome = ""
     field_order = ("attendees", "views", "dissenters", "measures", "recipient", "recipient_name", "reasons")
     attendees = OfficersField(label=_("参加人员"))
     views = forms.CharField(label=_("研究意见（每行一人，写作“姓名：意见”）"), widget=area(5))
@@ -39,7 +38,7 @@ class MeetingForm(ActForm):
         return {**data, "attendees": list(data["attendees"]), "views": self._views(self.cleaned_data)}
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        return {**typed, "outcome": self.outcome, "views": self._views(typed)}
+        return {**typed, "views": self._views(typed)}
 
     def _views(self, typed: Mapping[str, Any]) -> list[dict[str, Any]]:
         # a draft holds ids where the form holds officers
@@ -51,20 +50,16 @@ class MeetingForm(ActForm):
 class DecideNoFaultForm(MeetingForm):
     """决定不予追责."""
 
-    outcome = Outcome.NO_FAULT
     wrongly_accused = forms.BooleanField(label=_("反映的问题不属实（应当为被审查人澄清）"), required=False)
 
 
 class DecideExemptForm(MeetingForm):
     """决定免予追责."""
 
-    outcome = Outcome.EXEMPT
-
 
 class DecideMeasureForm(MeetingForm):
     """决定给予处理."""
 
-    outcome = Outcome.MEASURE
     measures = forms.MultipleChoiceField(label=_("处理方式"), widget=forms.CheckboxSelectMultiple)
 
     def suggest(self) -> dict[str, Any]:
@@ -78,7 +73,6 @@ class DecideMeasureForm(MeetingForm):
 class ReferForm(MeetingForm):
     """决定移送."""
 
-    outcome = Outcome.REFERRED
     recipient = forms.ChoiceField(label=_("移送对象"), choices=choices(Recipient))
     recipient_name = forms.CharField(label=_("移送机关名称"), max_length=100)
 

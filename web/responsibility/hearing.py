@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.law.responsibility import grounds_on
 from web.fields import DateField
 from web.forms.base import ActForm, area
-from web.forms.execution import ConfirmForm
+from web.forms.common import ConfirmForm
 from web.page import ActPage
 from web.responsibility.material import found
 from web.responsibility.words import number, positions

@@ -13,8 +13,7 @@ from cases.accountability.review.fault import FINDING
 from cases.accountability.review.models import ToldOfficial
 from cases.accountability.review.people import investigators_of
 from cases.parties.models import Officer
-from web.forms.base import ActForm, area
-from web.forms.investigation import OfficerField
+from web.forms.base import ActForm, OfficerField, area
 from web.page import ActPage
 from web.responsibility.material import clue, found
 from web.responsibility.words import measure_choices, staff

@@ -14,7 +14,7 @@ from cases.parties.models import Officer
 from cases.parties.selectors import scope
 from cases.penalty.models import PenaltyCase
 from web.forms.base import ActForm, OfficersField, area
-from web.forms.execution import ConfirmForm
+from web.forms.common import ConfirmForm
 from web.page import ActPage
 from web.responsibility.material import clue
 from web.responsibility.words import staff
@@ -64,9 +64,6 @@ class ReportPreliminaryForm(ActForm):
 
     findings = forms.CharField(label=_("初步核实情况"), widget=area(6))
     suggestion = forms.ChoiceField(label=_("核实建议"), choices=(("open", _("建议立案")), ("clear", _("建议不予追责"))))
-
-    def seen_by_law(self, typed: Any) -> dict[str, Any]:
-        return {**typed, "reasons": typed.get("findings", "")}
 
 
 class OpenForm(ActForm):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.accountability.review.choices import Claim
 from cases.accountability.review.fault import FINDING
-from cases.accountability.review.models import ExemptionClaim
 from web.forms.base import ActForm, area
 from web.page import ActPage
 from web.responsibility.investigation import RecordFindingForm
@@ -37,8 +36,8 @@ class ReviseFindingForm(RecordFindingForm):
         return {**super().arguments(), "position": self.cleaned_data["position"]}
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        held = self.subject.faultfindings.filter(position=number(typed.get("position"))).first()
-        return {**super().seen_by_law(typed), **({"held": held} if held else {})}
+        position = number(typed.get("position"))
+        return {**super().seen_by_law(typed), **({"position": position} if position else {})}
 
 
 class DecideClaimForm(ActForm):
@@ -53,8 +52,7 @@ class DecideClaimForm(ActForm):
         self.fields["claim"].choices = [(row.pk, claim_in_words(row)) for row in rows]  # type: ignore[attr-defined]
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        row = ExemptionClaim.objects.filter(review=self.subject, pk=number(typed.get("claim"))).first()
-        return {**typed, **({"claimed": row} if row else {})}
+        return {**typed, "claim": number(typed.get("claim"))}
 
 
 class SubmitForm(ActForm):

@@ -8,9 +8,11 @@ from cases.base.models import Aggregate
 from cases.intake.models import Clue
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
+from web.blacklist import sheet as blacklist
+from web.clue import sheet as clue
 from web.responsibility import sheet as responsibility
 from web.sheet import Sheet
-from web.sheets import blacklist, clue, transfer
+from web.sheets import transfer
 from web.signal import sheet as signal
 
 __all__ = ["SHEETS", "Sheet"]

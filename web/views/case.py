@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from cases.base.work import legal_date
-from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import PenaltyCase
+from cases.penalty.procedure import PENALTY
 from cases.transfer.models import CriminalFlag
 from web.acting import acting
 from web.presenters.case import case_page

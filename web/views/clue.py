@@ -14,11 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.intake.models import Clue
 from cases.parties.models import Authority
 from web.acting import acting
-from web.forms.clue import RegisterClueForm
+from web.clue.verification import RegisterForm
 from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
 from web.views.registering import Registration
-from workflows import commands
 
 
 def _new(authority: Authority) -> Any:
@@ -29,9 +28,8 @@ def _new(authority: Authority) -> Any:
 CLUE = Registration(
     stream="clue:new",
     act="clue.register",
-    form=RegisterClueForm,
+    form=RegisterForm,
     subject=_new,
-    command=commands.register_clue,
     template="web/clue_new.html",
     url="web:register_clue",
     draft_url="web:clue_draft",

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.parties.models import Officer
-from cases.penalty import services as penalty
+from cases.penalty import halting
 from cases.penalty.models import PenaltyCase
-from cases.penalty.services import free_fine, reopen_after_crime, resume_from_transfer
+from cases.penalty.procedure import PenaltyState
 from cases.transfer import services as transfer_acts
 from cases.transfer.conditions import others_pending
 from cases.transfer.models import CriminalOutcome, Transfer
@@ -20,6 +20,7 @@ from cases.transfer.services.police import BACK_TO_THE_BUREAU
 from integrity import criminal, listing
 from workflows import tasks
 from workflows.commands.frame import beside, finishing
+from workflows.transfer import follow_flag
 
 
 def form_task_force(
@@ -50,7 +51,7 @@ def approve_transfer(*, actor: Actor, now: datetime, transfer: int, reason: str,
     with finishing("transfer.approve", Transfer, transfer, actor=actor, now=now, item=item) as work:
         approved = transfer_acts.approve(work=work, transfer=transfer, reason=reason)
         case = PenaltyCase.objects.get(pk=approved.case_id)
-        if case.state == "SUSP":
+        if case.state == PenaltyState.SUSP:
             tasks.cancel_open(case, now=now)
             dropped = listing.drop_pending(work=work, case=case.pk, reason=f"案件移送公安机关（{approved.number}）。")
             if dropped is not None:
@@ -152,7 +153,7 @@ def end_case(*, actor: Actor, now: datetime, transfer: int, reason: str, item: i
     with finishing("transfer.end_case", Transfer, transfer, actor=actor, now=now, item=item) as work:
         settled = transfer_acts.end_case(work=work, transfer=transfer, reason=reason)
         case = PenaltyCase.objects.get(pk=settled.case_id)
-        if case.state == "DEC_CRIME":
+        if case.state == PenaltyState.DEC_CRIME:
             tasks.start(case, now=now, at="after_crime")
     return settled
 
@@ -169,39 +170,16 @@ def record_criminal_outcome(
         criminal.record_outcome(work=work, outcome=outcome)
         if not fine_waits(outcome.transfer.case, work.today):
             with work.acting_as(ENGINE):
-                free_fine(work=work, case=outcome.transfer.case_id)
+                halting.free_fine(work, outcome.transfer.case_id)
         if kind in BACK_TO_THE_BUREAU:
             _resume_halted(work, outcome, now)
     return outcome
 
 
-def point_out_crime(*, actor: Actor, now: datetime, case: int, crime: str, reason: str) -> PenaltyCase:
-    """A crime that the engine cannot settle is flagged by a person; its transfer begins as after the engine's own flag."""
-    with beside("penalty.point_out_crime", PenaltyCase, case, actor=actor, now=now) as work:
-        pointed = penalty.point_out_crime(work=work, case=case, crime=crime, reason=reason)
-        opened = transfer_acts.add_suspicion(work=work, case=pointed, crime=crime, reason=reason)
-        if opened is not None:
-            tasks.start(opened, now=now)
-    return pointed
-
-
-def rule_out_crime(*, actor: Actor, now: datetime, case: int, crime: str, reason: str) -> PenaltyCase:
-    """A leader judges that it is no crime; the decision is free of this doubt as long as the facts stay."""
-    with beside("penalty.rule_out_crime", PenaltyCase, case, actor=actor, now=now) as work:
-        return penalty.rule_out_crime(work=work, case=case, crime=crime, reason=reason)
-
-
-def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
-    """Ask the law engine about the facts as they are now; start the work that a flag brings."""
-    opened = transfer_acts.refresh_flag(work=work, case=case)
-    if opened is not None:
-        tasks.start(opened, now=now)
-
-
 def _go_on(transfer: Transfer, *, now: datetime) -> None:
     """The penalty case is investigated on; one that was decided before is left to its own course."""
     case = PenaltyCase.objects.get(pk=transfer.case_id)
-    if case.state == "INVEST" and not tasks.waits(case, "investigate"):
+    if case.state == PenaltyState.INVEST and not tasks.waits(case, "investigate"):
         tasks.start(case, now=now, at="after_transfer")
 
 
@@ -214,8 +192,8 @@ def _resume_halted(work: Work, outcome: CriminalOutcome, now: datetime) -> None:
     with work.acting_as(ENGINE):
         before = PenaltyCase.objects.get(pk=transfer.case_id).state
         waits = fine_waits(transfer.case, work.today)
-        resume_from_transfer(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)
-        reopen_after_crime(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)
+        halting.resume(work, transfer.case_id, reason=reason, fine_waits=waits)
+        halting.reopen(work, transfer.case_id, reason=reason, fine_waits=waits)
     if PenaltyCase.objects.get(pk=transfer.case_id).state != before:
         tasks.cancel_open(transfer.case, now=now)
         _go_on(transfer, now=now)

@@ -28,6 +28,16 @@ def forwards(apps, schema_editor) -> None:
     _follow(apps, "workflows/flows.", "workflows/")
 
 
+def rename_indexes(apps, schema_editor) -> None:
+    """PostgreSQL keeps the name of a column's index when the column is renamed; both ways of making the tables agree on it."""
+    if schema_editor.connection.vendor != "postgresql":
+        return
+    for name, (old, _) in NAMES.items():
+        table = apps.get_model("workflows", f"{name}Process")._meta.db_table
+        before, after = (schema_editor._create_index_name(table, [column]) for column in (f"{old}_id", "subject_id"))
+        schema_editor.execute(f'ALTER INDEX IF EXISTS "{before}" RENAME TO "{after}"')
+
+
 def backwards(apps, schema_editor) -> None:
     for name in NAMES:
         _follow(apps, f"workflows/{name.lower()}.{name}Flow", f"workflows/flows.{name.lower()}.{name}Flow")
@@ -48,4 +58,8 @@ class Migration(migrations.Migration):
 
     dependencies = [("workflows", "0005_transfer"), ("viewflow", "0015_task_scheduled")]
 
-    operations = [*_operations(), migrations.RunPython(forwards, backwards)]
+    operations = [
+        *_operations(),
+        migrations.RunPython(rename_indexes, migrations.RunPython.noop),
+        migrations.RunPython(forwards, backwards),
+    ]

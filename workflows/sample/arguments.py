@@ -11,7 +11,7 @@ from cases.law.money import to_fen
 from cases.parties.models import Authority, Officer, Party
 from cases.penalty.payments import in_force
 from cases.penalty.proposal import Proposal
-from workflows.commands import ListingDecision
+from integrity.listing import ListingDecision
 from workflows.sample.stage import Stage
 from workflows.sample.story import Step
 from workflows.sample.wording import filled
@@ -107,7 +107,8 @@ READERS: Mapping[str, Callable[[Stage, Any], Any]] = {
     "views": _views,
     "facts": _facts,
     "proposal": lambda _stage, block: proposal(block),
-    "listing": lambda _stage, block: ListingDecision(**block),
+    # what is decided together with the act, by what it is
+    "also": lambda _stage, block: {"listing": ListingDecision(**block["listing"])},
     "fine": lambda _stage, text: to_fen(text),
     "amount": _amount,
     "evidence": _evidence,

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from cases.base.errors import Refused, Text
 from cases.law.conduct import conduct_codes
 from cases.penalty.proposal import Proposal
-from workflows.commands import ListingDecision
+from integrity.listing import ListingDecision
 from workflows.sample import timeline
 from workflows.sample.arguments import DAYS, PEOPLE, proposal
 from workflows.sample.cast import PEOPLE as STAFF
@@ -83,8 +83,11 @@ def act(where: str, verb: str, said: Mapping[str, Any]) -> None:
         _people(where, view["who"])
     for name in {"who", "handlers", *PEOPLE} & said.keys():
         _people(where, said[name])
-    for name in VALUES.keys() & said.keys():
-        keys(where, said[name], (), {field.name for field in fields(VALUES[name])})
+    also = said.get("also", {})
+    keys(where, also, (), {"listing"})
+    for name, value in {**said, **also}.items():
+        if name in VALUES:
+            keys(where, value, (), {field.name for field in fields(VALUES[name])})
     _quoted(where, said)
     _proposed(where, said)
 

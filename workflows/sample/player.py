@@ -10,6 +10,7 @@ from cases.base.errors import Refused
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.procedure import PublicityState
 from workflows.models import WorkItem
 from workflows.sample.arguments import given
 from workflows.sample.doing import do, procedure_of
@@ -17,7 +18,7 @@ from workflows.sample.stage import Stage
 from workflows.sample.story import Step
 
 # the acts that create what later acts are about
-CREATING = {"clue.register": "clue_id", "clue.file": "case_id", "responsibility.register": "review_id"}
+CREATING = {"clue.register": "clue_id", "responsibility.register": "review_id"}
 
 
 class Player(Stage):
@@ -36,6 +37,8 @@ class Player(Stage):
             raise AssertionError(f"{self.story.code}: the gate should have refused {step.verb} with {step.refused}")
         if step.verb in CREATING:
             setattr(self, CREATING[step.verb], done.pk)
+        if step.verb == "clue.file":
+            self.case_id = done.cases.get().pk
 
     def _do(self, step: Step) -> Any:
         actor = self.cast.actor(self.sign_in(step.who), self.now)
@@ -64,5 +67,5 @@ class Player(Stage):
     def _publicity(self) -> PenaltyPublicity:
         """The one to be withdrawn, if there is one; else the newest."""
         rows = PenaltyPublicity.objects.filter(decision__case=self.case_id)
-        fallen = rows.filter(state="PUBLISHED", withdrawal_ordered_on__isnull=False).first()
+        fallen = rows.filter(state=PublicityState.PUBLISHED, withdrawal_ordered_on__isnull=False).first()
         return fallen or rows.latest("pk")

@@ -16,6 +16,7 @@ from cases.base.models import Act, Deadline, Document, Refusal
 from cases.base.models.clocks import ClockState
 from cases.intake.models import Clue
 from cases.penalty.models import Decision, DecisionStatus, Payment, PenaltyCase
+from cases.penalty.procedure import PENALTY, Group
 from cases.transfer.models import Transfer
 from integrity.blacklist import selectors as blacklist
 from integrity.blacklist.models import BlacklistCase
@@ -36,7 +37,7 @@ def cases() -> int:
 
 def closed() -> int:
     """Cases that are closed or archived now."""
-    return PenaltyCase.objects.filter(state__in=("CLOSED", "ARCHIVED")).count()
+    return PenaltyCase.objects.filter(state__in=PENALTY.inside(Group.FINISHED)).count()
 
 
 def transfers() -> int:

@@ -5,6 +5,8 @@ corrupt each other's subset, and it takes half a second and 40 MB per Chinese fo
 mapped, parses only what printing needs, and every function of it is safe to call from several threads.
 """
 
+from __future__ import annotations
+
 import mmap
 import struct
 import sys
@@ -144,7 +146,7 @@ class TrueType:
                 return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "-_")) or self.path.stem
         return self.path.stem
 
-    def _read_metrics(self) -> tuple[array, array]:
+    def _read_metrics(self) -> tuple[array[int], array[int]]:
         full = self._unpack("hhea", 34, ">H")[0]
         raw = self._table("hmtx")
         pairs = _big_endian(array("H", raw[: 4 * full]))
@@ -152,7 +154,7 @@ class TrueType:
         bearings = array("h", (pairs[1::2] + rest).tobytes())
         return pairs[0::2], bearings
 
-    def _read_offsets(self) -> array:
+    def _read_offsets(self) -> array[int]:
         if self._long_offsets:
             return _big_endian(array("I", self._table("loca")[: 4 * (self._glyph_count + 1)]))
         half = _big_endian(array("H", self._table("loca")[: 2 * (self._glyph_count + 1)]))
@@ -210,7 +212,7 @@ def _map_file(path: Path) -> mmap.mmap:
         ) from error
 
 
-def _big_endian(values: array) -> array:
+def _big_endian(values: array[int]) -> array[int]:
     if sys.byteorder == "little":
         values.byteswap()
     return values

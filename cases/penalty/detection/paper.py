@@ -13,13 +13,11 @@ from cases.base.detection import Detector, Found, Look
 from cases.base.models import Act, Document
 from cases.base.work import legal_date
 from cases.penalty.detection.rows import CASE, OPEN, by_stream, handlers
-from cases.penalty.lifecycle import PENALTY
 from cases.penalty.models import Defence, PenaltyCase, Service, ServiceMode
+from cases.penalty.procedure import PENALTY
 
 # the officers are there themselves, so nothing that others send back keeps them from entering it
 AT_ONCE = (ServiceMode.IN_PERSON, ServiceMode.LEFT, ServiceMode.ELECTRONIC)
-# acts that must leave papers, and which
-ISSUES = {PENALTY.full(m.act): m.issues for m in PENALTY.moves if m.live and m.issues}
 SHOWN = 10
 
 
@@ -64,14 +62,19 @@ def _entered(model: type[Service] | type[Defence], rows: QuerySet[Any]) -> dict[
 
 def paper_missing(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     """An act was done without one of the papers that the law asks of it."""
-    cases = by_stream(rows)
-    acts = Act.objects.filter(stream__in=cases, verb__in=list(ISSUES)).order_by("pk").values_list("pk", "stream", "verb", "at")
+    cases, issues = by_stream(rows), _issues()
+    acts = Act.objects.filter(stream__in=cases, verb__in=list(issues)).order_by("pk").values_list("pk", "stream", "verb", "at")
     issued = set(Document.objects.filter(stream__in=cases).values_list("stream", "form", "issued_at"))
     for pk, stream, verb, at in acts:
-        forms = [form for form in ISSUES[verb] if (stream, form, at) not in issued]
+        forms = [form for form in issues[verb] if (stream, form, at) not in issued]
         if forms:
             evidence = {"kind": "paper_missing", "act": verb, "done_on": legal_date(at).isoformat(), "forms": forms}
             yield Found(cases[stream], f"missing:{pk}", evidence)
+
+
+def _issues() -> dict[str, tuple[str, ...]]:
+    """Acts that must leave papers, and which."""
+    return {PENALTY.full(m.act): m.issues for m in PENALTY.moves if m.live and m.issues}
 
 
 def chain_broken(rows: QuerySet[Any], look: Look) -> Iterator[Found]:

@@ -25,6 +25,7 @@ from cases.penalty.models import (
     Service,
     ServiceMode,
 )
+from cases.penalty.procedure import PenaltyState
 
 # PP82(5): a public notice counts as service thirty calendar days after its publication
 PUBLIC_NOTICE = timedelta(days=30)
@@ -34,7 +35,7 @@ PAPERS = ("45", "45B", "46")
 def too_few_certified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
     """While it is investigated a case has fewer than two officers whose certificates are valid today (APL 42)."""
     least = look.rule.number("officers")
-    cases = by_stream(rows.filter(state="INVEST"))
+    cases = by_stream(rows.filter(state=PenaltyState.INVEST))
     active = Assignment.objects.filter(case__in=[c.pk for c in cases.values()], duty="handler", to_day__isnull=True)
     fit = active.filter(officer__in=_certified(look.today))
     named: dict[int, set[int]] = {case.pk: set() for case in cases.values()}
@@ -153,7 +154,7 @@ def _names(officers: Iterable[int]) -> list[str]:
 
 DECIDING = frozenset({"penalty.decide_penalty", "penalty.decide_exempt"})
 DETECTORS = (
-    Detector("R14", PenaltyCase, frozenset({"penalty.replace_officer"}), too_few_certified, Q(state="INVEST")),
+    Detector("R14", PenaltyCase, frozenset({"penalty.replace_officer"}), too_few_certified, Q(state=PenaltyState.INVEST)),
     Detector("R14", PenaltyCase, frozenset({"penalty.finish_investigation"}), taken_by_uncertified, OPEN),
     Detector("R14", PenaltyCase, DECIDING, decided_without, OPEN),
     Detector("R14", PenaltyCase, frozenset({"penalty.serve_decision", "penalty.serve_exemption"}), served_late, OPEN),

@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet
 
 from cases.base.detection import Concerned
 from cases.penalty.models import Assignment, PenaltyCase
+from cases.penalty.procedure import PENALTY, Group, PenaltyState
 
 # the nightly pass leaves alone what lies in the archive
-OPEN = ~Q(state="ARCHIVED")
-UNDECIDED = Q(state__in=("INVEST", "SUSP", "INV_DONE", "REVIEW", "APPR", "NOTIFIED", "DEFENCE", "HEAR", "LEGAL2", "COLL"))
+OPEN = ~Q(state=PenaltyState.ARCHIVED)
+UNDECIDED = Q(state__in=PENALTY.inside(Group.UNDECIDED))
 CASE = ("case__authority", "case__party")
 
 

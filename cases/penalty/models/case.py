@@ -12,7 +12,7 @@ from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.intake.models import Clue
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import scope
-from cases.penalty.lifecycle import PENALTY
+from cases.penalty.procedure import PENALTY
 
 
 class PenaltyCase(Aggregate):

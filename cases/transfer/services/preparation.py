@@ -8,7 +8,7 @@ from typing import Any
 from cases.base import documents, gate
 from cases.base.work import Work
 from cases.parties.models import Officer
-from cases.penalty.services import halt_for_transfer
+from cases.penalty import halting
 from cases.transfer.models import TaskForceMember, Transfer
 from cases.transfer.services.flag import answer_flag
 
@@ -40,7 +40,7 @@ def approve(*, work: Work, transfer: int, reason: str) -> Transfer:
         _decide(work, p.subject, reason)
         documents.issue(work, p.subject, "8", given=_matter(work, p.subject, "同意移送公安机关", reason))
         answer_flag(work, p.subject, "transferred")
-        halt_for_transfer(work=work, case=p.subject.case_id, reason=f"涉嫌犯罪移送公安机关（{p.subject.number}）。")
+        halting.halt(work, p.subject.case_id, reason=f"涉嫌犯罪移送公安机关（{p.subject.number}）。")
     return p.subject
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cases.base import gate
 from cases.base.work import Work
-from cases.penalty.services import end_for_crime, resume_from_transfer
+from cases.penalty import halting
 from cases.transfer.conditions import others_pending
 from cases.transfer.models import Transfer
 from cases.transfer.selectors import fine_waits
@@ -30,7 +30,7 @@ def end_case(*, work: Work, transfer: int, reason: str) -> Transfer:
     """终结行政案件: nothing is left for the bureau to punish (PP60 item 5); D40 runs."""
     with gate.passing(work, "end_case", Transfer, transfer, reason=reason, given={"reason": reason}) as p:
         p.subject.settled_on = work.today
-        end_for_crime(work=work, case=p.subject.case_id, reason=reason)
+        halting.end(work, p.subject.case_id, reason=reason)
     return p.subject
 
 
@@ -38,4 +38,4 @@ def _go_on(work: Work, transfer: Transfer, reason: str) -> None:
     """Unless another transfer is pending; whether a fine waits, all transfers of the case say, not this one alone."""
     if not others_pending(transfer):
         waits = fine_waits(transfer.case, work.today)
-        resume_from_transfer(work=work, case=transfer.case_id, reason=reason, fine_waits=waits)
+        halting.resume(work, transfer.case_id, reason=reason, fine_waits=waits)

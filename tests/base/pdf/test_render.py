@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 import segno
@@ -97,10 +98,11 @@ def test_digest_short_at_the_foot_and_whole_in_the_metadata() -> None:
     assert all(DIGEST[:16] in page for page in page_texts(pdf))
     meta = read(pdf).metadata
     assert meta is not None
-    assert meta["/Keywords"] == f"digest={DIGEST}"
-    assert meta["/Title"] == "行政处罚决定书 示市监处罚〔2026〕1号"
-    assert meta["/Author"] == BUREAU
-    assert meta["/CreationDate"] == "D:20260420000000+08'00'"
+    told: dict[str, Any] = dict(meta)
+    assert told["/Keywords"] == f"digest={DIGEST}"
+    assert told["/Title"] == "行政处罚决定书 示市监处罚〔2026〕1号"
+    assert told["/Author"] == BUREAU
+    assert told["/CreationDate"] == "D:20260420000000+08'00'"
 
 
 def test_a_draft_says_so_on_every_page_and_an_issued_document_does_not() -> None:

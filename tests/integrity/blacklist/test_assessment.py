@@ -16,7 +16,7 @@ from integrity.blacklist.models import BlacklistCase
 from tests.factories.cases import PROPOSAL
 from tests.factories.listings import SEVERE, listing_at, listing_of, make_two_levels
 from tests.factories.refusing import refused
-from web.forms.review import SubmitReviewForm
+from web.penalty.review import SubmitReviewForm
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]

@@ -61,7 +61,7 @@ def test_the_decisions_are_served_together() -> None:
 
 def test_left_unlisted_with_the_decision() -> None:
     played = listing_at("L_HEARD")
-    played.do("decide_listed", listing=NOT_TO_LIST)
+    played.do("decide_listed", also={"listing": NOT_TO_LIST})
 
     listing = listing_of(played)
     assert (listing.state, listing.decision_id, listing.end_ground) == ("NOT_LISTED", None, "not_grave")
@@ -84,7 +84,7 @@ def test_a_lighter_decision_that_is_not_heavy_lists_nobody() -> None:
 def test_nothing_pending_nothing_to_list() -> None:
     played = listing_at("WAIVED", proposal=replace(SEVERE, tier="lenient", fine=50_000_00))
     with refused("listing_undecided"):
-        played.do("decide", listing=TO_LIST)
+        played.do("decide", also={"listing": TO_LIST})
 
 
 # --- the superior ---
@@ -169,7 +169,7 @@ def test_a_defence_is_rechecked_before_anything_else() -> None:
 
 def test_stated_together_with_the_defence_against_the_penalty() -> None:
     played = listing_at("L_TOLD")
-    played.do("defend", listing_content="没有主观故意，请求不列入。")
+    played.do("defend", also={"listing_content": "没有主观故意，请求不列入。"})
 
     listing = listing_of(played)
     assert (listing.state, listing.defence) == ("DEFENCE", "没有主观故意，请求不列入。")
@@ -181,7 +181,7 @@ def test_an_accepted_defence_is_a_ground_not_to_list() -> None:
     played.do("recheck_listing", accepted=True, recheck="没有主观故意，证据属实。")
     played.do("waive", on=date(2026, 4, 15))
     accepted = replace(NOT_TO_LIST, ground="defence_accepted")
-    played.do("decide_listed", listing=accepted)
+    played.do("decide_listed", also={"listing": accepted})
 
     assert listing_of(played).end_ground == "defence_accepted"
 

@@ -80,7 +80,7 @@ def test_a_year_on_the_list_gives_the_right_to_apply_and_nothing_more() -> None:
 def test_a_longer_legal_restriction_prevails() -> None:
     """L44 21: the term ends with the restriction (here five years, FSL135)."""
     played = listing_at("L_AGREED")
-    played.do("decide_listed", listing=replace(TO_LIST, restriction_until=date(2031, 4, 21)))
+    played.do("decide_listed", also={"listing": replace(TO_LIST, restriction_until=date(2031, 4, 21))})
     played.play("serve", "publish_listing")
     sweep(now=at(date(2029, 4, 22), hour=6))
     assert (listing_of(played).state, listing_of(played).term_end) == ("PUBLISHED", date(2031, 4, 21))
@@ -90,7 +90,7 @@ def test_a_longer_legal_restriction_prevails() -> None:
 
 def test_a_shorter_one_does_not_shorten_it() -> None:
     played = listing_at("L_AGREED")
-    played.do("decide_listed", listing=replace(TO_LIST, restriction_until=date(2027, 1, 1)))
+    played.do("decide_listed", also={"listing": replace(TO_LIST, restriction_until=date(2027, 1, 1))})
 
     assert listing_of(played).term_end == date(2029, 4, 21)
 

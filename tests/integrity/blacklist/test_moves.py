@@ -17,7 +17,7 @@ from cases.base.permissions import TABLE
 from cases.base.roles import Role
 from cases.parties import services as parties
 from cases.parties.selectors import actor_of
-from integrity.blacklist.lifecycle import BLACKLIST
+from integrity.blacklist.procedure import BLACKLIST
 from tests.factories.listings import listing_at, listing_of, make_two_levels
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from tests.penalty.moves import TABLES, Expected, expected, move_of, order_in_words

@@ -11,7 +11,7 @@ from cases.accountability.review.models import OfficialDefence
 from cases.base.bureau import settings_of
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Column, Para, Style, Table
-from cases.intake.documents.common import Content, LegalForm, in_chinese
+from cases.intake.papers.common import Content, LegalForm, in_chinese
 from cases.law.deadlines import deadline
 from cases.law.responsibility import grounds_on, measure_names
 

@@ -9,7 +9,7 @@ from cases.accountability.review.choices import Outcome
 from cases.accountability.review.papers.common import GSA, ReviewForm, about, checklist, days, finding_blocks, in_words
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Heading, Para
-from cases.intake.documents.common import Content, copies, in_chinese, paragraphs, seal
+from cases.intake.papers.common import Content, copies, in_chinese, paragraphs, seal
 
 
 class Decision(ReviewForm):

@@ -8,7 +8,7 @@ from typing import Any
 from cases.accountability.review.papers.common import ReviewForm, checklist, finding_blocks, in_words
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Column, Field, Fields, Heading, Para, Style, Table
-from cases.intake.documents.common import Content, in_chinese, paragraphs
+from cases.intake.papers.common import Content, in_chinese, paragraphs
 
 
 class Minutes(ReviewForm):

@@ -9,7 +9,7 @@ from cases.accountability.review.papers.common import CSR, GSA, ReviewForm, abou
 from cases.accountability.review.people import investigators_of
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Heading, Para
-from cases.intake.documents.common import Content, copies, seal
+from cases.intake.papers.common import Content, copies, seal
 from cases.parties.models import Officer
 
 

@@ -9,7 +9,7 @@ from cases.accountability.review.choices import Recipient
 from cases.accountability.review.papers.common import CSR, ReviewForm, finding_blocks
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Gap, Heading, Para, Signatures
-from cases.intake.documents.common import Content, numbered, paragraphs, seal, signature
+from cases.intake.papers.common import Content, numbered, paragraphs, seal, signature
 
 
 class Referral(ReviewForm):

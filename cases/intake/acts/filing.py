@@ -1,0 +1,153 @@
+"""立案、不予立案 (PP19, PP20)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from cases.base import documents
+from cases.base.conditions import Condition, Question
+from cases.base.errors import Text
+from cases.base.gate import Passage
+from cases.base.lifecycle import Stop
+from cases.base.roles import LEADERS
+from cases.base.work import Work
+from cases.intake.acts.verification import TWO_OFFICERS
+from cases.intake.models import Clue
+from cases.intake.procedure import CLUE, ClueState
+from cases.law.assess import assess
+from cases.parties.models import Officer
+from cases.parties.rules import own_authority
+
+S = ClueState
+
+# PP20: any one of these
+NO_FILING_GROUNDS: dict[str, Text] = {
+    "minor_corrected_no_harm": Text("违法行为轻微并及时改正，没有造成危害后果", "minor, corrected in time, no harm"),
+    "first_slight_corrected": Text("初次违法且危害后果轻微并及时改正", "first offence, slight harm, corrected in time"),
+    "no_fault_proven": Text("当事人有证据足以证明没有主观过错", "the party proved that it was not at fault"),
+    "other": Text("依法可以不予立案的其他情形", "another case in which the law allows not to file"),
+}
+# PP19: all of these
+FILING_GROUNDS = {
+    "prima_facie": "有证据初步证明存在违法行为",
+    "punishable": "依法应当给予行政处罚",
+    "jurisdiction": "属于本部门管辖",
+}
+
+
+def _party_known(q: Question) -> Text | None:
+    if q.subject.party_id:
+        return None
+    return Text("须先登记当事人。", "Register the party first.")
+
+
+def _verified(q: Question) -> Text | None:
+    if q.subject.findings:
+        return None
+    return Text("核查人员尚未提交核查情况。", "The verifying officers have not submitted their findings.")
+
+
+def _prima_facie(q: Question) -> Text | None:
+    missing = [text for key, text in FILING_GROUNDS.items() if q.given.get(key) is not True]
+    if not missing:
+        return None
+    return Text(
+        f"立案须同时符合：{'；'.join(missing)}。", "Filing needs prima facie evidence, a penalty due by law, and jurisdiction."
+    )
+
+
+def _not_time_barred(q: Question) -> Text | None:
+    if limitation_passed(q.subject, on=q.today) is not True:
+        return None
+    return Text(
+        "违法行为已超过追究时效（二年；涉及公民生命健康安全、金融安全且有危害后果的五年）。",
+        "The limitation period is over (two years; five where life, health or finance was harmed).",
+    )
+
+
+def limitation_passed(clue: Clue, *, on: date) -> bool | None:
+    """Whether the act is time-barred (PL36), as far as the facts tell; None when they do not."""
+    passed: bool | None = assess({**clue.facts, "filed_on": on.isoformat()}).as_json()["limitation_passed"]
+    return passed
+
+
+def _ground_named(q: Question) -> Text | None:
+    if q.given.get("ground") in NO_FILING_GROUNDS:
+        return None
+    return Text("须选择不予立案的法定情形。", "Name the statutory ground for not filing.")
+
+
+PARTY_KNOWN = Condition("party_known", "当事人已登记", "party registered", "PP19", _party_known)
+VERIFIED = Condition("verified", "已核查", "verified", "PP18", _verified)
+FILING_CONDITIONS = Condition("filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie)
+NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)
+GROUND_NAMED = Condition("no_filing_ground", "有不予立案的法定情形", "ground for not filing", "PP20", _ground_named)
+
+
+@CLUE.act(
+    "file",
+    sources=(S.VERIFY, S.VERIFY_EXT),
+    target=S.FILED,
+    zh="立案",
+    en="File the case",
+    article="PP19, PL36",
+    grant="PP19",
+    who=LEADERS,
+    rules=(own_authority,),
+    needs=(VERIFIED, PARTY_KNOWN, FILING_CONDITIONS, NOT_TIME_BARRED, TWO_OFFICERS),
+    clocks=(Stop("D01"),),
+    issues=("7",),
+    reason="reason",
+)
+def file(
+    p: Passage[Clue],
+    *,
+    officers: Sequence[Officer],
+    cause: str,
+    reason: str,
+    prima_facie: bool,
+    punishable: bool,
+    jurisdiction: bool,
+) -> Clue:
+    """立案 (PP19): the officers are named who handle the case; it is opened under `cause` in the same Work."""
+    documents.issue(p.work, p.subject, "7", given=_approval(p.work, p.subject, "准予立案", reason, officers))
+    p.note(officers=[o.name for o in officers])
+    return p.subject
+
+
+@CLUE.act(
+    "not_file",
+    sources=(S.VERIFY, S.VERIFY_EXT),
+    target=S.NOT_FILED,
+    zh="不予立案",
+    en="Do not file",
+    article="PP20",
+    who=LEADERS,
+    rules=(own_authority,),
+    needs=(VERIFIED, GROUND_NAMED),
+    clocks=(Stop("D01"),),
+    issues=("7",),
+    reason="reason",
+)
+def not_file(p: Passage[Clue], *, ground: str, reason: str) -> Clue:
+    """不予立案: close the clue on one of the grounds of PP20."""
+    p.subject.no_filing_ground = ground
+    opinion = f"不予立案：{NO_FILING_GROUNDS[ground].zh}"
+    documents.issue(p.work, p.subject, "7", given=_approval(p.work, p.subject, opinion, reason, ()))
+    p.note(ground=ground)
+    return p.subject
+
+
+def _approval(work: Work, clue: Clue, opinion: str, reason: str, officers: Sequence[Officer]) -> dict[str, Any]:
+    handlers = [v.officer.name for v in clue.verifiers.select_related("officer")]
+    return {
+        "decision": opinion,
+        "reason": reason,
+        "officers": [o.name for o in officers],
+        "approvals": [
+            {"label": "核查人员意见", "opinion": clue.findings, "name": "、".join(handlers), "on": work.today.isoformat()},
+            {"label": "部门负责人意见", "opinion": opinion, "name": work.actor.name, "on": work.today.isoformat()},
+        ],
+    }

@@ -1,0 +1,15 @@
+"""Who may do what with a clue (penalty-and-transfer.md §3, column Actor), besides the roles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cases.base.actors import Actor
+from cases.base.errors import Text
+
+
+def verifies(actor: Actor, subject: Any) -> Text | None:
+    """The officer is one of those assigned to the clue."""
+    if subject.verifiers.filter(officer=actor.officer_id).exists():
+        return None
+    return Text("您不是该线索的核查人员。", "You are not assigned to verify this clue.")

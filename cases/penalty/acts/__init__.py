@@ -1,0 +1,19 @@
+"""The acts of the penalty procedure by stage, in the order of the law; importing the package registers them all."""
+
+# isort: skip_file
+from cases.penalty.acts import opening, investigation, review, notice, decision, change, suspicion, crime, execution, closure
+from cases.penalty import declared
+
+__all__ = [
+    "change",
+    "closure",
+    "crime",
+    "decision",
+    "declared",
+    "execution",
+    "investigation",
+    "notice",
+    "opening",
+    "review",
+    "suspicion",
+]

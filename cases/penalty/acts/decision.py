@@ -1,0 +1,243 @@
+"""集体讨论、处罚决定、不予处罚 (PP50, PP60-64, PL32-36, PL57)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cases.base import documents
+from cases.base.conditions import Condition, Question
+from cases.base.errors import Text
+from cases.base.gate import Passage
+from cases.base.lifecycle import Start, Stop
+from cases.base.models import Deadline
+from cases.base.roles import BH, LEADERS
+from cases.penalty import assessment
+from cases.penalty.acts.imposed import CITY_LEVEL, ESTABLISHED, NOT_HEAVIER, NOT_TIME_BARRED, PENALTY_INTENDED, WITHIN_BAND
+from cases.penalty.acts.notice import PARTY_HEARD
+from cases.penalty.acts.review import REVIEW_PASSED, review_passed
+from cases.penalty.deciding import issue_decision, write_decision
+from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
+from cases.penalty.procedure import HEARD, PENALTY
+from cases.penalty.procedure import PenaltyState as S
+from cases.penalty.proposal import MITIGATED, Proposal
+from cases.penalty.rules import DECIDER
+from cases.penalty.selectors import latest_notice
+
+EXEMPTIONS: dict[str, Text] = {
+    "minor_corrected_no_harm": Text("违法行为轻微并及时改正，没有造成危害后果", "minor, corrected, no harm"),
+    "first_time_slight_corrected": Text("初次违法且危害后果轻微并及时改正", "first, slight, corrected"),
+    "no_fault_proven": Text("有证据足以证明没有主观过错", "proven to be without fault"),
+}
+
+
+@PENALTY.act(
+    "discuss",
+    sources=(S.NOTIFIED, S.DEFENCE),
+    target=S.COLL,
+    zh="集体讨论",
+    en="Collective discussion",
+    article="PP60, PL57",
+    who=BH,
+    rules=DECIDER,
+    grant="PP60",
+    needs=(PARTY_HEARD,),
+    issues=("42",),
+    reason="conclusion",
+)
+def discuss(
+    p: Passage[PenaltyCase],
+    *,
+    attendees: Sequence[str],
+    views: Sequence[Mapping[str, str]],
+    conclusion: str,
+    fine: int | None = None,
+    mitigation_agreed: bool = False,
+) -> Discussion:
+    """集体讨论: who was there, each leader's view (name, view), the conclusion; form 42. `fine` in fen."""
+    row = Discussion(
+        case=p.subject,
+        held_on=p.work.today,
+        presided_by=p.work.actor.name,
+        attendees=list(attendees),
+        views=[dict(v) for v in views],
+        conclusion=conclusion,
+        fine=fine,
+        mitigation_agreed=mitigation_agreed,
+    )
+    p.work.save(row)
+    documents.issue(p.work, p.subject, "42", given={"discussion": row})
+    return row
+
+
+# --- what both decisions ask -----------------------------------------------------------------------------------------
+
+
+def _as_told(q: Question) -> Text | None:
+    """Another conduct is another basis: the party has not been told of it and could not answer it."""
+    told = q.given.get("not_heavier_than")
+    if told is None or told.conduct == q.given["proposal"].conduct:
+        return None
+    return Text(
+        f"已告知当事人的违法行为是“{told.conduct}”，不得改依“{q.given['proposal'].conduct}”作出决定；依据改变的应当重新告知。",
+        f"The party was told of {told.conduct}; a decision under another basis needs a new notice.",
+    )
+
+
+def _as_discussed(q: Question) -> Text | None:
+    """The decision carries out what the leaders concluded; nobody decides otherwise alone."""
+    held = q.subject.discussions.order_by("-pk").first()
+    if q.subject.state != S.COLL or held is None:
+        return None
+    proposal: Proposal = q.given["proposal"]
+    if held.fine is not None and held.fine != proposal.fine:
+        return Text(
+            f"集体讨论议定的罚款为 {held.fine / 100:.2f} 元，决定须与之一致。",
+            f"The leaders agreed on a fine of {held.fine / 100:.2f} yuan; the decision must be the same.",
+        )
+    if proposal.tier == MITIGATED and not held.mitigation_agreed:
+        return Text("集体讨论没有同意减轻处罚。", "The leaders did not agree to mitigate.")
+    return None
+
+
+def _discussed_if_due(q: Question) -> Text | None:
+    if q.subject.state == S.COLL:
+        return None
+    if assessment.assess_case(q.subject).as_json()["legal_review_required"] is not True:
+        return None
+    return Text(
+        "情节复杂或者重大违法行为给予行政处罚，应当由负责人集体讨论决定。",
+        "A complex or grave case is decided by collective discussion of the leaders.",
+    )
+
+
+def _no_fine_after_conviction(q: Question) -> Text | None:
+    if q.subject.facts.get("convicted") is not True or q.given["proposal"].fine == 0:
+        return None
+    return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
+
+
+def _inside_d10(q: Question) -> Text | None:
+    clock = Deadline.objects.filter(stream=q.subject.stream_key, rule="D10").order_by("-pk").first()
+    late = clock is not None and clock.due_on is not None and clock.due_on < q.today
+    if not late or str(q.given.get("overdue_reason", "")).strip():
+        return None
+    assert clock is not None
+    return Text(
+        f"办案期限已于{clock.due_on}届满。超期不免除处理职责，但须说明超期原因并记入案卷。",
+        f"The case term ended on {clock.due_on}. The duty to decide remains, but the reason must be recorded.",
+    )
+
+
+def _exemption_ground(q: Question) -> Text | None:
+    ground = q.given["ground"]
+    if ground in EXEMPTIONS and q.subject.facts.get("grounds", {}).get(ground) is True:
+        last = q.subject.reviews.order_by("-pk").first()
+        return None if last is not None and last.passed else review_passed(q)
+    return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")
+
+
+def _nothing_imposed(q: Question) -> Text | None:
+    if not q.given["proposal"].kinds:
+        return None
+    return Text("不予行政处罚决定不得包含处罚种类和金额。", "A decision on no penalty has no kinds of penalty and no sums.")
+
+
+AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told)
+AS_DISCUSSED = Condition("as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed)
+DISCUSSED_IF_DUE = Condition("discussed", "已集体讨论（应当时）", "discussed if due", "PL57, PP60", _discussed_if_due)
+NO_FINE_AFTER_CONVICTION = Condition(
+    "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction
+)
+INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10)
+EXEMPTION_GROUND = Condition("exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PP61", _exemption_ground)
+NOTHING_IMPOSED = Condition("nothing_imposed", "不予处罚不含处罚内容", "nothing imposed", "PL33, PP60", _nothing_imposed)
+
+
+def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"not_heavier_than": Proposal.of(latest_notice(case))}
+
+
+@PENALTY.act(
+    "decide_penalty",
+    sources=HEARD,
+    target=S.DEC_PEN,
+    zh="作出处罚决定",
+    en="Decide the penalty",
+    article="PP60, PP62",
+    who=LEADERS,
+    rules=DECIDER,
+    grant="PP60",
+    needs=(
+        PENALTY_INTENDED,
+        PARTY_HEARD,
+        REVIEW_PASSED,
+        DISCUSSED_IF_DUE,
+        NOT_TIME_BARRED,
+        AS_TOLD,
+        WITHIN_BAND,
+        NOT_HEAVIER,
+        ESTABLISHED,
+        AS_DISCUSSED,
+        CITY_LEVEL,
+        NO_FINE_AFTER_CONVICTION,
+        INSIDE_D10,
+    ),
+    clocks=(Stop("D10"), Start("D14")),
+    issues=("43", "45", "33", "DOC3"),
+    reason="opinion",
+    given=_as_the_party_was_told,
+)
+def decide_penalty(
+    p: Passage[PenaltyCase],
+    *,
+    proposal: Proposal,
+    opinion: str,
+    correct_until: str,
+    overdue_reason: str = "",
+    also: Mapping[str, Any] | None = None,
+) -> Decision:
+    """作出处罚决定: freeze band, clause and reasons; issue forms 43, 45, 33 and the publicity and repair notice.
+
+    `also` is what is decided together with the penalty in a higher package (`listing`), which its conditions look at.
+    """
+    work, case = p.work, p.subject
+    case.decided_on = work.today
+    decision = write_decision(work, case, proposal, kind=DecisionKind.PENALTY)
+    papers = {"decision": decision, "opinion": opinion, "correct_until": correct_until, "measures": decision.measures}
+    issue_decision(work, case, decision, "43", "45", given=papers)
+    for form in ("33", "DOC3"):
+        documents.issue(work, case, form, given=_with_order(papers, decision, correct_until))
+    p.note(fine=decision.fine, conduct=decision.conduct, tier=decision.tier, overdue_reason=overdue_reason)
+    return decision
+
+
+def _with_order(papers: Mapping[str, Any], decision: Decision, until: str) -> dict[str, Any]:
+    return {**papers, "fact": decision.facts_text, "basis": decision.law, "until": until}
+
+
+@PENALTY.act(
+    "decide_exempt",
+    sources=(S.APPR,),
+    target=S.DEC_EXEMPT,
+    zh="作出不予处罚决定",
+    en="Decide on no penalty",
+    article="PP60, PL33",
+    who=LEADERS,
+    rules=DECIDER,
+    grant="PP60",
+    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, INSIDE_D10),
+    # PP77(4): the time to close runs from this decision
+    clocks=(Stop("D10"), Start("D14"), Start("D40")),
+    issues=("43", "46"),
+    reason="opinion",
+)
+def decide_exempt(
+    p: Passage[PenaltyCase], *, ground: str, proposal: Proposal, opinion: str, overdue_reason: str = ""
+) -> Decision:
+    """作出不予处罚决定 (PL33): on a ground established in the facts; forms 43 and 46."""
+    p.subject.decided_on = p.work.today
+    decision = write_decision(p.work, p.subject, proposal, kind=DecisionKind.EXEMPT, exemption_ground=ground)
+    issue_decision(p.work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion})
+    p.note(ground=ground, overdue_reason=overdue_reason)
+    return decision

@@ -1,0 +1,101 @@
+"""What is asked of what is imposed, of the notice, the decision and its change alike (PP57, PP60, PL5, PL32-45)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cases.base.conditions import Condition, Question
+from cases.base.errors import Text
+from cases.law.money import to_fen
+from cases.penalty import assessment
+from cases.penalty.proposal import MITIGATED, Proposal
+
+
+def _penalty_intended(q: Question) -> Text | None:
+    if q.given["proposal"].kinds:
+        return None
+    return Text("未拟定处罚种类；不予处罚请走不予处罚决定。", "No penalty is intended; use the decision on no penalty.")
+
+
+def _within_band(q: Question) -> Text | None:
+    proposal: Proposal = q.given["proposal"]
+    outcome = assessment.assess_case(q.subject, proposal=proposal, on=q.today).as_json()
+    band = assessment.band_of(outcome, proposal.conduct)
+    if proposal.tier == MITIGATED and not proposal.mitigation_ground.strip():
+        return Text("减轻处罚须写明减轻处罚的法定理由。", "A mitigated penalty names its statutory ground.")
+    if band is not None and band["min"] is not None and _may_go_without(q, proposal, band):
+        return None
+    if band is None or band["contains_fine"] is None and not band["needs_mitigation_ground"]:
+        return Text(
+            f"按现有事实尚不能确定罚款幅度：{'；'.join(outcome['questions']) or '请核对违法行为'}。",
+            "The facts do not yet fix the band of the fine; see the open questions.",
+        )
+    if band["contains_fine"] or (band["needs_mitigation_ground"] and proposal.mitigation_ground.strip()):
+        return None
+    limits = f"{band['min']} 至 {band['max']} 元"
+    if band["needs_mitigation_ground"]:
+        return Text(
+            f"罚款低于法定下限（{limits}），须写明减轻处罚的法定理由。",
+            f"The fine is below the statutory minimum ({band['min']}–{band['max']} yuan): a ground is needed.",
+        )
+    return Text(f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan).")
+
+
+def _may_go_without(q: Question, proposal: Proposal, band: dict[str, Any]) -> bool:
+    """No fine is proposed, and the article demands none here (a warning first, a stop alone), or it waits for a criminal
+    case (T310-11)."""
+    return "fine" not in proposal.kinds and (band["needs_mitigation_ground"] is not True or q.subject.fine_waits)
+
+
+def _established(q: Question) -> Text | None:
+    """What the penalty is for, and the gains it takes, are what the investigation established (PL5, PL28, PL40)."""
+    proposal, facts = q.given["proposal"], q.subject.facts
+    if facts.get("conduct") and proposal.conduct not in facts["conduct"]:
+        return Text(
+            f"案件事实登记的违法行为中没有“{proposal.conduct}”，不得据以处罚。",
+            f"“{proposal.conduct}” is not among the conduct established in the facts of the case.",
+        )
+    gains = facts.get("illegal_gains")
+    if gains is None or proposal.confiscated_gains <= to_fen(gains):
+        return None
+    return Text(
+        f"没收违法所得不得超过案件事实登记的违法所得 {gains} 元。",
+        f"Confiscated gains may not exceed the {gains} yuan established in the facts.",
+    )
+
+
+def _not_heavier(q: Question) -> Text | None:
+    base = q.given.get("not_heavier_than")
+    heavier = q.given["proposal"].heavier_than(base) if base else []
+    if not heavier:
+        return None
+    return Text(
+        f"不得较已告知（已决定）的内容加重：{'、'.join(heavier)}；需要加重的应当重新告知。",
+        f"It may not be heavier than what the party was told: {', '.join(heavier)}. Notify again.",
+    )
+
+
+def _city_level(q: Question) -> Text | None:
+    outcome = assessment.assess_case(q.subject, proposal=q.given["proposal"], on=q.today).as_json()
+    if outcome["city_level_required"] is not True:
+        return None
+    return Text(
+        "食品安全罚款三十万元以上的，由设区的市级以上市场监督管理部门决定。",
+        "A food-safety fine of 300,000 yuan or more is decided by a city-level or higher bureau.",
+    )
+
+
+def _not_time_barred(q: Question) -> Text | None:
+    if assessment.assess_case(q.subject).as_json()["limitation_passed"] is not True:
+        return None
+    return Text("违法行为已超过追究时效，不再给予行政处罚。", "The limitation period is over: no penalty may be given.")
+
+
+PENALTY_INTENDED = Condition("penalty_intended", "拟给予处罚", "penalty intended", "PP57", _penalty_intended)
+WITHIN_BAND = Condition("within_band", "罚款在法定幅度内", "fine within the band", "PL32, PP60", _within_band)
+ESTABLISHED = Condition(
+    "established", "违法行为和违法所得已查明", "conduct and gains established", "PL5, PL28, PL40", _established
+)
+NOT_HEAVIER = Condition("not_heavier", "不因申辩加重", "not heavier", "PL45, PP58", _not_heavier)
+CITY_LEVEL = Condition("city_level", "三十万元以上食品罚款由市级以上决定", "city level", "FSIR81", _city_level)
+NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)

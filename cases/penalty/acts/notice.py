@@ -1,0 +1,230 @@
+"""告知、送达告知、陈述申辩、放弃 (PP57-58)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from cases.base import documents
+from cases.base.conditions import Condition, Question
+from cases.base.errors import Text
+from cases.base.gate import Passage
+from cases.base.lifecycle import Start, Stop
+from cases.base.models import Deadline
+from cases.base.roles import CO, LEADERS, SYSTEM
+from cases.parties.rules import system_only
+from cases.penalty import assessment
+from cases.penalty.acts.imposed import CITY_LEVEL, ESTABLISHED, NOT_TIME_BARRED, PENALTY_INTENDED, WITHIN_BAND
+from cases.penalty.acts.service import SERVED_NOT_LATER, WAY_OF_SERVICE, paper, serve
+from cases.penalty.content import content_columns
+from cases.penalty.models import Defence, PenaltyCase, PenaltyNotice, Service
+from cases.penalty.procedure import PENALTY
+from cases.penalty.procedure import PenaltyState as S
+from cases.penalty.proposal import Proposal
+from cases.penalty.rules import DECIDER, HANDLER
+from cases.penalty.selectors import latest_notice
+
+
+@PENALTY.act(
+    "approve_notice",
+    sources=(S.APPR,),
+    zh="批准处罚告知",
+    en="Approve the notice",
+    article="PP57",
+    who=LEADERS,
+    rules=DECIDER,
+    needs=(PENALTY_INTENDED, NOT_TIME_BARRED, ESTABLISHED, WITHIN_BAND, CITY_LEVEL),
+    issues=("37",),
+    reason="opinion",
+)
+def approve_notice(p: Passage[PenaltyCase], *, proposal: Proposal, opinion: str) -> PenaltyNotice:
+    """批准处罚告知: what is intended, with the hearing right if the penalty is in its range; form 37."""
+    outcome = assessment.assess_case(p.subject, proposal=proposal, on=p.work.today).as_json()
+    notice = PenaltyNotice(
+        case=p.subject,
+        version=p.subject.penaltynotices.count() + 1,
+        approved_by=p.work.actor.name,
+        approved_on=p.work.today,
+        hearing_right=outcome["hearing_required"] is not False,
+        **content_columns(p.subject, proposal, on=p.work.today),
+    )
+    p.work.save(notice)
+    documents.issue(p.work, p.subject, "37", given={"notice": notice, "measures": notice.measures})
+    p.note(version=notice.version, hearing_right=notice.hearing_right)
+    return notice
+
+
+def _notice_approved(q: Question) -> Text | None:
+    notice = q.subject.penaltynotices.order_by("-version").first()
+    if notice is not None and notice.served_on is None:
+        return None
+    return Text("告知内容尚未经部门负责人批准。", "The notice has not been approved yet.")
+
+
+NOTICE_APPROVED = Condition("notice_approved", "告知已批准", "notice approved", "PP57", _notice_approved)
+
+
+@PENALTY.act(
+    "serve_notice",
+    sources=(S.APPR,),
+    target=S.NOTIFIED,
+    zh="送达告知书",
+    en="Serve the notice",
+    article="PP57, PP82",
+    who=CO,
+    rules=HANDLER,
+    needs=(NOTICE_APPROVED, WAY_OF_SERVICE, SERVED_NOT_LATER),
+    clocks=(Start("D12", "notice_served_on"),),
+    issues=("50",),
+    given=paper("37"),
+)
+def serve_notice(p: Passage[PenaltyCase], *, mode: str, served_on: date, receiver: str, proof: str = "") -> Service:
+    """送达告知书: D12 (5 working days) runs from the service."""
+    notice = latest_notice(p.subject)
+    notice.served_on = p.subject.notice_served_on = served_on
+    p.subject.waived_on = None
+    p.work.save(notice)
+    return serve(p, mode=mode, served_on=served_on, receiver=receiver, proof=proof)
+
+
+# --- the party is heard ----------------------------------------------------------------------------------------------
+
+
+def _inside_d12(q: Question) -> Text | None:
+    clock = Deadline.objects.filter(stream=q.subject.stream_key, rule="D12").order_by("-pk").first()
+    if clock is None or clock.due_on is None or q.given["received_on"] <= clock.due_on:
+        return None
+    return Text(f"陈述申辩期限已于{clock.due_on}届满，视为放弃。", f"The time for the defence ended on {clock.due_on}.")
+
+
+def _heard_after_notice(q: Question) -> Text | None:
+    told, said = q.subject.notice_served_on, q.given["received_on"]
+    if told is not None and told <= said <= q.today:
+        return None
+    return Text(
+        f"当事人陈述申辩或者放弃的日期须在告知书送达日（{told}）至今天之间。",
+        f"What the party says is dated between the service of the notice ({told}) and today.",
+    )
+
+
+INSIDE_D12 = Condition("inside_d12", "在陈述申辩期限内", "inside the time for defence", "PP57", _inside_d12)
+HEARD_AFTER_NOTICE = Condition(
+    "heard_after_notice", "告知之后的陈述或者放弃", "heard after the notice", "PP57-58", _heard_after_notice
+)
+
+
+@PENALTY.act(
+    "record_defence",
+    sources=(S.NOTIFIED,),
+    target=S.DEFENCE,
+    zh="记录陈述申辩",
+    en="Record defence",
+    article="PP58",
+    who=CO,
+    rules=HANDLER,
+    needs=(HEARD_AFTER_NOTICE, INSIDE_D12),
+    clocks=(Stop("D12"),),
+    issues=("38",),
+)
+def record_defence(
+    p: Passage[PenaltyCase], *, received_on: date, stated_by: str, content: str, also: Mapping[str, Any] | None = None
+) -> Defence:
+    """记录陈述申辩: the party's statement inside D12, recorded by an officer of the case; form 38.
+
+    What came in time is heard even if it is recorded later, when its silence had been taken for a waiver (PP57-58). `also`
+    is what the party stated with it of a matter of a higher package (`listing_content`).
+    """
+    row = Defence(
+        case=p.subject,
+        notice=latest_notice(p.subject),
+        waiver=False,
+        received_on=received_on,
+        stated_by=stated_by,
+        content=content,
+    )
+    p.work.save(row)
+    p.subject.waived_on = None
+    documents.issue(p.work, p.subject, "38", given={"defence": row})
+    p.note(stated_by=stated_by)
+    return row
+
+
+@PENALTY.act(
+    "recheck_defence",
+    sources=(S.DEFENCE,),
+    zh="复核陈述申辩",
+    en="Re-check the defence",
+    article="PP58",
+    who=CO,
+    rules=HANDLER,
+    reason="recheck",
+)
+def recheck_defence(p: Passage[PenaltyCase], *, accepted: bool, recheck: str) -> Defence:
+    """复核陈述申辩: what the re-check gave; facts, reasons and evidence that hold must be accepted (PL45)."""
+    row = p.subject.defences.filter(waiver=False).latest("pk")
+    row.accepted, row.recheck, row.rechecked_on = accepted, recheck, p.work.today
+    p.work.save(row)
+    p.note(accepted=accepted)
+    return row
+
+
+@PENALTY.act(
+    "waive",
+    sources=(S.NOTIFIED,),
+    zh="放弃陈述申辩",
+    en="Waive the rights",
+    article="PP57, PL62",
+    who=CO,
+    rules=HANDLER,
+    grant="PP57",
+    needs=(HEARD_AFTER_NOTICE,),
+    clocks=(Stop("D12"),),
+)
+def waive(p: Passage[PenaltyCase], *, received_on: date, stated_by: str) -> Defence:
+    """放弃陈述申辩: the party's express waiver, recorded by an officer of the case."""
+    row = Defence(
+        case=p.subject,
+        notice=latest_notice(p.subject),
+        waiver=True,
+        received_on=received_on,
+        stated_by=stated_by,
+        content="当事人明确表示放弃陈述、申辩和要求听证的权利。",
+    )
+    p.work.save(row)
+    p.subject.waived_on = received_on
+    p.note(stated_by=stated_by)
+    return row
+
+
+@PENALTY.act(
+    "deem_waived", sources=(S.NOTIFIED,), zh="逾期视为放弃", en="Deemed waived", article="PP57", who=SYSTEM, rules=(system_only,)
+)
+def deem_waived(p: Passage[PenaltyCase]) -> PenaltyCase:
+    """逾期视为放弃: D12 ran out unused (PP57); done by the deadline sweep."""
+    p.subject.waived_on = p.work.today
+    return p.subject
+
+
+# --- what a decision asks of it --------------------------------------------------------------------------------------
+
+
+def _party_heard(q: Question) -> Text | None:
+    case = q.subject
+    told = case.penaltynotices.order_by("-version").first()
+    last = case.defences.filter(waiver=False, notice=told).order_by("-pk").first()
+    if last is not None and not last.rechecked_on:
+        return Text("当事人的陈述申辩尚未复核。", "The party's defence has not been re-checked.")
+    if case.waived_on:
+        return None
+    # who has stated a defence may still add to it or ask for a hearing until D12 is over (PP57, PL64)
+    clock = Deadline.objects.filter(stream=case.stream_key, rule="D12").order_by("-pk").first()
+    if clock is not None and clock.due_on is not None and clock.due_on < q.today:
+        return None
+    return Text(
+        f"陈述申辩和要求听证的期限（至{clock.due_on if clock else '送达后五个工作日'}）未满，当事人也未放弃。",
+        "The party may still state its case and has not waived the right.",
+    )
+
+
+PARTY_HEARD = Condition("party_heard", "已听取或已放弃陈述申辩", "party heard", "PP58, PL62", _party_heard)

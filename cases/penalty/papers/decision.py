@@ -1,0 +1,206 @@
+"""Forms 45 and 46: the decision (PL59, PP62) and the decision on no penalty (PL33, PP61)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cases.base.documents import Issue
+from cases.base.pdf import Block, Para, Style
+from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, paragraphs, party_block, seal
+from cases.penalty.papers import reads, wording
+from cases.penalty.papers.citing import cite
+from cases.penalty.papers.investigation import until_text
+
+TIERS = {"mitigated": "减轻处罚", "lenient": "从轻处罚", "ordinary": "按照一般裁量阶次处罚", "severe": "从重处罚"}
+_PL = "《中华人民共和国行政处罚法》"
+
+
+class DecisionPaper(LegalForm):
+    """What the decisions on the merits share: party, source, facts, evidence, nature, remedies."""
+
+    style = Style.RED_HEAD
+
+    def common(self, issue: Issue, decision: Any) -> dict[str, Any]:
+        """The content that every decision on the merits states."""
+        case, report = issue.subject, reads.report(issue.subject)
+        remedies = wording.remedies(issue)
+        self.require(wording.REMEDY_NAMES, remedies, issue)
+        return {
+            "party": self.party(case.party, issue),
+            "case_number": case.number,
+            "cause": case.cause,
+            "filed_on": case.filed_on,
+            "source_text": report.source_text if report else "",
+            "facts_text": decision.facts_text,
+            "evidence": wording.evidence_of(case),
+            "nature": wording.nature_of(case, issue.given),
+            "reasons_text": decision.reasons_text,
+            "decided_on": decision.decided_on,
+            "remedies": remedies,
+        }
+
+    def addressee(self, content: Content) -> str:
+        """A decision names its party in the block at its head."""
+        return ""
+
+
+class PenaltyDecision(DecisionPaper):
+    """45 行政处罚决定书, the seven items of PP62.
+
+    Needs `decision` (the row). Takes `violated` (the clause broken; else as told in the notice), `basis`,
+    `correct_until` (ISO date or words), `bank` (else setting payment.bank), `government`, `court` (else
+    settings remedy.government, remedy.court).
+    """
+
+    form = "45"
+    article = "PL59, PP62"
+    needs = {"decision": "处罚决定"}
+    takes = {
+        "violated": "违反的条款",
+        "basis": "处罚依据",
+        "correct_until": "改正期限",
+        "bank": "缴款银行",
+        "government": "复议机关",
+        "court": "法院",
+    }
+    states = {
+        "facts_text": "违法事实",
+        "evidence": "证据",
+        "nature": "违法行为的性质",
+        "reasons_text": "裁量理由",
+        "defence_text": "陈述申辩的采纳情况及理由",
+        "basis": "处罚依据",
+        "items": "处罚内容",
+        "decided_on": "决定日期",
+    }
+
+    def collect(self, issue: Issue) -> dict[str, Any]:
+        decision = issue.given["decision"]
+        return {
+            **self.common(issue, decision),
+            **self.penalty(issue, decision),
+            "notice": _told(issue.subject),
+            "defence_text": decision.defence_text,
+            "correct_until": str(issue.given.get("correct_until", "")),
+            "published": (decision.outcome.get("publicity") or {}).get("published"),
+        }
+
+    def penalty(self, issue: Issue, decision: Any) -> dict[str, Any]:
+        """What is imposed and how it is to be performed. IncompleteDocument without a bank for money."""
+        bank = wording.bank(issue)
+        missing = wording.undescribed(decision)
+        self.refuse([*missing, *([wording.BANK_NAME] if decision.payable and not bank else [])], issue)
+        return {
+            "basis": wording.basis_of(decision, issue.given),
+            "items": wording.penalty_items(decision),
+            "money": wording.money_of(decision),
+            "tier": decision.tier,
+            "duties": decision.duties_text,
+            "mitigation": decision.mitigation_ground,
+            "bank": bank if decision.payable else "",
+        }
+
+    def compose(self, content: Content) -> Sequence[Block]:
+        return [
+            party_block(content["party"]),
+            *paragraphs(content["source_text"]),
+            Para("经查明："),
+            *paragraphs(content["facts_text"]),
+            *wording.evidence_blocks(content["evidence"]),
+            *told_blocks(content),
+            *paragraphs(content["nature"]),
+            *imposed_blocks(content),
+            *(Para(text) for text in wording.performance_texts(content)),
+            Para(wording.remedy_text(content) + wording.EXECUTION_STAYS),
+            # a warning alone, or a light penalty, is not published (PUB2): never announce it
+            *([] if content.get("published") is False else [Para("本局将依法公示本行政处罚决定信息。")]),
+            copies(),
+            seal(content),
+        ]
+
+
+class ExemptDecision(DecisionPaper):
+    """46 不予行政处罚决定书: the reason and the education of the party (PL33, PP61).
+
+    Needs `decision` (the row, with `exemption_ground`). Takes `violated`, `education`, `government`, `court`.
+    """
+
+    form = "46"
+    article = "PL33, PP60, PP61"
+    needs = {"decision": "不予处罚决定"}
+    takes = {"violated": "违反的条款", "education": "教育内容", "government": "复议机关", "court": "法院"}
+    states = {
+        "facts_text": "违法事实",
+        "evidence": "证据",
+        "nature": "违法行为的性质",
+        "ground": "不予处罚的理由",
+        "decided_on": "决定日期",
+    }
+
+    def collect(self, issue: Issue) -> dict[str, Any]:
+        decision = issue.given["decision"]
+        row = wording.exemption_row(decision)
+        return {
+            **self.common(issue, decision),
+            "ground": decision.exemption_ground if row else "",
+            "ground_text": row["text_zh"] if row else "",
+            "ground_article": cite(row["article"]) if row else "",
+            "education": issue.given.get("education", ""),
+        }
+
+    def compose(self, content: Content) -> Sequence[Block]:
+        education = content["education"] or (
+            "本局对当事人进行教育：当事人应当认真学习并遵守市场监督管理法律、法规、规章，落实主体责任，不得再次发生同类违法行为。"
+        )
+        return [
+            party_block(content["party"]),
+            *paragraphs(content["source_text"]),
+            Para("经查明："),
+            *paragraphs(content["facts_text"]),
+            *wording.evidence_blocks(content["evidence"]),
+            *paragraphs(content["nature"]),
+            *paragraphs(content["reasons_text"]),
+            Para(
+                f"鉴于当事人的上述情形符合{content['ground_article']}“{content['ground_text']}”的规定，"
+                "本局决定对当事人不予行政处罚。"
+            ),
+            Para(f"依据{_PL}第三十三条第三款的规定，{education}"),
+            Para(wording.remedy_text(content)),
+            copies(),
+            seal(content),
+        ]
+
+
+def told_blocks(content: Content) -> list[Block]:
+    """When the party was told, and what became of its statement (PP62 item 3)."""
+    told = content["notice"]
+    if not told["reference"]:
+        return paragraphs(content["defence_text"])
+    served = f"于{in_chinese(told['served_on'])}" if told["served_on"] else "依法"
+    rights = "陈述、申辩和要求听证的权利" if told["hearing_right"] else "陈述、申辩的权利"
+    text = (
+        f"本局{served}向当事人送达《行政处罚告知书》（{told['reference']}），告知当事人拟作出行政处罚的内容及事实、"
+        f"理由、依据，以及依法享有的{rights}。"
+    )
+    return [Para(text), *paragraphs(content["defence_text"])]
+
+
+def imposed_blocks(content: Content) -> list[Block]:
+    """Discretion, order to correct and the items (PP62 item 4)."""
+    mitigated = f"减轻处罚的理由：{content['mitigation']}。" if content["mitigation"] else ""
+    until, laws, order = content.get("correct_until"), content["basis"], ""
+    if until:
+        laws = f"{_PL}第二十八条第一款和{laws}"
+        order = f"责令当事人{until_text(until)}改正上述违法行为，"
+    opening = f"综上，依据{laws}的规定，{order}本局决定对当事人{TIERS[content['tier']]}如下："
+    return [*paragraphs(content["reasons_text"]), *paragraphs(mitigated), Para(opening), *wording.item_blocks(content)]
+
+
+def _told(case: Any) -> dict[str, Any]:
+    notice, paper = reads.notice(case), reads.last_issued(case, "37")
+    return {
+        "reference": paper.reference if paper else "",
+        "served_on": notice.served_on if notice else None,
+        "hearing_right": notice.hearing_right if notice else False,
+    }

@@ -1,0 +1,168 @@
+"""Forms 37 and 38: the party is told and heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cases.base.documents import Issue
+from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
+from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, paragraphs, seal, signature, you
+from cases.penalty.papers import reads, wording
+from cases.penalty.papers.investigation import contact, contact_block
+
+_PL, _PP = "《中华人民共和国行政处罚法》", "《市场监督管理行政处罚程序规定》"
+_HR = "《市场监督管理行政处罚听证办法》"
+
+
+class IntendedPenalty(LegalForm):
+    """37 行政处罚告知书, in its plain variant or, with the hearing right, in the hearing variant (PP57).
+
+    Needs `notice` (the row; its `measures` say which licence, how long). Takes `violated` (the clause broken;
+    else as in the final report), `basis`, `contact`.
+    """
+
+    form = "37"
+    style = Style.RED_HEAD
+    article = "PP57, PL44"
+    needs = {"notice": "处罚告知"}
+    takes = {"violated": "违反的条款", "basis": "处罚依据", "contact": "联系方式"}
+    states = {
+        "facts_text": "违法事实",
+        "nature": "违法行为的性质",
+        "basis": "处罚依据",
+        "reasons_text": "处罚理由",
+        "items": "拟处罚内容",
+    }
+
+    def collect(self, issue: Issue) -> dict[str, Any]:
+        case, given = issue.subject, issue.given
+        notice = given["notice"]
+        self.refuse(wording.undescribed(notice), issue)
+        party = self.party(case.party, issue)
+        return {
+            "addressee": party["name"],
+            "party": party,
+            "case_number": case.number,
+            "cause": case.cause,
+            "facts_text": notice.facts_text,
+            "nature": wording.nature_of(case, given),
+            "basis": wording.basis_of(notice, given),
+            "reasons_text": notice.reasons_text,
+            "mitigation": notice.mitigation_ground,
+            "items": wording.penalty_items(notice),
+            "money": wording.money_of(notice),
+            "hearing_right": notice.hearing_right,
+            "contact": contact(issue),
+        }
+
+    def compose(self, content: Content) -> Sequence[Block]:
+        who = you(content["party"])
+        return [
+            Para(
+                f"由本局立案调查的{who}{_suspected(content['cause'])}一案，已调查终结。根据{_PL}第四十四条的规定，"
+                "现将本局拟作出行政处罚的内容及事实、理由、依据告知如下："
+            ),
+            Heading("一、违法事实"),
+            *paragraphs(content["facts_text"]),
+            Heading("二、处罚的理由和依据"),
+            *paragraphs(content["nature"]),
+            Para(f"依据{content['basis']}的规定，应当予以行政处罚。"),
+            *paragraphs(content["reasons_text"]),
+            *([Para(f"减轻处罚的理由：{content['mitigation']}")] if content["mitigation"] else []),
+            Heading("三、拟作出的行政处罚"),
+            Para(f"本局拟对{who}作出如下行政处罚："),
+            *wording.item_blocks(content),
+            Heading(f"四、{who}享有的权利"),
+            *(_hearing_rights if content["hearing_right"] else _plain_rights)(who),
+            *contact_block(content),
+            copies(),
+            seal(content),
+        ]
+
+
+def _plain_rights(who: str) -> list[Block]:
+    return [
+        Para(
+            f"依据{_PL}第四十四条、第四十五条和{_PP}第五十七条的规定，{who}有权进行陈述、申辩。"
+            "自收到本告知书之日起五个工作日内，未行使陈述、申辩权的，视为放弃此权利。"
+        ),
+        Para(f"{who}进行陈述、申辩的，本局不因陈述、申辩而给予更重的处罚。"),
+    ]
+
+
+def _hearing_rights(who: str) -> list[Block]:
+    return [
+        Para(
+            f"依据{_PL}第四十四条、第四十五条、第六十三条、第六十四条，{_PP}第五十七条和{_HR}第五条的规定，"
+            f"{who}有权进行陈述、申辩，并有权要求举行听证。自收到本告知书之日起五个工作日内，未行使陈述、申辩权，"
+            "未要求举行听证的，视为放弃此权利。"
+        ),
+        Para(f"要求举行听证的，{who}不承担本局组织听证的费用。{who}进行陈述、申辩的，本局不因陈述、申辩而给予更重的处罚。"),
+    ]
+
+
+def _suspected(cause: str) -> str:
+    text = cause.removesuffix("案")
+    return text if text.startswith("涉嫌") else f"涉嫌{text}"
+
+
+class DefenceRecord(LegalForm):
+    """38 陈述申辩笔录 (PP58).
+
+    Needs `defence` (the row; a waiver is recorded on the same form). Takes `place`, `recorder`, `signature`
+    (digest of the stored image of the party's signature).
+    """
+
+    form = "38"
+    style = Style.FORM
+    article = "PP58, PL45"
+    needs = {"defence": "陈述申辩"}
+    takes = {"place": "地点", "recorder": "记录人", "signature": "陈述人签名"}
+    states = {"stated_by": "陈述申辩人", "statement": "陈述、申辩内容", "received_on": "陈述申辩时间", "handlers": "办案人员"}
+
+    def collect(self, issue: Issue) -> dict[str, Any]:
+        case, defence = issue.subject, issue.given["defence"]
+        told = reads.last_issued(case, "37")
+        return {
+            "case_number": case.number,
+            "cause": case.cause,
+            "party": case.party.name,
+            "notice": told.reference if told else "",
+            "stated_by": defence.stated_by,
+            "waiver": defence.waiver,
+            "statement": defence.content,
+            "received_on": defence.received_on,
+            "place": issue.given.get("place", ""),
+            "handlers": reads.handlers(case),
+            "recorder": issue.given.get("recorder") or issue.issuer,
+            "signature": issue.given.get("signature", ""),
+        }
+
+    def compose(self, content: Content) -> Sequence[Block]:
+        about = f"就本局《行政处罚告知书》（{content['notice']}）" if content["notice"] else "就本局拟作出的行政处罚"
+        asked = "明确表示如下" if content["waiver"] else "陈述、申辩如下"
+        return [
+            Fields(
+                [
+                    Field("案号", content["case_number"]),
+                    Field("案由", content["cause"]),
+                    Field("当事人", content["party"]),
+                    Field("陈述申辩人", content["stated_by"], wide=False),
+                    Field("时间", in_chinese(content["received_on"]), wide=False),
+                    *([Field("地点", content["place"])] if content["place"] else []),
+                    Field("办案人员", "、".join(content["handlers"]), wide=False),
+                    Field("记录人", content["recorder"], wide=False),
+                ]
+            ),
+            Para(f"{content['stated_by']}{about}，{asked}："),
+            *paragraphs(content["statement"]),
+            Para("以上笔录已经本人核对（已向本人宣读），与本人的陈述一致。", indent=2),
+            Signatures(
+                [
+                    signature("陈述申辩人", image=content["signature"]),
+                    signature("办案人员", name="、".join(content["handlers"]), on=content["received_on"]),
+                    signature("记录人", name=content["recorder"], on=content["received_on"]),
+                ]
+            ),
+        ]

@@ -1,0 +1,195 @@
+"""Sentences that several papers of a case share: the penalty, its performance, the remedies, the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cases.base.documents import Issue
+from cases.base.pdf import Block, Para
+from cases.intake.papers.common import Content, in_chinese, numbered
+from cases.law import tables
+from cases.penalty.papers import reads
+from cases.penalty.papers.amounts import in_both
+from cases.penalty.papers.citing import cite, cite_conduct
+
+# PL9; what must be described before it can be printed (which licence, how long) is None
+SIMPLE: dict[str, str | None] = {
+    "warning": "警告",
+    "criticism": "通报批评",
+    "suspend_licence": None,
+    "lower_qualification": None,
+    "revoke_licence": None,
+    "restrict_business": None,
+    "stop_business": "责令停产停业",
+    "close_down": "责令关闭",
+    "bar_person": None,
+    "detention": None,
+}
+ORDER = ("warning", "criticism", "confiscate_gains", "confiscate_goods", "fine", *list(SIMPLE)[2:])
+KIND_NAMES = {
+    "suspend_licence": "暂扣许可证件的名称、编号和期限",
+    "lower_qualification": "降低资质等级的内容",
+    "revoke_licence": "吊销许可证件的名称和编号",
+    "restrict_business": "限制开展生产经营活动的内容",
+    "bar_person": "限制从业的人员和期限",
+    "detention": "行政拘留（由公安机关决定）的说明",
+}
+EXECUTION_STAYS = "申请行政复议或者提起行政诉讼期间，除法律另有规定外，本决定不停止执行。"
+
+# a bureau named after a division has that division's government above it; a zone has none of its own
+_TOWN = re.compile(r"(?P<place>[^区]*?(?:省|市|州|盟|县|旗|[^发新园假范税作理]区|自治区))市场监督管理局")
+
+
+def penalty_items(content: Any) -> list[str]:
+    """The penalty in words, item by item; its `measures` describe the kinds that need it."""
+    return [_item(kind, content) for kind in ORDER if kind in content.kinds]
+
+
+def undescribed(content: Any) -> list[str]:
+    """What is missing before the items can be printed, in Chinese."""
+    kinds = [kind for kind in content.kinds if SIMPLE.get(kind, "") is None and not content.measures.get(kind)]
+    missing = [KIND_NAMES[kind] for kind in kinds]
+    if "confiscate_goods" in content.kinds and not content.goods_description.strip():
+        missing.append("没收物品的名称和数量")
+    return missing
+
+
+def _item(kind: str, content: Any) -> str:
+    if kind == "fine":
+        return f"罚款{in_both(content.fine)}"
+    if kind == "confiscate_gains":
+        return f"没收违法所得{in_both(content.confiscated_gains)}"
+    if kind == "confiscate_goods":
+        return f"没收{content.goods_description.rstrip('。')}，货值金额{in_both(content.confiscated_goods)}"
+    return content.measures.get(kind) or SIMPLE[kind] or ""
+
+
+def money_of(content: Any) -> dict[str, int]:
+    """The sums of a penalty in fen."""
+    return {
+        "fine": content.fine,
+        "confiscated_gains": content.confiscated_gains,
+        "confiscated_goods": content.confiscated_goods,
+        "payable": content.payable,
+    }
+
+
+def item_blocks(content: Content) -> list[Block]:
+    """The items, and what they come to where there are both a fine and confiscated gains."""
+    blocks = numbered([f"{text}。" for text in content["items"]])
+    money = content["money"]
+    if money["fine"] and money["confiscated_gains"]:
+        blocks.append(Para(f"以上罚没款合计{in_both(money['payable'])}。"))
+    return blocks
+
+
+# -- law and evidence ---------------------------------------------------------------------------------------
+
+
+def basis_of(content: Any, given: Mapping[str, Any]) -> str:
+    """The penal clause as it is cited on paper."""
+    return cite(str(given["basis"])) if given.get("basis") else cite_conduct(content.conduct, content.law)
+
+
+def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
+    """The clause a decision rests on: the penal one, or that of the ground on which no penalty is given."""
+    row = exemption_row(decision) if decision.kind == "exempt" else None
+    return cite(row["article"]) if row else basis_of(decision, given)
+
+
+def exemption_row(decision: Any) -> tables.Row | None:
+    """The row of the law for the ground on which no penalty is given (PL33)."""
+    for row in tables.read("no_penalty"):
+        if row["ground"] == decision.exemption_ground and tables.Validity.of(row).covers(decision.decided_on):
+            return row
+    return None
+
+
+def nature_of(case: Any, given: Mapping[str, Any]) -> str:
+    """What the conduct is in law: the clause broken if given, else as told, else as reported."""
+    if given.get("violated"):
+        return f"当事人的上述行为，违反了{cite(str(given['violated'])).removesuffix('的规定')}的规定。"
+    told = reads.last_issued(case, "37")
+    if told:
+        return str(told.snapshot["nature"])
+    report = reads.report(case)
+    return report.nature_text if report else ""
+
+
+def evidence_of(case: Any) -> list[dict[str, Any]]:
+    """The evidence as a list of plain values."""
+    return [
+        {"title": row.title, "kind": row.get_kind_display(), "proves": row.proves, "taken_on": row.taken_on, "source": row.source}
+        for row in reads.evidence(case)
+    ]
+
+
+def evidence_blocks(evidence: Sequence[Content]) -> list[Block]:
+    """上述事实，主要有以下证据证明, with the list."""
+    lines = [
+        f"{row['title'].rstrip('。；')}（{row['kind']}，{in_chinese(row['taken_on'])}取得），证明{row['proves'].rstrip('。')}。"
+        for row in evidence
+    ]
+    return [Para("上述事实，主要有以下证据证明："), *numbered(lines)]
+
+
+# -- performance and remedies -------------------------------------------------------------------------------
+
+
+def remedies(issue: Issue) -> dict[str, str]:
+    """Where the party may turn: the government at the same level (ARL24) and the court.
+
+    From `given`, else the bureau's settings `remedy.government` and `remedy.court`, else the government that
+    the bureau's name tells (empty for a development zone, say) and the court that has jurisdiction.
+    """
+    found = _TOWN.fullmatch(issue.bureau.name)
+    return {
+        "government": _choose(issue, "government", "remedy.government") or (f"{found['place']}人民政府" if found else ""),
+        "court": _choose(issue, "court", "remedy.court") or "有管辖权的人民法院",
+    }
+
+
+REMEDY_NAMES = {"government": "行政复议机关（机关设置 remedy.government）"}
+
+
+def bank(issue: Issue) -> str:
+    """Bank, payee and account (PP72), from `given["bank"]` or the bureau's setting `payment.bank`."""
+    return _choose(issue, "bank", "payment.bank")
+
+
+BANK_NAME = "代收罚没款的银行和账户（机关设置 payment.bank）"
+
+
+def remedy_text(content: Content, *, paper: str = "本决定书", act: str = "本决定") -> str:
+    """ARL20, ARL24, ALL46: sixty days to the government, or six months to the court."""
+    where = content["remedies"]
+    court = where["court"]
+    return (
+        f"如不服{act}，可以自收到{paper}之日起六十日内向{where['government']}申请行政复议，"
+        f"也可以自收到{paper}之日起六个月内依法{'' if court.startswith('向') else '向'}{court}提起行政诉讼。"
+    )
+
+
+def performance_texts(content: Content) -> list[str]:
+    """PP72, PP75, PL72: where and until when to pay, and the surcharge; other duties as decided."""
+    texts = [content["duties"]] if content.get("duties") else []
+    if content["money"]["confiscated_goods"] and not texts:
+        texts.append("没收的物品由本局依法处理。")
+    if content["money"]["payable"]:
+        texts.append(
+            f"当事人应当自收到本决定书之日起十五日内，到指定银行或者通过电子支付系统缴纳罚没款。收款信息：{content['bank'].rstrip('。')}。"
+        )
+    if content["money"]["fine"]:
+        texts.append(
+            "到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三"
+            "加处罚款，加处罚款的数额不超出罚款的数额。"
+        )
+    if content["money"]["payable"]:
+        texts.append("逾期不申请行政复议、不提起行政诉讼又不履行的，本局将依法申请人民法院强制执行。")
+    return texts or ["当事人应当自收到本决定书之日起履行本决定。"]
+
+
+def _choose(issue: Issue, key: str, setting: str) -> str:
+    return str(issue.given.get(key) or reads.setting(setting, issue.bureau, issue.on))

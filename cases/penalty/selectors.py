@@ -1,0 +1,34 @@
+"""Named reads of a case: its notice, its papers, who is on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases.base.errors import NotFound, Text
+from cases.base.models import Document
+from cases.parties.models import Officer
+from cases.penalty.models import PenaltyCase, PenaltyNotice
+
+
+def handlers_of(case: PenaltyCase) -> list[Officer]:
+    """The case officers of today."""
+    rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer")
+    return [row.officer for row in rows]
+
+
+def latest_notice(case: PenaltyCase) -> PenaltyNotice:
+    """The notice now in question."""
+    return case.penaltynotices.latest("version")
+
+
+def latest_document(case: PenaltyCase, *forms: str) -> Document:
+    """The last issued document of one of these forms; NotFound if none was issued."""
+    found = Document.objects.filter(stream=case.stream_key, form__in=forms).order_by("-pk").first()
+    if found is None:
+        raise NotFound("no_document", Text("文书尚未制发，不能送达。", "The document has not been issued yet."), "PP82")
+    return found
+
+
+def issued_on(document: Document) -> date:
+    """The legal date of issue."""
+    return date.fromisoformat(document.snapshot["issued_on"])

@@ -1,0 +1,5 @@
+"""Pages of the penalty procedure: the acts of its stages."""
+
+from web.penalty import closure, decision, execution, investigation, notice, review, suspicion
+
+ROWS = (*investigation.ROWS, *review.ROWS, *notice.ROWS, *decision.ROWS, *suspicion.ROWS, *execution.ROWS, *closure.ROWS)

@@ -1,0 +1,176 @@
+"""调查取证: facts, evidence, the officers, order to correct, final report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases.parties.models import Officer
+from cases.penalty.models import EvidenceKind
+from cases.penalty.selectors import handlers_of
+from web.fields import DateField
+from web.forms.base import ActForm, OfficerField, OfficersField, area, case_officers
+from web.forms.facts import FactsFields, facts_initial
+from web.forms.proposal import ProposalFields, proposal_initial
+from web.page import ActPage
+from web.wording import choices
+
+REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
+LARGEST = 50 * 1024 * 1024
+_MEDIA = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,50}", re.ASCII)
+
+
+class RecordFactsForm(FactsFields):
+    """登记案件事实."""
+
+    def suggest(self) -> dict[str, Any]:
+        return facts_initial(self.subject.facts)
+
+    def prepare(self) -> None:
+        self.prepare_facts()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        self.check_facts()
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        return {"facts": self.typed_facts()}
+
+
+class AddEvidenceForm(ActForm):
+    """登记证据."""
+
+    past = ("taken_on",)
+    kind = forms.ChoiceField(label=_("证据种类"), choices=choices(EvidenceKind))
+    title = forms.CharField(label=_("证据名称"), max_length=200)
+    proves = forms.CharField(label=_("证明内容"), widget=area(3))
+    source = forms.CharField(label=_("来源"), max_length=200)
+    taken_on = DateField(label=_("取得日期"))
+    place = forms.CharField(label=_("取得地点"), max_length=200, required=False)
+    method = forms.CharField(label=_("取得方式"), max_length=200, required=False)
+    collectors = OfficersField(label=_("取证人员（两名以上）"))
+    file = forms.FileField(
+        label=_("文件"), required=False, max_length=200, help_text=_("存入后按内容计算摘要，任何改动都会被发现。")
+    )
+
+    def clean_file(self) -> Any:
+        upload = self.cleaned_data.get("file")
+        if upload and upload.size > LARGEST:
+            raise ValidationError(_("文件不能超过 50 MB，请拆分或者压缩后再登记。"))
+        return upload
+
+    def suggest(self) -> dict[str, Any]:
+        return {"taken_on": self.today, "collectors": [o.pk for o in handlers_of(self.subject)]}
+
+    def prepare(self) -> None:
+        field = self.fields["collectors"]
+        assert isinstance(field, OfficersField)
+        field.queryset = Officer.objects.filter(pk__in=[o.pk for o in handlers_of(self.subject)])
+
+    def arguments(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        upload, collectors = data.pop("file"), list(data.pop("collectors"))
+        if upload:
+            data |= {"content": upload.read(), "file_name": upload.name, "media_type": _media_type(upload.content_type)}
+        return {**data, "collectors": collectors}
+
+
+def _media_type(claimed: str | None) -> str:
+    """What the browser says the file is, if it says it in the form of RFC 6838."""
+    return claimed if claimed and _MEDIA.fullmatch(claimed) else "application/octet-stream"
+
+
+class HandOverEvidenceForm(ActForm):
+    """移交证据保管."""
+
+    evidence = forms.ChoiceField(label=_("证据"))
+    from_holder = forms.CharField(label=_("移交人"), max_length=128)
+    to_holder = forms.CharField(label=_("接收人（部门）"), max_length=128)
+    place = forms.CharField(label=_("存放地点"), max_length=200)
+    reason = forms.CharField(label=_("事由"), max_length=200)
+
+    def suggest(self) -> dict[str, Any]:
+        last = self.subject.evidences.order_by("-position").first()
+        held = last.custody.order_by("-pk").first() if last else None
+        return {"evidence": last.pk if last else "", "from_holder": held.to_holder if held else self.actor.name}
+
+    def prepare(self) -> None:
+        field = self.fields["evidence"]
+        assert isinstance(field, forms.ChoiceField)
+        rows = self.subject.evidences.order_by("position")
+        field.choices = [(row.pk, f"{row.position}　{row.title}") for row in rows]
+
+    def arguments(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "evidence": int(self.cleaned_data["evidence"])}
+
+
+class ReplaceOfficerForm(ActForm):
+    """更换办案人员（回避）."""
+
+    leaving = OfficerField(label=_("退出办案的人员"))
+    coming = OfficerField(label=_("接替人员"))
+    reason = forms.CharField(label=_("更换理由"), max_length=200, help_text=_("例如：与当事人有近亲属关系，申请回避。"))
+
+    def prepare(self) -> None:
+        now = self.subject.assignments.filter(duty="handler", to_day__isnull=True).values("officer")
+        for name, found in (
+            ("leaving", Officer.objects.filter(pk__in=now)),
+            ("coming", case_officers(self.subject.authority, self.today).exclude(pk__in=now)),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, OfficerField)
+            field.queryset = found
+
+
+class OrderCorrectionForm(ActForm):
+    """责令改正."""
+
+    future = ("until",)
+    act = forms.CharField(label=_("违法事实"), widget=area(4))
+    basis = forms.CharField(label=_("责令改正的依据"))
+    until = DateField(label=_("改正期限"))
+
+
+class FinishInvestigationForm(ProposalFields):
+    """调查终结报告: the six parts of PP48 and what is proposed."""
+
+    field_order = (*REPORT[:2], "conduct", "facts_text", *REPORT[2:], "kinds")
+    party_text = forms.CharField(label=_("当事人基本情况"), widget=area(3))
+    source_text = forms.CharField(label=_("案件来源、调查经过及采取行政强制措施的情况"), widget=area(4))
+    nature_text = forms.CharField(label=_("案件性质"), widget=area(3))
+    opinion_text = forms.CharField(label=_("处理意见及其依据"), widget=area(4))
+
+    def suggest(self) -> dict[str, Any]:
+        last = self.subject.investigationreports.order_by("-version").first()
+        texts = {name: getattr(last, name) for name in REPORT} if last else {}
+        return {**proposal_initial(last), **texts}
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"report": {name: data[name] for name in REPORT}, "proposal": data["proposal"]}
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        return {**typed, "report": typed}
+
+
+ROWS = (
+    ActPage("penalty.finish_investigation", FinishInvestigationForm, _("提交调查终结报告")),
+    ActPage(
+        "penalty.record_facts", RecordFactsForm, _("登记事实"), purpose=_("不知道的留空；每次登记后系统重新核对是否涉嫌犯罪。")
+    ),
+    ActPage("penalty.add_evidence", AddEvidenceForm, _("登记证据")),
+    ActPage("penalty.hand_over_evidence", HandOverEvidenceForm, _("登记移交")),
+    ActPage(
+        "penalty.replace_officer",
+        ReplaceOfficerForm,
+        _("更换办案人员"),
+        consequence=_("接替人员自今天起办理本案，退出人员不得再参与办理。"),
+    ),
+    ActPage("penalty.order_correction", OrderCorrectionForm, _("制发责令改正通知书")),
+)

@@ -1,0 +1,79 @@
+"""案件审核、法制审核."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.penalty import assessment
+from cases.penalty.acts.review import SEVEN
+from cases.penalty.models import ReviewKind
+from cases.penalty.proposal import Proposal
+from integrity.blacklist.gravity import gravity_of
+from web.forms.base import ActForm, area
+from web.page import ActPage
+from web.penalty.material import report
+from web.wording import choices
+
+
+class SubmitReviewForm(ActForm):
+    """送审."""
+
+    kind = forms.ChoiceField(label=_("审核种类"), choices=choices(ReviewKind))
+    opinion = forms.CharField(label=_("办案机构意见"), widget=area(4))
+
+    def suggest(self) -> dict[str, Any]:
+        needed = assessment.assess_case(self.subject).as_json()["legal_review_required"]
+        return {"kind": "legal" if needed or self._to_be_listed() else "case"}
+
+    def _to_be_listed(self) -> bool:
+        """Whether what the report proposes brings up the list of serious violations, which rests on the legal review."""
+        report = self.subject.investigationreports.order_by("-version").first()
+        return report is not None and gravity_of(self.subject, Proposal.of(report), on=self.today).to_assess
+
+
+class SubmitLegalForm(ActForm):
+    """补送法制审核."""
+
+    opinion = forms.CharField(label=_("办案机构意见"), widget=area(4))
+
+
+class PassReviewForm(ActForm):
+    """审核同意: the seven points of PP53."""
+
+    jurisdiction = forms.BooleanField(label=_("具有管辖权"), required=False)
+    party = forms.BooleanField(label=_("当事人的基本情况清楚"), required=False)
+    facts = forms.BooleanField(label=_("案件事实清楚、证据充分"), required=False)
+    nature = forms.BooleanField(label=_("定性准确"), required=False)
+    basis = forms.BooleanField(label=_("适用依据正确"), required=False)
+    procedure = forms.BooleanField(label=_("程序合法"), required=False)
+    fitness = forms.BooleanField(label=_("处理适当"), required=False)
+    opinion = forms.CharField(label=_("审核意见"), widget=area(4))
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"points": {key: bool(data[key]) for key in SEVEN}, "opinion": data["opinion"]}
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        return {**typed, "points": {key: bool(typed.get(key)) for key in SEVEN}}
+
+
+class ReturnInvestigationForm(PassReviewForm):
+    """退回补充调查: what holds is ticked, what is missing is said."""
+
+
+ROWS = (
+    ActPage("penalty.submit_review", SubmitReviewForm, _("送审"), material=report),
+    ActPage(
+        "penalty.submit_legal",
+        SubmitLegalForm,
+        _("补送法制审核"),
+        consequence=_("案件转入法制审核，审核同意后重新批准告知。"),
+        material=report,
+    ),
+    ActPage("penalty.pass_review", PassReviewForm, _("同意"), material=report),
+    ActPage("penalty.return_investigation", ReturnInvestigationForm, _("退回补充调查"), material=report),
+)

@@ -1,0 +1,24 @@
+"""What a person has to know of a publication to act on it: what would be shown to the public."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from integrity.publicity.models import PenaltyPublicity, PublicityClass
+from web.viewmodels import Fact
+from web.wording import bracketed, clauses, label_of
+
+
+def publication(publicity: PenaltyPublicity) -> tuple[Fact, ...]:
+    """What is told of the decision, its class, and what is masked."""
+    told = publicity.summary
+    hidden = clauses(bracketed(row.get("text", ""), row.get("ground", "")) for row in publicity.redactions)
+    return (
+        Fact(label=_("决定书文号"), value=told.get("number", "")),
+        Fact(label=_("当事人"), value=told.get("party", "")),
+        Fact(label=_("违法行为"), value=told.get("violation", "")),
+        Fact(label=_("处罚内容"), value=told.get("penalty", "")),
+        Fact(label=_("失信类别"), value=label_of(PublicityClass, publicity.publicity_class)),
+        Fact(label=_("遮蔽内容"), value=hidden),
+        Fact(label=_("停止展示的理由"), value=publicity.withdrawal_reason),
+    )
