@@ -20,6 +20,7 @@ from api import regions
 from api.once import Once
 from api.suppression import Tree
 from cases.accountability.review.models import ResponsibilityReview
+from cases.accountability.review.procedure import ReviewState
 from cases.accountability.signals.models import SupervisionSignal
 from cases.accountability.signals.procedure import SIGNAL, Group
 from cases.base import canonical
@@ -73,7 +74,7 @@ def signals_confirmed(first: date, last: date) -> Counts:
 
 def reviews_closed(first: date, last: date) -> Counts:
     """Responsibility reviews archived in these days, by the authority that handled them."""
-    rows = ResponsibilityReview.objects.filter(state="ARCHIVED", archived_on__range=(first, last))
+    rows = ResponsibilityReview.objects.filter(state=ReviewState.ARCHIVED, archived_on__range=(first, last))
     return _grouped(rows, "authority__region")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from web import blacklist, clue, penalty, publicity
-from web.acts import responsibility, signal, transfer
+from web import blacklist, clue, penalty, publicity, responsibility, signal
+from web.acts import transfer
 from web.kinds import KINDS, MODEL_OF, MODELS, kind_of, subject_of
 from web.page import ActPage
 

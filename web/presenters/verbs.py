@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cases.accountability.review.lifecycle import RESPONSIBILITY
+from cases.accountability.review.procedure import RESPONSIBILITY
 from cases.accountability.signals.procedure import SIGNAL
 from cases.base import notices
 from cases.base.errors import Text

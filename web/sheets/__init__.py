@@ -10,8 +10,10 @@ from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from web.blacklist import sheet as blacklist
 from web.clue import sheet as clue
+from web.responsibility import sheet as responsibility
 from web.sheet import Sheet
-from web.sheets import responsibility, signal, transfer
+from web.sheets import transfer
+from web.signal import sheet as signal
 
 __all__ = ["SHEETS", "Sheet"]
 

@@ -42,21 +42,6 @@ COMMANDS: Mapping[str, Callable[..., Any]] = {
     "transfer.police_refuse": commands.record_police_refusal,
     "transfer.hand_over": commands.hand_over_to_police,
     "transfer.resume_case": commands.resume_after_refusal,
-    "responsibility.register": commands.register_responsibility_clue,
-    "responsibility.consent": commands.consent_to_preliminary,
-    "responsibility.begin_preliminary": commands.begin_preliminary,
-    "responsibility.report_preliminary": commands.report_preliminary,
-    "responsibility.open": commands.open_review,
-    "responsibility.record_finding": commands.record_finding,
-    "responsibility.notify": commands.notify_official,
-    "responsibility.defend": commands.state_defence,
-    "responsibility.decide_claim": commands.decide_claim,
-    "responsibility.submit": commands.submit_to_group,
-    "responsibility.decide_measure": commands.impose_measure,
-    "responsibility.serve_measure": commands.serve_measure,
-    "responsibility.ask_review": commands.ask_internal_review,
-    "responsibility.answer_review": commands.answer_internal_review,
-    "responsibility.archive": commands.archive_review,
 }
 
 
