@@ -10,8 +10,8 @@ from cases.penalty.models import PenaltyCase
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
-from web import clue
-from web.acts import blacklist, penalty, publicity, responsibility, signal, transfer
+from web import clue, transfer
+from web.acts import blacklist, penalty, publicity, responsibility, signal
 from web.page import ActPage
 
 __all__ = ["ACT_PAGES", "KINDS", "MODELS", "MODEL_OF", "ActPage", "kind_of", "subject_of"]

@@ -12,7 +12,6 @@ from cases.accountability.review.models import OfficialDefence
 from cases.base.models import Act, Aggregate
 from cases.law.responsibility import measure_names
 from cases.penalty.models import PenaltyKind
-from cases.transfer.models import Transfer
 from integrity.listing import pending_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from web.forms.responsibility.hearing import claim_in_words
@@ -20,7 +19,6 @@ from web.page import ActPage
 from web.presenters.signal import evidence_facts, rule_facts
 from web.sheets.blacklist import SHEET, consent_of, grounds_of
 from web.sheets.responsibility import finding_in_words
-from web.sheets.transfer import crimes, decided, papers, reply
 from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
 
@@ -156,33 +154,6 @@ def _asked(review: Any) -> list[Fact]:
     return [*_claimed(review), Fact(label=_("申请复核的理由"), value=row.grounds if row else "")]
 
 
-def _suspicion(transfer: Transfer) -> list[Fact]:
-    return list(crimes(transfer))
-
-
-def _crime_report(transfer: Transfer) -> list[Fact]:
-    """What the head reads before deciding: the crimes, the report, and who wrote it."""
-    force = transfer.members.select_related("officer").order_by("pk")
-    return [
-        *crimes(transfer),
-        Fact(label=_("涉嫌犯罪的事实和证据"), value=transfer.facts_text),
-        Fact(label=_("移送的理由和依据"), value=transfer.grounds_text),
-        Fact(label=_("专案组成员"), value=listed(row.officer.name for row in force)),
-    ]
-
-
-def _to_police(transfer: Transfer) -> list[Fact]:
-    return [*_crime_report(transfer), Fact(label=_("主要负责人决定"), value=decided(transfer))]
-
-
-def _with_police(transfer: Transfer) -> list[Fact]:
-    return [
-        Fact(label=_("接受的公安机关"), value=bracketed(transfer.police, str(transfer.sent_on))),
-        *papers(transfer),
-        *(reply(row) for row in transfer.replies.order_by("pk")),
-    ]
-
-
 def _kinds(row: Any) -> str:
     return listed(label_of(PenaltyKind, kind) for kind in row.kinds)
 
@@ -246,17 +217,4 @@ MATERIAL: dict[str, Callable[[Any], list[Fact]]] = {
         _claimed,
     ),
     "responsibility.answer_review": _asked,
-    "transfer.form_task_force": _suspicion,
-    "transfer.report": _suspicion,
-    "transfer.approve": _crime_report,
-    "transfer.reject": _crime_report,
-    "transfer.send": _to_police,
-    "transfer.record_receipt": _with_police,
-    "transfer.police_file": _with_police,
-    "transfer.police_refuse": _with_police,
-    "transfer.hand_over": _with_police,
-    "transfer.record_outcome": _with_police,
-    "transfer.resume_case": _with_police,
-    "transfer.end_case": _with_police,
-    "transfer.keep_case": _with_police,
 }

@@ -10,7 +10,8 @@ from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
 from web.clue import sheet as clue
 from web.sheet import Sheet
-from web.sheets import blacklist, responsibility, signal, transfer
+from web.sheets import blacklist, responsibility, signal
+from web.transfer import sheet as transfer
 
 __all__ = ["SHEETS", "Sheet"]
 
