@@ -16,7 +16,7 @@ def text() -> str:
     from cases.accountability.signals.procedure import SIGNAL
     from cases.intake.procedure import CLUE
     from cases.penalty.procedure import PENALTY
-    from cases.transfer.lifecycle import TRANSFER
+    from cases.transfer.procedure import TRANSFER
     from integrity.blacklist.procedure import BLACKLIST
     from integrity.publicity.procedure import PUBLICITY
 

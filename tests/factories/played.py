@@ -34,7 +34,7 @@ def handed_out(play: Callable[P, R]) -> Callable[P, R]:
         if key not in _kept or key in _taken:
             return play(*args, **given)
         _taken.add(key)
-        return deepcopy(_kept[key])  # type: ignore[no-any-return]
+        return deepcopy(_kept[key])
 
     return handed
 

@@ -112,6 +112,7 @@ def list_(
     _set_term(work, subject, restriction_until)
     _start_measures(work, subject, other_measure)
     subject.listing_document = documents.issue(work, subject, "DOC5", given={"other_measure": other_measure})
+    assert subject.term_end is not None
     p.note(grounds=list(subject.codes), term_end=subject.term_end.isoformat())
     return subject
 

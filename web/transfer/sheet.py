@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.transfer.models import CriminalOutcome, HandedGoods, OutcomeKind, PoliceReply, ReplyKind, Transfer
-from web.sheets.sheet import Sheet
+from cases.transfer.procedure import TransferState
+from web.sheet import Sheet
 from web.viewmodels import CaseAction, Fact, Person
 from web.wording import bracketed, clauses, label_of, listed, stated
 
@@ -45,7 +46,7 @@ def decided(transfer: Transfer) -> str:
     """What the head decided, when and why."""
     if transfer.decided_on is None:
         return ""
-    word = _("不批准移送") if transfer.state == "REJECTED" else _("批准移送")
+    word = _("不批准移送") if transfer.state == TransferState.REJECTED else _("批准移送")
     return stated(f"{transfer.approved_by} {transfer.decided_on} {word}", transfer.decision_reason)
 
 

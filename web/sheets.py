@@ -12,10 +12,8 @@ from web.blacklist import sheet as blacklist
 from web.clue import sheet as clue
 from web.responsibility import sheet as responsibility
 from web.sheet import Sheet
-from web.sheets import transfer
 from web.signal import sheet as signal
-
-__all__ = ["SHEETS", "Sheet"]
+from web.transfer import sheet as transfer
 
 SHEETS: dict[type[Aggregate], Sheet] = {
     Clue: clue.SHEET,
