@@ -62,5 +62,6 @@ def begin_review(done: Done) -> None:
         summary=f"{title}（{signal.number}）：{signal.answer}",
         officials=officials,
     )
-    for review in reviews_of(first.affair):
+    # where every official's file stands already, none is opened: that work goes on as it was
+    for review in reviews_of(first.affair).filter(origin=signal.stream_key):
         tasks.start(review, now=done.now)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.procedure import SIGNAL
 from cases.base import permissions
 from cases.base.errors import NotPermitted
@@ -20,7 +21,7 @@ from cases.base.work import begin
 from cases.parties import services as parties
 from tests.accountability.signals.people import ANSWERED, EVERYBODY, RAISED, Scene, scene
 from tests.accountability.signals.raising import the_signal, tonight
-from tests.factories.acts import act, within
+from tests.factories.acts import act, did, within
 from tests.factories.cases import at, case_at
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
@@ -188,3 +189,25 @@ def test_who_took_the_case_over_after_the_signal_does_not_answer_it() -> None:
         answer(stage, "signal.explain", "coming_as_sup")
     answer(stage, "signal.explain", "sup")
     assert stage.fresh().state == "EXPLAINED"
+
+
+def test_where_every_file_stands_already_no_work_begins_a_second_time() -> None:
+    """The review that a supervisor registered over the same matter goes on as it was."""
+    stage = scene()
+    named = [(row.officer, "handler") for row in stage.signal.officers.select_related("officer").order_by("pk")]
+    did(
+        "responsibility.register",
+        actor=stage.actor("sup", RAISED),
+        now=at(RAISED),
+        authority=stage.played.office.authority,
+        trigger="complaint",
+        summary="超期未办。",
+        officials=named,
+        about=stage.signal.about,
+    )
+    standing = ResponsibilityReview.objects.order_by("pk")
+    waiting = [row.processes.count() for row in standing]
+
+    answer(stage, "signal.open_review", "sup")
+
+    assert [row.processes.count() for row in standing] == waiting == [1] * len({officer for officer, _ in named})
