@@ -1,7 +1,7 @@
 """Counts of enforcement by the authority's region and quarter; small ones and what would give them away are withheld.
 
 One granularity, and only quarters that are over: periods that overlap could be subtracted from each other, and the answers of
-two days would tell each case in between. For the same reason the regions are those of the quarter's last day: a division that
+two days would reveal each case in between. For the same reason the regions are those of the quarter's last day: a division that
 changes hands later must not make a second set of sums. Each count is dated by an event that lies in the quarter for good.
 """
 
@@ -20,6 +20,7 @@ from api import regions
 from api.once import Once
 from api.suppression import Tree
 from cases.accountability.review.models import ResponsibilityReview
+from cases.accountability.review.procedure import ReviewState
 from cases.accountability.signals.models import SupervisionSignal
 from cases.accountability.signals.procedure import SIGNAL, Group
 from cases.base import canonical
@@ -73,7 +74,7 @@ def signals_confirmed(first: date, last: date) -> Counts:
 
 def reviews_closed(first: date, last: date) -> Counts:
     """Responsibility reviews archived in these days, by the authority that handled them."""
-    rows = ResponsibilityReview.objects.filter(state="ARCHIVED", archived_on__range=(first, last))
+    rows = ResponsibilityReview.objects.filter(state=ReviewState.ARCHIVED, archived_on__range=(first, last))
     return _grouped(rows, "authority__region")
 
 
@@ -90,7 +91,7 @@ def _grouped(rows: QuerySet[Any], region: str) -> Counts:
     return dict(rows.order_by().values_list(region).annotate(count=Count("pk")))
 
 
-# --- what is told of it ------------------------------------------------------------------------------------------
+# --- what is reported of it --------------------------------------------------------------------------------------
 
 
 class Figures:
@@ -105,7 +106,7 @@ class Figures:
         return self._once(measure, lambda: self._told(measure))
 
     def checksum(self) -> str:
-        """The digest of all that is told of the region and quarter."""
+        """The digest of all that is reported of the region and quarter."""
         figures = {measure: self.told(measure) for measure in MEASURES}
         return canonical.digest([self.place.code, self.period.year, self.period.quarter, figures])
 
@@ -131,5 +132,5 @@ def _suppressed(own: frozenset[tuple[str, int]], day: date) -> tuple[Tree, froze
 
 
 def forget(**_: Any) -> None:
-    """Work it out anew (receiver of post_migrate: the divisions may have changed)."""
+    """Work it out again (receiver of post_migrate: the divisions may have changed)."""
     _suppressed.cache_clear()

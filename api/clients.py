@@ -26,7 +26,7 @@ _LENGTH = len(PREFIX) + 43
 
 
 def create_client(*, work: Work, name: str, region: str, scopes: Iterable[str], expires_at: datetime) -> tuple[ApiClient, str]:
-    """Register a client; it and its token, which is told this once.
+    """Register a client; it and its token, which is shown this once only.
 
     Raises ConditionFailed for an empty or taken name, an unknown region or scope, or an end that is not ahead.
     """

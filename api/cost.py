@@ -36,7 +36,7 @@ PAGED: Mapping[tuple[str, str], str] = {
     ("Query", "publishedPenalties"): "first",
     ("Query", "blacklist"): "first",
 }
-# (type, field) → how many items its list is reckoned with; the lists of a connection are counted by its page
+# (type, field) → how many items its list is estimated at; the lists of a connection are counted by its page
 LISTS: Mapping[tuple[str, str], int] = {
     ("Enterprise", "integrityFile"): 10,
     ("Enterprise", "publishedPenalties"): 5,
@@ -58,7 +58,7 @@ DEAR: Mapping[tuple[str, str], int] = {
     # its checksum is over all five
     ("RegionAggregate", "provenance"): 1500,
 }
-# (type, field) → (arguments, what it costs once more if one of them is given): a replay computes, the current score reads
+# (type, field) → (arguments, what it costs besides if one of them is given): a replay computes, the current score reads
 REPLAYS: Mapping[tuple[str, str], tuple[frozenset[str], int]] = {
     ("Enterprise", "score"): (frozenset({"as_of", "known_at", "ruleset"}), 30),
     ("Enterprise", "creditClass"): (frozenset({"as_of"}), 30),
@@ -137,7 +137,7 @@ class _Walk:
 
 
 def _times(key: tuple[str, str], given: Mapping[str, Any]) -> int:
-    """How many items the field is reckoned with. A page out of range is refused when it is read, and counts as one
+    """How many items the field is estimated at. A page out of range is refused when it is read, and counts as one
     within it until then."""
     if key not in PAGED:
         return LISTS.get(key, 1)

@@ -54,7 +54,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The body of a response. `status` 200 where there is data or a place for it; what it was reckoned to cost;
+    """The body of a response. `status` 200 where there is data or a place for it; what it was estimated to cost;
     `code` is that of the first error."""
 
     body: dict[str, Any]

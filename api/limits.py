@@ -87,7 +87,7 @@ def _walk(root: SelectionSetNode, fragments: Fragments, levels: int) -> None:
 
 
 def _written_out(selections: SelectionSetNode, fragments: Fragments) -> Iterator[object]:
-    """The selections with the content of fragments in place; each fragment node itself is told too, to be counted."""
+    """The selections with the content of fragments in place; each fragment node itself is listed too, to be counted."""
     stack = list(reversed(selections.selections))
     while stack:
         node = stack.pop()

@@ -53,7 +53,7 @@ def seat(region: int | None, today: date) -> str:
 
 
 def forget(**_: Any) -> None:
-    """Read the table anew (receiver of post_migrate)."""
+    """Read the table again (receiver of post_migrate)."""
     _map.cache_clear()
     _ids.cache_clear()
 

@@ -1,6 +1,6 @@
 """What a client may read: one table of scopes, and of the fields and arguments that need them.
 
-A filter on a value tells the value, so an argument needs the scope of what it filters on.
+A filter on a value reveals the value, so an argument needs the scope of what it filters on.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Small counts are not told (1 to 4), nor anything from which they could be worked out.
+"""Small counts are not reported (1 to 4), nor anything from which they could be worked out.
 
 A count of a region is the sum of those of the regions below it and of its own bureau's. Where one count of such a family is
 withheld, the others would give it away by subtraction; so a second one is withheld with it, the smallest, and where that is
 not enough the parent too. What is withheld depends on the counts of the whole country alone, never on who asks: two clients
-who put their answers together learn no more than one. Zero is told: nobody is behind it.
+who put their answers together learn no more than one. Zero is reported: nobody is behind it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Tree:
         return totals
 
     def withheld(self) -> frozenset[str]:
-        """The regions whose total is not told."""
+        """The regions whose total is not reported."""
         hidden = {cell for cell, count in self._cells.items() if 0 < count < SMALL}
         while any([self._cover(parent, hidden) for parent in sorted(self.below)]):  # noqa: C419 - every family, each round
             pass
@@ -67,7 +67,7 @@ class Tree:
         return True
 
     def _covers(self, code: str) -> bool:
-        """Whether withholding a region leaves something unknown. A bureau's own count is not told, but may be known
+        """Whether withholding a region leaves something unknown. A bureau's own count is not reported, but may be known
         elsewhere unless it is small; where a region has no other, its total would be known with it."""
         if code not in self.below:
             return self.totals.get(code, 0) > 0
@@ -83,7 +83,7 @@ class Tree:
         return not unknown or (len(unknown) > 1 and together >= SMALL and together > least)
 
     def _least(self, cell: str, hidden: set[str]) -> int:
-        """What a reader knows a withheld cell to be at least: what is told of its parts, and one for each that is not."""
+        """What a reader knows a withheld cell to be at least: what is reported of its parts, and one for each that is not."""
         parts = [*self.below[cell], _own(cell)] if cell in self.below else []
         known = sum(self._least(c, hidden) if c in hidden else self._cells.get(c, 0) for c in parts)
         return max(1, known)

@@ -27,7 +27,7 @@ from cases.base.work import legal_date
 
 RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
-# what the column holds; a refused query may be reckoned at more
+# what the column holds; a refused query may be estimated at more
 MAX_KEPT_COST = 2**31 - 1
 
 

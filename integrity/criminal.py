@@ -1,6 +1,6 @@
 """The front door of what a criminal case means for an enterprise's standing, in the Work of the act.
 
-`workflows.commands` calls these: a case that the police filed is pending (H5) until it ends, a final conviction counts.
+`workflows.transfer` calls these: a case that the police filed is pending (H5) until it ends, a final conviction counts.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from tests.factories.cases import case_at
+from tests.factories.played import hand_out_anew, kept
 from web import catalogues
 
 _clones = count(1)
@@ -129,6 +132,25 @@ def cloned_db(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> 
             original.settings_dict["NAME"] = template
             if original.vendor == "postgresql":
                 _on_server(original, f'DROP DATABASE "{clone}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module", autouse=True)
+def stages_played(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The `STAGES` of a module, see `tests/factories/played.py`."""
+    wanted = getattr(request.module, "STAGES", ())
+    if not wanted:
+        yield
+        return
+    request.getfixturevalue("django_db_setup")
+    plays = [partial(case_at, stage) if isinstance(stage, str) else stage for stage in wanted]
+    with request.getfixturevalue("django_db_blocker").unblock(), kept(*plays):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def stages_handed_out() -> None:
+    """Each test may have each once."""
+    hand_out_anew()
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ TARGET = Path(__file__).parent.parent / "docs" / "procedures.md"
 
 def text() -> str:
     """The whole page."""
-    from cases.accountability.review.lifecycle import RESPONSIBILITY
+    from cases.accountability.review.procedure import RESPONSIBILITY
     from cases.accountability.signals.procedure import SIGNAL
     from cases.intake.procedure import CLUE
     from cases.penalty.procedure import PENALTY
-    from cases.transfer.lifecycle import TRANSFER
+    from cases.transfer.procedure import TRANSFER
     from integrity.blacklist.procedure import BLACKLIST
     from integrity.publicity.procedure import PUBLICITY
 

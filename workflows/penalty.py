@@ -16,7 +16,7 @@ from cases.penalty.acts import execution
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.payments import decision_of, outstanding
 from cases.penalty.procedure import PenaltyState
-from cases.transfer import services as transfer_acts
+from cases.transfer.flagging import add_suspicion
 from integrity import services as integrity
 from workflows import blacklist, tasks
 from workflows.following import Done, follows
@@ -140,9 +140,7 @@ def ask_of_crimes(done: Done) -> None:
 @follows("penalty.point_out_crime")
 def flag_crime(done: Done) -> None:
     """What a person points out is flagged; its transfer begins as after the engine's own flag."""
-    opened = transfer_acts.add_suspicion(
-        work=done.work, case=done.subject, crime=done.given["crime"], reason=done.given["reason"]
-    )
+    opened = add_suspicion(work=done.work, case=done.subject, crime=done.given["crime"], reason=done.given["reason"])
     if opened is not None:
         tasks.start(opened, now=done.now)
 

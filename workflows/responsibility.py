@@ -7,8 +7,12 @@ from viewflow import this
 from viewflow.workflow import flow
 
 from cases.accountability.review.models import ResponsibilityReview
+from cases.accountability.review.procedure import ReviewState
+from cases.accountability.review.selectors import reviews_of
 from cases.base.roles import GROUP, LEADERS, SUPERVISION
 from cases.parties.selectors import STAFF
+from workflows import tasks
+from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import ResponsibilityProcess
 
@@ -33,7 +37,7 @@ class ResponsibilityFlow(SubjectFlow, flow.Flow):
     decide_opening = Human(
         "决定是否立案", "Decide on opening", LEADERS, ends=("responsibility.open", "responsibility.clear"), by="heads"
     ).Next(this.opened)
-    opened = flow.If(state_is("OPEN")).Then(this.establish_facts).Else(this.tell_official)
+    opened = flow.If(state_is(ReviewState.OPEN)).Then(this.establish_facts).Else(this.tell_official)
 
     establish_facts = Human(
         "调查并告知事实",
@@ -95,3 +99,23 @@ class ResponsibilityFlow(SubjectFlow, flow.Flow):
         clocks=("J23-reply",),
         by="heads",
     ).Next(this.archive_review)
+
+
+@follows("responsibility.register")
+def begin_reviews(done: Done) -> None:
+    """The work on every review of the affair begins, each put before the head of the authority that handles it."""
+    for review in reviews_of(done.result.affair):
+        tasks.start(review, now=done.now)
+
+
+@follows("responsibility.recuse")
+def take_back(done: Done) -> None:
+    """What the one who leaves had taken goes back to the others."""
+    tasks.take_back(done.subject, holder=done.given["leaving"].user_id)
+
+
+@follows("responsibility.ask_review")
+def wait_for_the_answer(done: Done) -> None:
+    """The archive waits until the request is answered."""
+    tasks.cancel_open(done.subject, now=done.now)
+    tasks.start(done.subject, now=done.now, at="after_request")

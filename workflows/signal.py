@@ -5,10 +5,10 @@ from __future__ import annotations
 from viewflow import this
 from viewflow.workflow import flow
 
+from cases.accountability.review.acts import register
 from cases.accountability.review.choices import Capacity as Reviewed
 from cases.accountability.review.choices import Trigger
 from cases.accountability.review.selectors import reviews_of
-from cases.accountability.review.services import open_clue
 from cases.accountability.signals.models import Capacity, SupervisionSignal
 from cases.base.roles import LEADERS, SUPERVISION
 from cases.law.signals import signal_rule
@@ -53,8 +53,8 @@ def begin_review(done: Done) -> None:
     rows = signal.officers.select_related("officer").order_by("pk")
     officials = [(row.officer, CAPACITIES[row.capacity]) for row in rows]
     title = signal_rule(signal.rule, signal.rule_from).title_zh
-    first = open_clue(
-        work=done.work,
+    first = register(
+        done.work,
         authority=signal.authority,
         origin=signal.stream_key,
         about=signal.about,

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import models
 
-from cases.accountability.review import services as responsibility
+from cases.accountability.review import acts as responsibility
 from cases.accountability.review.models import ResponsibilityReview
 from cases.base import clocks, gate
 from cases.base.actors import Actor
@@ -104,7 +104,7 @@ def _deemed_waived(work: Work, clock: Deadline, subject: Aggregate | None) -> No
         case = gate.do(work, notice.deem_waived, subject)()
         tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
     elif isinstance(subject, ResponsibilityReview):
-        silent = responsibility.deem_waived(work=work, review=subject.pk)
+        silent = gate.do(work, responsibility.deem_waived, subject)()
         tasks.finish(silent.review, "hear_official", actor=SWEEP, now=work.now)
 
 

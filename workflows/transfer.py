@@ -9,10 +9,16 @@ from viewflow.workflow import flow
 
 from cases.base.roles import CO, LEADERS
 from cases.base.work import Work
+from cases.penalty import halting
 from cases.penalty.models import PenaltyCase
-from cases.transfer import services as transfer_acts
-from cases.transfer.models import Transfer
+from cases.penalty.procedure import PenaltyState
+from cases.transfer.flagging import ENGINE, refresh_flag
+from cases.transfer.models import BACK_TO_THE_BUREAU, CriminalOutcome, Transfer
+from cases.transfer.procedure import TransferState
+from cases.transfer.selectors import fine_waits, others_pending
+from integrity import criminal, listing
 from workflows import tasks
+from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import TransferProcess
 
@@ -28,14 +34,14 @@ class TransferFlow(SubjectFlow, flow.Flow):
     form_task_force = Human(
         "指定专案组", "Name the task force", LEADERS, ends=("transfer.form_task_force", "transfer.clear_flag")
     ).Next(this.suspected)
-    suspected = flow.If(state_is("CLEARED")).Then(this.end).Else(this.report_crime)
+    suspected = flow.If(state_is(TransferState.CLEARED)).Then(this.end).Else(this.report_crime)
     report_crime = Human("提出移送报告", "Report to the head", CO, ends=("transfer.report",), by="taskforce").Next(
         this.decide_transfer
     )
     decide_transfer = Human(
         "决定是否移送", "Decide on the transfer", LEADERS, ends=("transfer.approve", "transfer.reject"), clocks=("D60",)
     ).Next(this.decided)
-    decided = flow.If(state_is("APPROVED")).Then(this.send_to_police).Else(this.end)
+    decided = flow.If(state_is(TransferState.APPROVED)).Then(this.send_to_police).Else(this.end)
     send_to_police = Human(
         "移送公安机关", "Send to the police", CO, ends=("transfer.send",), clocks=("D61",), by="taskforce"
     ).Next(this.record_receipt)
@@ -50,7 +56,7 @@ class TransferFlow(SubjectFlow, flow.Flow):
         clocks=("D62",),
         by="taskforce",
     ).Next(this.replied)
-    replied = flow.If(state_is("PS_FILED")).Then(this.hand_over).Else(this.resume_case)
+    replied = flow.If(state_is(TransferState.PS_FILED)).Then(this.hand_over).Else(this.resume_case)
     hand_over = Human(
         "移交涉案物品和材料", "Hand over goods and papers", CO, ends=("transfer.hand_over",), clocks=("D65",), by="taskforce"
     ).Next(this.settle_case)
@@ -63,8 +69,87 @@ class TransferFlow(SubjectFlow, flow.Flow):
     end = flow.End()
 
 
+@follows("transfer.approve")
+def halt_work(done: Done) -> None:
+    """Nobody works on the halted case until the police have answered, and what was to be decided with it of the list of serious
+    violations falls. What became known after the report gets a flag of its own."""
+    transfer: Transfer = done.subject
+    case = PenaltyCase.objects.get(pk=transfer.case_id)
+    if case.state == PenaltyState.SUSP:
+        tasks.cancel_open(case, now=done.now)
+        dropped = listing.drop_pending(work=done.work, case=case.pk, reason=f"案件移送公安机关（{transfer.number}）。")
+        if dropped is not None:
+            tasks.cancel_open(dropped, now=done.now)
+    follow_flag(done.work, case, now=done.now)
+
+
+@follows("transfer.reject")
+def flag_again(done: Done) -> None:
+    """The head rejects what was reported, not what became known after it."""
+    follow_flag(done.work, PenaltyCase.objects.get(pk=done.subject.case_id), now=done.now)
+
+
+@follows("transfer.police_file")
+def note_police_case(done: Done) -> None:
+    """The case is pending at the police, and the score is capped (H5)."""
+    criminal.record_police_case(work=done.work, transfer=done.subject)
+
+
+@follows("transfer.resume_case", "transfer.keep_case")
+def go_on_with_case(done: Done) -> None:
+    """Unless another transfer is pending; whether a fine waits, all transfers of the case say, not this one alone."""
+    transfer, work = done.subject, done.work
+    if not others_pending(transfer):
+        waits = fine_waits(transfer.case, work.today)
+        halting.resume(work, transfer.case_id, reason=done.given["reason"], fine_waits=waits)
+    _go_on(transfer, now=done.now)
+
+
+@follows("transfer.end_case")
+def begin_closure(done: Done) -> None:
+    """The closure of the ended case is to be proposed."""
+    case = PenaltyCase.objects.get(pk=done.subject.case_id)
+    if case.state == PenaltyState.DEC_CRIME:
+        tasks.start(case, now=done.now, at="after_crime")
+
+
+@follows("transfer.record_outcome")
+def follow_outcome(done: Done) -> None:
+    """File and score follow; no fine waits for a criminal case that is over, and what was left to the bureau goes on."""
+    outcome, work = done.result, done.work
+    criminal.record_outcome(work=work, outcome=outcome)
+    if not fine_waits(outcome.transfer.case, work.today):
+        with work.acting_as(ENGINE):
+            halting.free_fine(work, outcome.transfer.case_id)
+    if outcome.kind in BACK_TO_THE_BUREAU:
+        _resume_halted(work, outcome, done.now)
+
+
 def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
     """Ask the law engine about the facts as they are now; start the work that a flag brings."""
-    opened = transfer_acts.refresh_flag(work=work, case=case)
+    opened = refresh_flag(work=work, case=case)
     if opened is not None:
         tasks.start(opened, now=now)
+
+
+def _go_on(transfer: Transfer, *, now: datetime) -> None:
+    """The penalty case is investigated on; one that was decided before is left to its own course."""
+    case = PenaltyCase.objects.get(pk=transfer.case_id)
+    if case.state == PenaltyState.INVEST and not tasks.waits(case, "investigate"):
+        tasks.start(case, now=now, at="after_transfer")
+
+
+def _resume_halted(work: Work, outcome: CriminalOutcome, now: datetime) -> None:
+    transfer = outcome.transfer
+    tasks.cancel_open(transfer, now=now)
+    if others_pending(transfer):
+        return
+    reason = f"{outcome.get_kind_display()}（{outcome.document}）。"
+    with work.acting_as(ENGINE):
+        before = PenaltyCase.objects.get(pk=transfer.case_id).state
+        waits = fine_waits(transfer.case, work.today)
+        halting.resume(work, transfer.case_id, reason=reason, fine_waits=waits)
+        halting.reopen(work, transfer.case_id, reason=reason, fine_waits=waits)
+    if PenaltyCase.objects.get(pk=transfer.case_id).state != before:
+        tasks.cancel_open(transfer.case, now=now)
+        _go_on(transfer, now=now)

@@ -41,7 +41,7 @@ def _count(measure: str, description: str) -> Any:
 
 class RegionAggregate(graphene.ObjectType):
     """What the authorities seated in a region did in a quarter. A count is null where it is small (1 to 4) or would give a
-    small one away; 0 is told."""
+    small one away; 0 is shown."""
 
     region = graphene.Field(Region, required=True)
     period = graphene.Field(AggregatePeriod, required=True)

@@ -30,7 +30,7 @@ class Provenance(graphene.ObjectType):
     supersedes = graphene.String(description="被本决定变更的决定文号")
     checksum = graphene.String(required=True, description="SHA-256")
 
-    # the value is plain but for `row`: the row whose papers tell the rest, if asked
+    # the value is plain but for `row`: the row whose papers supply the rest, if asked
 
     @staticmethod
     def resolve_issued_on(found: dict[str, Any], _info: Any) -> date | None:

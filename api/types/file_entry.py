@@ -81,7 +81,7 @@ class PenaltyFacts(graphene.ObjectType):
 
 
 class FileEntry(Mirror):
-    """One fact of the integrity file as it is now held for true; `fact` names it in all its versions."""
+    """One fact of the integrity file as it is now taken as true; `fact` names it in all its versions."""
 
     class Meta:
         model = files.FileEntry

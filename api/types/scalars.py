@@ -71,7 +71,7 @@ class DateTime(graphene.Scalar):
 
 
 def _within_years(moment: datetime) -> bool:
-    """Whether the moment lies in years that dates can be reckoned in, by Shanghai's clock and by UTC."""
+    """Whether the moment lies in years that dates can be computed in, by Shanghai's clock and by UTC."""
     try:
         return all(moment.astimezone(zone).year in _YEARS for zone in (SHANGHAI, UTC))
     except OverflowError:

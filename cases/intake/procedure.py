@@ -5,8 +5,8 @@ from __future__ import annotations
 from cases.base.lifecycle import Lifecycle, Pause, Resume, Start, Stop
 from cases.base.roles import CO, LEADERS
 from cases.base.states import State, States
-from cases.intake.rules import verifies
-from cases.parties.rules import certified, own_authority
+from cases.intake.rules import VERIFIER
+from cases.parties.rules import own_authority
 
 
 class ClueState(States):
@@ -24,8 +24,6 @@ class ClueState(States):
 CLUE = Lifecycle("clue", "线索核查", "Clue", ClueState)
 
 S = ClueState
-# who verifies the clue
-VERIFIER = (own_authority, verifies, certified)
 
 CLUE.declared(
     "send_to_test",

@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
+from cases.parties.rules import certified, own_authority
 
 
 def verifies(actor: Actor, subject: Any) -> Text | None:
@@ -13,3 +14,7 @@ def verifies(actor: Actor, subject: Any) -> Text | None:
     if subject.verifiers.filter(officer=actor.officer_id).exists():
         return None
     return Text("您不是该线索的核查人员。", "You are not assigned to verify this clue.")
+
+
+# an officer who verifies the clue
+VERIFIER = (own_authority, verifies, certified)

@@ -67,7 +67,7 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A row of grades.csv: a higher range of punishment, told to the police with the transfer."""
+    """A row of grades.csv: a higher range of punishment, reported to the police with the transfer."""
 
     code: str
     crime: str

@@ -1,4 +1,4 @@
-"""Must the party be told of the right to a hearing (听证办法 art. 5)?"""
+"""Must the party be notified of the right to a hearing (听证办法 art. 5)?"""
 
 from __future__ import annotations
 

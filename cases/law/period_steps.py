@@ -1,4 +1,4 @@
-"""How a last day was computed, told line by line as an official would tell it, in Chinese and in English."""
+"""How a last day was computed, explained line by line as an official would explain it, in Chinese and in English."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _UNITS = {
     Unit.M: ("个月", "month"),
     Unit.H: ("小时", "hour"),
 }
-# up to this many counted days are told one by one
+# up to this many counted days are listed one by one
 _ONE_BY_ONE = 7
 # a walk over more days than this would be a list nobody reads
 _LONGEST_WALK = 800
@@ -103,7 +103,7 @@ def _kind(day: date, period: Period) -> str:
 
 
 def _touches_holiday(day: date, calendar: WorkCalendar) -> bool:
-    """A day off that is a holiday, or a weekend that runs on into one: the break is told as a whole."""
+    """A day off that is a holiday, or a weekend that runs on into one: the break is stated as a whole."""
     for sign in (-1, 1):
         near = day
         while not calendar.is_workday(near):

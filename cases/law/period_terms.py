@@ -51,7 +51,7 @@ class HourStart(StrEnum):
 class Pause:
     """Days that are not counted: `from_day` to `to_day`, **both included**; `to_day` None: still going on.
 
-    So a test told to the party as 自3月10日至3月20日 is Pause(10 March, 20 March): eleven days. Where an act
+    So a test notified to the party as 自3月10日至3月20日 is Pause(10 March, 20 March): eleven days. Where an act
     ends the pause and the clock runs again on the day of that act, use `periods.pause_until_resumed`.
     `reason` is a code of `pause_reasons.csv`.
     """

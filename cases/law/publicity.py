@@ -77,7 +77,7 @@ def _min_months(row: PublicityRow, food: Truth) -> int | None:
 
 
 def assess_publicity(facts: Facts, *, calendar: WorkCalendar, settings: Settings = NATIONAL) -> Finding[Publicity]:
-    """Publicity of the decided or proposed penalty; without a penalty only the regime can be told."""
+    """Publicity of the decided or proposed penalty; without a penalty only the regime is known."""
     regime = regime_of(facts.decided_on) if facts.decided_on else None
     if facts.penalty is None:
         term = PublicityTerm(None, regime, None, None, None, None)

@@ -24,7 +24,7 @@ def load_after_migrate(using: str = "default", **_: Any) -> None:
 
 
 def load(*, using: str = "default", source: Path = SOURCE) -> int:
-    """Bring the table to what the file says; how many rows were added or corrected."""
+    """Update the table to what the file says; how many rows were added or corrected."""
     rows = Region.objects.using(using)
     known = {(row[0], row[4]): row for row in map(_plain, rows.values_list(*_COLUMNS))}
     changed = [region for region in _read(source) if known.get((region.code, region.valid_from)) != _values(region)]

@@ -7,15 +7,13 @@ class TransferConfig(AppConfig):
     verbose_name = "涉嫌犯罪移送"
 
     def ready(self) -> None:
-        from cases.base import detection, documents, permissions, procedures, triggers
-        from cases.transfer import on_penalty
+        from cases.base import detection, documents, procedures, triggers
+        from cases.transfer import acts, on_penalty  # noqa: F401
         from cases.transfer.detection import DETECTORS
         from cases.transfer.invariants import INVARIANTS
         from cases.transfer.models import Transfer
         from cases.transfer.papers import FORMS
-        from cases.transfer.permissions import GRANTS
 
-        permissions.register(GRANTS)
         documents.register("transfer", *FORMS)
         triggers.declare(*INVARIANTS)
         detection.register(*DETECTORS)

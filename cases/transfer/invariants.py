@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from cases.base.triggers import Invariant, among, frozen
-from cases.transfer.lifecycle import UPHELD, WITH_POLICE
+from cases.transfer.procedure import TRANSFER, Group
+from cases.transfer.procedure import TransferState as S
 
 _TRANSFER, _FLAG, _DECISION = "transfer.transfer", "transfer.criminalflag", "penalty.decision"
-_UNDECIDED = ("SUSPECT", "TASKFORCE", "REPORTED")
-
-
-_DECIDED = f"NEW.state IN {among((*UPHELD, 'REJECTED'))}"
+_DECIDED = f"NEW.state IN {among(TRANSFER.inside(Group.DECIDED))}"
 _HEAD_THAT_DAY = (
     "SELECT 1 FROM parties_appointment a WHERE a.officer_id = NEW.approved_by_id AND a.authority_id = NEW.authority_id "
     "AND (a.role = 'BH' OR (a.role = 'BL' AND a.acting)) AND a.valid_from <= NEW.decided_on "
@@ -29,7 +27,7 @@ APPROVAL = (
     Invariant(
         "approver_is_head",
         _TRANSFER,
-        f"{_DECIDED} AND OLD.state NOT IN {among((*UPHELD, 'REJECTED'))} AND NOT EXISTS ({_HEAD_THAT_DAY})",
+        f"{_DECIDED} AND OLD.state NOT IN {among(TRANSFER.inside(Group.DECIDED))} AND NOT EXISTS ({_HEAD_THAT_DAY})",
         "a transfer is approved by who heads the bureau on that day, as the approval of the head",
         events=("UPDATE",),
     ),
@@ -44,7 +42,7 @@ APPROVAL = (
         _TRANSFER,
         "what was reported to the head is never rewritten",
         only=("crimes", "facts_text", "grounds_text", "reported_on", "reported_by_id"),
-        once="OLD.state NOT IN ('SUSPECT', 'TASKFORCE')",
+        once=f"OLD.state NOT IN {among(TRANSFER.inside(Group.UNREPORTED))}",
     ),
     frozen(
         "approval_frozen",
@@ -97,7 +95,7 @@ FLAG = (
         "flag_answered_by_head",
         _FLAG,
         "NEW.state = 'answered' AND OLD.state = 'open' AND NOT EXISTS (SELECT 1 FROM transfer_transfer t "
-        "JOIN base_document d ON d.stream = 'transfer:' || t.id WHERE t.flag_id = NEW.id AND t.state = 'REPORTED' "
+        f"JOIN base_document d ON d.stream = 'transfer:' || t.id WHERE t.flag_id = NEW.id AND t.state = '{S.REPORTED}' "
         "AND d.form = '8')",
         "a criminal flag is answered by the decision of the head",
         events=("UPDATE",),
@@ -106,7 +104,7 @@ FLAG = (
         "flag_cleared_early",
         _FLAG,
         "NEW.state = 'cleared' AND OLD.state = 'open' AND EXISTS (SELECT 1 FROM transfer_transfer t "
-        "WHERE t.flag_id = NEW.id AND t.state <> 'SUSPECT')",
+        f"WHERE t.flag_id = NEW.id AND t.state <> '{S.SUSPECT}')",
         "a criminal flag is not cleared once a task force is at work",
         events=("UPDATE",),
     ),
@@ -121,7 +119,7 @@ FLAG = (
     Invariant(
         "cleared_with_flag",
         _TRANSFER,
-        "NEW.state = 'CLEARED' AND NOT EXISTS (SELECT 1 FROM transfer_criminalflag f "
+        f"NEW.state = '{S.CLEARED}' AND NOT EXISTS (SELECT 1 FROM transfer_criminalflag f "
         "WHERE f.id = NEW.flag_id AND f.state = 'cleared')",
         "a suspicion is withdrawn with its flag",
     ),
@@ -135,7 +133,7 @@ PENALTY = (
         "no_decision_over_flag",
         _DECISION,
         "EXISTS (SELECT 1 FROM transfer_criminalflag f WHERE f.case_id = NEW.case_id AND f.state = 'open') "
-        f"OR EXISTS ({_OF_THE_CASE} AND t.state IN {among(_UNDECIDED)})",
+        f"OR EXISTS ({_OF_THE_CASE} AND t.state IN {among(TRANSFER.inside(Group.UNDECIDED))})",
         "no penalty is decided while a criminal flag stands",
         events=("INSERT",),
     ),
@@ -143,7 +141,7 @@ PENALTY = (
     Invariant(
         "no_fine_with_police",
         _DECISION,
-        f"NEW.fine > 0 AND EXISTS ({_OF_THE_CASE} AND t.state IN {among(WITH_POLICE)})",
+        f"NEW.fine > 0 AND EXISTS ({_OF_THE_CASE} AND t.state IN {among(TRANSFER.inside(Group.WITH_POLICE))})",
         "nothing is fined while the case lies with the police",
         events=("INSERT",),
     ),

@@ -10,7 +10,7 @@ from cases.penalty import assessment, case_file
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.transfer import suspicion
-from cases.transfer.lifecycle import FILED, WITH_POLICE
+from cases.transfer.procedure import TRANSFER, Group, TransferState
 from cases.transfer.selectors import waits_for_criminal_case
 
 
@@ -53,7 +53,7 @@ def _crime_is_open(q: Question) -> Text | None:
     flags = q.subject.criminal_flags.exclude(state="cleared").select_related("transfer")
     if any(crime in suspicion.named(f) for f in flags if f.state == "open" or suspicion.with_police(f)):
         return Text(f"{crime}已经提示或者移送，正在处理。", f"{crime} is flagged or sent to the police already.")
-    if any(f.state == "open" and hasattr(f, "transfer") and f.transfer.state == "REPORTED" for f in flags):
+    if any(f.state == "open" and hasattr(f, "transfer") and f.transfer.state == TransferState.REPORTED for f in flags):
         return Text(
             "移送报告正待主要负责人决定，请在其决定后再提出其他罪名。",
             "A report lies before the head; name a further crime after the decision.",
@@ -91,12 +91,12 @@ def _fine_waits(q: Question) -> Text | None:
     if q.given["proposal"].fine == 0:
         return None
     for transfer in q.subject.transfers.select_related("outcome").order_by("-pk"):
-        if transfer.state in WITH_POLICE:
+        if transfer.state in TRANSFER.inside(Group.WITH_POLICE):
             return Text(
                 "案件已移送公安机关审查，在其决定之前不得作出罚款决定。",
                 "The case lies with the police; no fine may be decided before their answer.",
             )
-        filed = transfer.state in FILED and not hasattr(transfer, "outcome")
+        filed = transfer.state in TRANSFER.inside(Group.FILED) and not hasattr(transfer, "outcome")
         if filed and waits_for_criminal_case(q.subject, q.today):
             return Text(
                 "公安机关已经立案，刑事案件办结前不再作出新的罚款决定；警告、责令停产停业、吊销许可证等不受影响。",

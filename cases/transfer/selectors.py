@@ -1,14 +1,16 @@
-"""Named reads over criminal flags."""
+"""Named reads over criminal flags and transfers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from cases.base.bureau import settings_of
 from cases.penalty.models import PenaltyCase
-from cases.transfer.lifecycle import FILED
 from cases.transfer.models import CriminalFlag, FlagState, Transfer
+from cases.transfer.procedure import TRANSFER, Group
 
 SETTING = "fine_waits_for_criminal_case"
 
@@ -27,9 +29,18 @@ def fine_waits(case: PenaltyCase, on: date) -> bool:
     transfers = Transfer.objects.filter(case=case)
     if transfers.filter(outcome__court_fine__isnull=False).exists():
         return True
-    return waits_for_criminal_case(case, on) and transfers.filter(state__in=FILED, outcome__isnull=True).exists()
+    filed = transfers.filter(state__in=TRANSFER.inside(Group.FILED), outcome__isnull=True)
+    return waits_for_criminal_case(case, on) and filed.exists()
 
 
 def waits_for_criminal_case(case: PenaltyCase, on: date) -> bool:
     """The dated setting; uncertain in law, so on unless the bureau has set it off."""
     return settings_of(case.authority_id, on).get(SETTING, "yes") == "yes"
+
+
+def others_pending(transfer: Transfer) -> bool:
+    """Whether another transfer of the same case lies with the police or is not settled yet: the case waits for it too."""
+    others = transfer.case.transfers.exclude(pk=transfer.pk)
+    waiting = Q(state__in=TRANSFER.inside(Group.WAITING))
+    unsettled = Q(state__in=TRANSFER.inside(Group.FILED), settled_on__isnull=True)
+    return bool(others.filter(waiting | unsettled).exists())

@@ -9,8 +9,8 @@ from cases.base import canonical
 from cases.base.models import Act
 from cases.law.crimes import Transfer as Crime
 from cases.penalty.models import PenaltyCase
-from cases.transfer.lifecycle import FILED, WITH_POLICE
 from cases.transfer.models import CriminalFlag, FlagState
+from cases.transfer.procedure import TRANSFER, Group
 
 
 def unanswered(case: PenaltyCase, crimes: Iterable[Crime]) -> list[str]:
@@ -29,7 +29,8 @@ def named(flag: CriminalFlag) -> set[str]:
 
 def with_police(flag: CriminalFlag) -> bool:
     """The crimes of this flag were sent to the police, or will be."""
-    return hasattr(flag, "transfer") and flag.transfer.state in (*WITH_POLICE, *FILED)
+    sent = (*TRANSFER.inside(Group.WITH_POLICE), *TRANSFER.inside(Group.FILED))
+    return hasattr(flag, "transfer") and flag.transfer.state in sent
 
 
 def _pointed_out(case: PenaltyCase) -> set[str]:

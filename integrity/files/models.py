@@ -35,7 +35,7 @@ class FileEntry(AuditedModel):
 
     `fact` names the fact in all its versions (`decision:12`); at most one version of it is current.
     `valid_from` and `valid_to` say when it holds in law; `known_from` (inclusive) and `known_to` (exclusive)
-    when this version was held for true. A changed fact closes its version and opens another; a void one is
+    when this version was taken as true. A changed fact closes its version and opens another; a void one is
     closed for good (`closing`), so that it counts for no day once that is known, and still stands in every
     replay of what was known before. `scoring` is what the score reads of it (`integrity.scoring.stored`),
     null if it bears on none.

@@ -59,7 +59,7 @@ def entries_of(
 
 
 def held(known_at: datetime | None) -> Q:
-    """The versions held for true at a moment; None: those current now."""
+    """The versions taken as true at a moment; None: those current now."""
     if known_at is None:
         return Q(known_to__isnull=True)
     return Q(known_from__lte=known_at) & (Q(known_to__isnull=True) | Q(known_to__gt=known_at))

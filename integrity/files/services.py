@@ -1,4 +1,4 @@
-"""Writing the integrity file: a fact is stated, stated anew, or void, in the Work that makes it so."""
+"""Writing the integrity file: a fact is stated, stated again, or void, in the Work that makes it so."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _INSTANT = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A fact as it is now held for true; the columns of FileEntry but for what was known when."""
+    """A fact as it is now taken as true; the columns of FileEntry but for what was known when."""
 
     fact: str
     party: Party

@@ -41,7 +41,7 @@ class Record:
         _require_known_times(self)
 
     def known_at(self, moment: datetime) -> bool:
-        """Whether this version was held for true at `moment` and not known to be annulled."""
+        """Whether this version was taken as true at `moment` and not known to be annulled."""
         if self.annulled_known_at is not None and self.annulled_known_at <= moment:
             return False
         return self.held_at(moment)
@@ -139,7 +139,7 @@ R = TypeVar("R", bound=Record)
 
 
 def select_known(records: Iterable[R], *, known_at: datetime) -> tuple[R, ...]:
-    """The versions held for true at `known_at`, without those then known to be annulled, ordered by id.
+    """The versions taken as true at `known_at`, without those then known to be annulled, ordered by id.
 
     Raises RecordError if two versions of one record are current at once, or if they are of two enterprises.
     """

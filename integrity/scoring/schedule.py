@@ -1,4 +1,4 @@
-"""When a score can change by itself, so that a nightly run computes only what is due or was touched.
+"""When a score can change without a new record, so that a nightly run computes only what is due or was touched.
 
 Candidates are the first days after every end in the records: publicity periods, tails, windows of 365 days,
 validities, the three clean years, and the days on which rules begin or end. The first candidate on which the

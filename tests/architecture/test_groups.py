@@ -9,6 +9,8 @@ import pytest
 from cases.base.lifecycle import Lifecycle
 from cases.base.selectors import aggregate_models
 from cases.base.states import State, States
+from cases.penalty.procedure import PENALTY
+from cases.penalty.procedure import Group as OfCase
 
 
 @pytest.mark.parametrize("lifecycle", [m.lifecycle for m in aggregate_models()], ids=lambda one: one.name)
@@ -42,3 +44,14 @@ def test_a_forgotten_group_is_named() -> None:
     assert list(lifecycle.ungrouped()) == ["x.TESTING is neither in nor out of HALTS: say which, where it is declared."]
     assert lifecycle.inside(Group.OPEN) == ("BEGUN", "TESTING")
     assert str(Kind.TESTING) == Kind.TESTING == "TESTING"
+
+
+def test_a_new_state_of_a_case_must_say_who_looks_at_it_and_what_halts_it() -> None:
+    """Supervision (R04, R05), the pointing out of a crime and the transfer all follow from what it says."""
+    testing = State("TESTING", "检验检测", "Testing", outside=OfCase.LATER | OfCase.HEARD | OfCase.EVIDENCE_MOVES)
+    lifecycle = Lifecycle("penalty", "程序", "Procedure", [*PENALTY.states, testing], groups=OfCase)
+
+    missing = "UNDECIDED, HALTED, CRIME_MAY_SHOW"
+    assert list(lifecycle.ungrouped()) == [
+        f"penalty.TESTING is neither in nor out of {missing}: say which, where it is declared."
+    ]

@@ -81,7 +81,7 @@ def _targets(node: ast.AST) -> list[ast.expr]:
 
 
 # rows with a state of their own that is no aggregate's: clocks, flags, drafts of work
-OTHER_STATES = {"cases/base/clocks.py", "cases/transfer/services/flag.py"}
+OTHER_STATES = {"cases/base/clocks.py", "cases/transfer/models/flag.py"}
 
 
 def test_nothing_assigns_a_state() -> None:

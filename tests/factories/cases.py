@@ -15,7 +15,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from cases.base import documents
 from cases.base.actors import Actor
@@ -30,6 +29,7 @@ from cases.penalty.proposal import Proposal
 from integrity.publicity.models import PenaltyPublicity
 from tests.factories.acts import act
 from tests.factories.parties import LONG_AGO, appointment_of, make_authority, make_officer, make_party, seeding
+from tests.factories.played import handed_out, unset
 from workflows.models import WorkItem
 
 _numbers = count(1)
@@ -97,43 +97,10 @@ SETTINGS = (
 )
 
 
-# stages that a module of tests had played once for all its tests, and those that the running test has taken
-_played: dict[str, Played] = {}
-_taken: set[str] = set()
-
-
 @pytest.fixture
 def plain_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are numbered, frozen and stored as ever, but not set in type: for tests that are not about the PDF."""
-    monkeypatch.setattr(documents, "render", _unset)
-    _taken.clear()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def stages_played(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Play the `STAGES` of a module once, in a transaction around its tests; `case_at` hands each out once a test."""
-    wanted = getattr(request.module, "STAGES", ())
-    if not wanted:
-        yield
-        return
-    request.getfixturevalue("django_db_setup")
-    blocker = request.getfixturevalue("django_db_blocker")
-    around = transaction.atomic()
-    # as django.test.TestCase marks its own: what commits inside may think itself outermost
-    around._from_testcase = True  # type: ignore[attr-defined]
-    with blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(documents, "render", _unset)
-        with around:
-            _played.update({stage: case_at(stage) for stage in wanted})
-            patch.undo()
-            yield
-            _played.clear()
-            transaction.set_rollback(True)
-
-
-def _unset(document: Any, *, fonts: Any) -> bytes:
-    """What stands for the PDF: one page that names its paper."""
-    return f"%PDF-1.4 /Type /Page {document.title} {document.number} {document.digest}".encode()
+    monkeypatch.setattr(documents, "render", unset)
 
 
 def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
@@ -496,13 +463,11 @@ NEEDED: dict[str, dict[str, Any]] = {
 }
 
 
+@handed_out
 def case_at(
     stage: str, *, office: Office | None = None, party: Party | None = None, proposal: Proposal = PROPOSAL, **facts: Any
 ) -> Played:
     """A case in a stage of `PATHS`; `facts` lie over FACTS."""
-    if not (office or party or facts) and proposal is PROPOSAL and stage in _played and stage not in _taken:
-        _taken.add(stage)
-        return replace(_played[stage], facts=dict(_played[stage].facts))
     played = Played(office or make_office(), party or make_company(), {**FACTS, **NEEDED.get(stage, {}), **facts}, proposal)
     return played.play(*PATHS[stage])
 

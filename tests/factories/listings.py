@@ -18,6 +18,7 @@ from integrity.listing import ListingDecision
 from tests.factories.acts import act
 from tests.factories.cases import FACTS, PATHS, PROPOSAL, STEPS, Office, Played, Step, make_company, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
+from tests.factories.played import handed_out
 
 # the same fine at the severe tier: heavy by its tier, on the ground of L44-5-3
 SEVERE = replace(PROPOSAL, fine=95_000_00, tier="severe", reasons_text="明知超过保质期仍销售，从重处罚。")
@@ -105,6 +106,7 @@ def make_two_levels(**authority: Any) -> Office:
     return office
 
 
+@handed_out
 def listing_at(stage: str, *, office: Office | None = None, proposal: Proposal = SEVERE, **facts: Any) -> Played:
     """A case whose listing stands in a stage of `LISTINGS` (or of `PATHS`)."""
     played = Played(office or make_two_levels(), make_company(), {**FACTS, **facts}, proposal)

@@ -1,4 +1,4 @@
-"""A review of responsibility at any stage, played through the commands by the people who would do each step.
+"""A review of responsibility at any stage, played through the door by the people who would do each step.
 
 `review_at("DEFENCE")` gives a `Reviewed`; `reviewed.do("submit")` does the next step. The official is the case officer of
 a case in investigation; the county has a superior city bureau. The days are working days of spring 2026. All fictional.
@@ -15,9 +15,10 @@ from cases.accountability.review.models import ExemptionClaim, ResponsibilityRev
 from cases.base.actors import Actor
 from cases.base.roles import Role
 from cases.parties.models import Officer
+from tests.factories.acts import act as any_act
 from tests.factories.cases import Office, Played, at, case_at, make_office
 from tests.factories.parties import make_authority
-from workflows import commands
+from tests.factories.played import handed_out
 from workflows.models import WorkItem
 
 # besides the bureau's usual people
@@ -140,6 +141,12 @@ class Step:
     given: Callable[[Reviewed, date], dict[str, Any]]
 
 
+def act(verb: str) -> Callable[..., Any]:
+    """An act on the review, through the door."""
+    done: Callable[..., Any] = any_act(f"responsibility.{verb}")
+    return done
+
+
 def _of(**more: Any) -> Callable[[Reviewed, date], dict[str, Any]]:
     return lambda r, day: {"review": r.review_id, **more}
 
@@ -169,72 +176,62 @@ def _recuse(r: Reviewed, day: date) -> dict[str, Any]:
 
 D = date
 STEPS: dict[str, Step] = {
-    "register": Step("registrar", D(2026, 3, 16), commands.register_responsibility_clue, _register),
-    "consent": Step("head", D(2026, 3, 17), commands.consent_to_preliminary, _of()),
-    "begin": Step("supervisor", D(2026, 3, 18), commands.begin_preliminary, _of()),
-    "report": Step("supervisor", D(2026, 3, 23), commands.report_preliminary, _of(findings="初步核实属实。", suggestion="open")),
-    "clear": Step("head", D(2026, 3, 24), commands.clear_official, _of(reasons="没有违法履职情形。")),
-    "open": Step("head", D(2026, 3, 24), commands.open_review, _investigators),
-    "recuse": Step("head", D(2026, 3, 25), commands.recuse_investigator, _recuse),
-    "finding": Step("first", D(2026, 3, 26), commands.record_finding, _of(finding=FAULT)),
-    "no_element": Step("first", D(2026, 3, 26), commands.record_finding, _of(finding=NO_ELEMENT)),
+    "register": Step("registrar", D(2026, 3, 16), act("register"), _register),
+    "consent": Step("head", D(2026, 3, 17), act("consent"), _of()),
+    "begin": Step("supervisor", D(2026, 3, 18), act("begin_preliminary"), _of()),
+    "report": Step("supervisor", D(2026, 3, 23), act("report_preliminary"), _of(findings="初步核实属实。", suggestion="open")),
+    "clear": Step("head", D(2026, 3, 24), act("clear"), _of(reasons="没有违法履职情形。")),
+    "open": Step("head", D(2026, 3, 24), act("open"), _investigators),
+    "recuse": Step("head", D(2026, 3, 25), act("recuse"), _recuse),
+    "finding": Step("first", D(2026, 3, 26), act("record_finding"), _of(finding=FAULT)),
+    "no_element": Step("first", D(2026, 3, 26), act("record_finding"), _of(finding=NO_ELEMENT)),
     "notify": Step(
         "first",
         D(2026, 3, 30),
-        commands.notify_official,
+        act("notify"),
         _of(outcome="MEASURE", measures=["criticise", "circulate"], basis="地方执法责任追究规定第十条", way="in_person"),
     ),
     "notify_none": Step(
-        "first",
-        D(2026, 3, 30),
-        commands.notify_official,
-        _of(outcome="NO_FAULT", basis="市场监管总局令第41号第九条", way="in_person"),
+        "first", D(2026, 3, 30), act("notify"), _of(outcome="NO_FAULT", basis="市场监管总局令第41号第九条", way="in_person")
     ),
     "notify_referral": Step(
-        "first",
-        D(2026, 3, 30),
-        commands.notify_official,
-        _of(outcome="REFERRED", basis="行政机关公务员处分条例第三十四条", way="in_person"),
+        "first", D(2026, 3, 30), act("notify"), _of(outcome="REFERRED", basis="行政机关公务员处分条例第三十四条", way="in_person")
     ),
-    "defend": Step("official", D(2026, 4, 8), commands.state_defence, _of(content="有客观原因。", claims=[CLAIM])),
-    "waive": Step("official", D(2026, 4, 1), commands.waive_defence, _of()),
+    "defend": Step("official", D(2026, 4, 8), act("defend"), _of(content="有客观原因。", claims=[CLAIM])),
+    "waive": Step("official", D(2026, 4, 1), act("waive"), _of()),
     "accept": Step(
         "first",
         D(2026, 4, 13),
-        commands.decide_claim,
+        act("decide_claim"),
         lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "accepted", "reasons": "属实。"},
     ),
     "reject": Step(
         "first",
         D(2026, 4, 13),
-        commands.decide_claim,
+        act("decide_claim"),
         lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "rejected", "reasons": "检验期间已扣除。"},
     ),
-    "revise": Step("first", D(2026, 4, 13), commands.revise_finding, _of(position=1, finding=NO_ELEMENT)),
-    "submit": Step(
-        "second", D(2026, 4, 15), commands.submit_to_group, _of(verification="逐项复核。", argument="建议按告知处理。")
-    ),
-    "measure": Step(
-        "head", D(2026, 4, 20), commands.impose_measure, lambda r, day: r.meeting(measures=["criticise", "circulate"])
-    ),
-    "exempt": Step("head", D(2026, 4, 20), commands.exempt_official, lambda r, day: r.meeting()),
-    "no_fault": Step("head", D(2026, 4, 20), commands.find_no_fault, lambda r, day: r.meeting()),
+    "revise": Step("first", D(2026, 4, 13), act("revise_finding"), _of(position=1, finding=NO_ELEMENT)),
+    "submit": Step("second", D(2026, 4, 15), act("submit"), _of(verification="逐项复核。", argument="建议按告知处理。")),
+    "measure": Step("head", D(2026, 4, 20), act("decide_measure"), lambda r, day: r.meeting(measures=["criticise", "circulate"])),
+    "exempt": Step("head", D(2026, 4, 20), act("decide_exempt"), lambda r, day: r.meeting()),
+    "no_fault": Step("head", D(2026, 4, 20), act("decide_no_fault"), lambda r, day: r.meeting()),
     "refer": Step(
         "head",
         D(2026, 4, 20),
-        commands.refer_official,
+        act("refer"),
         lambda r, day: r.meeting(recipient="appointing_organ", recipient_name="虚构县人民政府"),
     ),
-    "serve": Step("first", D(2026, 4, 21), commands.serve_measure, _of(way="in_person")),
-    "inform": Step("first", D(2026, 4, 21), commands.inform_official, _of(way="in_person")),
-    "ask": Step("official", D(2026, 4, 28), commands.ask_internal_review, _of(grounds="处理过重。")),
+    "serve": Step("first", D(2026, 4, 21), act("serve_measure"), _of(way="in_person")),
+    "inform": Step("first", D(2026, 4, 21), act("inform"), _of(way="in_person")),
+    "ask": Step("official", D(2026, 4, 28), act("ask_review"), _of(grounds="处理过重。")),
     "answer": Step(
         "head",
         D(2026, 5, 12),
-        commands.answer_internal_review,
+        act("answer_review"),
         _of(answer="lightened", reasons="情节较轻。", measures=["criticise"], way="in_person"),
     ),
-    "archive": Step("first", D(2026, 5, 27), commands.archive_review, _of()),
+    "archive": Step("first", D(2026, 5, 27), act("archive"), _of()),
 }
 
 VERIFIED = ("register", "consent", "begin", "report")
@@ -278,6 +275,7 @@ def make_two_offices() -> Office:
     return office
 
 
+@handed_out
 def review_at(stage: str, *, official: str = "co1", office: Office | None = None, **more: Any) -> Reviewed:
     """A review in a stage of `PATHS`, of the official of that short name, about a case in investigation."""
     played = case_at("INVEST", office=office or make_two_offices())

@@ -13,8 +13,9 @@ from typing import Any
 
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models import CriminalFlag, Transfer
+from tests.factories.acts import act
 from tests.factories.cases import PROPOSAL, Played, at, case_at
-from workflows import commands
+from tests.factories.played import handed_out
 
 ABOVE: dict[str, Any] = {
     "product": "product",
@@ -82,37 +83,42 @@ def _always(**given: Any) -> Usual:
 
 # spring 2026: Qingming 4 to 6 April off; 23 April a Thursday
 STEPS: dict[str, tuple[str, date, Callable[..., Any], Usual]] = {
-    "task_force": ("bl", date(2026, 4, 22), commands.form_task_force, _officers),
+    "task_force": ("bl", date(2026, 4, 22), act("transfer.form_task_force"), _officers),
     "report": (
         "co1",
         date(2026, 4, 23),
-        commands.report_crime,
+        act("transfer.report"),
         _always(
             facts_text="以普通硬木冒充名贵红木销售家具，销售金额68000元。",
             grounds_text="达到刑法第一百四十条追诉标准，建议移送。",
         ),
     ),
-    "approve": ("bh", date(2026, 4, 24), commands.approve_transfer, _always(reason="达到追诉标准，同意移送。")),
-    "reject": ("bh", date(2026, 4, 24), commands.reject_transfer, _always(reason="部分销售记录不能认定，不批准移送。")),
+    "approve": ("bh", date(2026, 4, 24), act("transfer.approve"), _always(reason="达到追诉标准，同意移送。")),
+    "reject": ("bh", date(2026, 4, 24), act("transfer.reject"), _always(reason="部分销售记录不能认定，不批准移送。")),
     "send": (
         "co1",
         date(2026, 4, 24),
-        commands.send_to_police,
+        act("transfer.send"),
         _always(
             police="虚构区公安分局", procuratorate="虚构区人民检察院", papers=["移送书", "调查报告", "检验报告"], goods=GOODS
         ),
     ),
-    "receipt": ("co1", date(2026, 4, 25), commands.record_receipt, _always(receipt_on=date(2026, 4, 25), receipt_by="警官甲")),
+    "receipt": (
+        "co1",
+        date(2026, 4, 25),
+        act("transfer.record_receipt"),
+        _always(receipt_on=date(2026, 4, 25), receipt_by="警官甲"),
+    ),
     "filed": (
         "co1",
         date(2026, 4, 28),
-        commands.record_police_filing,
+        act("transfer.police_file"),
         _always(document="虚公立字〔2026〕1号", replied_on=date(2026, 4, 27), received_on=date(2026, 4, 28)),
     ),
     "refused": (
         "co1",
         date(2026, 4, 28),
-        commands.record_police_refusal,
+        act("transfer.police_refuse"),
         _always(
             document="虚公不立字〔2026〕1号",
             replied_on=date(2026, 4, 27),
@@ -123,16 +129,16 @@ STEPS: dict[str, tuple[str, date, Callable[..., Any], Usual]] = {
     "hand_over": (
         "co1",
         date(2026, 4, 29),
-        commands.hand_over_to_police,
+        act("transfer.hand_over"),
         _always(handed_over_on=date(2026, 4, 29), received_by="警官乙"),
     ),
-    "end": ("bh", date(2026, 4, 30), commands.end_case, _always(reason="已由公安机关立案，行政程序终结。")),
-    "keep": ("bl", date(2026, 4, 30), commands.keep_case, _always(reason="仍须责令停产停业。")),
-    "resume": ("bl", date(2026, 4, 30), commands.resume_after_refusal, _always(reason="公安机关不予立案，依法继续处理。")),
+    "end": ("bh", date(2026, 4, 30), act("transfer.end_case"), _always(reason="已由公安机关立案，行政程序终结。")),
+    "keep": ("bl", date(2026, 4, 30), act("transfer.keep_case"), _always(reason="仍须责令停产停业。")),
+    "resume": ("bl", date(2026, 4, 30), act("transfer.resume_case"), _always(reason="公安机关不予立案，依法继续处理。")),
     "outcome": (
         "co1",
         date(2026, 5, 20),
-        commands.record_criminal_outcome,
+        act("transfer.record_outcome"),
         _always(kind="not_prosecuted", document="虚检不诉〔2026〕1号", decided_on=date(2026, 5, 19)),
     ),
 }
@@ -154,6 +160,7 @@ PATHS: dict[str, tuple[str, ...]] = {
 }
 
 
+@handed_out
 def transfer_at(state: str, *, stage: str = "WAIVED", **facts: Any) -> Sent:
     """The transfer in this state, of a case that stood in `stage` when it was flagged."""
     return Sent(case_at(stage, proposal=FINE, **{**ABOVE, **facts})).play(*PATHS[state])

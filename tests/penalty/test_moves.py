@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases.base.permissions import TABLE
-from cases.penalty.procedure import PENALTY
+from cases.penalty.procedure import PENALTY, Group
 from tests.penalty.moves import Expected, expected, move_of, order_in_words
 
 ROWS = expected("penalty")
@@ -59,3 +59,21 @@ def test_every_state_can_be_reached_and_all_but_the_last_left() -> None:
 
     assert entered == {s.code for s in PENALTY.states}
     assert {s.code for s in PENALTY.states} - left == set()
+
+
+BEFORE_DECISION = "INVEST INV_DONE REVIEW APPR NOTIFIED DEFENCE COLL"
+
+
+@pytest.mark.parametrize(
+    ("group", "states"),
+    [
+        (Group.UNDECIDED, f"{BEFORE_DECISION} SUSP HEAR LEGAL2"),
+        (Group.HALTED, BEFORE_DECISION),
+        (Group.CRIME_MAY_SHOW, f"{BEFORE_DECISION} SUSP DEC_PEN DEC_EXEMPT SERVED PAY_DUE EXECUTED CHANGED CLOSED"),
+        (Group.BY_DECISION, "DEC_PEN CHANGED DEC_EXEMPT"),
+        (Group.FINISHED, "CLOSED ARCHIVED"),
+    ],
+)
+def test_the_groups_that_others_ask_for(group: Group, states: str) -> None:
+    """Supervision, transfer, database and summary read them; the rest are the sources of rows, which the tables hold."""
+    assert set(PENALTY.inside(group)) == set(states.split())

@@ -10,7 +10,7 @@ import pytest
 
 from cases.base.models import Deadline
 from cases.base.work import SHANGHAI
-from cases.transfer.lifecycle import TRANSFER
+from cases.transfer.procedure import TRANSFER
 from tests.factories.transfers import transfer_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]

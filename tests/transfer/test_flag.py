@@ -14,10 +14,10 @@ from cases.base.roles import Role
 from cases.parties import services as parties
 from cases.parties.selectors import actor_of
 from cases.transfer.models import CriminalFlag
+from tests.factories.acts import did
 from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
-from workflows import commands
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -177,7 +177,7 @@ def test_a_handler_who_also_leads_does_not_withdraw_it() -> None:
 def clear(played: Played, *, on: date, actor: Actor | None = None, reason: str = "复核销售记录后金额不足五万元。") -> None:
     """A leader withdraws the suspicion of the case's open flag."""
     transfer = played.case.transfers.get(state="SUSPECT")
-    commands.clear_criminal_flag(actor=actor or played.office.actor("bl", on), now=at(on), transfer=transfer.pk, reason=reason)
+    did("transfer.clear_flag", actor=actor or played.office.actor("bl", on), now=at(on), transfer=transfer.pk, reason=reason)
 
 
 def test_one_flag_at_a_time_and_its_crimes_follow_the_facts() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases.base.permissions import TABLE
-from cases.transfer.lifecycle import TRANSFER
+from cases.transfer.procedure import TRANSFER
 from tests.penalty.moves import Expected, expected, move_of, order_in_words
 
 ROWS = expected("transfer")

@@ -12,7 +12,7 @@ from cases.base import permissions
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
 from cases.base.roles import Role
-from cases.transfer.lifecycle import TRANSFER
+from cases.transfer.procedure import TRANSFER
 from tests.factories.parties import make_authority
 from tests.factories.transfers import Sent, transfer_at
 

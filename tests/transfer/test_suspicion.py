@@ -10,12 +10,11 @@ import pytest
 
 from cases.base.models import Act
 from cases.transfer.models import CriminalFlag, Transfer
-from tests.factories.acts import act
+from tests.factories.acts import act, did
 from tests.factories.cases import NO_PENALTY, Played, at, case_at
 from tests.factories.parties import make_authority
 from tests.factories.refusing import refused
 from tests.factories.transfers import FINE, Sent, transfer_at
-from workflows import commands
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -198,7 +197,5 @@ def test_no_leader_withdraws_what_a_person_pointed_out() -> None:
     _say(played, act("penalty.point_out_crime"), "co1", on=day)
     transfer = Transfer.objects.get(case=played.case_id)
     with refused("no_longer_reached", "T310-11"):
-        commands.clear_criminal_flag(
-            actor=played.office.actor("bl", day), now=at(day), transfer=transfer.pk, reason="不构成犯罪。"
-        )
+        did("transfer.clear_flag", actor=played.office.actor("bl", day), now=at(day), transfer=transfer.pk, reason="不构成犯罪。")
     assert CriminalFlag.objects.get(case=played.case_id).state == "open"

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from tests.factories.cases import plain_papers, stages_played
+from tests.factories.cases import plain_papers
 from tests.web.site import moment
 
-__all__ = ["Clock", "clock", "plain_papers", "stages_played"]
+__all__ = ["Clock", "clock", "plain_papers"]
 
 Clock = Callable[..., None]
 

@@ -20,8 +20,8 @@ from tests.factories.reviews import STEPS, review_at
 from tests.web.act_cases import BY_ACT, STAGES
 from tests.web.site import sent, told
 from tests.web.test_views_responsibility import CASES as REVIEWS
-from web.acts import ACT_PAGES, MODELS
-from web.acts.left import LEFT
+from web.acts import ACT_PAGES
+from web.kinds import MODELS
 
 __all__ = ["STAGES"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -59,7 +59,7 @@ def _of_signal(act: str) -> Opened:
 OPENED: Mapping[str, Callable[[str], Opened]] = {"responsibility": _of_review, "signal": _of_signal}
 
 
-@pytest.mark.parametrize("act", [act for act in ACT_PAGES if act not in LEFT])
+@pytest.mark.parametrize("act", ACT_PAGES)
 def test_the_form_gives_what_the_act_takes(act: str) -> None:
     page = ACT_PAGES[act]
     opened = OPENED.get(page.procedure, _of_case)(act)

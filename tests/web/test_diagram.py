@@ -11,11 +11,11 @@ import pytest
 from cases.base.lifecycle import Lifecycle, Move
 from cases.base.states import State
 from tests.web.mock_procedure import PROCEDURE
-from web.acts import MODELS
 from web.diagram import Standing, draw
 from web.diagram.layout import lay_out, main_path
 from web.diagram.words import phase_name
 from web.diagram.wrap import width, wrap
+from web.kinds import MODELS
 
 SMALL = Lifecycle(
     "small",

@@ -9,7 +9,6 @@ from typing import Any
 from cases.transfer.models import Transfer
 from tests.factories.acts import act
 from tests.factories.cases import Played, Step, at
-from workflows import commands
 
 # goods passed off as better (PQL50), so that the sums of 刑法 §140 alone decide
 ABOVE: dict[str, Any] = {
@@ -62,37 +61,37 @@ TRANSFER_STEPS: dict[str, Step] = {
             "facts": {**p.facts, "sales_amount": "49999.99", "unsold_value": "0.00", "goods_value": "49999.99"},
         },
     ),
-    "withdraw_flag": Step("bl", date(2026, 3, 12), commands.clear_criminal_flag, _of(reason="复核后金额不足五万元。")),
-    "force": Step("bl", date(2026, 3, 11), commands.form_task_force, _force),
+    "withdraw_flag": Step("bl", date(2026, 3, 12), act("transfer.clear_flag"), _of(reason="复核后金额不足五万元。")),
+    "force": Step("bl", date(2026, 3, 11), act("transfer.form_task_force"), _force),
     "crime_report": Step(
         "co1",
         date(2026, 3, 12),
-        commands.report_crime,
+        act("transfer.report"),
         _of(facts_text="以次充好，销售金额68000元。", grounds_text="达到五万元的追诉标准。"),
     ),
-    "approve_transfer": Step("bh", date(2026, 3, 13), commands.approve_transfer, _of(reason="应当移送。")),
+    "approve_transfer": Step("bh", date(2026, 3, 13), act("transfer.approve"), _of(reason="应当移送。")),
     "send": Step(
         "co1",
         date(2026, 3, 13),
-        commands.send_to_police,
+        act("transfer.send"),
         _of(police="虚构区公安局", procuratorate="虚构区人民检察院", papers=["移送书"], goods=[GOODS]),
     ),
     "receipt": Step(
         "co1",
         date(2026, 3, 16),
-        commands.record_receipt,
+        act("transfer.record_receipt"),
         lambda p, day: {"transfer": transfer_of(p).pk, "receipt_on": day, "receipt_by": "值班民警"},
     ),
-    "police_file": Step("co1", date(2026, 3, 18), commands.record_police_filing, _paper()),
-    "police_refuse": Step("co1", date(2026, 3, 18), commands.record_police_refusal, _paper(reasons="没有犯罪事实。")),
+    "police_file": Step("co1", date(2026, 3, 18), act("transfer.police_file"), _paper()),
+    "police_refuse": Step("co1", date(2026, 3, 18), act("transfer.police_refuse"), _paper(reasons="没有犯罪事实。")),
     "hand_goods": Step(
         "co2",
         date(2026, 3, 19),
-        commands.hand_over_to_police,
+        act("transfer.hand_over"),
         lambda p, day: {"transfer": transfer_of(p).pk, "handed_over_on": day, "received_by": "经侦民警"},
     ),
-    "settle": Step("bh", date(2026, 3, 20), commands.end_case, _of(reason="无需另行处罚。")),
-    "resume": Step("bl", date(2026, 3, 19), commands.resume_after_refusal, _of(reason="依法应当处罚。")),
+    "settle": Step("bh", date(2026, 3, 20), act("transfer.end_case"), _of(reason="无需另行处罚。")),
+    "resume": Step("bl", date(2026, 3, 19), act("transfer.resume_case"), _of(reason="依法应当处罚。")),
     "point_out": Step(
         "co1",
         date(2026, 3, 11),
@@ -108,7 +107,7 @@ TRANSFER_STEPS: dict[str, Step] = {
     "outcome": Step(
         "co1",
         date(2026, 4, 20),
-        commands.record_criminal_outcome,
+        act("transfer.record_outcome"),
         _of(kind="withdrawn", document="虚公撤〔2026〕1号", decided_on=date(2026, 4, 17)),
     ),
 }

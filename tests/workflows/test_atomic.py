@@ -12,7 +12,8 @@ from cases.base.errors import ConditionFailed
 from integrity import services as integrity
 from tests.factories.cases import case_at
 from tests.factories.counting import all_rows
-from workflows import commands, tasks
+from workflows import tasks
+from workflows.preview import preview_document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 STAGES = ("WAIVED", "PAY_DUE")
@@ -68,7 +69,7 @@ def test_a_preview_writes_nothing_and_an_unlawful_one_is_refused() -> None:
 
     def draft(fine: int) -> bytes:
         proposal = replace(played.proposal, fine=fine)
-        return commands.preview_document(
+        return preview_document(
             stream=played.stream, procedure="penalty", form="45", act=lambda: played.do("decide", proposal=proposal)
         )
 

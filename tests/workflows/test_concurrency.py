@@ -15,7 +15,7 @@ from cases.penalty.models import Decision
 from integrity.files.models import FileEntry
 from tests.base.crowd import together
 from tests.factories.cases import Played, at, case_at
-from workflows import commands
+from workflows.inbox import claim_item
 from workflows.models import WorkItem
 from workflows.sweep import sweep
 
@@ -63,7 +63,7 @@ def test_one_of_two_claims(cloned_db: str) -> None:
     played = case_at("INVEST")
     item, day = played.item("investigate").pk, date(2026, 3, 11)
     actors = [played.office.actor(who, day) for who in ("co1", "co2")]
-    said = _each(2, lambda number: commands.claim_item(actor=actors[number], item=item))
+    said = _each(2, lambda number: claim_item(actor=actors[number], item=item))
 
     assert sorted(said) in (["claimed_by_other", "done"], ["done", "not_in_queue"])
     winner = actors[said.index("done")]

@@ -14,6 +14,7 @@ from tests.accountability.signals.people import ANSWERED, scene
 from tests.factories.cases import at
 from workflows import following
 from workflows.following import FOLLOWERS, Done
+from workflows.human import STEP_OF_ACT
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -80,3 +81,8 @@ def test_a_stale_line_is_refused_and_leaves_a_refusal_alone() -> None:
 def test_an_act_that_is_not_live_is_no_act() -> None:
     with pytest.raises(LookupError, match="not a live act"):
         performance_of("penalty.no_such")
+
+
+def test_what_follows_an_act_and_what_a_step_offers_are_live_acts() -> None:
+    for act in {*FOLLOWERS, *STEP_OF_ACT}:
+        assert performance_of(act).full == act

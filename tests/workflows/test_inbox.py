@@ -17,7 +17,8 @@ from tests.factories.cases import Played, at, case_at
 from tests.factories.counting import all_rows, grown
 from tests.factories.parties import make_authority
 from tests.factories.refusing import refused
-from workflows import commands, selectors
+from workflows import selectors
+from workflows.inbox import claim_item, discard_draft, release_item, save_draft
 from workflows.models import PenaltyProcess, WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -34,7 +35,7 @@ def _holds(played: Played, who: str) -> list[str]:
 
 
 def _claim(played: Played, who: str, step: str) -> WorkItem:
-    return commands.claim_item(actor=played.office.actor(who, DAY), item=played.item(step).pk)
+    return claim_item(actor=played.office.actor(who, DAY), item=played.item(step).pk)
 
 
 def test_a_task_is_in_the_queue_of_those_who_may_do_it() -> None:
@@ -55,7 +56,7 @@ def test_who_claims_a_task_has_it_and_nobody_else_sees_it() -> None:
     _claim(played, "co1", "investigate")
 
     assert (_holds(played, "co1"), _sees(played, "co1"), _sees(played, "co2")) == (["investigate"], [], [])
-    commands.release_item(actor=played.office.actor("co1", DAY), item=played.item("investigate").pk)
+    release_item(actor=played.office.actor("co1", DAY), item=played.item("investigate").pk)
     assert (_holds(played, "co1"), _sees(played, "co1"), _sees(played, "co2")) == ([], ["investigate"], ["investigate"])
 
 
@@ -66,7 +67,7 @@ def test_what_is_not_in_the_queue_cannot_be_claimed(who: str) -> None:
     with pytest.raises(NotFound):
         _claim(played, who, "investigate")
     with pytest.raises(NotFound):
-        commands.release_item(actor=played.office.actor(who, DAY), item=played.item("investigate").pk)
+        release_item(actor=played.office.actor(who, DAY), item=played.item("investigate").pk)
 
     assert _holds(played, "co1") == ["investigate"]
 
@@ -125,8 +126,8 @@ def test_an_act_ends_its_draft_and_a_refusal_keeps_it() -> None:
     played = case_at("APPR")
     actor = played.office.actor("bl", DAY)
     given: dict[str, Any] = {"actor": actor, "now": at(DAY), "stream": played.stream, "act": "penalty.approve_notice"}
-    commands.save_draft(**given, content={"opinion": "同"})
-    commands.save_draft(**given, content={"opinion": "同意"})
+    save_draft(**given, content={"opinion": "同"})
+    save_draft(**given, content={"opinion": "同意"})
     with refused("within_band"):
         played.do("approve", proposal=_too_high(played))
     assert Draft.objects.get(user=actor.user_id).content == {"opinion": "同意"}
@@ -145,9 +146,9 @@ def test_a_draft_leaves_no_history() -> None:
     played = case_at("INVEST")
     before = all_rows()
     actor = played.office.actor("co1", DAY)
-    commands.save_draft(actor=actor, now=at(DAY), stream=played.stream, act="penalty.record_facts", content={"ill": 1})
+    save_draft(actor=actor, now=at(DAY), stream=played.stream, act="penalty.record_facts", content={"ill": 1})
     assert grown(before, all_rows()) == {"base_draft": 1}
-    commands.discard_draft(actor=actor, stream=played.stream, act="penalty.record_facts")
+    discard_draft(actor=actor, stream=played.stream, act="penalty.record_facts")
 
     assert all_rows() == before
 

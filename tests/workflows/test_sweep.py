@@ -14,7 +14,7 @@ from integrity.files.models import FileEntry
 from tests.factories.cases import Played, at, case_at
 from tests.factories.counting import all_rows
 from tests.factories.refusing import refused
-from workflows import commands
+from workflows.inbox import claim_item
 from workflows.sweep import Swept, sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -63,7 +63,7 @@ def test_a_complex_case_moves_on_to_the_discussion() -> None:
 def test_a_claimed_task_does_not_hold_the_law_up() -> None:
     played = case_at("NOTIFIED")
     day = date(2026, 4, 13)
-    commands.claim_item(actor=played.office.actor("co1", day), item=played.item("await_party").pk)
+    claim_item(actor=played.office.actor("co1", day), item=played.item("await_party").pk)
     _fire(date(2026, 4, 18))
 
     assert played.open_steps() == ["decide"]

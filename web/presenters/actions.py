@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from cases.base import gate
 from cases.base.actors import Actor
 from cases.base.models import Aggregate
-from web.acts import ACT_PAGES, KINDS, MODELS, subject_of
+from web.acts import ACT_PAGES
+from web.kinds import KINDS, MODELS, subject_of
 from web.presenters.header import act_name, short
 from web.viewmodels import CaseAction
 from workflows.human import STEPS, ends_a_step

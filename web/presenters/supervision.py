@@ -21,8 +21,9 @@ from cases.law.signals import signal_rule
 from cases.parties.models import Authority
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models import CriminalFlag, FlagState, Transfer
-from web.acts import KINDS
+from cases.transfer.procedure import TRANSFER, Group
 from web.addresses import address_of
+from web.kinds import KINDS
 from web.presenters.clocks import name_of
 from web.presenters.header import state_name
 from web.viewmodels import FigureCell, FigureGroup, FigureHead, FigureRow, MatterRow, Tone
@@ -241,7 +242,7 @@ def _transfer(row: Transfer, where: dict[str, Any]) -> MatterRow:
         party=row.case.party.name,
         standing=state_name(row),
         what=listed(dict.fromkeys(c["crime"] for c in row.flag.crimes)),
-        tone=Tone.WARN if row.state in ("REJECTED", "PS_REFUSED") else Tone.PLAIN,
+        tone=Tone.WARN if row.state in TRANSFER.inside(Group.TURNED_DOWN) else Tone.PLAIN,
         **where,
     )
 

@@ -17,14 +17,13 @@ from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from cases.transfer.models import Transfer
-from web.acts import ActPage
 from web.addresses import subject_url
 from web.forms.base import ActForm
 from web.forms.facts import FactsFields
 from web.forms.proposal import ProposalFields
+from web.page import ActPage
 from web.presenters.header import act_name, header_of, short, waiting_for
 from web.presenters.law import guards, intended, law_panel
-from web.presenters.material import material_of
 from web.presenters.shell import in_english, role_name
 from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, Link, TaskPage
 from web.wording import bracketed, said
@@ -89,7 +88,7 @@ def task_page(
         law_url=f"{base}law/",
         release_url=release_url,
         others=others,
-        facts=material_of(subject, page),
+        facts=tuple(fact for fact in page.material(subject) if fact.value),
         due=header.nearest,
         draft=draft,
         law=side.law,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cases.accountability.review.lifecycle import RESPONSIBILITY
+from cases.accountability.review.procedure import RESPONSIBILITY
 from cases.accountability.signals.procedure import SIGNAL
 from cases.base import notices
 from cases.base.errors import Text
@@ -12,7 +12,7 @@ from cases.base.lifecycle import Lifecycle
 from cases.intake.procedure import CLUE
 from cases.parties import verbs as parties
 from cases.penalty.procedure import PENALTY
-from cases.transfer.lifecycle import TRANSFER
+from cases.transfer.procedure import TRANSFER
 from integrity.blacklist.procedure import BLACKLIST
 from integrity.publicity.procedure import PUBLICITY
 from web.presenters.shell import language

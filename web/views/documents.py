@@ -20,8 +20,8 @@ from cases.base.models import Document
 from cases.parties.selectors import scope
 from cases.penalty.models import Evidence, ServiceMode
 from web.acting import acting
-from web.acts import kind_of
 from web.addresses import subject_url
+from web.kinds import kind_of
 from web.presenters.shell import shell_for
 from web.viewmodels import DocumentPage, Fact, Link
 from web.wording import label_of

@@ -20,15 +20,16 @@ from cases.base.models import Draft
 from cases.base.work import legal_date
 from cases.transfer.selectors import flagged_streams
 from web.acting import acting
-from web.acts import kind_of
 from web.addresses import address_of
+from web.kinds import kind_of
 from web.presenters.clocks import name_of
 from web.presenters.header import holder, state_named, step_name
 from web.presenters.shell import shell_for
 from web.viewmodels import Inbox, InboxRow, Link, Pager, Search, due_on
 from web.views.asked import number, searched
 from web.views.refusals import refused
-from workflows import commands, selectors
+from workflows import inbox as desk
+from workflows import selectors
 from workflows.human import STEPS
 from workflows.models import WorkItem
 
@@ -65,7 +66,7 @@ def inbox(request: Any) -> HttpResponse:
 def claim(request: Any, item: int) -> HttpResponse:
     """Take a task from the queue and open it."""
     try:
-        commands.claim_item(actor=request.actor, item=item)
+        desk.claim_item(actor=request.actor, item=item)
     except Refused as refusal:
         return refused(request, refusal, back=Link(label=_("返回待办"), url=reverse("web:inbox")))
     return HttpResponseRedirect(reverse("web:task", args=[item]))
@@ -76,7 +77,7 @@ def claim(request: Any, item: int) -> HttpResponse:
 def release(request: Any, item: int) -> HttpResponse:
     """Give a task back; the draft stays."""
     try:
-        commands.release_item(actor=request.actor, item=item)
+        desk.release_item(actor=request.actor, item=item)
     except Refused as refusal:
         return refused(request, refusal, back=Link(label=_("返回待办"), url=reverse("web:inbox")))
     return HttpResponseRedirect(reverse("web:inbox") + "?tab=queue")

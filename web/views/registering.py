@@ -25,8 +25,8 @@ from web.presenters.shell import shell_for
 from web.viewmodels import ClueForm, DraftState
 from web.views.once import first_time, twice, typed
 from web.views.refusals import refused
-from workflows import commands
 from workflows.door import do
+from workflows.inbox import discard_draft, save_draft
 
 Typed = Mapping[str, Any]
 
@@ -89,7 +89,7 @@ class Registration:
         except Refused as refusal:
             self._keep(request, now)
             return refused(request, refusal)
-        commands.discard_draft(actor=request.actor, stream=self.stream, act=self.act)
+        discard_draft(actor=request.actor, stream=self.stream, act=self.act)
         messages.success(request, _(self.done))
         return HttpResponseRedirect(reverse("web:inbox"))
 
@@ -100,7 +100,7 @@ class Registration:
             do(self.act, actor=request.actor, now=now)(**arguments)
 
     def _keep(self, request: Any, now: datetime) -> None:
-        commands.save_draft(actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form))
+        save_draft(actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form))
 
     def _new(self, request: Any) -> Any:
         """The thing as it would be at the actor's own authority."""

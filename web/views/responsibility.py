@@ -12,9 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases.accountability.review.models import ResponsibilityReview
 from cases.parties.models import Authority
 from web.acting import acting
-from web.forms.responsibility.opening import RegisterReviewForm
+from web.responsibility.opening import RegisterForm
 from web.views.registering import Registration
-from workflows import commands
 
 
 def _new(authority: Authority) -> ResponsibilityReview:
@@ -30,9 +29,8 @@ def _asked(request: Any) -> Mapping[str, Any]:
 REVIEW = Registration(
     stream="responsibilityreview:new",
     act="responsibility.register",
-    form=RegisterReviewForm,
+    form=RegisterForm,
     subject=_new,
-    command=commands.register_responsibility_clue,
     template="web/review_new.html",
     url="web:register_review",
     draft_url="web:review_draft",

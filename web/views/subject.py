@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from web.acting import acting
-from web.acts import MODELS
 from web.addresses import subject_url
+from web.kinds import MODELS
 from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
 from web.sheets import SHEETS

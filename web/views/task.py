@@ -21,10 +21,11 @@ from cases.base.models import Aggregate, Draft
 from cases.base.permissions import permitted
 from cases.base.work import legal_date, record_refusal
 from web.acting import acting
-from web.acts import ACT_PAGES, KINDS, MODEL_OF, MODELS, ActPage, subject_of
-from web.acts.left import LEFT
+from web.acts import ACT_PAGES
 from web.addresses import subject_url
 from web.forms.base import ActForm
+from web.kinds import KINDS, MODEL_OF, MODELS, subject_of
+from web.page import ActPage
 from web.presenters.header import act_name, short
 from web.presenters.shell import shell_for
 from web.presenters.task import law_of, task_page
@@ -32,10 +33,12 @@ from web.viewmodels import DraftState, Link
 from web.views.asked import number
 from web.views.once import first_time, twice, typed
 from web.views.refusals import refused
-from workflows import commands, selectors
+from workflows import selectors
 from workflows.door import do
 from workflows.human import STEP_OF_ACT, STEPS, Human, ends_a_step
+from workflows.inbox import save_draft
 from workflows.models import WorkItem
+from workflows.preview import preview_document
 
 
 @acting
@@ -110,7 +113,7 @@ def preview(request: Any, kind: str, pk: int, verb: str, form: str) -> HttpRespo
     if not filled.is_valid():
         return _render(request, page, subject, filled, now, None, status=422)
     try:
-        pdf = commands.preview_document(
+        pdf = preview_document(
             stream=subject.stream_key,
             procedure=subject.lifecycle.name,
             form=form,
@@ -184,18 +187,12 @@ def _submit(request: Any, page: ActPage, subject: Aggregate, now: datetime, item
 
 
 def _do(request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None) -> None:
-    arguments = form.arguments()
-    if item is not None:
-        arguments["item"] = item.pk
-    if page.act in LEFT:
-        command, named = LEFT[page.act]
-        command(actor=request.actor, now=now, **{named: subject.pk}, **arguments)
-    else:
-        do(page.act, subject, actor=request.actor, now=now, item=arguments.pop("item", None))(**arguments)
+    line = item.pk if item is not None else None
+    do(page.act, subject, actor=request.actor, now=now, item=line)(**form.arguments())
 
 
 def _keep(request: Any, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:
-    commands.save_draft(actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=content)
+    save_draft(actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=content)
 
 
 def _render(

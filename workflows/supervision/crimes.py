@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Concat, TruncDate
 from cases.base.models import Act
 from cases.base.work import SHANGHAI
 from cases.transfer.models import CriminalFlag, FlagState, Transfer
+from cases.transfer.procedure import TransferState
 from workflows.supervision.asked import Asked
 from workflows.supervision.units import unit_of_case
 
@@ -32,7 +33,7 @@ def transfers_reported(asked: Asked) -> QuerySet[Any]:
 
 def transfers_rejected(asked: Asked) -> QuerySet[Any]:
     """Transfers that the head rejected in the period."""
-    return _transfers(asked, day="decided_on").filter(state="REJECTED")
+    return _transfers(asked, day="decided_on").filter(state=TransferState.REJECTED)
 
 
 def transfers_sent(asked: Asked) -> QuerySet[Any]:
@@ -42,12 +43,12 @@ def transfers_sent(asked: Asked) -> QuerySet[Any]:
 
 def transfers_filed(asked: Asked) -> QuerySet[Any]:
     """Transfers for which it was recorded in the period that the police filed."""
-    return _come_to(asked, "PS_FILED")
+    return _come_to(asked, TransferState.PS_FILED)
 
 
 def transfers_refused(asked: Asked) -> QuerySet[Any]:
     """Transfers for which it was recorded in the period that the police do not file."""
-    return _come_to(asked, "PS_REFUSED")
+    return _come_to(asked, TransferState.PS_REFUSED)
 
 
 def _transfers(asked: Asked, *, day: str) -> QuerySet[Any]:

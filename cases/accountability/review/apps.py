@@ -7,13 +7,12 @@ class ResponsibilityConfig(AppConfig):
     verbose_name = "执法责任追究"
 
     def ready(self) -> None:
-        from cases.accountability.review.documents import FORMS
+        from cases.accountability.review import acts  # noqa: F401
         from cases.accountability.review.invariants import INVARIANTS
         from cases.accountability.review.models import ResponsibilityReview
-        from cases.accountability.review.permissions import GRANTS
-        from cases.base import documents, permissions, procedures, triggers
+        from cases.accountability.review.papers import FORMS
+        from cases.base import documents, procedures, triggers
 
-        permissions.register(GRANTS)
         documents.register("responsibility", *FORMS)
         triggers.declare(*INVARIANTS)
         procedures.close(ResponsibilityReview)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from cases.accountability.review.procedure import ReviewState
+
 
 class Trigger(models.TextChoices):
     """What gave rise to the review (§5.4)."""
@@ -28,10 +30,10 @@ class Capacity(models.TextChoices):
 class Outcome(models.TextChoices):
     """What a review may come to, lightest first; the codes are those of the states."""
 
-    NO_FAULT = "NO_FAULT", "不予追责（无责任）"
-    EXEMPT = "EXEMPT", "免予追责（尽职免责）"
-    MEASURE = "MEASURE", "给予非处分处理"
-    REFERRED = "REFERRED", "移送有权机关处理"
+    NO_FAULT = ReviewState.NO_FAULT.value, "不予追责（无责任）"
+    EXEMPT = ReviewState.EXEMPT.value, "免予追责（尽职免责）"
+    MEASURE = ReviewState.MEASURE.value, "给予非处分处理"
+    REFERRED = ReviewState.REFERRED.value, "移送有权机关处理"
 
 
 class Recipient(models.TextChoices):

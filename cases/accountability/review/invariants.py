@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cases.accountability.review.lifecycle.conditions.findings import WEIGHT
+from cases.accountability.review.fault import WEIGHT
+from cases.accountability.review.procedure import RESPONSIBILITY, Group
+from cases.accountability.review.procedure import ReviewState as S
 from cases.base.triggers import Invariant, among, changed, frozen
 
 _REVIEW = "responsibility.responsibilityreview"
@@ -13,8 +15,10 @@ _INVESTIGATOR, _REMEDY = "responsibility.investigator", "responsibility.remedy"
 _COMPLETE = "f.review_id = NEW.id AND f.unlawful AND f.mind <> 'none' AND f.harm <> 'none'"
 _EXCUSED = "SELECT 1 FROM responsibility_exemptionclaim c WHERE c.finding_id = f.id AND c.decision = 'accepted'"
 _ANSWERABLE = f"SELECT 1 FROM responsibility_faultfinding f WHERE {_COMPLETE} AND NOT EXISTS ({_EXCUSED})"
-_OUTCOMES = "('NO_FAULT', 'EXEMPT', 'MEASURE', 'REFERRED')"
-_INVESTIGATION = ("OPEN", "NOTIFIED", "DEFENCE")
+_SECRET, _OPENED = RESPONSIBILITY.inside(Group.SECRET), RESPONSIBILITY.inside(Group.OPENED)
+_INVESTIGATED, _OUTCOME = RESPONSIBILITY.inside(Group.INVESTIGATED), RESPONSIBILITY.inside(Group.OUTCOME)
+_VERIFIED, _CLAIMS_DECIDED = RESPONSIBILITY.inside(Group.VERIFIED), RESPONSIBILITY.inside(Group.CLAIMS_DECIDED)
+_BY_GROUP, _NOTHING_ASKED = RESPONSIBILITY.inside(Group.BY_GROUP), RESPONSIBILITY.inside(Group.NOTHING_ASKED)
 
 
 def _only_in(name: str, model: str, message: str, *states: str, event: str = "INSERT", when: str = "1 = 1") -> Invariant:
@@ -38,32 +42,27 @@ WAY = (
     Invariant(
         "consented_first",
         _REVIEW,
-        "NEW.state = 'PRELIM' AND NEW.consented_on IS NULL",
+        f"NEW.state = '{S.PRELIM}' AND NEW.consented_on IS NULL",
         "nothing is verified without the consent of the head",
     ),
     Invariant(
         "verified_first",
         _REVIEW,
-        "NEW.state IN ('OPEN', 'NO_FAULT') AND NEW.preliminary = ''",
+        f"NEW.state IN {among(_VERIFIED)} AND NEW.preliminary = ''",
         "a clue is verified before it is opened or cleared",
     ),
-    Invariant(
-        "review_filed",
-        _REVIEW,
-        f"NEW.state IN {among((*_INVESTIGATION, 'COLLECTIVE'))} AND NEW.filed_on IS NULL",
-        "a review is opened on a day",
-    ),
+    Invariant("review_filed", _REVIEW, f"NEW.state IN {among(_OPENED)} AND NEW.filed_on IS NULL", "a review is opened on a day"),
     Invariant(
         "two_investigators",
         _REVIEW,
-        f"NEW.state IN {among((*_INVESTIGATION, 'COLLECTIVE'))} AND (SELECT COUNT(*) FROM responsibility_investigator i "
+        f"NEW.state IN {among(_OPENED)} AND (SELECT COUNT(*) FROM responsibility_investigator i "
         "WHERE i.review_id = NEW.id AND i.to_day IS NULL) < 2",
         "a review has two investigators",
     ),
     Invariant(
         "claims_decided",
         _REVIEW,
-        "NEW.state IN ('COLLECTIVE', 'NO_FAULT', 'EXEMPT', 'MEASURE') AND EXISTS (SELECT 1 FROM "
+        f"NEW.state IN {among(_CLAIMS_DECIDED)} AND EXISTS (SELECT 1 FROM "
         "responsibility_exemptionclaim c WHERE c.review_id = NEW.id AND c.decision = '')",
         "every claimed ground is decided first",
     ),
@@ -74,47 +73,47 @@ OUTCOME = (
     Invariant(
         "decided_by_group",
         _REVIEW,
-        "(NEW.state IN ('EXEMPT', 'MEASURE', 'REFERRED') OR (NEW.state = 'NO_FAULT' AND NEW.filed_on IS NOT NULL)) "
+        f"(NEW.state IN {among(_BY_GROUP)} OR (NEW.state = '{S.NO_FAULT}' AND NEW.filed_on IS NOT NULL)) "
         "AND NOT EXISTS (SELECT 1 FROM responsibility_collectivedecision d WHERE d.review_id = NEW.id "
-        "AND d.outcome = NEW.state AND (NEW.state <> 'MEASURE' OR d.measures = NEW.measures))",
+        f"AND d.outcome = NEW.state AND (NEW.state <> '{S.MEASURE}' OR d.measures = NEW.measures))",
         "an outcome rests on a collective decision",
     ),
     Invariant(
         "outcome_whole",
         _REVIEW,
-        f"NEW.state IN {_OUTCOMES} AND (NEW.outcome <> NEW.state OR NEW.decided_on IS NULL OR NEW.decision_reasons = '')",
+        f"NEW.state IN {among(_OUTCOME)} AND (NEW.outcome <> NEW.state OR NEW.decided_on IS NULL OR NEW.decision_reasons = '')",
         "an outcome carries what was decided, when and why",
     ),
     Invariant(
         "fault_complete",
         _REVIEW,
-        f"NEW.state = 'MEASURE' AND NOT EXISTS ({_ANSWERABLE})",
+        f"NEW.state = '{S.MEASURE}' AND NOT EXISTS ({_ANSWERABLE})",
         "a measure needs all three elements of fault and no accepted exemption",
     ),
     Invariant(
         "no_fault_over_fault",
         _REVIEW,
-        f"NEW.state = 'NO_FAULT' AND EXISTS (SELECT 1 FROM responsibility_faultfinding f WHERE {_COMPLETE})",
+        f"NEW.state = '{S.NO_FAULT}' AND EXISTS (SELECT 1 FROM responsibility_faultfinding f WHERE {_COMPLETE})",
         "there is a fault where all three elements stand",
     ),
     Invariant(
         "exempt_on_ground",
         _REVIEW,
-        "NEW.state = 'EXEMPT' AND (NOT EXISTS (SELECT 1 FROM responsibility_exemptionclaim c WHERE c.review_id = NEW.id "
+        f"NEW.state = '{S.EXEMPT}' AND (NOT EXISTS (SELECT 1 FROM responsibility_exemptionclaim c WHERE c.review_id = NEW.id "
         f"AND c.decision = 'accepted') OR EXISTS ({_ANSWERABLE}))",
         "an exemption needs an accepted ground for every fault",
     ),
     Invariant(
         "told_outcome",
         _REVIEW,
-        "NEW.state = 'SERVED' AND NOT EXISTS (SELECT 1 FROM responsibility_toldofficial t WHERE t.review_id = NEW.id "
+        f"NEW.state = '{S.SERVED}' AND NOT EXISTS (SELECT 1 FROM responsibility_toldofficial t WHERE t.review_id = NEW.id "
         "AND t.what <> 'facts')",
         "the official is told the outcome",
     ),
     Invariant(
         "remedy_answered",
         _REVIEW,
-        "NEW.state IN ('SERVED', 'ARCHIVED') AND EXISTS (SELECT 1 FROM responsibility_remedy m WHERE m.review_id = NEW.id "
+        f"NEW.state IN {among(_NOTHING_ASKED)} AND EXISTS (SELECT 1 FROM responsibility_remedy m WHERE m.review_id = NEW.id "
         "AND m.answer = '')",
         "a request for review is answered first",
     ),
@@ -147,7 +146,7 @@ RECORD = (
         _REVIEW,
         "what was verified first is never rewritten",
         only=("preliminary", "suggestion", "filed_on"),
-        once="OLD.state NOT IN ('CLUE', 'PRELIM')",
+        once=f"OLD.state NOT IN {among(_SECRET)}",
     ),
     frozen(
         "proposal_frozen",
@@ -161,7 +160,7 @@ RECORD = (
         _REVIEW,
         "how the defence was verified is never rewritten",
         only=("heard_on", "verification", "argument"),
-        once=f"OLD.state NOT IN {among(('CLUE', 'PRELIM', *_INVESTIGATION))}",
+        once=f"OLD.state NOT IN {among((*_SECRET, *_INVESTIGATED))}",
     ),
     frozen(
         "decision_kept",
@@ -174,10 +173,10 @@ RECORD = (
     Invariant(
         "outcome_by_remedy",
         _REVIEW,
-        f"OLD.decided_on IS NOT NULL AND ({changed('outcome', 'measures')}) AND NOT (OLD.state = 'REMEDY' "
-        "AND NEW.state = 'SERVED' AND EXISTS (SELECT 1 FROM responsibility_remedy m WHERE m.review_id = NEW.id "
+        f"OLD.decided_on IS NOT NULL AND ({changed('outcome', 'measures')}) AND NOT (OLD.state = '{S.REMEDY}' "
+        f"AND NEW.state = '{S.SERVED}' AND EXISTS (SELECT 1 FROM responsibility_remedy m WHERE m.review_id = NEW.id "
         "AND m.answer <> '' AND m.\"after\" = NEW.measures "
-        "AND NEW.outcome = CASE WHEN m.answer = 'annulled' THEN 'NO_FAULT' ELSE OLD.outcome END))",
+        f"AND NEW.outcome = CASE WHEN m.answer = 'annulled' THEN '{S.NO_FAULT}' ELSE OLD.outcome END))",
         "what was decided is changed by the answer to a request for review alone",
         events=("UPDATE",),
     ),
@@ -212,11 +211,11 @@ PEOPLE = (
         "investigator_named",
         _INVESTIGATOR,
         "investigators are named at the opening or for one who leaves",
-        "PRELIM",
-        *_INVESTIGATION,
+        S.PRELIM,
+        *_INVESTIGATED,
     ),
     _only_in(
-        "investigator_left", _INVESTIGATOR, "an investigator leaves during the investigation", *_INVESTIGATION, event="UPDATE"
+        "investigator_left", _INVESTIGATOR, "an investigator leaves during the investigation", *_INVESTIGATED, event="UPDATE"
     ),
     frozen(
         "investigator_frozen",
@@ -234,9 +233,9 @@ PEOPLE = (
 )
 
 FINDINGS = (
-    _only_in("finding_in_time", _FINDING, "facts are found while the review is open", "OPEN"),
+    _only_in("finding_in_time", _FINDING, "facts are found while the review is open", S.OPEN),
     _only_in(
-        "finding_revised_in_time", _FINDING, "a finding is revised while the defence is verified", "DEFENCE", event="UPDATE"
+        "finding_revised_in_time", _FINDING, "a finding is revised while the defence is verified", S.DEFENCE, event="UPDATE"
     ),
     frozen("finding_identity", _FINDING, "a finding stays with its review", only=("review_id", "position")),
     # CSL63: a defence never makes it worse
@@ -247,8 +246,8 @@ FINDINGS = (
         "a finding never becomes graver",
         events=("UPDATE",),
     ),
-    _only_in("claim_in_time", _CLAIM, "a ground is claimed with the defence", "NOTIFIED"),
-    _only_in("claim_decided_in_time", _CLAIM, "a ground is decided while the defence is verified", "DEFENCE", event="UPDATE"),
+    _only_in("claim_in_time", _CLAIM, "a ground is claimed with the defence", S.NOTIFIED),
+    _only_in("claim_decided_in_time", _CLAIM, "a ground is decided while the defence is verified", S.DEFENCE, event="UPDATE"),
     Invariant(
         "claim_begins_open",
         _CLAIM,
@@ -268,31 +267,28 @@ FINDINGS = (
 
 PAPERS = (
     frozen("defence_frozen", "responsibility.officialdefence", "what the official stated is never rewritten"),
-    _only_in("defence_in_time", "responsibility.officialdefence", "the official is heard once the facts are told", "NOTIFIED"),
+    _only_in("defence_in_time", "responsibility.officialdefence", "the official is heard once the facts are told", S.NOTIFIED),
     frozen("meeting_frozen", "responsibility.collectivedecision", "a collective decision is never rewritten"),
-    _only_in("meeting_in_time", "responsibility.collectivedecision", "a collective decision is taken at its step", "COLLECTIVE"),
+    _only_in("meeting_in_time", "responsibility.collectivedecision", "a collective decision is taken at its step", S.COLLECTIVE),
     frozen("told_frozen", "responsibility.toldofficial", "what the official was told is never rewritten"),
     _only_in(
         "told_facts_in_time",
         "responsibility.toldofficial",
         "the facts are told before the defence",
-        "OPEN",
+        S.OPEN,
         when="NEW.what = 'facts'",
     ),
     _only_in(
         "told_outcome_in_time",
         "responsibility.toldofficial",
         "an outcome is told once it is decided",
-        "NO_FAULT",
-        "EXEMPT",
-        "MEASURE",
-        "REFERRED",
-        "REMEDY",
+        *_OUTCOME,
+        S.REMEDY,
         when="NEW.what <> 'facts'",
     ),
-    _only_in("remedy_in_time", _REMEDY, "a review is asked for once the outcome was told", "SERVED"),
+    _only_in("remedy_in_time", _REMEDY, "a review is asked for once the outcome was told", S.SERVED),
     Invariant("remedy_begins_open", _REMEDY, "NEW.answer <> ''", "a request for review is answered later", events=("INSERT",)),
-    _only_in("remedy_answered_in_time", _REMEDY, "a request for review is answered at its step", "REMEDY", event="UPDATE"),
+    _only_in("remedy_answered_in_time", _REMEDY, "a request for review is answered at its step", S.REMEDY, event="UPDATE"),
     frozen(
         "remedy_identity",
         _REMEDY,

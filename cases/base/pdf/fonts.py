@@ -123,7 +123,7 @@ def open_fonts(fonts: FontSet) -> Faces:
 def missing_glyphs(text: str, fonts: FontSet | None = None) -> set[str]:
     """The characters of `text` that no font of the set can print (line breaks and invisible marks aside).
 
-    For a form to tell its user before anything is issued.
+    So that a form can report it before anything is issued.
     """
     faces = open_fonts(fonts or FontSet())
     return {c for c in set(strip_invisible(text)) - {"\n"} if not any(f.has(c) for f in faces.everything)}

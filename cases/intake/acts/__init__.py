@@ -1,6 +1,6 @@
-"""The acts on a clue, a file a stage."""
+"""The acts on a clue by stage, in the order of the law; importing the package registers them all."""
 
-from cases.intake.acts.filing import file, not_file
-from cases.intake.acts.verification import assign, register, report_findings
+# isort: skip_file
+from cases.intake.acts import verification, filing
 
-__all__ = ["assign", "file", "not_file", "register", "report_findings"]
+__all__ = ["filing", "verification"]

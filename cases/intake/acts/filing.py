@@ -15,12 +15,11 @@ from cases.base.roles import LEADERS
 from cases.base.work import Work
 from cases.intake.acts.verification import TWO_OFFICERS
 from cases.intake.models import Clue
-from cases.intake.procedure import CLUE, ClueState
+from cases.intake.procedure import CLUE
+from cases.intake.procedure import ClueState as S
 from cases.law.assess import assess
 from cases.parties.models import Officer
 from cases.parties.rules import own_authority
-
-S = ClueState
 
 # PP20: any one of these
 NO_FILING_GROUNDS: dict[str, Text] = {

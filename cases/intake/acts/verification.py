@@ -14,14 +14,14 @@ from cases.base.lifecycle import Start
 from cases.base.roles import CO, INTAKE, UH, Role
 from cases.base.work import Work
 from cases.intake.models import Clue, Verifier
-from cases.intake.procedure import CLUE, VERIFIER, ClueState
+from cases.intake.procedure import CLUE
+from cases.intake.procedure import ClueState as S
+from cases.intake.rules import VERIFIER
 from cases.law.facts import parse_facts
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.rules import own_authority
 from cases.parties.selectors import certified_on, officers_of
 from cases.parties.services import register_party
-
-S = ClueState
 
 
 def _two_officers(q: Question) -> Text | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 from cases.base.models import AuditedModel
@@ -35,6 +37,10 @@ class CriminalFlag(AuditedModel):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.state}"
+
+    def end(self, state: FlagState, *, on: date, answer: str) -> None:
+        """It stands no more: a leader withdrew it, or the head answered it. The caller saves it."""
+        self.state, self.ended_on, self.answer = state, on, answer
 
     @property
     def stream_key(self) -> str:

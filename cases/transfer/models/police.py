@@ -39,6 +39,10 @@ class OutcomeKind(models.TextChoices):
     CONVICTED = "convicted", "人民法院判处刑罚"
 
 
+# the criminal case is over and left something to the bureau (T310-11, T310-13)
+BACK_TO_THE_BUREAU = (OutcomeKind.WITHDRAWN, OutcomeKind.NOT_PROSECUTED, OutcomeKind.ACQUITTED, OutcomeKind.EXEMPTED)
+
+
 class CriminalOutcome(TransferChild):
     """The end of the criminal case. `court_fine` in fen, null if the court imposed none; `offset`: what was paid under the
     penalty decision and counts towards it (PL35)."""

@@ -13,8 +13,8 @@ from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import scope
 from cases.penalty.models import PenaltyCase
-from cases.transfer.lifecycle import TRANSFER
 from cases.transfer.models.flag import CriminalFlag
+from cases.transfer.procedure import TRANSFER
 
 
 class Transfer(Aggregate):

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from cases.accountability.review.models import ResponsibilityReview
-from cases.accountability.review.services import open_clue
 from cases.base import work as works
 from cases.base.roles import Role
 from cases.parties.models import Officer
+from tests.factories.acts import within
 from tests.factories.cases import Office, at, case_at
 from tests.factories.refusing import refused
 from tests.factories.reviews import PATHS, Reviewed, make_two_offices, review_at
@@ -94,8 +94,9 @@ def test_a_second_signal_of_the_case_joins_the_standing_file_and_opens_the_missi
 
     def open_from(signal: str, *officials: Officer) -> ResponsibilityReview:
         with works.begin(office.actor("sup1", DAY), at(DAY), act="signal.open_review") as work:
-            return open_clue(
-                work=work,
+            return within(
+                work,
+                "responsibility.register",
                 authority=office.authority,
                 origin=signal,
                 about=found.about,

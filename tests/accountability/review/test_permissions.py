@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.accountability.review.lifecycle import RESPONSIBILITY
+from cases.accountability.review.procedure import RESPONSIBILITY
 from cases.base import permissions
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted

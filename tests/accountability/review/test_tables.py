@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.accountability.review.lifecycle import RESPONSIBILITY
+from cases.accountability.review.procedure import RESPONSIBILITY
 from cases.base.models import DatedSetting, Deadline
 from cases.base.permissions import TABLE
 from cases.law.responsibility import all_grounds, all_measures, grounds_on, heavier, measures_on

@@ -15,7 +15,7 @@ from tests.factories.parties import seeding
 from tests.web.conftest import Clock, clock
 from tests.web.site import Person, counts, why
 from web.acts import ACT_PAGES
-from web.presenters import signal as words
+from web.signal import evidence as words
 
 __all__ = ["clock"]
 # how the three answered states are called

@@ -1,0 +1,3 @@
+"""The pages of a supervision signal: its answer."""
+
+from web.signal.answer import ROWS as ROWS
