@@ -111,7 +111,7 @@ def stop_work(done: Done) -> None:
     tasks.cancel_open(done.subject, now=done.now)
 
 
-# --- what acts of the penalty mean for a listing; the last four are called where the decision is recorded -------------
+# --- what acts of the penalty mean for a listing; what goes before its own record in the file is called from there ---
 
 
 @follows("penalty.approve_notice")
@@ -177,8 +177,8 @@ def _as_decided(work: Work, pending: BlacklistCase, decision: Decision, listing:
     return gate.do(work, acts.leave_unlisted, pending)(ground=listing.ground, reason=listing.reason)
 
 
-def follow_no_penalty(work: Work, case: int, *, reason: str) -> None:
-    """There is no penalty, so nothing to list for."""
+def drop_listing(work: Work, case: int, *, reason: str) -> None:
+    """The case takes another course (no penalty, a transfer): there is nothing to list for."""
     row = integrity.drop_pending(work=work, case=case, reason=reason)
     if row is not None:
         tasks.cancel_open(row, now=work.now)
