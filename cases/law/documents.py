@@ -62,7 +62,7 @@ class DocumentType:
 
     `number_type` is the word between 市监 and 〔year〕 in its number, empty for a document without one; a
     bureau may replace it. `served` documents need a proof of service (form 50). `archive_order` is the
-    place of its group inside `volume`. `live` is False for a form that only some provinces keep.
+    place of its group inside `volume`. `live` documents can be issued: a procedure has their form.
     """
 
     code: str
@@ -111,13 +111,6 @@ def document_type(code: str, on: date) -> DocumentType:
         f"没有编号为“{code}”的文书，相近的有：{'、'.join(near) or '1 至 56、C1 至 C10、DOC1 至 DOC13'}",
         f"there is no document {code!r}; see {', '.join(near) or '1 to 56, C1 to C10, DOC1 to DOC13'}",
     )
-
-
-def archived(volume: Volume, on: date) -> tuple[DocumentType, ...]:
-    """The documents of one volume in the order they are filed (程序规定 art. 78); MAIN or SUB."""
-    live = [row for row in tables.in_force(all_documents(), on) if row.live]
-    filed = [row for row in live if row.volume in (volume, Volume.BOTH)]
-    return tuple(sorted(filed, key=lambda row: row.archive_order or 0))
 
 
 def _document(row: tables.Row) -> DocumentType:

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from cases.base.documents import FORMS
+from cases.base.lifecycle import Lifecycle
+from cases.base.selectors import aggregate_models
 from cases.law import documents, tables
-from cases.law.documents import Signature, UnknownDocument, Volume, all_documents, archived, document_type
+from cases.law.documents import Signature, UnknownDocument, Volume, all_documents, document_type
 from tests.law import slow_days
 
 TODAY = date(2026, 11, 23)
@@ -63,13 +66,30 @@ def test_archive_order_is_that_of_art_78(volume: Volume, order: dict[str, int]) 
     assert found == {code: (volume, place) for code, place in order.items()}
 
 
+def filed_in(volume: Volume) -> list[str]:
+    """The register's documents of one volume in the order they are filed."""
+    rows = [row for row in tables.in_force(all_documents(), TODAY) if row.volume in (volume, Volume.BOTH)]
+    return [row.code for row in sorted(rows, key=lambda row: row.archive_order or 0)]
+
+
 def test_a_volume_is_listed_from_cover_to_remarks() -> None:
-    codes = [row.code for row in archived(Volume.SUB, TODAY)]
+    codes = filed_in(Volume.SUB)
     assert codes[:3] == ["54", "55", "1"]
     assert codes[-1] == "56"
     assert codes.index("35") < codes.index("36") < codes.index("41") < codes.index("53") < codes.index("42")
     assert "45" not in codes
-    assert "37-hearing" not in [row.code for row in archived(Volume.MAIN, TODAY)]
+    assert "37-hearing" not in [code for code in filed_in(Volume.MAIN) if document_type(code, TODAY).live]
+
+
+def test_live_are_the_documents_that_a_procedure_can_issue() -> None:
+    """A row that is not live is law whose form is still to be built."""
+    assert {row.code for row in all_documents() if row.live} == {form for procedure, form in FORMS if procedure != "dummy"}
+
+
+@pytest.mark.parametrize("lifecycle", [m.lifecycle for m in aggregate_models()], ids=lambda one: one.name)
+def test_a_live_act_issues_forms_of_its_procedure(lifecycle: Lifecycle) -> None:
+    issued = {form for move in lifecycle.moves if move.live for form in move.issues}
+    assert issued - {form for procedure, form in FORMS if procedure == lifecycle.name} == set()
 
 
 def signed_by(who: Signature) -> set[str]:
@@ -124,7 +144,7 @@ def test_number_words(code: str, word: str) -> None:
 
 def test_a_separate_hearing_notice_is_kept_only_where_a_province_has_one() -> None:
     assert not document_type("37-hearing", TODAY).live
-    assert [row.code for row in all_documents() if not row.live] == ["37-hearing"]
+    assert [row.code for row in all_documents() if row.article == "地方文书式样"] == ["37-hearing"]
 
 
 def test_an_unknown_document_names_the_nearest() -> None:
