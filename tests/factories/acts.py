@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.base import gate
 from cases.base.actors import Actor
-from cases.base.lifecycle import performance_of
+from cases.base.performance import performance_of
 from cases.base.work import Work
 from workflows.door import do
 from workflows.following import Done, follow
