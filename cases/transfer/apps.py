@@ -8,7 +8,7 @@ class TransferConfig(AppConfig):
 
     def ready(self) -> None:
         from cases.base import detection, procedures, triggers
-        from cases.transfer import acts, on_penalty  # noqa: F401
+        from cases.transfer import acts, on_penalty, papers  # noqa: F401
         from cases.transfer.detection import DETECTORS
         from cases.transfer.invariants import INVARIANTS
         from cases.transfer.models import Transfer

@@ -10,7 +10,7 @@ class BlacklistConfig(AppConfig):
         from cases.base import procedures, triggers
         from cases.penalty import case_file
         from cases.penalty.procedure import PENALTY
-        from integrity.blacklist import acts, enclosed  # noqa: F401
+        from integrity.blacklist import acts, enclosed, papers  # noqa: F401
         from integrity.blacklist.guards import LISTING_ASSESSED, LISTING_DECIDED
         from integrity.blacklist.invariants import INVARIANTS
         from integrity.blacklist.models import BlacklistCase
