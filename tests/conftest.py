@@ -29,7 +29,9 @@ from web import catalogues
 
 _clones = count(1)
 DATABASE_MARKS = ("django_db", "postgres", "browser")
-DATABASE_FIXTURES = frozenset({"db", "transactional_db", "cloned_db", "live_server", "django_db_setup", "_django_db_helper"})
+DATABASE_FIXTURES = frozenset(
+    {"db", "transactional_db", "cloned_db", "live_server", "django_db_setup", "_django_db_helper", "upgraded"}
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from viewflow import this
@@ -111,11 +111,11 @@ def stop_work(done: Done) -> None:
     tasks.cancel_open(done.subject, now=done.now)
 
 
-# --- what acts of the penalty mean for a listing; the last four are called where the decision is recorded -------------
+# --- what acts of the penalty mean for a listing; what goes before its own record in the file is called from there ---
 
 
 @follows("penalty.approve_notice")
-def assess_intended(done: Done) -> None:
+def begin_assessment(done: Done) -> None:
     """A heavy penalty on a ground of the list begins the assessment, or ends one that has lost its reason."""
     row = integrity.assess_intended(work=done.work, case=done.subject, proposal=done.given["proposal"])
     if row is not None and row.state == BlacklistState.ASSESSING:
@@ -125,7 +125,7 @@ def assess_intended(done: Done) -> None:
 
 
 @follows("penalty.serve_notice")
-def serve_notice(done: Done) -> None:
+def begin_hearing(done: Done) -> None:
     """The notices were served together: the party has five working days for the listing too."""
     pending = pending_of(done.subject.pk)
     if pending is not None and pending.state == BlacklistState.NOTIFIED:
@@ -134,7 +134,7 @@ def serve_notice(done: Done) -> None:
 
 
 @follows("penalty.waive")
-def waive(done: Done) -> None:
+def waive_with_penalty(done: Done) -> None:
     """The waiver on the penalty's form covers the listing that was told with it, if nothing was said of that yet."""
     pending, given = pending_of(done.subject.pk), done.given
     if pending is not None and tasks.waits(pending, "hear_listing"):
@@ -143,7 +143,7 @@ def waive(done: Done) -> None:
 
 
 @follows("penalty.record_defence")
-def record_defence(done: Done) -> None:
+def defend_with_penalty(done: Done) -> None:
     """What the party states against the listing together with its defence against the penalty."""
     pending, given = pending_of(done.subject.pk), done.given
     content = (given["also"] or {}).get("listing_content", "")
@@ -154,30 +154,34 @@ def record_defence(done: Done) -> None:
         tasks.refresh_items(row, now=done.now)
 
 
-def decide_listing(work: Work, decision: Decision, listing: ListingDecision | None) -> BlacklistCase | None:
+def decide_listing(work: Work, decision: Decision, listing: ListingDecision | None) -> None:
     """What the penalty decision means for a pending listing: listed or left, as decided with it; or dropped.
 
     Called before the decision is recorded, so that one score says both.
     """
     pending = pending_of(decision.case_id)
     if pending is None:
-        return None
-    dropped = integrity.assess_decision(work=work, decision=decision)
-    if dropped is not None:
-        return _ended(dropped, work.now)
-    assert listing is not None
-    if not listing.to_list:
-        left = gate.do(work, acts.leave_unlisted, pending)(ground=listing.ground, reason=listing.reason)
-        return _ended(left, work.now)
-    row = integrity.list_with_decision(work=work, pending=pending, decision=decision, decided=listing)
+        return
+    row = integrity.assess_decision(work=work, decision=decision)
+    if row is None:
+        assert listing is not None
+        row = _as_decided(work, pending, decision, listing)
     tasks.cancel_open(row, now=work.now)
-    tasks.start(row, now=work.now, at="after_listing")
-    return row
+    if row.on_list:
+        tasks.start(row, now=work.now, at="after_listing")
 
 
-def follow_no_penalty(work: Work, case: int, *, reason: str) -> None:
-    """There is no penalty, so nothing to list for."""
-    _ended(integrity.drop_pending(work=work, case=case, reason=reason), work.now)
+def _as_decided(work: Work, pending: BlacklistCase, decision: Decision, listing: ListingDecision) -> BlacklistCase:
+    if listing.to_list:
+        return integrity.list_with_decision(work=work, pending=pending, decision=decision, decided=listing)
+    return gate.do(work, acts.leave_unlisted, pending)(ground=listing.ground, reason=listing.reason)
+
+
+def drop_listing(work: Work, case: int, *, reason: str) -> None:
+    """The case takes another course (no penalty, a transfer): there is nothing to list for."""
+    row = integrity.drop_pending(work=work, case=case, reason=reason)
+    if row is not None:
+        tasks.cancel_open(row, now=work.now)
 
 
 def follow_decision_service(work: Work, case: int, *, served_on: date) -> None:
@@ -198,9 +202,3 @@ def follow_fall_of(work: Work, old: Decision, new: Decision | None, *, reason: s
     tasks.cancel_open(row, now=work.now)
     if row.published_on is not None:
         tasks.start(row, now=work.now, at="after_revocation")
-
-
-def _ended(row: BlacklistCase | None, now: datetime) -> BlacklistCase | None:
-    if row is not None:
-        tasks.cancel_open(row, now=now)
-    return row

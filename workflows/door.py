@@ -12,8 +12,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
 from cases.base import gate
 from cases.base.actors import Actor
-from cases.base.lifecycle import Performance, performance_of
 from cases.base.models import Aggregate, Draft
+from cases.base.performance import Performance, performance_of
 from cases.base.work import Work, begin
 from workflows import tasks
 from workflows.detection import detect

@@ -164,7 +164,7 @@ def record_penalty(done: Done) -> None:
 @follows("penalty.decide_exempt")
 def record_exemption(done: Done) -> None:
     """There is nothing to list for; the file says what was decided."""
-    blacklist.follow_no_penalty(done.work, done.subject.pk, reason="决定不予行政处罚。")
+    blacklist.drop_listing(done.work, done.subject.pk, reason="决定不予行政处罚。")
     integrity.record_decision(work=done.work, decision=done.result)
 
 

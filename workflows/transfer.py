@@ -16,8 +16,9 @@ from cases.transfer.flagging import ENGINE, refresh_flag
 from cases.transfer.models import BACK_TO_THE_BUREAU, CriminalOutcome, Transfer
 from cases.transfer.procedure import TransferState
 from cases.transfer.selectors import fine_waits, others_pending
-from integrity import criminal, listing
+from integrity import criminal
 from workflows import tasks
+from workflows.blacklist import drop_listing
 from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import TransferProcess
@@ -77,9 +78,7 @@ def halt_work(done: Done) -> None:
     case = PenaltyCase.objects.get(pk=transfer.case_id)
     if case.state == PenaltyState.SUSP:
         tasks.cancel_open(case, now=done.now)
-        dropped = listing.drop_pending(work=done.work, case=case.pk, reason=f"案件移送公安机关（{transfer.number}）。")
-        if dropped is not None:
-            tasks.cancel_open(dropped, now=done.now)
+        drop_listing(done.work, case.pk, reason=f"案件移送公安机关（{transfer.number}）。")
     follow_flag(done.work, case, now=done.now)
 
 

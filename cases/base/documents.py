@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from django.conf import settings
 
@@ -66,11 +66,27 @@ class DocumentForm:
 
 PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 FORMS: dict[tuple[str, str], DocumentForm] = {}
+F = TypeVar("F", bound=DocumentForm)
 
 
 def register(procedure: str, *forms: DocumentForm) -> None:
-    """Make the forms of a procedure known (called once, when its app starts)."""
+    """Make forms that are declared elsewhere papers of a procedure too."""
     FORMS.update({(procedure, form.form): form for form in forms})
+
+
+def paper(procedure: str) -> Callable[[type[F]], type[F]]:
+    """Make the form below a paper of the procedure."""
+
+    def made(kind: type[F]) -> type[F]:
+        register(procedure, kind())
+        return kind
+
+    return made
+
+
+def papers_of(procedure: str) -> tuple[DocumentForm, ...]:
+    """The forms that the procedure can issue."""
+    return tuple(form for (name, _), form in FORMS.items() if name == procedure)
 
 
 def issue(

@@ -13,8 +13,9 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from cases.base import canonical, clocks, permissions
 from cases.base.conditions import Question
-from cases.base.lifecycle import Move, Performance, performance_of
+from cases.base.lifecycle import Move
 from cases.base.models.aggregates import Aggregate
+from cases.base.performance import Performance, performance_of
 from cases.base.work import Work
 
 S = TypeVar("S", bound=Aggregate)
@@ -61,15 +62,9 @@ def perform(work: Work, act: Performance, model: type[S], pk: int, arguments: Ma
 
 @contextmanager
 def passing(
-    work: Work,
-    act: str,
-    model: type[S],
-    pk: int,
-    *,
-    reason: str = "",
-    given: Mapping[str, Any] | Callable[[S], Mapping[str, Any]] | None = None,
+    work: Work, act: str, model: type[S], pk: int, *, reason: str = "", given: Callable[[S], Mapping[str, Any]] | None = None
 ) -> Iterator[Passage[S]]:
-    """Pass an existing subject through `act` (short name in its lifecycle); `given` may be asked of the locked subject.
+    """Pass an existing subject through `act` (short name in its lifecycle); `given` is asked of the locked subject.
 
     Raises WrongState, NotPermitted or ConditionFailed before anything is written. RuntimeError (a mistake in the
     program): the same subject is in a passage already, whose copy of the row would overwrite this one.
@@ -78,7 +73,7 @@ def passing(
     lifecycle = subject.lifecycle
     permissions.ask(work.actor, lifecycle.full(act), subject)
     move = lifecycle.move(act, subject.state)
-    known = given(subject) if callable(given) else (given or {})
+    known = given(subject) if given else {}
     _ask_conditions(work, subject, move, known)
     before, state = canonical.digest(canonical.row_payload(subject)), subject.state
     passage = Passage(work, subject, move, known)

@@ -7,21 +7,19 @@ row. The table is closed when the app is ready (`cases.base.procedures`); whatev
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Flag
-from inspect import signature
 from typing import Any, TypeVar
 
 from cases.base import permissions
 from cases.base.conditions import Condition
 from cases.base.errors import Text, WrongState
+from cases.base.performance import Given, Performance, defaults_of, enter
 from cases.base.permissions import Grant, ObjectRule
 from cases.base.roles import Role
 from cases.base.states import NoGroups, State, States
 
 Body = TypeVar("Body", bound=Callable[..., Any])
-# what an act's conditions look at besides its arguments: worked out from the locked subject and the arguments
-Given = Callable[[Any, Mapping[str, Any]], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,44 +73,6 @@ class Move:
     clocks: tuple[ClockOrder, ...] = ()
     issues: tuple[str, ...] = ()
     live: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Performance:
-    """How a live act is performed: its function, which argument is its reason, and what its conditions look at besides."""
-
-    lifecycle: Lifecycle
-    verb: str
-    body: Callable[..., Any]
-    reason: str = ""
-    given: Given | None = None
-    defaults: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def full(self) -> str:
-        return self.lifecycle.full(self.verb)
-
-    @property
-    def creates(self) -> bool:
-        """Whether the act brings its subject into being: then its function takes the Work, else a Passage."""
-        return all(not row.sources for row in self.lifecycle.rows(self.verb))
-
-    def facts(self, subject: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """What the conditions look at: the arguments, what was decided elsewhere with the act (`also`), what is worked out."""
-        stated = {**self.defaults, **arguments}
-        known = {**(stated.get("also") or {}), **stated}
-        return {**known, **self.given(subject, known)} if self.given else known
-
-
-_PERFORMANCES: dict[Any, Performance] = {}
-
-
-def performance_of(act: Callable[..., Any] | str) -> Performance:
-    """How an act is performed, by its function or its full name; LookupError if no such act is live."""
-    found = _PERFORMANCES.get(act)
-    if found is None:
-        raise LookupError(f"{act} is not a live act")
-    return found
 
 
 class Lifecycle:
@@ -174,7 +134,7 @@ class Lifecycle:
             above = [i for i, m in enumerate(self._moves) if m.act == verb and m.live]
             self._add(row, at=above[0] if above else None)
             permissions.register([may])
-            self._perform(Performance(self, verb, body, reason, given, _defaults(body)))
+            enter(Performance(self, verb, body, reason, given, defaults_of(body)))
             return body
 
         return register
@@ -211,12 +171,6 @@ class Lifecycle:
             )
         )
         permissions.register([Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)])
-
-    def _perform(self, performance: Performance) -> None:
-        known = _PERFORMANCES.setdefault(performance.full, performance)
-        if known.body is not performance.body:
-            raise ValueError(f"{performance.full} has two functions")
-        _PERFORMANCES[performance.body] = known
 
     def _add(self, move: Move, at: int | None = None) -> None:
         if self.closed:
@@ -306,8 +260,3 @@ class Lifecycle:
     @property
     def terminal_states(self) -> frozenset[str]:
         return frozenset(s.code for s in self.states if s.terminal)
-
-
-def _defaults(body: Callable[..., Any]) -> dict[str, Any]:
-    """The arguments that an act may be called without, with what they are then."""
-    return {p.name: p.default for p in signature(body).parameters.values() if p.default is not p.empty}

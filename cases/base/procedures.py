@@ -11,18 +11,20 @@ from typing import Any
 
 from django_fsm import FSMFieldMixin, transition
 
-from cases.base.lifecycle import Move
+from cases.base import documents
+from cases.base.lifecycle import Lifecycle, Move
 from cases.base.models import Aggregate
 
 
 def close(model: type[Aggregate]) -> None:
     """No act may register after this; the model has one transition method a live act, named by its verb.
 
-    ValueError for a verb that the model uses for something else.
+    ValueError for a verb that the model uses for something else, and for a document that no paper of the procedure makes.
     """
     lifecycle = model.lifecycle
     lifecycle.close()
     lifecycle.model = model
+    _ask_papers(lifecycle)
     field = model._meta.get_field("state")
     assert isinstance(field, FSMFieldMixin)
     for verb in lifecycle.acts:
@@ -32,6 +34,12 @@ def close(model: type[Aggregate]) -> None:
         if rows:
             setattr(model, verb, _transition(field, verb, rows))
     field._collect_transitions(sender=model)
+
+
+def _ask_papers(lifecycle: Lifecycle) -> None:
+    missing = {f for row in lifecycle.moves if row.live for f in row.issues if (lifecycle.name, f) not in documents.FORMS}
+    if missing:
+        raise ValueError(f"{lifecycle.name} issues {sorted(missing)}, of which it has no paper")
 
 
 def _transition(field: FSMFieldMixin, verb: str, rows: list[Move]) -> Callable[..., None]:

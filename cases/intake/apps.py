@@ -7,12 +7,10 @@ class IntakeConfig(AppConfig):
     verbose_name = "线索"
 
     def ready(self) -> None:
-        from cases.base import detection, documents, procedures
-        from cases.intake import acts  # noqa: F401
+        from cases.base import detection, procedures
+        from cases.intake import acts, papers  # noqa: F401
         from cases.intake.detection import DETECTORS
         from cases.intake.models import Clue
-        from cases.intake.papers import FORMS
 
-        documents.register("clue", *FORMS)
         detection.register(*DETECTORS)
         procedures.close(Clue)

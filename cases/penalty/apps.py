@@ -7,14 +7,12 @@ class PenaltyConfig(AppConfig):
     verbose_name = "行政处罚"
 
     def ready(self) -> None:
-        from cases.base import detection, documents, procedures, triggers
-        from cases.penalty import acts  # noqa: F401
+        from cases.base import detection, procedures, triggers
+        from cases.penalty import acts, papers  # noqa: F401
         from cases.penalty.detection import DETECTORS
         from cases.penalty.invariants import INVARIANTS
         from cases.penalty.models import PenaltyCase
-        from cases.penalty.papers import FORMS
 
-        documents.register("penalty", *FORMS)
         detection.register(*DETECTORS)
         triggers.declare(*INVARIANTS)
         procedures.close(PenaltyCase)

@@ -7,14 +7,12 @@ class TransferConfig(AppConfig):
     verbose_name = "涉嫌犯罪移送"
 
     def ready(self) -> None:
-        from cases.base import detection, documents, procedures, triggers
-        from cases.transfer import acts, on_penalty  # noqa: F401
+        from cases.base import detection, procedures, triggers
+        from cases.transfer import acts, on_penalty, papers  # noqa: F401
         from cases.transfer.detection import DETECTORS
         from cases.transfer.invariants import INVARIANTS
         from cases.transfer.models import Transfer
-        from cases.transfer.papers import FORMS
 
-        documents.register("transfer", *FORMS)
         triggers.declare(*INVARIANTS)
         detection.register(*DETECTORS)
         on_penalty.register()

@@ -7,16 +7,14 @@ class BlacklistConfig(AppConfig):
     verbose_name = "严重违法失信名单"
 
     def ready(self) -> None:
-        from cases.base import documents, procedures, triggers
+        from cases.base import procedures, triggers
         from cases.penalty import case_file
         from cases.penalty.procedure import PENALTY
-        from integrity.blacklist import acts, enclosed  # noqa: F401
+        from integrity.blacklist import acts, enclosed, papers  # noqa: F401
         from integrity.blacklist.guards import LISTING_ASSESSED, LISTING_DECIDED
         from integrity.blacklist.invariants import INVARIANTS
         from integrity.blacklist.models import BlacklistCase
-        from integrity.blacklist.papers import FORMS
 
-        documents.register("blacklist", *FORMS)
         triggers.declare(*INVARIANTS)
         # notice and decision of the listing go with those of the penalty (L44 13)
         PENALTY.also_ask("serve_notice", LISTING_ASSESSED)

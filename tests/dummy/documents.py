@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cases.base.documents import DocumentForm, Issue
+from cases.base.documents import DocumentForm, Issue, paper
 from cases.base.pdf import Block, Para
 
 
+@paper("dummy")
 class Notice(DocumentForm):
     form = "33"
 

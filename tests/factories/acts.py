@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.base import gate
 from cases.base.actors import Actor
-from cases.base.lifecycle import performance_of
+from cases.base.performance import performance_of
 from cases.base.work import Work
 from workflows.door import do
 from workflows.following import Done, follow
@@ -35,7 +35,7 @@ def within(work: Work, act: str, /, **given: Any) -> Any:
     return gate.perform(work, performance, performance.lifecycle.model, int(subject), given)[1]
 
 
-def followed(work: Work, act: str, **given: Any) -> Any:
+def followed(work: Work, act: str, /, **given: Any) -> Any:
     """The gate and what follows the act, without its step: for subjects of which no flow was started."""
     performance = performance_of(act)
     model, pk = performance.lifecycle.model, int(_subject(act, given))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases.base.permissions import TABLE
-from cases.transfer.procedure import TRANSFER
+from cases.transfer.procedure import TRANSFER, Group
 from tests.penalty.moves import Expected, expected, move_of, order_in_words
 
 ROWS = expected("transfer")
@@ -54,3 +54,23 @@ def test_every_state_that_is_no_end_can_be_left() -> None:
     left = {s for m in TRANSFER.moves for s in m.sources if m.target}
 
     assert {s.code for s in TRANSFER.states if not s.terminal} - left == {"HANDED_OVER"}
+
+
+ASKED = "APPROVED SENT RECEIPTED FORWARDED RECONSIDER PR_SUPERVISE"
+
+
+@pytest.mark.parametrize(
+    ("group", "states"),
+    [
+        (Group.UNREPORTED, "SUSPECT TASKFORCE"),
+        (Group.UNDECIDED, "SUSPECT TASKFORCE REPORTED"),
+        (Group.DECIDED, f"{ASKED} REJECTED PS_FILED PS_REFUSED RECONSIDER_FAIL HANDED_OVER ADMIN_RESUME"),
+        (Group.WITH_POLICE, ASKED),
+        (Group.FILED, "PS_FILED HANDED_OVER"),
+        (Group.WAITING, f"{ASKED} PS_REFUSED RECONSIDER_FAIL"),
+        (Group.TURNED_DOWN, "REJECTED PS_REFUSED"),
+    ],
+)
+def test_the_groups_that_others_ask_for(group: Group, states: str) -> None:
+    """Conditions of the penalty, invariants of the database and supervision read them."""
+    assert set(TRANSFER.inside(group)) == set(states.split())

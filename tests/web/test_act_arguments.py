@@ -12,8 +12,8 @@ import pytest
 
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.actors import Actor
-from cases.base.lifecycle import performance_of
 from cases.base.models import Aggregate
+from cases.base.performance import performance_of
 from tests.accountability.signals.people import ANSWERED
 from tests.accountability.signals.people import scene as signal_scene
 from tests.factories.reviews import STEPS, review_at

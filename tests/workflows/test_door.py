@@ -8,8 +8,8 @@ import workflows
 from cases.accountability.signals import acts as signal
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.errors import Refused
-from cases.base.lifecycle import performance_of
 from cases.base.models import Act, Refusal
+from cases.base.performance import performance_of
 from tests.accountability.signals.people import ANSWERED, scene
 from tests.factories.cases import at
 from workflows import following

@@ -8,8 +8,8 @@ from typing import Any
 
 from cases.base.actors import Actor
 from cases.base.errors import ConditionFailed, Refused
-from cases.base.lifecycle import performance_of
 from cases.base.models import Aggregate
+from cases.base.performance import performance_of
 from cases.base.work import legal_date
 from cases.law.documents import document_type
 from cases.law.errors import LawError

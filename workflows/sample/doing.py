@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.base.actors import Actor
-from cases.base.lifecycle import performance_of
+from cases.base.performance import performance_of
 from workflows.door import do as through_the_door
 from workflows.inbox import claim_item
 

@@ -7,12 +7,10 @@ class ResponsibilityConfig(AppConfig):
     verbose_name = "执法责任追究"
 
     def ready(self) -> None:
-        from cases.accountability.review import acts  # noqa: F401
+        from cases.accountability.review import acts, papers  # noqa: F401
         from cases.accountability.review.invariants import INVARIANTS
         from cases.accountability.review.models import ResponsibilityReview
-        from cases.accountability.review.papers import FORMS
-        from cases.base import documents, procedures, triggers
+        from cases.base import procedures, triggers
 
-        documents.register("responsibility", *FORMS)
         triggers.declare(*INVARIANTS)
         procedures.close(ResponsibilityReview)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Style
 from cases.intake.papers.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
 from cases.law.conduct import conducts
@@ -15,6 +15,7 @@ PROTECTED = frozenset({"complaint", "report"})
 WITHHELD = "依法保密，另行登记保存"
 
 
+@paper("clue")
 class SourceRecord(LegalForm):
     """1 案件来源登记表, issued when a clue is registered. Needs nothing; takes `remarks`.
 
@@ -59,6 +60,7 @@ class SourceRecord(LegalForm):
         return [Fields(head), *party, Fields(tail), approval("办案机构负责人意见"), remarks]
 
 
+@paper("clue")
 class FilingApproval(LegalForm):
     """7 立案／不予立案审批表.
 

@@ -10,7 +10,7 @@ from cases.base import documents
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.gate import Passage
-from cases.base.lifecycle import Given
+from cases.base.performance import Given
 from cases.base.roles import CO
 from cases.penalty.case_file import enclosed_with
 from cases.penalty.choices import not_among

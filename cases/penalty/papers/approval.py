@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
 from cases.intake.papers.common import (
     Content,
@@ -25,6 +25,7 @@ from cases.penalty.papers.amounts import in_both
 OUTCOMES = {"penalty": "给予行政处罚", "exempt": "不予行政处罚"}
 
 
+@paper("penalty")
 class DiscussionMinutes(LegalForm):
     """42 行政处罚案件集体讨论记录 (PP60): who was there, each leader's view, the conclusion.
 
@@ -102,6 +103,7 @@ class DiscussionMinutes(LegalForm):
         ]
 
 
+@paper("penalty")
 class HandlingApproval(LegalForm):
     """43 行政处理决定审批表 (PP60): facts, defence, content; from the unit to the deciding head.
 
@@ -172,6 +174,7 @@ class HandlingApproval(LegalForm):
         ]
 
 
+@paper("penalty")
 class ClosingApproval(LegalForm):
     """53 结案审批表 (PP77).
 

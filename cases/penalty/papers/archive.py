@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, in_chinese, names, signature
@@ -33,6 +33,7 @@ class ArchivePaper(LegalForm):
         return rows
 
 
+@paper("penalty")
 class FileCover(ArchivePaper):
     """54 行政处罚案件卷宗封面.
 
@@ -84,6 +85,7 @@ class FileCover(ArchivePaper):
         ]
 
 
+@paper("penalty")
 class FileDirectory(ArchivePaper):
     """55 卷内文件目录: the main volume, then the internal one on a page of its own. Needs `entries`."""
 
@@ -103,6 +105,7 @@ class FileDirectory(ArchivePaper):
         return blocks
 
 
+@paper("penalty")
 class FileNote(ArchivePaper):
     """56 卷内备考表. Needs `entries`; takes `note` (what there is to say about the file), `checked_by`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Para, Style
 from cases.intake.papers.common import Content, copies, in_chinese, numbered, paragraphs, party_block, seal
 from cases.penalty.papers import reads, wording
@@ -16,6 +16,7 @@ WITHDRAWAL = (
 )
 
 
+@paper("penalty")
 class ChangedDecision(PenaltyDecision):
     """45B 变更行政处罚决定书: the new decision takes the place of the old, with all that PP62 asks.
 
@@ -75,6 +76,7 @@ class ChangedDecision(PenaltyDecision):
         ]
 
 
+@paper("penalty")
 class AnnulledDecision(DecisionPaper):
     """45C 撤销行政处罚决定书: nothing takes the old decision's place.
 

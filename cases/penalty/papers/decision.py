@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Para, Style
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, paragraphs, party_block, seal
 from cases.penalty.papers import reads, wording
@@ -45,6 +45,7 @@ class DecisionPaper(LegalForm):
         return ""
 
 
+@paper("penalty")
 class PenaltyDecision(DecisionPaper):
     """45 行政处罚决定书, the seven items of PP62.
 
@@ -120,6 +121,7 @@ class PenaltyDecision(DecisionPaper):
         ]
 
 
+@paper("penalty")
 class ExemptDecision(DecisionPaper):
     """46 不予行政处罚决定书: the reason and the education of the party (PL33, PP61).
 

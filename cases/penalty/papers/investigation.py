@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
@@ -23,6 +23,7 @@ SEVEN_POINTS = (
 )
 
 
+@paper("penalty")
 class OrderToCorrect(LegalForm):
     """33 责令改正通知书 (PL28).
 
@@ -77,6 +78,7 @@ class OrderToCorrect(LegalForm):
         ]
 
 
+@paper("penalty")
 class FinalReport(LegalForm):
     """35 案件调查终结报告, six parts (PP48). Needs `report` (the row)."""
 
@@ -135,6 +137,7 @@ class FinalReport(LegalForm):
         ]
 
 
+@paper("penalty")
 class ReviewForm(LegalForm):
     """36 案件审核表／法制审核表: kind, seven points (PP53) and opinion. Needs `review` (the row)."""
 

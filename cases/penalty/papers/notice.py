@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, paragraphs, seal, signature, you
 from cases.penalty.papers import reads, wording
@@ -15,6 +15,7 @@ _PL, _PP = "《中华人民共和国行政处罚法》", "《市场监督管理�
 _HR = "《市场监督管理行政处罚听证办法》"
 
 
+@paper("penalty")
 class IntendedPenalty(LegalForm):
     """37 行政处罚告知书, in its plain variant or, with the hearing right, in the hearing variant (PP57).
 
@@ -107,6 +108,7 @@ def _suspected(cause: str) -> str:
     return text if text.startswith("涉嫌") else f"涉嫌{text}"
 
 
+@paper("penalty")
 class DefenceRecord(LegalForm):
     """38 陈述申辩笔录 (PP58).
 

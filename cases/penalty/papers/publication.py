@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Heading, Para, Style
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, numbered, seal, you
 from cases.law import tables
@@ -23,6 +23,7 @@ FOLDER = Path(__file__).parent
 MATERIALS = "信用修复申请书、守信承诺书、履行行政处罚决定和整改到位的证明材料、身份证明"
 
 
+@paper("penalty")
 class PublicityNotice(LegalForm):
     """DOC3 公示与信用修复告知书: where and how long the penalty is shown, and how to have it ended early.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Notes, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, in_chinese, names, signature
@@ -23,6 +23,7 @@ MANNERS = {
 UNSIGNED = frozenset({"left", "electronic", "post", "public_notice"})
 
 
+@paper("penalty")
 class ServiceReceipt(LegalForm):
     """50 送达回证: what was served on whom, when, how and by whom.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Column, Field, Fields, Para, Signatures, Style, Table
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, seal, signature, you
 
@@ -24,6 +24,7 @@ def goods_of(transfer: Any) -> list[list[str]]:
     return [[str(r.position), r.name, r.spec, r.quantity, r.state] for r in rows]
 
 
+@paper("transfer")
 class GoodsList(LegalForm):
     """24 场所/设施/财物清单: of the goods that go to the police; says so where there are none.
 
@@ -61,6 +62,7 @@ class GoodsList(LegalForm):
         ]
 
 
+@paper("transfer")
 class GoodsRecord(LegalForm):
     """52 涉案物品处理记录: what became of the goods of the case: they went to the police. Two officers and who took over sign."""
 
@@ -101,6 +103,7 @@ class GoodsRecord(LegalForm):
         ]
 
 
+@paper("transfer")
 class GoodsNotice(LegalForm):
     """6 查封/扣押物品移送告知书 (CE21): the party is told that its goods went to the police, to whom and when."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
 from cases.intake.papers.common import (
     Content,
@@ -43,6 +43,7 @@ def _articles(crimes: str) -> str:
     return "、".join(cite(article) for article in crimes.split("、"))
 
 
+@paper("transfer")
 class SuspicionReport(LegalForm):
     """X1 涉嫌犯罪案件情况调查报告 (T310-5): facts and evidence, which crime, why it is to be sent. Needs nothing given."""
 
@@ -82,6 +83,7 @@ class SuspicionReport(LegalForm):
         ]
 
 
+@paper("transfer")
 class TransferLetter(LegalForm):
     """5 涉嫌犯罪案件移送书 (T310-6) to the police of the same level, copied to the procuratorate, with the return slip."""
 

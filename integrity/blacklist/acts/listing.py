@@ -109,11 +109,10 @@ def list_(
     subject, work = p.subject, p.work
     subject.decision, subject.reasons = decision, reason
     subject.listed_on, subject.listed_by = work.today, work.actor.name
-    _set_term(work, subject, restriction_until)
+    term_end = _set_term(work, subject, restriction_until)
     _start_measures(work, subject, other_measure)
     subject.listing_document = documents.issue(work, subject, "DOC5", given={"other_measure": other_measure})
-    assert subject.term_end is not None
-    p.note(grounds=list(subject.codes), term_end=subject.term_end.isoformat())
+    p.note(grounds=list(subject.codes), term_end=term_end.isoformat())
     return subject
 
 
@@ -172,8 +171,8 @@ def follow_change(p: Passage[BlacklistCase], *, decision: Decision) -> Blacklist
 # --- term and measures -----------------------------------------------------------------------------------------------
 
 
-def _set_term(work: Work, listing: BlacklistCase, restriction_until: date | None) -> None:
-    """The term of J08, or the longer one that another law sets. ConditionFailed for a day that is no such term."""
+def _set_term(work: Work, listing: BlacklistCase, restriction_until: date | None) -> date:
+    """Its last day: of J08, or the longer term that another law sets. ConditionFailed for a day that is no such term."""
     term, early = _last_day(work, "J08"), _last_day(work, "J09")
     if restriction_until is not None and not work.today < restriction_until <= work.today + LONGEST:
         raise ConditionFailed(
@@ -185,10 +184,11 @@ def _set_term(work: Work, listing: BlacklistCase, restriction_until: date | None
             "L44 21",
             act="blacklist.list",
         )
-    listing.restriction_until = restriction_until
-    listing.term_end = max(term, restriction_until) if restriction_until else term
+    term_end = max(term, restriction_until) if restriction_until else term
+    listing.restriction_until, listing.term_end = restriction_until, term_end
     # a full year on the list first
     listing.early_from = early + timedelta(days=1)
+    return term_end
 
 
 def _last_day(work: Work, code: str) -> date:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Para, Style
 from cases.intake.papers.common import Content, LegalForm, in_chinese, seal
 from integrity.blacklist.papers.wording import L44, LIST, cited, grounds
 
 
+@paper("blacklist")
 class SuperiorConsent(LegalForm):
     """DOC6 上一级机关同意意见: the superior's own paper to the bureau that lists."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Heading, Para, Style
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, party_block, seal, you
 from cases.law import deadlines
@@ -15,6 +15,7 @@ from cases.penalty.papers.investigation import contact_block
 from integrity.blacklist.papers.wording import L44, LIST, contact, grounds, reasons
 
 
+@paper("blacklist")
 class ListingDecision(LegalForm):
     """DOC5 列入决定书: reasons, basis, what follows, how and when it ends, remedies."""
 

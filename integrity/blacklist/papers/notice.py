@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Heading, Para, Style
 from cases.intake.papers.common import Content, LegalForm, copies, paragraphs, seal, you
 from cases.law import deadlines
@@ -17,6 +17,7 @@ from integrity.blacklist.papers.wording import L44, LIST, contact, grounds, reas
 _PL = "《中华人民共和国行政处罚法》"
 
 
+@paper("blacklist")
 class ListingNotice(LegalForm):
     """DOC4 列入告知书: the intended listing, its facts, reasons and basis, and the party's rights."""
 

@@ -16,7 +16,8 @@ from cases.base import documents
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.gate import Passage
-from cases.base.lifecycle import Given, Stop
+from cases.base.lifecycle import Stop
+from cases.base.performance import Given
 from cases.base.roles import LEADERS
 from cases.law.responsibility import heavier
 from cases.parties.models import Officer

@@ -7,11 +7,12 @@ from typing import Any
 
 from cases.accountability.review.choices import Outcome
 from cases.accountability.review.papers.common import GSA, ReviewForm, about, checklist, days, finding_blocks, in_words
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para
 from cases.intake.papers.common import Content, copies, in_chinese, paragraphs, seal
 
 
+@paper("responsibility")
 class Decision(ReviewForm):
     """DOC11 处理决定书: person, facts, kind, basis, every claimed ground with its reason, remedy and period, organ, date.
 

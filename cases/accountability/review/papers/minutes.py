@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.accountability.review.papers.common import ReviewForm, checklist, finding_blocks, in_words
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Column, Field, Fields, Heading, Para, Style, Table
 from cases.intake.papers.common import Content, in_chinese, paragraphs
 
 
+@paper("responsibility")
 class Minutes(ReviewForm):
     """DOC13 责任论证意见与集体研究记录: reasoned opinion, exemption checklist, minutes with dissent.
 

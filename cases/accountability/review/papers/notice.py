@@ -7,12 +7,13 @@ from typing import Any
 
 from cases.accountability.review.papers.common import CSR, GSA, ReviewForm, about, days, finding_blocks, in_words
 from cases.accountability.review.people import investigators_of
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Heading, Para
 from cases.intake.papers.common import Content, copies, seal
 from cases.parties.models import Officer
 
 
+@paper("responsibility")
 class Notice(ReviewForm):
     """DOC10 事实与拟处理告知书: findings, proposed basis, the right to state a defence and to claim grounds."""
 

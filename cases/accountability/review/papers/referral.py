@@ -7,11 +7,12 @@ from typing import Any
 
 from cases.accountability.review.choices import Recipient
 from cases.accountability.review.papers.common import CSR, ReviewForm, finding_blocks
-from cases.base.documents import Issue
+from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Gap, Heading, Para, Signatures
 from cases.intake.papers.common import Content, numbered, paragraphs, seal, signature
 
 
+@paper("responsibility")
 class Referral(ReviewForm):
     """DOC12 移送函: clue summary, evidence list, persons, receipt. Needs `opinion`."""
 
