@@ -7,8 +7,6 @@ from datetime import date
 import pytest
 
 from cases.base.documents import FORMS
-from cases.base.lifecycle import Lifecycle
-from cases.base.selectors import aggregate_models
 from cases.law import documents, tables
 from cases.law.documents import Signature, UnknownDocument, Volume, all_documents, document_type
 from tests.law import slow_days
@@ -84,12 +82,6 @@ def test_a_volume_is_listed_from_cover_to_remarks() -> None:
 def test_live_are_the_documents_that_a_procedure_can_issue() -> None:
     """A row that is not live is law whose form is still to be built."""
     assert {row.code for row in all_documents() if row.live} == {form for procedure, form in FORMS if procedure != "dummy"}
-
-
-@pytest.mark.parametrize("lifecycle", [m.lifecycle for m in aggregate_models()], ids=lambda one: one.name)
-def test_a_live_act_issues_forms_of_its_procedure(lifecycle: Lifecycle) -> None:
-    issued = {form for move in lifecycle.moves if move.live for form in move.issues}
-    assert issued - {form for procedure, form in FORMS if procedure == lifecycle.name} == set()
 
 
 def signed_by(who: Signature) -> set[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.apps import apps
+from django.db.backends.utils import truncate_name
 
 from cases.base.lifecycle import Move
 from cases.base.permissions import TABLE
 from cases.base.selectors import aggregate_models
-from cases.base.triggers import INVARIANTS
+from cases.base.triggers import INVARIANTS, NAME_LENGTH, expected
 from tests.pairs.table import ROWS, Row
 
 LIFECYCLES = {m.lifecycle.name: m.lifecycle for m in aggregate_models()}
@@ -58,3 +60,18 @@ def test_every_guard_that_asks_for_a_state_of_the_subject_is_said_by_acts() -> N
         name for name, i in INVARIANTS.items() if "NOT EXISTS (SELECT 1 FROM responsibility_responsibilityreview" in i.broken
     }
     assert asking == {row.name for row in ROWS.values() if row.sources} - {"flag_cleared_early"}
+
+
+def test_every_trigger_is_of_a_lifecycle_of_an_invariant_or_of_the_kind_of_its_rows() -> None:
+    """Whatever else a table refuses nobody has declared; and nothing declared is left out."""
+    tables = {model._meta.label_lower: model._meta.db_table for model in apps.get_models()}
+    of_states = {f"{m._meta.db_table}_{what}" for m in aggregate_models() for what in ("initial", "pairs")}
+    of_invariants = {f"{tables[i.model]}_{i.name}_{event.lower()}" for i in INVARIANTS.values() for event in i.events}
+    named = {truncate_name(name, NAME_LENGTH) for name in of_states | of_invariants}
+
+    found = {trigger.name: trigger for trigger in expected()}
+    assert named - found.keys() == set()
+    of_rows = [t for name, t in found.items() if name not in named]
+    kinds = ("no_update", "no_delete", "no_truncate", "forward")
+    wanted = {truncate_name(f"{t.table}_{kind}", NAME_LENGTH) for t in of_rows for kind in kinds}
+    assert {t.name for t in of_rows} - wanted == set()
