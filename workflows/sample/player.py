@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.accountability.signals.models import SupervisionSignal
+from cases.accountability.signals.procedure import SignalState
 from cases.base.errors import Refused
 from cases.transfer.models import Transfer
 from integrity.blacklist.models import BlacklistCase
@@ -60,7 +61,7 @@ class Player(Stage):
             case "responsibility":
                 return self.review_id or None
             case "signal":
-                return SupervisionSignal.objects.get(about=self.case.stream_key, state="RAISED").pk
+                return SupervisionSignal.objects.get(about=self.case.stream_key, state=SignalState.RAISED).pk
             case _:  # inbox: whoever takes a task takes the open one of the story
                 return WorkItem.objects.filter(done=False, home=self.subject.stream_key).earliest("pk").pk
 

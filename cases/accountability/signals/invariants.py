@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cases.accountability.signals.procedure import SignalState
 from cases.base.triggers import Invariant, frozen
 
 SIGNAL, OFFICER = "signals.supervisionsignal", "signals.signalofficer"
@@ -16,7 +17,7 @@ INVARIANTS = (
     Invariant(
         "answer_whole",
         SIGNAL,
-        "NEW.state <> 'RAISED' AND (NEW.answer = '' OR NEW.answered_on IS NULL OR NEW.answered_by_id IS NULL)",
+        f"NEW.state <> '{SignalState.RAISED}' AND (NEW.answer = '' OR NEW.answered_on IS NULL OR NEW.answered_by_id IS NULL)",
         "an answered signal carries who answered, when and what",
     ),
     frozen(
@@ -24,7 +25,7 @@ INVARIANTS = (
         SIGNAL,
         "an answer given is never rewritten",
         only=("answer", "answered_on", "answered_by_id", "corrected_on"),
-        once="OLD.state <> 'RAISED'",
+        once=f"OLD.state <> '{SignalState.RAISED}'",
     ),
     Invariant(
         "answered_by_another",
