@@ -20,7 +20,7 @@ help:
 	@echo "make dev       a server that reloads, on var/dev.sqlite3, which it keeps (remove the file to begin again)"
 	@echo "make test      the test suite (DATABASE_URL=postgres://… runs it on PostgreSQL); the browser tests are separate"
 	@echo "make browser   the browser tests (installs headless Chromium where it can)"
-	@echo "make check     lint, types, layers, dependencies, migrations, schema, translations"
+	@echo "make check     lint, types, layers, dead code, dependencies, migrations, schema, translations"
 	@echo "make bench     the benchmarks (SCALE=full for the published size)"
 	@echo "make hooks     quick checks before every commit"
 	@echo "make lock      resolve requirements*.in again into the locks (needs uv)"
@@ -82,6 +82,7 @@ check: $(READY_DEV) $(CATALOGUES)
 	$(VENV)/bin/ruff format --check --quiet .
 	$(VENV)/bin/mypy .
 	$(VENV)/bin/lint-imports
+	$(VENV)/bin/vulture
 	$(VENV)/bin/deptry .
 	$(VENV)/bin/deptry . --extend-exclude 'tests/|bench/' --optional-dependencies-dev-groups dev
 	$(PY) manage.py makemigrations --check --dry-run

@@ -14,20 +14,12 @@ from django.utils import timezone
 
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
-from cases.base.models import User
 from cases.base.work import legal_date
 from cases.parties.selectors import actor_for
 
 KEY = "appointment"
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponse)
-
-
-class ActingRequest(HttpRequest):
-    """A request whose actor is known."""
-
-    actor: Actor
-    user: User
 
 
 def current_actor(request: HttpRequest) -> Actor:

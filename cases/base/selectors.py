@@ -8,7 +8,7 @@ from typing import cast
 from django.apps import apps
 from django.db import models
 
-from cases.base.models import Act, Aggregate, Deadline, Document
+from cases.base.models import Aggregate, Deadline, Document
 from cases.base.models.clocks import ClockState
 
 
@@ -27,11 +27,6 @@ def stream_of_case(number: str) -> str:
             if found is not None:
                 return found.stream_key
     return ""
-
-
-def acts_of(stream: str) -> models.QuerySet[Act]:
-    """The acts on a subject, oldest first."""
-    return Act.objects.filter(stream=stream).order_by("pk")
 
 
 def clocks_of(stream: str) -> models.QuerySet[Deadline]:

@@ -97,10 +97,6 @@ class WorkCalendar:
         """Whether the year's State Council notice is in the data; if not, results in it are provisional."""
         return year in self.years
 
-    def notice_of(self, year: int) -> str:
-        """The document number of the year's notice; empty if it came with the seed or is not known."""
-        return dict(self.notices).get(year, "")
-
     def nth_workday(self, day: date, n: int) -> date:
         """The n-th working day after `day` (n > 0) or before it (n < 0), `day` itself never counted.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from cases.law import tables
 from cases.law.conduct import CrimeRef, conducts, is_food
@@ -72,24 +71,6 @@ def crimes_reached(facts: Facts) -> Finding[tuple[Transfer, ...]]:
     found = [t for t in (_transfer(test, tests, facts, goods) for test in tests) if t]
     questions = [q for test in tests for q in _questions(test, facts)]
     return Finding(tuple(found), _reasons(found, facts), tuple(dict.fromkeys(questions)))
-
-
-def duty_crimes_reached(
-    *, on: date, deaths: int = 0, serious_injuries: int = 0, light_injuries: int = 0, direct_loss: int = 0, offenders: int = 0
-) -> tuple[Threshold, ...]:
-    """The officials' crimes whose figures the result reaches (刑法 397, 414); money in fen.
-
-    Whether there was abuse, neglect or favour is for the 监察机关: the qualitative rows are never returned.
-    """
-    figures = {
-        "deaths": deaths,
-        "serious_injuries": serious_injuries,
-        "light_injuries": light_injuries,
-        "direct_loss": direct_loss,
-        "offenders": offenders,
-    }
-    rows = (row for crime in crimes("official") for row in tables.in_force(thresholds(crime), on))
-    return tuple(r for r in rows if r.measure in figures and figures[r.measure] >= r.at_least)
 
 
 def _tests(facts: Facts, goods: Goods) -> tuple[_Test, ...]:

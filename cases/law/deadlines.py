@@ -72,7 +72,6 @@ class DeadlineRule:
     name_en: str
     trigger_zh: str
     trigger_en: str
-    start_counts_from: str
     length: int
     unit: Unit
     before: bool
@@ -220,7 +219,6 @@ def _rule(row: tables.Row) -> DeadlineRule:
         name_en=row["name_en"],
         trigger_zh=row["trigger_zh"],
         trigger_en=row["trigger_en"],
-        start_counts_from=row["start_counts_from"],
         length=int(row["length"]),
         unit=Unit(row["unit"]),
         before=row["before"] == "yes",

@@ -69,16 +69,12 @@ class DocumentType:
     name_zh: str
     name_en: str
     stage: str
-    when_zh: str
-    when_en: str
     signature: tuple[Signature, ...]
     number_type: str
-    number_confidence: str
     served: bool
     volume: Volume
     archive_order: int | None
     article: str
-    confidence: str
     live: bool
     valid_from: date
     valid_to: date | None
@@ -120,16 +116,12 @@ def _document(row: tables.Row) -> DocumentType:
         name_zh=row["name_zh"],
         name_en=row["name_en"],
         stage=row["stage"],
-        when_zh=row["when_zh"],
-        when_en=row["when_en"],
         signature=tuple(map(Signature, row["signature"].split())),
         number_type=row["number_type"],
-        number_confidence=row["number_confidence"],
         served=row["served"] == "yes",
         volume=Volume(row["volume"]),
         archive_order=int(row["archive_order"]) if row["archive_order"] else None,
         article=row["article"],
-        confidence=row["confidence"],
         live=row["live"] == "yes",
         valid_from=validity.valid_from,
         valid_to=validity.valid_to,

@@ -64,11 +64,6 @@ class Due:
     ends: tuple[date | None, ...] = field(compare=False, repr=False)
 
     @property
-    def stopped(self) -> bool:
-        """A pause is open, so there is no last day yet."""
-        return self.day is None
-
-    @property
     def steps(self) -> tuple[Step, ...]:
         """How the last day was found, line by line, Chinese and English."""
         return explain(self.period, ends=self.ends, day=self.day, at=self.at, provisional=self.provisional)

@@ -50,7 +50,6 @@ class SignalRule:
     severity: Severity
     params: Mapping[str, str]
     article: str
-    confidence: str
     live: bool
     valid_from: date
     valid_to: date | None
@@ -97,7 +96,6 @@ def _rule(row: tables.Row) -> SignalRule:
         severity=Severity(row["severity"]),
         params=dict(part.split("=", 1) for part in row["params"].split()),
         article=row["article"],
-        confidence=row["confidence"],
         live=row["live"] == "yes",
         valid_from=validity.valid_from,
         valid_to=validity.valid_to,

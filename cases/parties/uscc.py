@@ -125,8 +125,3 @@ def make_valid(body16: str) -> str:
 def registration_region(code: str) -> str:
     """The region code at registration (positions 3-8): text, not today's region."""
     return code[2:8]
-
-
-def organisation_code(code: str) -> str:
-    """The nine characters of the organisation code (CF_XDR_ZZJG)."""
-    return code[8:17]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from cases.parties.models import Party
 from integrity.blacklist.models import BlacklistCase
-from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, BlacklistState, Group
+from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, Group
 
 ON_LIST, SHOWN = BLACKLIST.inside(Group.ON_LIST), BLACKLIST.inside(Group.SHOWN)
 
@@ -62,10 +62,3 @@ def history_of(party: Party) -> QuerySet[BlacklistCase]:
 def over(on: date) -> QuerySet[BlacklistCase]:
     """Listings whose term is over: the system removes them."""
     return BlacklistCase.objects.filter(state__in=ON_LIST, term_end__lt=on).order_by("pk")
-
-
-def to_take_down(authority: int) -> QuerySet[BlacklistCase]:
-    """Revoked listings of a bureau that must still be taken down elsewhere (J12 runs)."""
-    return BlacklistCase.objects.filter(
-        authority=authority, state=BlacklistState.REVOKED, published_on__isnull=False, taken_down_on__isnull=True
-    ).order_by("ended_on", "pk")

@@ -78,10 +78,6 @@ class ScoreRun:
     credit_class: str
     hash: str
 
-    def total_check(self) -> bool:
-        """Whether the lines add up to the score."""
-        return self.base + sum(line.points for line in self.lines) == self.score
-
     def as_json(self) -> dict[str, Any]:
         """The run as the score command and the API show it."""
         return {

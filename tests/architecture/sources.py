@@ -44,15 +44,6 @@ def method_calls(tree: ast.AST, *names: str) -> Iterator[tuple[ast.Call, ast.Att
             yield call, call.func
 
 
-def imported(tree: ast.AST) -> set[str]:
-    """Names that an import binds in the module, at any depth."""
-    names = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            names |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-    return names
-
-
 def root_of(node: ast.expr) -> str:
     """The name at the bottom of a chain of attributes, calls and subscripts."""
     while isinstance(node, ast.Attribute | ast.Call | ast.Subscript):

@@ -95,7 +95,7 @@ def test_the_calendar_in_use_knows_the_year(bureau: Bureau) -> None:
     enter(bureau)
     calendar = current_calendar()
     assert calendar.knows(2027) and calendar.is_workday(date(2027, 1, 9)) and not calendar.is_workday(date(2027, 1, 4))
-    assert calendar.notice_of(2027) == "国办发明电〔2026〕9号"
+    assert dict(calendar.notices)[2027] == "国办发明电〔2026〕9号"
     assert current_calendar() is calendar, "built once for a state of the calendar"
 
 

@@ -110,8 +110,7 @@ def test_edited_days_make_a_year_known_only_with_its_notice() -> None:
     assert not local.knows(2027)
     full = national_calendar().with_days(days, notices={2027: "国办发明电〔2026〕1号"})
     assert full.knows(2027)
-    assert full.notice_of(2027) == "国办发明电〔2026〕1号"
-    assert full.notice_of(2026) == ""
+    assert dict(full.notices) == {2027: "国办发明电〔2026〕1号"}
 
 
 def test_edits_change_the_day_and_the_version_and_nothing_else() -> None:

@@ -77,4 +77,3 @@ def test_clean_writes_it_as_the_standard_does(written: str) -> None:
 
 def test_parts() -> None:
     assert uscc.registration_region("91330782MA2DDPUF55") == "330782"
-    assert uscc.organisation_code("91330782MA2DDPUF55") == "MA2DDPUF5"

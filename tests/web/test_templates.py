@@ -14,7 +14,6 @@ from tests.web.render_mock import LANGUAGES, render
 
 NAMES = sorted(PAGES)
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-SHAPES = {"path", "circle", "rect"}
 
 
 class Outline(HTMLParser):

@@ -152,12 +152,6 @@ def scores() -> list[tuple[str, str, int, str]]:
     ]
 
 
-def actors_of(case: PenaltyCase) -> set[str]:
-    """The people who acted on the case or its clue, by name; the system is nobody."""
-    streams = (case.stream_key, case.clue.stream_key)
-    return set(Act.objects.filter(stream__in=streams, officer__isnull=False).values_list("actor_name", flat=True))
-
-
 def copy_papers(folder: Path, forms: tuple[str, ...]) -> list[Path]:
     """Copy the latest paper of each form from a closed case into the folder, under names people can read; the paths.
 

@@ -25,15 +25,13 @@ class IncompleteDocument(Refused):
 class LegalForm(DocumentForm):
     """A form of the register that refuses to leave a legal item empty.
 
-    `needs` names the keys of `given` without which it cannot be issued, `takes` the keys it uses if they
-    are there, `states` the keys of the content that may not be empty; each with its Chinese name. `article`
-    is where the law says what the form must contain. Subclasses write `collect` (content from live rows)
-    and `compose`.
+    `needs` names the keys of `given` without which it cannot be issued, `states` the keys of the content that
+    may not be empty; each with its Chinese name. `article` is where the law says what the form must contain.
+    Subclasses write `collect` (content from live rows) and `compose`.
     """
 
     article: ClassVar[str] = ""
     needs: ClassVar[Mapping[str, str]] = {}
-    takes: ClassVar[Mapping[str, str]] = {}
     states: ClassVar[Mapping[str, str]] = {}
 
     def snapshot(self, issue: Issue) -> dict[str, Any]:

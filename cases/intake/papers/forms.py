@@ -25,7 +25,6 @@ class SourceRecord(LegalForm):
     form = "1"
     style = Style.FORM
     article = "PP18"
-    takes = {"remarks": "备注"}
     states = {"number": "线索编号", "source": "案件来源", "received_on": "收到日期", "content": "线索内容"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
@@ -72,7 +71,6 @@ class FilingApproval(LegalForm):
     style = Style.FORM
     article = "PP19, PP20"
     needs = {"decision": "立案或者不予立案的决定", "reason": "立案或者不予立案的理由", "approvals": "审批意见"}
-    takes = {"officers": "指定的办案人员", "cause": "案由"}
     states = {"number": "线索编号", "findings": "核查情况"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:

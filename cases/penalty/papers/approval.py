@@ -37,7 +37,6 @@ class DiscussionMinutes(LegalForm):
     style = Style.FORM
     article = "PL57, PP60"
     needs = {"discussion": "集体讨论"}
-    takes = {"place": "地点", "reporter": "汇报人", "recorder": "记录人"}
     states = {
         "held_on": "讨论时间",
         "presided_by": "主持人",
@@ -115,7 +114,6 @@ class HandlingApproval(LegalForm):
     style = Style.FORM
     article = "PP60"
     needs = {"decision": "处理决定", "opinion": "部门负责人意见"}
-    takes = {"basis": "处罚依据"}
     states = {"facts_text": "违法事实", "handling": "处理内容", "basis": "处理依据"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
@@ -186,7 +184,6 @@ class ClosingApproval(LegalForm):
     style = Style.FORM
     article = "PP77"
     needs = {"result": "处理结果和执行情况", "approvals": "审批意见"}
-    takes = {"goods": "涉案财物处理情况", "ground": "结案理由"}
     states = {"ground": "结案理由", "filed_on": "立案日期"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:

@@ -41,7 +41,6 @@ class FileCover(ArchivePaper):
     """
 
     form = "54"
-    takes = {"retention": "保管期限", "archive_number": "档案号"}
     states = {"filed_on": "立案日期", "closed_on": "结案日期", "result": "处理结果", "handlers": "办案人员"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
@@ -110,7 +109,6 @@ class FileNote(ArchivePaper):
     """56 卷内备考表. Needs `entries`; takes `note` (what there is to say about the file), `checked_by`."""
 
     form = "56"
-    takes = {"note": "本卷情况说明", "checked_by": "检查人"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case = issue.subject

@@ -29,7 +29,6 @@ class ChangedDecision(PenaltyDecision):
     style = Style.RED_HEAD
     article = "PL75, PP62, PP63"
     needs = {"decision": "变更后的决定", "old": "原决定", "basis": "变更的依据"}
-    takes = {"violated": "违反的条款", "clause": "处罚依据", "bank": "缴款银行", "government": "复议机关", "court": "法院"}
     states = {
         "old_reference": "原决定书文号",
         "old_decided_on": "原决定日期",
@@ -87,7 +86,6 @@ class AnnulledDecision(DecisionPaper):
     form = "45C"
     article = "PL75, PP63"
     needs = {"decision": "被撤销的决定", "basis": "撤销的依据"}
-    takes = {"opinion": "撤销的理由", "government": "复议机关", "court": "法院"}
     states = {"old_reference": "原决定书文号", "old_decided_on": "原决定日期", "ground": "撤销的依据"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:

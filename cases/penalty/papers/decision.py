@@ -57,14 +57,6 @@ class PenaltyDecision(DecisionPaper):
     form = "45"
     article = "PL59, PP62"
     needs = {"decision": "处罚决定"}
-    takes = {
-        "violated": "违反的条款",
-        "basis": "处罚依据",
-        "correct_until": "改正期限",
-        "bank": "缴款银行",
-        "government": "复议机关",
-        "court": "法院",
-    }
     states = {
         "facts_text": "违法事实",
         "evidence": "证据",
@@ -131,7 +123,6 @@ class ExemptDecision(DecisionPaper):
     form = "46"
     article = "PL33, PP60, PP61"
     needs = {"decision": "不予处罚决定"}
-    takes = {"violated": "违反的条款", "education": "教育内容", "government": "复议机关", "court": "法院"}
     states = {
         "facts_text": "违法事实",
         "evidence": "证据",

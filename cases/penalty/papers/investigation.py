@@ -35,7 +35,6 @@ class OrderToCorrect(LegalForm):
     style = Style.RED_HEAD
     article = "PL28"
     needs = {"fact": "违法事实", "basis": "责令改正的依据", "until": "改正期限"}
-    takes = {"violated": "违反的条款", "demand": "改正要求", "government": "复议机关", "court": "法院", "contact": "联系方式"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         given = issue.given

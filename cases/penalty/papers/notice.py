@@ -27,7 +27,6 @@ class IntendedPenalty(LegalForm):
     style = Style.RED_HEAD
     article = "PP57, PL44"
     needs = {"notice": "处罚告知"}
-    takes = {"violated": "违反的条款", "basis": "处罚依据", "contact": "联系方式"}
     states = {
         "facts_text": "违法事实",
         "nature": "违法行为的性质",
@@ -120,7 +119,6 @@ class DefenceRecord(LegalForm):
     style = Style.FORM
     article = "PP58, PL45"
     needs = {"defence": "陈述申辩"}
-    takes = {"place": "地点", "recorder": "记录人", "signature": "陈述人签名"}
     states = {"stated_by": "陈述申辩人", "statement": "陈述、申辩内容", "received_on": "陈述申辩时间", "handlers": "办案人员"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:

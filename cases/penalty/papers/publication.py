@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,6 @@ class PublicityNotice(LegalForm):
     style = Style.RED_HEAD
     article = "PUB8, 国办发〔2025〕22号"
     needs = {"decision": "处罚决定"}
-    takes = {"contact": "联系方式"}
     states = {"decision_reference": "决定书文号", "basis": "公示依据", "conditions": "信用修复条件", "channel": "信用修复途径"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
@@ -175,9 +173,3 @@ def _term(row: PublicityRow, food: bool, settings: Settings) -> dict[str, Any]:
 def _wording(regime: str) -> Mapping[str, str]:
     rows = tables.read("publicity_papers", FOLDER)
     return next((row for row in rows if row["regime"] == regime), {})
-
-
-def papers_valid_on(day: date) -> list[str]:
-    """The regimes whose wording is in force on a day (one, from 2021-09-01 on)."""
-    rows = tables.read("publicity_papers", FOLDER)
-    return [row["regime"] for row in rows if tables.Validity.of(row).covers(day)]

@@ -36,7 +36,6 @@ class ServiceReceipt(LegalForm):
     style = Style.FORM
     article = "PP81, PP82"
     needs = {"service": "送达记录"}
-    takes = {"enclosed": "一并送达的文书", "place": "送达地点", "witness": "见证人", "remarks": "备注", "signature": "收件人签名"}
     states = {
         "papers": "送达文书",
         "party": "受送达人",

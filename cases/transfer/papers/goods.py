@@ -34,7 +34,6 @@ class GoodsList(LegalForm):
     form = "24"
     style = Style.FORM
     article = "T310-6, T310-12"
-    takes = {"received_by": "接收人", "handed_over_on": "移交日期"}
     states = {"number": "移送编号", "party": "当事人"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:

@@ -22,7 +22,6 @@ class ListingDecision(LegalForm):
     form = "DOC5"
     style = Style.RED_HEAD
     article = "L44 13"
-    takes = {"other_measure": "其他管理措施"}
     states = {
         "facts_text": "违法事实",
         "grounds": "列入情形",

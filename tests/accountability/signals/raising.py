@@ -9,7 +9,6 @@ from django.db import connection
 
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base import triggers
-from cases.base.roles import Role
 from tests.factories.cases import Played, at
 from tests.factories.parties import seeding
 from workflows.nightly import Passed, detect_all
@@ -57,7 +56,3 @@ def unguard(table: str) -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for name in triggers.installed(tables=[table]):
             cursor.execute(f'DROP TRIGGER "{name}"' + (f' ON "{table}"' if connection.vendor == "postgresql" else ""))
-
-
-def hire_supervisor(played: Played, who: str = "sup") -> None:
-    played.office.hire(who, Role.SUPERVISION)

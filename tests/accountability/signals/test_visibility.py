@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from cases.accountability.signals.models import SupervisionSignal
-from cases.accountability.signals.selectors import signals_about
 from tests.accountability.signals.people import EVERYBODY, scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -23,5 +22,6 @@ def test_an_officer_sees_his_own_signals_alone() -> None:
     stage, other = scene(), scene()
 
     assert list(SupervisionSignal.visible_to(stage.actor("co1"))) == [stage.signal]
-    assert list(signals_about(other.played.stream, actor=other.actor("ar"))) == [other.signal]
-    assert not signals_about(other.played.stream, actor=stage.actor("sup")).exists()
+    about_other = {"about": other.played.stream}
+    assert list(SupervisionSignal.visible_to(other.actor("ar")).filter(**about_other)) == [other.signal]
+    assert not SupervisionSignal.visible_to(stage.actor("sup")).filter(**about_other).exists()

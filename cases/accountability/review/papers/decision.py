@@ -22,7 +22,6 @@ class Decision(ReviewForm):
     form = "DOC11"
     article = "CSR45, GSA45"
     needs = {"opinion": "处理理由"}
-    takes = {"remedy": "复核结论"}
     states = {"name": "被审查人", "decided": "处理结果", "opinion": "处理理由"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:

@@ -21,7 +21,6 @@ class Minutes(ReviewForm):
     form = "DOC13"
     style = Style.FORM
     article = "O41-9, CSR39"
-    takes = {"meeting": "集体研究"}
     states = {"argument": "论证意见", "verification": "陈述申辩复核情况", "findings": "调查认定的事实"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
