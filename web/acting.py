@@ -1,4 +1,4 @@
-"""Who the signed-in person acts as: the appointment chosen for this session, looked up anew at each request."""
+"""Who the signed-in person acts as: the appointment chosen for this session, looked up again at each request."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def acting(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concat
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page and back; what a page asks for by itself (a draft) is told 401, so that it says "not saved"."""
+    """To the sign-in page and back; what a page requests automatically (a draft) gets 401, so that it says "not saved"."""
     if getattr(request, "htmx", False):
         return HttpResponse(status=401)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else reverse("web:inbox"))

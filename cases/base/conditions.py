@@ -22,7 +22,7 @@ class Question:
     given: Mapping[str, Any] = field(default_factory=dict)
 
 
-# None = met; otherwise what exactly is missing, as a sentence of its own
+# None = met; otherwise what exactly is missing, as a full sentence
 Check = Callable[[Question], Text | None]
 
 

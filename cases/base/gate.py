@@ -88,7 +88,7 @@ def passing(
 def opening(
     work: Work, act: str, subject: S, *, reason: str = "", given: Mapping[str, Any] | None = None
 ) -> Iterator[Passage[S]]:
-    """Bring a new, unsaved subject into being by a move without sources; its state is the move's target already.
+    """Create a new, unsaved subject by a move without sources; its state is the move's target already.
 
     The subject is saved before the body, which may refer to it, and once more if the body changed it.
     """

@@ -104,7 +104,7 @@ class OfficersField(forms.ModelMultipleChoiceField):
         super().__init__(queryset=Officer.objects.none(), **kwargs)
 
     def clean(self, value: Any) -> Any:
-        """What is no id at all is told before the database is asked: it chokes on too long a number."""
+        """What is no id at all is refused before the database is asked: it fails on too long a number."""
         for given in value or ():
             if not is_id(given):
                 said = self.error_messages["invalid_pk_value"]

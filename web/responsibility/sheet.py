@@ -43,7 +43,7 @@ def _told(review: ResponsibilityReview) -> tuple[Fact, ...]:
 
 
 def _before_told(review: ResponsibilityReview) -> str:
-    """Until the official is told, nobody tells how it was decided, not even that it was."""
+    """Until the official is told, nobody sees how it was decided, nor that it was."""
     return "" if review.served_on is not None else _("审查中")
 
 
@@ -157,7 +157,7 @@ ADDRESSED = frozenset(
         "archive",
     )
 )
-# J18 ends with the decision, and would tell of it before the official is told
+# J18 ends with the decision, and would show it before the official is told
 OWN_CLOCKS = frozenset({"J18-defence", "J23", "J23-reply"})
 OWN = Sheet(facts=_told, people=_own_people, veil=_before_told, trail=ADDRESSED, clocks=OWN_CLOCKS)
 SHEET = Sheet(facts=_facts, people=_people, links=_links, alerts=_alerts, reader=sheet_for)

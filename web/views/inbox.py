@@ -34,7 +34,7 @@ from workflows.human import STEPS
 from workflows.models import WorkItem
 
 PAGE = 30
-# a count beyond this is "99+": counting on would cost time and tell nobody more
+# a count beyond this is "99+": counting on would cost time and say no more
 MANY = 100
 TABS = {"mine": selectors.mine, "queue": selectors.claimable, "handled": selectors.handled}
 

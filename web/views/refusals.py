@@ -1,4 +1,4 @@
-"""A refused act as a page of its own: what, why, which article, what to do."""
+"""The page of a refused act: what, why, which article, what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of a subject that needs none of its own: transfers, signals, reviews, listings."""
+"""The page of a subject that needs no special one: transfers, signals, reviews, listings."""
 
 from __future__ import annotations
 

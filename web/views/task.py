@@ -79,7 +79,7 @@ def act(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 @acting
 @require_POST
 def law(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
-    """The law panel for what is typed so far; writes nothing. 204 where the act is not open: it tells nothing."""
+    """The law panel for what is typed so far; writes nothing. 204 where the act is not open: nothing is shown."""
     page, subject = _page(kind, verb), _subject(request, kind, pk)
     if not permitted(request.actor, page.act, subject):
         raise Http404

@@ -25,7 +25,7 @@ def listing(officers: Sequence[Any]) -> str:
 
 
 def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
-    """The three grounds on which those named under `key` are out, each a condition of its own."""
+    """The three grounds on which those named under `key` are excluded, each a separate condition."""
 
     def refusing(out: Callable[[Question], set[int]], zh: str, en: str) -> Callable[[Question], Text | None]:
         def check(q: Question) -> Text | None:

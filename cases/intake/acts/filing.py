@@ -67,7 +67,7 @@ def _not_time_barred(q: Question) -> Text | None:
 
 
 def limitation_passed(clue: Clue, *, on: date) -> bool | None:
-    """Whether the act is time-barred (PL36), as far as the facts tell; None when they do not."""
+    """Whether the act is time-barred (PL36), as far as the facts show; None when they do not."""
     passed: bool | None = assess({**clue.facts, "filed_on": on.isoformat()}).as_json()["limitation_passed"]
     return passed
 

@@ -150,7 +150,7 @@ def party_block(party: Content) -> Fields:
 
 
 def party_cells(party: Content) -> Fields:
-    """The party in a form: name and address in rows of their own, the other items side by side."""
+    """The party in a form: name and address in separate rows, the other items side by side."""
     labels = {**dict(PARTY_LABELS[party["kind"]]), "name": "姓名" if party["kind"] == "natural_person" else "名称"}
     labels |= {"representative": labels.get("representative", "").removesuffix("（负责人）")}
     shown = ("name", "uscc", "identity", "representative", "address")

@@ -51,7 +51,7 @@ def _standing(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, A
     rules=DECIDER,
     grant="PL75",
     needs=(CHANGE_HAS_BASIS, PENALTY_INTENDED, WITHIN_BAND, NOT_HEAVIER, CITY_LEVEL),
-    # the new decision is served, paid and contested anew: nothing of the old one's time runs on
+    # the new decision is served, paid and contested again: nothing of the old one's time runs on
     clocks=(Stop("D14"), Stop("D30"), Stop("D40"), Stop("D50"), Stop("D51"), Start("D14")),
     issues=("45B", "DOC3"),
     reason="opinion",

@@ -118,7 +118,7 @@ def _file_complete(q: Question) -> Text | None:
 
 
 def _needed(case: Any, have: set[str]) -> set[str]:
-    """A case that ended for a crime has no decision that could have been discussed, told and served."""
+    """A case that ended for a crime has no decision that could have been discussed, notified and served."""
     if not case.decisions.exists():
         return {"1", "7", "8", "53"}
     decided = {"46"} if "46" in have else {"37", "45"}

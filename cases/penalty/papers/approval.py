@@ -179,7 +179,7 @@ class ClosingApproval(LegalForm):
     """53 结案审批表 (PP77).
 
     Needs `result` (what came of the case, in the proposer's words) and `approvals` (the deciding head last).
-    Takes `goods` (what became of goods), `ground` (the ground of PP77, else told from the case).
+    Takes `goods` (what became of goods), `ground` (the ground of PP77, else found from the case).
     """
 
     form = "53"
@@ -239,7 +239,7 @@ class ClosingApproval(LegalForm):
 
 
 def _ground(decision: Any) -> str:
-    """The ground of PP77 as far as the decision tells it."""
+    """The ground of PP77 as far as the decision shows it."""
     if decision is None:
         return ""
     if decision.status == "annulled":

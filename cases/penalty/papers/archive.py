@@ -87,7 +87,7 @@ class FileCover(ArchivePaper):
 
 @paper("penalty")
 class FileDirectory(ArchivePaper):
-    """55 卷内文件目录: the main volume, then the internal one on a page of its own. Needs `entries`."""
+    """55 卷内文件目录: the main volume, then the internal one on a new page. Needs `entries`."""
 
     form = "55"
 

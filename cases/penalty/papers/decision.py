@@ -49,7 +49,7 @@ class DecisionPaper(LegalForm):
 class PenaltyDecision(DecisionPaper):
     """45 行政处罚决定书, the seven items of PP62.
 
-    Needs `decision` (the row). Takes `violated` (the clause broken; else as told in the notice), `basis`,
+    Needs `decision` (the row). Takes `violated` (the clause broken; else as stated in the notice), `basis`,
     `correct_until` (ISO date or words), `bank` (else setting payment.bank), `government`, `court` (else
     settings remedy.government, remedy.court).
     """

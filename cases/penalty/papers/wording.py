@@ -108,7 +108,7 @@ def exemption_row(decision: Any) -> tables.Row | None:
 
 
 def nature_of(case: Any, given: Mapping[str, Any]) -> str:
-    """What the conduct is in law: the clause broken if given, else as told, else as reported."""
+    """What the conduct is in law: the clause broken if given, else as stated in the notice, else as in the report."""
     if given.get("violated"):
         return f"当事人的上述行为，违反了{cite(str(given['violated'])).removesuffix('的规定')}的规定。"
     told = reads.last_issued(case, "37")
@@ -142,7 +142,7 @@ def remedies(issue: Issue) -> dict[str, str]:
     """Where the party may turn: the government at the same level (ARL24) and the court.
 
     From `given`, else the bureau's settings `remedy.government` and `remedy.court`, else the government that
-    the bureau's name tells (empty for a development zone, say) and the court that has jurisdiction.
+    the bureau's name shows (empty for a development zone, say) and the court that has jurisdiction.
     """
     found = _TOWN.fullmatch(issue.bureau.name)
     return {

@@ -24,7 +24,7 @@ from integrity.blacklist.procedure import BLACKLIST, Group
 from integrity.blacklist.procedure import BlacklistState as S
 from integrity.blacklist.rules import DECIDER, HANDLER
 
-# what every listing brings; the fifth kind only where a law or a central policy names it
+# what every listing leads to; the fifth kind only where a law or a central policy names it
 USUAL = (Measure.KEY_FACTOR, Measure.INSPECTION, Measure.NO_COMMITMENT, Measure.NO_HONOURS)
 # a restriction that another law sets is no slip of the pen
 LONGEST = timedelta(days=50 * 366)
@@ -162,7 +162,7 @@ def publish(p: Passage[BlacklistCase]) -> BlacklistCase:
     given=_gravity,
 )
 def follow_change(p: Passage[BlacklistCase], *, decision: Decision) -> BlacklistCase:
-    """依变更后的决定维持列入: the changed decision is a heavy penalty on a told ground still."""
+    """依变更后的决定维持列入: the changed decision is still a heavy penalty on a ground in the notice."""
     p.subject.decision = decision
     p.note(decision=decision.pk)
     return p.subject

@@ -16,7 +16,7 @@ LIST = "严重违法失信名单"
 
 
 def grounds(listing: Any) -> list[dict[str, str]]:
-    """The grounds as they were told."""
+    """The grounds as the notice gave them."""
     return [{"article": row["article"], "title": row["title"]} for row in listing.grounds]
 
 

@@ -27,7 +27,7 @@ DECISION: dict[str, Any] = {"sources": (S.COLLECTIVE,), "who": LEADERS, "rules":
 
 
 def _as(outcome: Outcome) -> Given:
-    """What the conditions and the record are told that the act comes to."""
+    """What the act comes to, for the conditions and the record."""
     return lambda review, arguments: {"outcome": outcome}
 
 
