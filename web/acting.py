@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
 
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
@@ -28,6 +29,7 @@ class ActingRequest(HttpRequest):
 
     actor: Actor
     user: User
+    htmx: HtmxDetails
 
 
 def current_actor(request: HttpRequest) -> Actor:
@@ -37,15 +39,16 @@ def current_actor(request: HttpRequest) -> Actor:
     return actor_for(user=user, appointment_id=chosen, on=legal_date(timezone.now()))
 
 
-def acting(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def acting(view: Callable[Concatenate[ActingRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A view for a signed-in officer: sign-in first, then the choice of appointment, then the view."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    # Django's request becomes an ActingRequest in here, which no type can say
+    def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _sign_in_first(request)
         try:
-            request.actor = current_actor(request)  # type: ignore[attr-defined]
+            request.actor = current_actor(request)
         except NotPermitted as refusal:
             if refusal.code == "choose_appointment":
                 following = urlencode({"next": request.get_full_path()})

@@ -10,11 +10,11 @@ from cases.base.actors import Actor
 from web.viewmodels import CaseAction, Fact, Notice, Person
 
 
-def _nothing(subject: Any) -> tuple[Any, ...]:
+def _nothing(subject: object) -> tuple[Any, ...]:
     return ()
 
 
-def _unveiled(subject: Any) -> str:
+def _unveiled(subject: object) -> str:
     return ""
 
 

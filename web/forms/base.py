@@ -17,6 +17,7 @@ from cases.base.actors import Actor
 from cases.base.roles import Role
 from cases.parties.models import Authority, Officer
 from cases.parties.selectors import officers_of
+from cases.penalty.models import PenaltyCase
 from web.fields import WorkbenchForm
 from web.wording import bracketed
 
@@ -146,7 +147,7 @@ class TruthField(forms.ChoiceField):
         return {True: "yes", False: "no", None: ""}.get(value, value)
 
 
-def representative(case: Any) -> str:
+def representative(case: PenaltyCase) -> str:
     """Who usually signs and speaks for the party of a case."""
     party = case.party
     return str(party.legal_representative or party.owner_name or party.name)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from cases.accountability.matters import subject_of
 from cases.accountability.review.choices import Capacity, Claim, Outcome, Recipient, Trigger
 from cases.accountability.review.fault import answerable
-from cases.accountability.review.models import OfficialDefence, ResponsibilityReview, ToldOfficial
+from cases.accountability.review.models import OfficialDefence, Remedy, ResponsibilityReview, ToldOfficial
 from cases.accountability.review.procedure import ReviewState
 from cases.base.actors import Actor
 from cases.law.responsibility import all_measures
@@ -85,7 +83,7 @@ def _defence_fact(row: OfficialDefence) -> Fact:
     )
 
 
-def _remedy_fact(row: Any) -> Fact:
+def _remedy_fact(row: Remedy) -> Fact:
     answer = str(row.get_answer_display())
     return Fact(label=_("内部复核"), value=clauses((f"{row.asked_on} {row.grounds}", stated(answer, row.reasons))))
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.intake.models import Clue
 from cases.parties.models import Authority
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.clue.verification import RegisterForm
 from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
@@ -40,21 +40,21 @@ CLUE = Registration(
 
 @acting
 @require_http_methods(["GET", "POST"])
-def register(request: Any) -> HttpResponse:
+def register(request: ActingRequest) -> HttpResponse:
     """登记线索."""
     return CLUE.register(request)
 
 
 @acting
 @require_POST
-def draft(request: Any) -> HttpResponse:
+def draft(request: ActingRequest) -> HttpResponse:
     """Keep what is typed so far."""
     return CLUE.draft(request)
 
 
 @acting
 @require_GET
-def clue(request: Any, pk: int) -> HttpResponse:
+def clue(request: ActingRequest, pk: int) -> HttpResponse:
     """One clue in the actor's scope; a filed one leads on to its case."""
     now = timezone.now()
     found = Clue.visible_to(request.actor).select_related("party", "authority").filter(pk=pk).first()

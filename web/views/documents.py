@@ -19,7 +19,7 @@ from cases.base.actors import Actor
 from cases.base.models import Document
 from cases.parties.selectors import scope
 from cases.penalty.models import Evidence, ServiceMode
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.addresses import subject_url
 from web.kinds import kind_of
 from web.presenters.shell import shell_for
@@ -29,7 +29,7 @@ from web.wording import label_of
 
 @acting
 @require_GET
-def document(request: Any, pk: int) -> HttpResponse:
+def document(request: ActingRequest, pk: int) -> HttpResponse:
     """The PDF in the page, with what identifies it."""
     paper = _paper(request, pk)
     served = tuple(
@@ -57,7 +57,7 @@ def document(request: Any, pk: int) -> HttpResponse:
 @acting
 @require_GET
 @xframe_options_sameorigin
-def pdf(request: Any, pk: int) -> HttpResponse:
+def pdf(request: ActingRequest, pk: int) -> HttpResponse:
     """The stored PDF itself."""
     paper = _paper(request, pk)
     return _file(paper.pdf_id, "application/pdf", f"{paper.title}.pdf", attached="download" in request.GET)
@@ -65,7 +65,7 @@ def pdf(request: Any, pk: int) -> HttpResponse:
 
 @acting
 @require_GET
-def evidence(request: Any, pk: int) -> HttpResponse:
+def evidence(request: ActingRequest, pk: int) -> HttpResponse:
     """An evidence file, always as a download: its content is not ours to render."""
     row = Evidence.objects.filter(pk=pk, case__authority__in=scope(request.actor)).select_related("file").first()
     if row is None or row.file is None:
@@ -73,7 +73,7 @@ def evidence(request: Any, pk: int) -> HttpResponse:
     return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)
 
 
-def _paper(request: Any, pk: int) -> Document:
+def _paper(request: ActingRequest, pk: int) -> Document:
     """A paper of a subject that the actor may read."""
     found = Document.objects.filter(pk=pk).first()
     subject = _subject(found, request.actor).first() if found is not None else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from cases.accountability.review.choices import Claim
+from cases.accountability.review.models import FaultFinding, ResponsibilityReview
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.law.responsibility import measures_on
@@ -16,17 +16,17 @@ REASONS = ("unlawful_reasons", "mind_reasons", "harm_reasons")
 WEIGHT = {"mind": ("none", "gross_negligence", "intent"), "harm": ("none", "bad_influence", "harm")}
 
 
-def complete(review: Any) -> list[Any]:
+def complete(review: ResponsibilityReview) -> list[FaultFinding]:
     """The findings with all three elements."""
     return [f for f in review.faultfindings.order_by("position") if f.complete]
 
 
-def answerable(review: Any) -> list[Any]:
+def answerable(review: ResponsibilityReview) -> list[FaultFinding]:
     """The findings with all three elements that no accepted ground covers."""
     return [f for f in complete(review) if f.pk not in _excused(review)]
 
 
-def _excused(review: Any) -> set[int]:
+def _excused(review: ResponsibilityReview) -> set[int]:
     return set(review.exemptionclaims.filter(decision=Claim.ACCEPTED).values_list("finding", flat=True))
 
 

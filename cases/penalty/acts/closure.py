@@ -117,7 +117,7 @@ def _file_complete(q: Question) -> Text | None:
     return Text(f"案卷缺少文书：{'、'.join(missing)}。", f"The file lacks forms {', '.join(missing)}.")
 
 
-def _needed(case: Any, have: set[str]) -> set[str]:
+def _needed(case: PenaltyCase, have: set[str]) -> set[str]:
     """A case that ended for a crime has no decision that could have been discussed, notified and served."""
     if not case.decisions.exists():
         return {"1", "7", "8", "53"}

@@ -19,6 +19,7 @@ from cases.intake.papers.common import (
     plain,
     signature,
 )
+from cases.penalty.models import Decision, Review
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.amounts import in_both
 
@@ -238,7 +239,7 @@ class ClosingApproval(LegalForm):
         ]
 
 
-def _ground(decision: Any) -> str:
+def _ground(decision: Decision | None) -> str:
     """The ground of PP77 as far as the decision shows it."""
     if decision is None:
         return ""
@@ -254,7 +255,7 @@ def _paid(content: Content) -> list[Field]:
     return [Field("罚没款缴纳", "\n".join(lines))] if lines else []
 
 
-def _review(row: Any) -> dict[str, Any]:
+def _review(row: Review) -> dict[str, Any]:
     return {"kind": row.get_kind_display(), "opinion": row.opinion, "name": row.reviewer.name}
 
 
