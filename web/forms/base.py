@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -116,7 +117,7 @@ class OfficersField(forms.ModelMultipleChoiceField):
         return bracketed(obj.name, obj.staff_number)
 
 
-def case_officers(authority: Authority, on: date) -> Any:
+def case_officers(authority: Authority, on: date) -> QuerySet[Officer]:
     """The case officers of a bureau on a day."""
     return officers_of(authority, Role.CO, on)
 

@@ -108,7 +108,7 @@ def _search(request: HttpRequest) -> Search:
     )
 
 
-def _pager(request: HttpRequest, rows: list[Any]) -> Pager:
+def _pager(request: HttpRequest, rows: list[PenaltyCase]) -> Pager:
     kept = {"q": searched(request), "state": request.GET.get("state", "")}
     base = reverse("web:cases")
     first = f"{base}?{urlencode(kept)}" if request.GET.get("after") else ""

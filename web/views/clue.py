@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -20,7 +19,7 @@ from web.presenters.shell import shell_for
 from web.views.registering import Registration
 
 
-def _new(authority: Authority) -> Any:
+def _new(authority: Authority) -> SimpleNamespace:
     """A clue has no party before it is registered: whose it would be is all there is to look at."""
     return SimpleNamespace(authority=authority, authority_id=authority.pk, authority_id_=authority.pk)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -16,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from cases.base import files
 from cases.base.actors import Actor
-from cases.base.models import Document
+from cases.base.models import Aggregate, Document
 from cases.parties.selectors import scope
 from cases.penalty.models import Evidence, ServiceMode
 from web.acting import ActingRequest, acting
@@ -82,10 +80,10 @@ def _paper(request: ActingRequest, pk: int) -> Document:
     return found
 
 
-def _subject(paper: Document, actor: Actor | None = None) -> QuerySet[Any]:
+def _subject(paper: Document, actor: Actor | None = None) -> QuerySet[Aggregate]:
     """The subject of a paper, if the actor (when one is given) may read it."""
     model, pk = kind_of(paper.stream), int(paper.stream.partition(":")[2])
-    seen: QuerySet[Any] = model.visible_to(actor) if actor else model.objects.all()
+    seen: QuerySet[Aggregate] = model.visible_to(actor) if actor else model.objects.all()
     return seen.filter(pk=pk)
 
 

@@ -51,7 +51,7 @@ class Registration:
     consequence: str
     done: str
     # what an untouched form shows
-    initial: Callable[[Any], Typed | None] = _empty
+    initial: Callable[[ActingRequest], Typed | None] = _empty
     # the command of what is no act of the new table yet
     command: Callable[..., Any] | None = None
 
@@ -111,10 +111,10 @@ class Registration:
             raise Http404
         return self.subject(authority)
 
-    def _form(self, request: ActingRequest, subject: Any, **given: Any) -> Any:
+    def _form(self, request: ActingRequest, subject: object, **given: Any) -> ActForm:
         return self.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
 
-    def _render(self, request: ActingRequest, form: Any, state: DraftState, status: int = 200) -> HttpResponse:
+    def _render(self, request: ActingRequest, form: ActForm, state: DraftState, status: int = 200) -> HttpResponse:
         page = ClueForm(
             form=form,
             url=reverse(self.url),

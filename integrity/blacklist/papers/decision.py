@@ -12,7 +12,7 @@ from cases.law import deadlines
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import numeral
 from cases.penalty.papers.investigation import contact_block
-from integrity.blacklist.models import BlacklistCase
+from integrity.blacklist.models import BlacklistCase, ManagementMeasure
 from integrity.blacklist.papers.wording import L44, LIST, contact, grounds, reasons
 
 
@@ -136,6 +136,6 @@ def _number(count: int) -> str:
     return "二" if count == 2 else numeral(count)
 
 
-def _measure(row: Any) -> str:
+def _measure(row: ManagementMeasure) -> str:
     named = row.get_kind_display()
     return f"{named}（{row.basis}）" if row.kind == "other" else str(named)
