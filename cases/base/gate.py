@@ -109,7 +109,7 @@ def opening(
         _record(passage, before="", from_state="")
 
 
-def may(work_actor: Any, act: str, subject: Aggregate) -> bool:
+def may(work_actor: Actor, act: str, subject: Aggregate) -> bool:
     """Whether the actor is permitted and the state right; for pages. Conditions are asked when the act is done."""
     lifecycle = subject.lifecycle
     live = any(m.live and subject.state in m.sources for m in lifecycle.rows(act))

@@ -26,7 +26,7 @@ def tell(
     )
 
 
-def _way(q: Question) -> Text | None:
+def _way(q: Question[ResponsibilityReview]) -> Text | None:
     if q.given["way"] in ToldOfficial.Way.values:
         return None
     return Text("须写明告知方式。", "State how the official was told.")

@@ -22,7 +22,7 @@ from cases.penalty.proposal import Proposal
 from cases.penalty.rules import DECIDER
 
 
-def _change_has_basis(q: Question) -> Text | None:
+def _change_has_basis(q: Question[PenaltyCase]) -> Text | None:
     if str(q.given.get("basis", "")).strip() and q.subject.decisions.filter(status="in_force").exists():
         return None
     return Text(

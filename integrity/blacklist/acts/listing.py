@@ -32,32 +32,32 @@ LONGEST = timedelta(days=50 * 366)
 # --- what the decision must be ---------------------------------------------------------------------------------------
 
 
-def _penalty_decided(q: Question) -> Text | None:
+def _penalty_decided(q: Question[BlacklistCase]) -> Text | None:
     decision = q.given.get("decision")
     if decision is not None and decision.case_id == q.subject.case_id and decision.kind == DecisionKind.PENALTY:
         return None
     return Text("列入须与本案行政处罚决定一并作出。", "It is decided together with the penalty of its case.")
 
 
-def _heavy(q: Question) -> Text | None:
+def _heavy(q: Question[BlacklistCase]) -> Text | None:
     if q.given.get("heavy"):
         return None
     return Text("所作处罚不属于较重行政处罚，不得列入。", "The penalty is not a heavy one: the party may not be listed.")
 
 
-def _as_told(q: Question) -> Text | None:
+def _as_told(q: Question[BlacklistCase]) -> Text | None:
     if set(q.given.get("grounds", ())) & set(q.subject.codes):
         return None
     return Text("决定所依据的列入情形未告知当事人。", "The party was not told of the ground on which it would be listed.")
 
 
-def _not_accepted(q: Question) -> Text | None:
+def _not_accepted(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.defence_accepted is not True:
         return None
     return Text("当事人的陈述申辩已被采纳，不得列入。", "The party's objection was accepted: it may not be listed.")
 
 
-def _consent_given(q: Question) -> Text | None:
+def _consent_given(q: Question[BlacklistCase]) -> Text | None:
     if not q.subject.consent_required or q.subject.consent_given is True:
         return None
     return Text(
