@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from cases.base import canonical, clocks, permissions
+from cases.base.actors import Actor
 from cases.base.conditions import Question
 from cases.base.lifecycle import Move
 from cases.base.models.aggregates import Aggregate
