@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from cases.accountability.signals.models import SupervisionSignal
@@ -9,6 +11,7 @@ from cases.accountability.signals.selectors import signals_about
 from tests.accountability.signals.people import EVERYBODY, scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+STAGES = (partial(scene),)
 READERS = {"bl", "bl2", "bh", "sup", "sup_concerned", "sup_city", "bh_city", "co1", "co2", "uh", "ar", "system"}
 
 
