@@ -15,6 +15,7 @@ from django_htmx.middleware import HtmxDetails
 
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
+from cases.base.models import User
 from cases.base.work import legal_date
 from cases.parties.selectors import actor_for
 
