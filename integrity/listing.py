@@ -68,7 +68,7 @@ def drop_pending(*, work: Work, case: int, reason: str) -> BlacklistCase | None:
 
 
 def assess_decision(*, work: Work, decision: Decision) -> BlacklistCase | None:
-    """A penalty was decided: what was told as heavy and is not any more is not listed."""
+    """A penalty was decided: what was announced as heavy and no longer is, is not listed."""
     if gravity_decided(decision).to_assess:
         return None
     return drop_pending(work=work, case=decision.case_id, reason=DECIDED_LIGHTER)

@@ -1,4 +1,4 @@
-"""Who the signed-in person acts as: the appointment chosen for this session, looked up anew at each request."""
+"""Who the signed-in person acts as: the appointment chosen for this session, looked up again at each request."""
 
 from __future__ import annotations
 
@@ -11,15 +11,25 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
 
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
+from cases.base.models import User
 from cases.base.work import legal_date
 from cases.parties.selectors import actor_for
 
 KEY = "appointment"
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponse)
+
+
+class ActingRequest(HttpRequest):
+    """A request whose actor is known."""
+
+    actor: Actor
+    user: User
+    htmx: HtmxDetails
 
 
 def current_actor(request: HttpRequest) -> Actor:
@@ -29,15 +39,16 @@ def current_actor(request: HttpRequest) -> Actor:
     return actor_for(user=user, appointment_id=chosen, on=legal_date(timezone.now()))
 
 
-def acting(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def acting(view: Callable[Concatenate[ActingRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A view for a signed-in officer: sign-in first, then the choice of appointment, then the view."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    # Django's request becomes an ActingRequest in here, which no type can say
+    def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _sign_in_first(request)
         try:
-            request.actor = current_actor(request)  # type: ignore[attr-defined]
+            request.actor = current_actor(request)
         except NotPermitted as refusal:
             if refusal.code == "choose_appointment":
                 following = urlencode({"next": request.get_full_path()})
@@ -51,7 +62,7 @@ def acting(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concat
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page and back; what a page asks for by itself (a draft) is told 401, so that it says "not saved"."""
+    """To the sign-in page and back; what a page requests automatically (a draft) gets 401, so that it says "not saved"."""
     if getattr(request, "htmx", False):
         return HttpResponse(status=401)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else reverse("web:inbox"))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from cases.base.models import Aggregate
 from web.kinds import subject_of
 
-# kinds whose page has an address of its own
+# kinds whose page has a special address
 OWN = {"case": "web:case", "clue": "web:clue"}
 
 

@@ -1,4 +1,4 @@
-"""The reader's language: Chinese, unless the reader chose English. What a browser asks for by itself is not a choice."""
+"""The reader's language: Chinese, unless the reader chose English. What a browser asks for automatically is not a choice."""
 
 from __future__ import annotations
 

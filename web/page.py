@@ -10,7 +10,7 @@ from web.forms.base import ActForm
 from web.viewmodels import Fact
 
 
-def _nothing(subject: Any) -> tuple[Fact, ...]:
+def _nothing(subject: object) -> tuple[Fact, ...]:
     return ()
 
 

@@ -10,11 +10,11 @@ from cases.base.actors import Actor
 from web.viewmodels import CaseAction, Fact, Notice, Person
 
 
-def _nothing(subject: Any) -> tuple[Any, ...]:
+def _nothing(subject: object) -> tuple[Any, ...]:
     return ()
 
 
-def _unveiled(subject: Any) -> str:
+def _unveiled(subject: object) -> str:
     return ""
 
 
@@ -26,7 +26,7 @@ class Sheet:
     people: Callable[[Any], tuple[Person, ...]] = _nothing
     links: Callable[[Any], tuple[CaseAction, ...]] = _nothing
     alerts: Callable[[Any], tuple[Notice, ...]] = _nothing
-    # what the reader is told instead of the state (empty: the state itself); then no diagram is drawn
+    # what the reader sees instead of the state (empty: the state itself); then no diagram is drawn
     veil: Callable[[Any], str] = _unveiled
     # the acts that this reader's trail holds, without refusals; None: everything
     trail: frozenset[str] | None = None

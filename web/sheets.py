@@ -1,4 +1,4 @@
-"""The pages of subjects that need no page of their own, by model."""
+"""The pages of subjects that need no special page, by model."""
 
 from __future__ import annotations
 

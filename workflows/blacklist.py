@@ -1,4 +1,4 @@
-"""严重违法失信名单列入: assessed, told and decided beside the penalty; each stretch begins with an act of the penalty."""
+"""严重违法失信名单列入: assessed, notified and decided beside the penalty; each stretch begins with an act of the penalty."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def begin_hearing(done: Done) -> None:
 
 @follows("penalty.waive")
 def waive_with_penalty(done: Done) -> None:
-    """The waiver on the penalty's form covers the listing that was told with it, if nothing was said of that yet."""
+    """The waiver on the penalty's form covers the listing notified with it, if nothing was said of that yet."""
     pending, given = pending_of(done.subject.pk), done.given
     if pending is not None and tasks.waits(pending, "hear_listing"):
         row = gate.do(done.work, acts.waive, pending)(received_on=given["received_on"], stated_by=given["stated_by"])

@@ -38,7 +38,7 @@ def do(
 def do(act: Any, subject: Any = None, *, actor: Actor, now: datetime, item: int | None = None) -> Callable[..., Any]:
     """`do(act, subject, actor=…, now=…)(**arguments)`: do an act, by its function or its full name, on a subject (or its id).
 
-    An act that brings its subject into being takes none. `item` is the inbox line the page was opened with; if it is finished
+    An act that creates its subject takes none. `item` is the inbox line the page was opened with; if it is finished
     already the act is refused as stale. Raises what the gate raises, after the refusal was recorded.
     """
     performance = performance_of(act)

@@ -21,7 +21,7 @@ def not_mounted(request: HttpRequest, **kwargs: Any) -> HttpResponseNotFound:
     return HttpResponseNotFound()
 
 
-def _never(subject: Any) -> bool:
+def _never(subject: object) -> bool:
     return False
 
 

@@ -1,6 +1,6 @@
 """The nightly pass: every open subject is looked at by every detector, in blocks; what is new becomes a signal.
 
-A block costs a few statements a detector, however many subjects it has. Each signal is raised in a transaction of its own
+A block costs a few statements a detector, however many subjects it has. Each signal is raised in a separate transaction
 under its subject's lock, after a second look: between the two an act may have been done, or another pass been faster.
 """
 

@@ -33,7 +33,7 @@ def discussion_due(activation: Any) -> bool:
     return assessment.assess_case(activation.process.subject).as_json()["legal_review_required"] is True
 
 
-def unpaid(case: Any) -> bool:
+def unpaid(case: PenaltyCase) -> bool:
     """What was paid did not complete the execution."""
     return bool(case.state == PenaltyState.PAY_DUE)
 

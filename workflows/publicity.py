@@ -60,7 +60,7 @@ def record_in_file(done: Done) -> None:
 
 
 def follow_decision(publicity: PenaltyPublicity | None, *, now: datetime) -> None:
-    """Start the work that a new decision brings for its publication, if it is to be published at all."""
+    """Start the work on the publication of a new decision, if it is to be published at all."""
     if publicity is not None and publicity.state == PublicityState.REVIEW:
         tasks.start(publicity, now=now)
 

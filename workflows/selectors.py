@@ -31,7 +31,7 @@ def claimable(actor: Actor) -> models.QuerySet[WorkItem]:
 
 
 def handled(actor: Actor) -> models.QuerySet[WorkItem]:
-    """What the subjects wait for on which the actor works or has worked: named by a line, or by an act of their own."""
+    """What the subjects wait for on which the actor works or has worked: named by a line, or by an act they did."""
     me = mark(actor.officer_id)
     acted = Act.objects.filter(stream=OuterRef("stream"), officer=actor.officer_id)
     items = WorkItem.objects.filter(done=False, authority=actor.bureau)

@@ -20,7 +20,7 @@ from workflows.models import SignalProcess
 
 @drives(SupervisionSignal)
 class SignalFlow(SubjectFlow, flow.Flow):
-    """One answer, and the signal is done; a review that it opens is a procedure of its own."""
+    """One answer, and the signal is done; a review that it opens is a separate procedure."""
 
     process_class = SignalProcess
     process_title = "监督信号"

@@ -116,7 +116,7 @@ def _payment_overdue(work: Work, clock: Deadline, subject: Aggregate | None) -> 
 
 
 def _expire_publications(now: datetime) -> None:
-    """Publications whose longest term is over end by themselves (O45 13); each looked at again under its lock."""
+    """Publications whose longest term is over end automatically (O45 13); each looked at again under its lock."""
     for publicity in over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
             if work.lock(type(publicity), publicity.pk).state == publicity.state:
@@ -134,7 +134,7 @@ def _term_over(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
 
 
 def _remove_listings(now: datetime) -> None:
-    """Listings whose term is over end by themselves (L44 21); each looked at again under its lock."""
+    """Listings whose term is over end automatically (L44 21); each looked at again under its lock."""
     for listing in listings.over(legal_date(now)):
         with suppress(Refused), begin(SWEEP, now, act="blacklist.remove_at_term", subject=listing.stream_key) as work:
             if work.lock(BlacklistCase, listing.pk).state == listing.state:

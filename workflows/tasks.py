@@ -31,7 +31,7 @@ def start(subject: Aggregate, *, now: datetime, at: str = "start") -> None:
 def finish(subject: Aggregate, step: str, *, actor: Actor, now: datetime, item: int | None = None, refresh: bool = True) -> None:
     """Finish the open task of `step` as done by the actor; refuse if it is somebody else's or was finished already.
 
-    `refresh=False` is for who brings the inbox lines in line afterwards: doing it twice would double their cost.
+    `refresh=False` is for callers that update the inbox lines afterwards: doing it twice would double their cost.
     """
     task = _open_task(subject, step, item)
     with task.activation() as activation:
@@ -91,7 +91,7 @@ def cancel_open(subject: Aggregate, *, now: datetime) -> None:
 
 
 def refresh_items(subject: Aggregate, *, now: datetime) -> None:
-    """Bring the inbox lines of a subject in line with its open tasks, its nearest clock and what it is by now."""
+    """Update the inbox lines of a subject from its open tasks, its nearest clock and what it is by now."""
     _close_finished(subject)
     tasks = [
         task

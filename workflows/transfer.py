@@ -73,7 +73,7 @@ class TransferFlow(SubjectFlow, flow.Flow):
 @follows("transfer.approve")
 def halt_work(done: Done) -> None:
     """Nobody works on the halted case until the police have answered, and what was to be decided with it of the list of serious
-    violations falls. What became known after the report gets a flag of its own."""
+    violations falls. What became known after the report gets a new flag."""
     transfer: Transfer = done.subject
     case = PenaltyCase.objects.get(pk=transfer.case_id)
     if case.state == PenaltyState.SUSP:
@@ -125,7 +125,7 @@ def follow_outcome(done: Done) -> None:
 
 
 def follow_flag(work: Work, case: PenaltyCase, *, now: datetime) -> None:
-    """Ask the law engine about the facts as they are now; start the work that a flag brings."""
+    """Ask the law engine about the facts as they are now; start the work that a flag calls for."""
     opened = refresh_flag(work=work, case=case)
     if opened is not None:
         tasks.start(opened, now=now)

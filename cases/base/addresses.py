@@ -1,4 +1,4 @@
-"""Public addresses: a code that stays with what is shown, tells nothing, and cannot be counted through."""
+"""Public addresses: a code that stays with what is shown, says nothing of it, and cannot be counted through."""
 
 from __future__ import annotations
 

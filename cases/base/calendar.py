@@ -21,7 +21,7 @@ def calendar_at(state: str) -> WorkCalendar:
 
 
 def entered_calendar() -> WorkCalendar:
-    """The same, read anew: for the act that enters a notice and is not in the chain yet."""
+    """The same, read again: for the act that enters a notice and is not in the chain yet."""
     notices = dict(CalendarNotice.objects.order_by("year").values_list("year", "reference"))
     rows = WorkCalendarDay.objects.select_related("notice").order_by("day")
     days = tuple(CalendarDay(day=r.day, kind=r.kind, notice=r.notice.reference) for r in rows)

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from cases.base.actors import Actor
 from cases.base.errors import ConditionFailed, Text
 
+S_co = TypeVar("S_co", covariant=True)
+
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Generic[S_co]):
     """What a condition may look at: the locked subject, who asks, when, and what the act was given."""
 
-    subject: Any
+    subject: S_co
     actor: Actor
     now: datetime
     today: date
     given: Mapping[str, Any] = field(default_factory=dict)
 
 
-# None = met; otherwise what exactly is missing, as a sentence of its own
-Check = Callable[[Question], Text | None]
+# None = met; otherwise what exactly is missing, as a full sentence
+Check = Callable[[Question[Any]], Text | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Condition:
     article: str
     check: Check
 
-    def ask(self, question: Question, act: str) -> None:
+    def ask(self, question: Question[object], act: str) -> None:
         """Raise ConditionFailed with what is missing."""
         missing = self.check(question)
         if missing is not None:

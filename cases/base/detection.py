@@ -29,7 +29,7 @@ class Concerned:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a detector saw. `key` tells findings of one rule on one subject apart: the same key is the same finding.
+    """What a detector saw. `key` identifies a finding of one rule on one subject: the same key is the same finding.
 
     `seen` holds plain values (text, numbers, ISO dates). `concerned` names those whom the subject's rows name but
     who may have done no act; whoever acted is known from the acts.

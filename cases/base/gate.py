@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from cases.base import canonical, clocks, permissions
+from cases.base.actors import Actor
 from cases.base.conditions import Question
 from cases.base.lifecycle import Move
 from cases.base.models.aggregates import Aggregate
@@ -88,7 +89,7 @@ def passing(
 def opening(
     work: Work, act: str, subject: S, *, reason: str = "", given: Mapping[str, Any] | None = None
 ) -> Iterator[Passage[S]]:
-    """Bring a new, unsaved subject into being by a move without sources; its state is the move's target already.
+    """Create a new, unsaved subject by a move without sources; its state is the move's target already.
 
     The subject is saved before the body, which may refer to it, and once more if the body changed it.
     """
@@ -109,7 +110,7 @@ def opening(
         _record(passage, before="", from_state="")
 
 
-def may(work_actor: Any, act: str, subject: Aggregate) -> bool:
+def may(work_actor: Actor, act: str, subject: Aggregate) -> bool:
     """Whether the actor is permitted and the state right; for pages. Conditions are asked when the act is done."""
     lifecycle = subject.lifecycle
     live = any(m.live and subject.state in m.sources for m in lifecycle.rows(act))

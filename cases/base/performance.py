@@ -31,10 +31,10 @@ class Performance:
 
     @property
     def creates(self) -> bool:
-        """Whether the act brings its subject into being: then its function takes the Work, else a Passage."""
+        """Whether the act creates its subject: then its function takes the Work, else a Passage."""
         return all(not row.sources for row in self.lifecycle.rows(self.verb))
 
-    def facts(self, subject: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    def facts(self, subject: object, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """What the conditions look at: the arguments, what was decided elsewhere with the act (`also`), what is worked out."""
         stated = {**self.defaults, **arguments}
         known = {**(stated.get("also") or {}), **stated}

@@ -35,7 +35,7 @@ def register(grants: Iterable[Grant]) -> None:
             raise ValueError(f"{grant.act} has two rows in the permission table")
 
 
-def ask(actor: Actor, act: str, subject: Any) -> None:
+def ask(actor: Actor, act: str, subject: object) -> None:
     """Raise NotPermitted unless the table lets this actor do this act on this subject."""
     grant = TABLE.get(act)
     if grant is None:
@@ -62,7 +62,7 @@ def _ask_role(actor: Actor, grant: Grant) -> None:
     )
 
 
-def permitted(actor: Actor, act: str, subject: Any) -> bool:
+def permitted(actor: Actor, act: str, subject: object) -> bool:
     """Whether `ask` would pass; for pages and queries that only show what is possible."""
     try:
         ask(actor, act, subject)

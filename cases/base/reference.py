@@ -1,6 +1,6 @@
 """Reference data that acts lean on and that hardly ever changes: the working days, the bureaus' settings.
 
-Both are legal rows with a chain of their own, so the end of that chain tells whether anything changed. One statement
+Both are legal rows with their own chains, so the end of a chain shows whether anything changed. One statement
 asks for both ends; what was built for a state of the data is kept as long as the state lasts.
 """
 

@@ -13,7 +13,7 @@ from django.db import models
 
 from cases.base.errors import ConditionFailed, Text
 
-# a text column without a limit of its own: some sixty pages of a document
+# a text column that sets no limit: some sixty pages of a document
 LONGEST = 50_000
 
 

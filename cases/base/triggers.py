@@ -5,7 +5,7 @@ every legal row, every account. States: only the initial states and the pairs th
 chain head and a series of numbers never go back. Named invariants of a procedure (`Invariant`) forbid a row that lacks
 what the law demands of it.
 
-Brought in line after every migrate, because a table rebuild drops triggers silently; `checks.py` compares.
+Updated after every migrate, because a table rebuild drops triggers silently; `checks.py` compares.
 """
 
 from __future__ import annotations
@@ -206,7 +206,7 @@ def _list(codes: Iterable[str]) -> str:
 
 
 def install_after_migrate(sender: AppConfig, using: str = "default", **_: Any) -> None:
-    """Receiver of post_migrate: bring the triggers of the app just migrated in line."""
+    """Receiver of post_migrate: update the triggers of the app just migrated."""
     install(using=using, app_label=sender.label)
 
 

@@ -167,7 +167,7 @@ def rehearse(act: Callable[[], Any], *, look: Callable[[], R]) -> R:
 
 @contextmanager
 def begin(actor: Actor, now: datetime, *, act: str, subject: str = "") -> Iterator[Work]:
-    """Open a Work. A refusal rolls everything back and is then recorded in a transaction of its own.
+    """Open a Work. A refusal rolls everything back and is then recorded in a separate transaction.
 
     A Work is never opened inside another transaction: what commits together, and that a refusal stays, would then
     be somebody else's decision. Contention and a lost race for the same number are refusals too.

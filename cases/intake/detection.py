@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -16,7 +15,7 @@ from cases.intake.procedure import CLUE
 UNDECIDED = Q(state__in=sorted(CLUE.by_code.keys() - CLUE.terminal_states))
 
 
-def filed_late(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def filed_late(rows: QuerySet[Clue], look: Look) -> Iterator[Found]:
     """D01 is over, approved extension and testing included, and nothing was decided by its last day."""
     clues = {clue.stream_key: clue for clue in rows.select_related("authority", "party")}
     clocks = Deadline.objects.filter(stream__in=clues, rule="D01", due_on__lt=look.today).order_by("pk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -64,7 +64,7 @@ class Clue(Aggregate):
         return {"verifiers": list(self.verifiers.values_list("officer", flat=True))}
 
     @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         return cls.objects.filter(authority__in=scope(actor))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.parties.rules import certified, own_authority
 
+if TYPE_CHECKING:
+    from cases.intake.models import Clue
 
-def verifies(actor: Actor, subject: Any) -> Text | None:
+
+def verifies(actor: Actor, subject: Clue) -> Text | None:
     """The officer is one of those assigned to the clue."""
     if subject.verifiers.filter(officer=actor.officer_id).exists():
         return None

@@ -12,13 +12,14 @@ from cases.law.conduct import conducts, is_food
 from cases.law.fact_types import Facts, Product
 from cases.law.settings import Settings
 from cases.law.truth import Truth
+from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal, merge_facts
 
 # what the case itself knows; facts that officers record never stand in for it
 OWN = frozenset({"id", "filed_on", "decided_on", "served_on", "published_on", "party", "bureau_level", "procedure", "penalty"})
 
 
-def facts_of(case: Any, *, proposal: Proposal | None = None, decided_on: date | None = None) -> dict[str, Any]:
+def facts_of(case: PenaltyCase, *, proposal: Proposal | None = None, decided_on: date | None = None) -> dict[str, Any]:
     """The `assess` facts of a case (contracts.md §2), with the proposed penalty if there is one."""
     decided = decided_on or case.decided_on
     known = {
@@ -41,14 +42,14 @@ def facts_of(case: Any, *, proposal: Proposal | None = None, decided_on: date | 
     return facts
 
 
-def assess_case(case: Any, *, proposal: Proposal | None = None, on: date | None = None) -> Outcome:
+def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date | None = None) -> Outcome:
     """The engine's outcome; `on` is the day a decision would be made."""
     day = on or case.decided_on or case.filed_on
     facts = facts_of(case, proposal=proposal, decided_on=on)
     return assess(facts, calendar=current_calendar(), settings=_settings_on(case, day))
 
 
-def _settings_on(case: Any, day: date) -> Settings:
+def _settings_on(case: PenaltyCase, day: date) -> Settings:
     """The bureau's settings of the day, kept with this loading of the case: one act asks the engine several times."""
     kept: dict[date, Settings] = case.__dict__.setdefault("_settings_by_day", {})
     if day not in kept:
@@ -56,7 +57,7 @@ def _settings_on(case: Any, day: date) -> Settings:
     return kept[day]
 
 
-def food_case(case: Any, conduct: str) -> Truth:
+def food_case(case: PenaltyCase, conduct: str) -> Truth:
     """Whether a decision on this conduct is a food case, as the law engine reads the conduct and the case's product."""
     product = case.facts.get("product")
     known = Product(product) if product in {p.value for p in Product} else None

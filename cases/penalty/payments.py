@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from cases.penalty.models import Decision, PenaltyCase
 
 AMOUNTS = {"fine": "fine", "gains": "confiscated_gains"}
 
 
-def in_force(case: Any) -> Any | None:
+def in_force(case: PenaltyCase) -> Decision | None:
     """The decision now in force, if any."""
     return case.decisions.filter(status="in_force").first()
 
 
-def decision_of(case: Any) -> Any:
+def decision_of(case: PenaltyCase) -> Decision:
     """The decision now in force; a served case has one."""
     decision = in_force(case)
     assert decision is not None
     return decision
 
 
-def outstanding(case: Any, purpose: str = "") -> int:
+def outstanding(case: PenaltyCase, purpose: str = "") -> int:
     """The unpaid rest in fen, of one purpose (fine, gains) or of all; never below zero: too much paid is a refund."""
     decision = in_force(case)
     if decision is None:

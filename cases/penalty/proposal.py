@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cases.base.errors import ConditionFailed, Text
 from cases.law.fact_types import Kind
 from cases.law.fact_types import Tier as LegalTier
+
+if TYPE_CHECKING:
+    from cases.penalty.models.content import PenaltyContent
 
 KINDS = frozenset(str(kind) for kind in Kind)
 MITIGATED = "mitigated"
@@ -94,7 +97,7 @@ class Proposal:
         return {**asdict(self), "kinds": list(self.kinds), "measures": dict(self.measures)}
 
     @classmethod
-    def of(cls, row: Any) -> Proposal:
+    def of(cls, row: PenaltyContent) -> Proposal:
         """The proposal that a report, notice or decision row holds."""
         return cls(
             conduct=row.conduct,

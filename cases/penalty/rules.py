@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.base.roles import Role
 from cases.parties.rules import certified, own_authority
 
+if TYPE_CHECKING:
+    from cases.penalty.models import PenaltyCase
 
-def handles(actor: Actor, subject: Any) -> Text | None:
+
+def handles(actor: Actor, subject: PenaltyCase) -> Text | None:
     """The officer is a case officer of this case today."""
     if subject.assignments.filter(officer=actor.officer_id, duty="handler", to_day__isnull=True).exists():
         return None
     return Text("您不是本案的办案人员。", "You are not a case officer of this case.")
 
 
-def handles_or_leads(actor: Actor, subject: Any) -> Text | None:
+def handles_or_leads(actor: Actor, subject: PenaltyCase) -> Text | None:
     """A case officer of this case, with a certificate; the heads of unit and bureau lead every case of theirs."""
     if actor.role is not Role.CO:
         return None
     return handles(actor, subject) or certified(actor, subject)
 
 
-def never_investigated(actor: Actor, subject: Any) -> Text | None:
+def never_investigated(actor: Actor, subject: PenaltyCase) -> Text | None:
     """Who has investigated a case may never review or decide it (PP49, PL64)."""
     if not subject.assignments.filter(officer=actor.officer_id, duty="handler").exists():
         return None
     return Text("办案人员不得担任本案的审核、决定人员。", "A case officer may not review or decide the same case.")
 
 
-def never_reviewed(actor: Actor, subject: Any) -> Text | None:
+def never_reviewed(actor: Actor, subject: PenaltyCase) -> Text | None:
     """Who reviewed a case may not decide it: review and decision are two pairs of eyes."""
     if not subject.reviews.filter(reviewer=actor.officer_id).exists():
         return None

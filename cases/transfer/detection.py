@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -18,7 +17,7 @@ TRANSFERRED = "transferred"
 ONWARD = frozenset({"penalty.finish_investigation", "penalty.submit_review", "penalty.pass_review", "penalty.approve_notice"})
 
 
-def not_transferred(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def not_transferred(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """The flag has stood for more than `days` and nobody has reported the case for transfer."""
     last = look.today - timedelta(days=look.rule.number("days"))
     flags = unreported(CriminalFlag.objects.filter(case__in=rows, state=FlagState.OPEN, raised_on__lt=last))
@@ -40,7 +39,7 @@ def unreported(flags: QuerySet[CriminalFlag]) -> QuerySet[CriminalFlag]:
     return flags.filter(transfer__reported_on__isnull=True)
 
 
-def fined_instead(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def fined_instead(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """A penalty is in force that was decided while a flag stood, and the flag was not answered by a transfer."""
     stood = Q(ended_on__isnull=True) | ~Q(state=FlagState.CLEARED) | Q(ended_on__gt=F("case__decisions__decided_on"))
     flags = CriminalFlag.objects.filter(

@@ -19,7 +19,7 @@ ENGINE = Actor.system("法律引擎")
 
 
 def refresh_flag(*, work: Work, case: PenaltyCase) -> Transfer | None:
-    """Ask the law engine about the case as it stands; open a flag, or bring the crimes of an open one up to date.
+    """Ask the law engine about the case as it stands; open a flag, or update the crimes of an open one.
 
     The transfer that was opened by it, or None. Facts that fall below the line again withdraw nothing: a leader does
     (`clear_flag`), else the officer who lowers them would be the one who lets the crime go. A flag whose

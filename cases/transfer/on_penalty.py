@@ -14,7 +14,7 @@ from cases.transfer.procedure import TRANSFER, Group, TransferState
 from cases.transfer.selectors import waits_for_criminal_case
 
 
-def _flag_answered(q: Question) -> Text | None:
+def _flag_answered(q: Question[PenaltyCase]) -> Text | None:
     flag = q.subject.criminal_flags.filter(state="open").first()
     named = {c["crime"] for c in flag.crimes} if flag else _unanswered(q)
     if not named:
@@ -26,7 +26,7 @@ def _flag_answered(q: Question) -> Text | None:
     )
 
 
-def _unanswered(q: Question) -> set[str]:
+def _unanswered(q: Question[PenaltyCase]) -> set[str]:
     """Crimes that the conduct named in the decision reaches though the facts on file name none, and nobody has answered:
     what was left out of the facts is no way around the transfer."""
     outcome = assessment.assess_case(q.subject, proposal=q.given.get("proposal"), on=q.today).as_json()
@@ -34,7 +34,7 @@ def _unanswered(q: Question) -> set[str]:
     return {crime["crime"] for crime in outcome["transfer"] if crime["certain"]} - answered
 
 
-def _possible_answered(q: Question) -> Text | None:
+def _possible_answered(q: Question[PenaltyCase]) -> Text | None:
     """What only a person can judge has been judged: the engine neither transfers on a doubt nor lets a fine pass over it."""
     outcome = assessment.assess_case(q.subject, proposal=q.given.get("proposal"), on=q.today)
     crimes = "、".join(suspicion.unanswered(q.subject, outcome.transfer))
@@ -47,7 +47,7 @@ def _possible_answered(q: Question) -> Text | None:
     )
 
 
-def _crime_is_open(q: Question) -> Text | None:
+def _crime_is_open(q: Question[PenaltyCase]) -> Text | None:
     """Neither before the head already nor with the police."""
     crime = q.given["crime"]
     flags = q.subject.criminal_flags.exclude(state="cleared").select_related("transfer")
@@ -61,7 +61,7 @@ def _crime_is_open(q: Question) -> Text | None:
     return None
 
 
-def _crime_is_doubtful(q: Question) -> Text | None:
+def _crime_is_doubtful(q: Question[PenaltyCase]) -> Text | None:
     """What the facts reach with certainty is for the head to decide on (T310-5), not for a leader to rule out."""
     crime = q.given["crime"]
     outcome = assessment.assess_case(q.subject, on=q.today)
@@ -74,7 +74,7 @@ def _crime_is_doubtful(q: Question) -> Text | None:
     )
 
 
-def _no_crime_reached(q: Question) -> Text | None:
+def _no_crime_reached(q: Question[PenaltyCase]) -> Text | None:
     """A clue that reaches a threshold is filed and transferred, not let off (T310-3)."""
     outcome = assess({**q.subject.facts, "filed_on": q.today.isoformat()}).as_json()
     crimes = "、".join(c["crime"] for c in outcome["transfer"] if c["certain"])
@@ -86,7 +86,7 @@ def _no_crime_reached(q: Question) -> Text | None:
     )
 
 
-def _fine_waits(q: Question) -> Text | None:
+def _fine_waits(q: Question[PenaltyCase]) -> Text | None:
     """Nothing is fined while the police look at it; after their filing as the bureau's dated setting says (FD15)."""
     if q.given["proposal"].fine == 0:
         return None
@@ -105,7 +105,7 @@ def _fine_waits(q: Question) -> Text | None:
     return None
 
 
-def _no_second_fine(q: Question) -> Text | None:
+def _no_second_fine(q: Question[PenaltyCase]) -> Text | None:
     fined = q.subject.transfers.filter(outcome__court_fine__isnull=False).exists()
     if not fined or q.given["proposal"].fine == 0:
         return None

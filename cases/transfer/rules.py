@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.parties.rules import certified, own_authority, presiding
 
+if TYPE_CHECKING:
+    from cases.transfer.models import Transfer
 
-def on_task_force(actor: Actor, subject: Any) -> Text | None:
+
+def on_task_force(actor: Actor, subject: Transfer) -> Text | None:
     """The officer belongs to the task force of this transfer."""
     taken_off = subject.case.assignments.filter(officer=actor.officer_id, duty="handler", to_day__isnull=False)
     if subject.members.filter(officer=actor.officer_id).exists() and not taken_off.exists():
@@ -20,14 +23,14 @@ def on_task_force(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def off_task_force(actor: Actor, subject: Any) -> Text | None:
+def off_task_force(actor: Actor, subject: Transfer) -> Text | None:
     """Who reports does not decide on the own report."""
     if not subject.members.filter(officer=actor.officer_id).exists():
         return None
     return Text("专案组成员不得决定是否移送。", "A member of the task force may not decide on the transfer.")
 
 
-def never_handled(actor: Actor, subject: Any) -> Text | None:
+def never_handled(actor: Actor, subject: Transfer) -> Text | None:
     """Who states the facts does not decide that they are no crime's."""
     if not subject.case.assignments.filter(officer=actor.officer_id, duty="handler").exists():
         return None

@@ -49,7 +49,7 @@ def gravity_decided(decision: Decision) -> Gravity:
 
 
 def stands_on(listing: BlacklistCase, decision: Decision) -> bool:
-    """Whether the listing can rest on this decision: in force, heavy, on a ground that was told."""
+    """Whether the listing can rest on this decision: in force, heavy, on a ground in the notice."""
     gravity = gravity_decided(decision)
     in_force = decision.status == DecisionStatus.IN_FORCE and decision.kind == DecisionKind.PENALTY
     return in_force and gravity.heavy is True and bool(set(gravity.grounds) & set(listing.codes))
@@ -62,6 +62,6 @@ def _gravity(outcome: Mapping[str, Any], kinds: tuple[str, ...]) -> Gravity:
 
 
 def _heavy_by(kinds: tuple[str, ...]) -> str:
-    """The gravest kind that makes it heavy by itself; else the tier of the fine."""
+    """The gravest kind that alone makes it heavy; else the tier of the fine."""
     heavy = {str(row.kind) for row in heavy_kinds() if row.heavy}
     return next((kind for kind in kinds if kind in heavy), "severe_tier")

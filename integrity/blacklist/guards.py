@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
+from cases.penalty.models import PenaltyCase
 from integrity.blacklist.gravity import gravity_of
 from integrity.blacklist.procedure import BLACKLIST, BlacklistState, Group
 
 
-def _listing_assessed(q: Question) -> Text | None:
+def _listing_assessed(q: Question[PenaltyCase]) -> Text | None:
     if not q.subject.listings.filter(state=BlacklistState.ASSESSING).exists():
         return None
     return Text(
@@ -17,7 +18,7 @@ def _listing_assessed(q: Question) -> Text | None:
     )
 
 
-def _listing_decided(q: Question) -> Text | None:
+def _listing_decided(q: Question[PenaltyCase]) -> Text | None:
     listing = q.subject.listings.filter(state__in=BLACKLIST.inside(Group.PENDING)).first()
     given = q.given.get("listing")
     if listing is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -45,7 +45,7 @@ class NotListedGround(models.TextChoices):
 class BlacklistCase(Aggregate):
     """The listing of one party for one penalty case, decided together with the penalty (L44 13).
 
-    `grounds` are rows of blacklist.csv as they were told: `{"code", "article", "title", "title_en"}`; `heavy_by` says what
+    `grounds` are rows of blacklist.csv as the notice gave them: `{"code", "article", "title", "title_en"}`; `heavy_by` says what
     makes the penalty heavy. `weighing` is the assessment of art. 12, `proposes_listing` its conclusion (None: not proposed
     yet). `consent_required` is fixed with the notice. `term_end` is the last day on the list, `early_from` the first on
     which early removal may be applied for. `decision` is empty until it is listed.
@@ -167,7 +167,7 @@ class BlacklistCase(Aggregate):
         return (self.authority.parent_id if name == SUPERIOR else None) or self.authority_id
 
     @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         return cls.objects.filter(authority__in=scope(actor))
 
 

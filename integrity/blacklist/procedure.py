@@ -69,5 +69,5 @@ class BlacklistState(States):
 
 BLACKLIST = Lifecycle("blacklist", "严重违法失信名单列入", "List of serious violations", BlacklistState, groups=Group)
 
-# what was ever listed rests on a penalty decision; in the order in which the database was told of it
+# what was ever listed rests on a penalty decision; in the order in which the database constraint names them
 WITH_DECISION = (*BLACKLIST.inside(Group.ON_LIST), *sorted(BLACKLIST.inside(Group.ENDED)))

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.parties.rules import certified, own_authority
 from cases.penalty import rules as penalty
 
+if TYPE_CHECKING:
+    from integrity.blacklist.models import BlacklistCase
 
-def handles(actor: Actor, subject: Any) -> Text | None:
+
+def handles(actor: Actor, subject: BlacklistCase) -> Text | None:
     """The officer is a case officer of the penalty case today."""
     return penalty.handles(actor, subject.case)
 
 
-def never_investigated(actor: Actor, subject: Any) -> Text | None:
+def never_investigated(actor: Actor, subject: BlacklistCase) -> Text | None:
     """Who investigated the case decides nothing about the listing."""
     return penalty.never_investigated(actor, subject.case)
 
 
-def never_reviewed(actor: Actor, subject: Any) -> Text | None:
+def never_reviewed(actor: Actor, subject: BlacklistCase) -> Text | None:
     """Who reviewed the case does not decide about the listing."""
     return penalty.never_reviewed(actor, subject.case)
 
 
-def superior_of(actor: Actor, subject: Any) -> Text | None:
+def superior_of(actor: Actor, subject: BlacklistCase) -> Text | None:
     """The officer belongs to the authority directly above the bureau in charge."""
     if actor.authority_id is not None and subject.authority.parent_id == actor.authority_id:
         return None

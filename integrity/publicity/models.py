@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -102,7 +102,7 @@ class PenaltyPublicity(Aggregate):
         return self.decision.case.relations()
 
     @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         return cls.objects.filter(authority__in=scope(actor))
 
     @property

@@ -28,7 +28,7 @@ G = Group
 
 
 class PublicityState(States):
-    """States of a publication. What is corrected or masked is out of sight, and has a withdrawal of its own."""
+    """States of a publication. What is corrected or masked is out of sight, and is withdrawn separately."""
 
     NOT_APPLICABLE = State("NOT_APPLICABLE", "不予公示", "Not published", phase="outcome", terminal=True)
     REVIEW = State(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
 
+if TYPE_CHECKING:
+    from integrity.publicity.models import PenaltyPublicity
 
-def handled_the_case(actor: Actor, subject: Any) -> Text | None:
+
+def handled_the_case(actor: Actor, subject: PenaltyPublicity) -> Text | None:
     """The officer is a case officer of the case: 谁办案、谁录入、谁负责."""
     handlers = subject.decision.case.assignments.filter(duty="handler", to_day__isnull=True)
     if handlers.filter(officer=actor.officer_id).exists():

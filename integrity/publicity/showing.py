@@ -36,7 +36,7 @@ def party_told(content: Mapping[str, Any] | None) -> Mapping[str, Any]:
 
 
 def listed_name(party: Party, told: Mapping[str, Any]) -> str:
-    """The name of a listed party for everybody: masked as on the page of the penalty, whose paper `told` is from."""
+    """The name of a listed party for everybody: masked as on the page of the penalty; `told` is from its paper."""
     return str(masked(party.public_name, private_of(party, told)))
 
 

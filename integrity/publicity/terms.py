@@ -11,6 +11,7 @@ from cases.law.publicity import publicity_term
 from cases.law.publicity_rows import Gravity, publicity_row
 from cases.law.truth import Truth
 from cases.penalty import assessment
+from cases.penalty.models import Decision
 
 RESIDUAL = Gravity.GENERAL
 
@@ -42,7 +43,7 @@ class Term:
         }
 
 
-def term_decided(decision: Any) -> Term:
+def term_decided(decision: Decision) -> Term:
     """The term as far as the decision's own outcome settles it."""
     said = decision.outcome.get("publicity") or {}
     settled = said.get("class")
@@ -58,7 +59,7 @@ def term_decided(decision: Any) -> Term:
     )
 
 
-def term_of_class(publicity_class: str, decision: Any, *, published_on: date | None = None) -> Term:
+def term_of_class(publicity_class: str, decision: Decision, *, published_on: date | None = None) -> Term:
     """The term of a decision if it is of this class, by the bureau's settings of its day.
 
     Counted from publication where its regime, or the bureau's setting, says so.
@@ -76,6 +77,6 @@ def term_of_class(publicity_class: str, decision: Any, *, published_on: date | N
     return Term(gravity.value, True, term.regime or "", anchor, term.published, term.min_end, term.max_end)
 
 
-def food_case(decision: Any) -> Truth:
+def food_case(decision: Decision) -> Truth:
     """Whether it is a food case, for the term, the paper that announces it and the score alike."""
     return assessment.food_case(decision.case, decision.conduct)

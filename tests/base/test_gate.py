@@ -56,7 +56,7 @@ def test_it_asks_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
 
         monkeypatch.setattr(owner, name, spied)
 
-    def asked(question: Question) -> None:
+    def asked(question: Question[Request]) -> None:
         seen.append("condition")
 
     spy(permissions, "ask", "permission")
@@ -99,7 +99,7 @@ def test_a_condition_sees_what_was_given(file_root: Path) -> None:
 def test_a_condition_of_a_higher_package_is_asked_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(DUMMY._also, "weigh", [])
 
-    def flagged(question: Question) -> Text | None:
+    def flagged(question: Question[Request]) -> Text | None:
         return Text("涉嫌犯罪待处理。", "A criminal flag stands.") if question.subject.amount > 5 else None
 
     flag = Condition("flag", "无犯罪嫌疑", "No flag", "样例规定 §9", flagged)

@@ -17,11 +17,11 @@ from tests.dummy.permissions import own_bureau
 OWN = (own_bureau,)
 
 
-def _has_purpose(question: Question) -> Text | None:
+def _has_purpose(question: Question[Request]) -> Text | None:
     return None if question.subject.purpose else Text("没有写明用途。", "The purpose is missing.")
 
 
-def _given_opinion(question: Question) -> Text | None:
+def _given_opinion(question: Question[Request]) -> Text | None:
     return None if question.given.get("opinion") else Text("没有附审查意见。", "No opinion was given.")
 
 

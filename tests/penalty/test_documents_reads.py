@@ -77,7 +77,7 @@ def test_what_one_act_issued_for_the_party_is_served_together() -> None:
 
 
 def test_the_last_paper_of_a_form_is_found() -> None:
-    case = SimpleNamespace(stream_key="penaltycase:1")
+    case = PenaltyCase(pk=1)
     issue("37", 1, NOW - timedelta(days=20))
     last = issue("37", 2, NOW)
     assert reads.last_issued(case, "37") == last
@@ -86,7 +86,8 @@ def test_the_last_paper_of_a_form_is_found() -> None:
 
 def test_every_read_works_on_an_empty_case() -> None:
     case = PenaltyCase(pk=1)
-    assert reads.evidence(case) == reads.handlers(case) == reads.reviews(case) == []
+    several = (reads.evidence, reads.handlers, reads.reviews)
+    assert [read(case) for read in several] == [[], [], []]
     single = (reads.report, reads.notice, reads.defence, reads.discussion, reads.decision)
     assert [read(case) for read in single] == [None] * 5
     assert reads.payments(Decision(pk=1)) == []

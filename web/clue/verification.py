@@ -80,7 +80,7 @@ class ReportFindingsForm(PartyFields, FactsFields):
         }
 
 
-# a clue is registered on a page of its own (web.views.clue)
+# a clue is registered on a separate page (web.views.clue)
 ROWS = (
     ActPage("clue.assign", AssignForm, _("指派"), material=findings),
     ActPage("clue.report_findings", ReportFindingsForm, _("提交核查情况"), material=findings),

@@ -11,7 +11,7 @@ _WHOLE = ("事实", "处罚", "决定", "法制", "审核", "申辩", "机关", 
 def wrap(text: str, ems: float) -> list[str]:
     """Lines of at most `ems` em where that is possible: English breaks at spaces, Chinese between words.
 
-    A bracket opens a line of its own if the text does not fit in one.
+    A bracket opens a new line if the text does not fit in one.
     """
     if width(text) <= ems or len(text) < 2:
         return [text]

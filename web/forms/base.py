@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from cases.base.actors import Actor
 from cases.base.roles import Role
 from cases.parties.models import Authority, Officer
 from cases.parties.selectors import officers_of
+from cases.penalty.models import PenaltyCase
 from web.fields import WorkbenchForm
 from web.wording import bracketed
 
@@ -104,7 +106,7 @@ class OfficersField(forms.ModelMultipleChoiceField):
         super().__init__(queryset=Officer.objects.none(), **kwargs)
 
     def clean(self, value: Any) -> Any:
-        """What is no id at all is told before the database is asked: it chokes on too long a number."""
+        """What is no id at all is refused before the database is asked: it fails on too long a number."""
         for given in value or ():
             if not is_id(given):
                 said = self.error_messages["invalid_pk_value"]
@@ -115,7 +117,7 @@ class OfficersField(forms.ModelMultipleChoiceField):
         return bracketed(obj.name, obj.staff_number)
 
 
-def case_officers(authority: Authority, on: date) -> Any:
+def case_officers(authority: Authority, on: date) -> QuerySet[Officer]:
     """The case officers of a bureau on a day."""
     return officers_of(authority, Role.CO, on)
 
@@ -146,7 +148,7 @@ class TruthField(forms.ChoiceField):
         return {True: "yes", False: "no", None: ""}.get(value, value)
 
 
-def representative(case: Any) -> str:
+def representative(case: PenaltyCase) -> str:
     """Who usually signs and speaks for the party of a case."""
     party = case.party
     return str(party.legal_representative or party.owner_name or party.name)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.base.errors import ConditionFailed
 from cases.law.conduct import conducts
 from cases.penalty.models import PenaltyKind, Tier
+from cases.penalty.models.content import PenaltyContent
 from cases.penalty.proposal import Proposal
 from web.fields import YuanField
 from web.forms.base import ActForm, area
@@ -81,7 +82,7 @@ class ProposalFields(ActForm):
         )
 
 
-def proposal_initial(row: Any) -> dict[str, Any]:
+def proposal_initial(row: PenaltyContent | None) -> dict[str, Any]:
     """The form values of a report, notice or decision row."""
     if row is None:
         return {}

@@ -30,7 +30,7 @@ class SubmitReviewForm(ActForm):
         return {"kind": "legal" if needed or self._to_be_listed() else "case"}
 
     def _to_be_listed(self) -> bool:
-        """Whether what the report proposes brings up the list of serious violations, which rests on the legal review."""
+        """Whether what the report proposes may lead to the list of serious violations, which rests on the legal review."""
         report = self.subject.investigationreports.order_by("-version").first()
         return report is not None and gravity_of(self.subject, Proposal.of(report), on=self.today).to_assess
 

@@ -17,7 +17,7 @@ from web.forms.base import ActForm, area
 from web.page import ActPage
 
 OTHER = "other"
-# no crime of its own: it sends back to 140
+# no separate crime: it refers back to 140
 CATCH_ALL = "149"
 
 

@@ -22,7 +22,7 @@ from cases.penalty.procedure import PENALTY
 from cases.transfer.models import CriminalFlag
 from integrity import services as integrity
 from web.addresses import subject_url
-from web.diagram import draw
+from web.diagram import Diagram, draw
 from web.forms.facts import ROLES, SUBSTANCES
 from web.presenters.actions import actions_of
 from web.presenters.clocks import clock_of
@@ -94,7 +94,7 @@ def _served(case: PenaltyCase) -> dict[int, str]:
     return {row.document_id: f"{row.served_on} {label_of(ServiceMode, row.mode)}" for row in rows}
 
 
-def _diagram(case: PenaltyCase) -> Any:
+def _diagram(case: PenaltyCase) -> Diagram:
     visited: dict[str, date | None] = {}
     for act in Act.objects.filter(stream=case.stream_key).exclude(to_state="").order_by("pk"):
         visited.setdefault(act.to_state, legal_date(act.at))

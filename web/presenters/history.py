@@ -20,7 +20,7 @@ def history_of(
     streams: list[str], *, papers: Sequence[Document] = (), only: Collection[str] | None = None, limit: int = 200
 ) -> tuple[HistoryEntry, ...]:
     """Acts and refusals on these streams with the papers they issued, newest first; two statements. `only` names the acts
-    that a reader may know of, who is told of no refusal then."""
+    that a reader may know of; refusals are then left out."""
     issued: dict[tuple[str, Any], list[Document]] = defaultdict(list)
     for paper in papers:
         issued[(paper.stream, paper.issued_at)].append(paper)

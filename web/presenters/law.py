@@ -63,7 +63,7 @@ def guards(subject: Aggregate, act: str, *, actor: Actor, now: datetime, given: 
     return tuple(_guard(c, question) for c in lifecycle.conditions(move))
 
 
-def _guard(condition: Condition, question: Question) -> Guard:
+def _guard(condition: Condition, question: Question[Aggregate]) -> Guard:
     rule = said(condition.zh, condition.en)
     try:
         missing = condition.check(question)

@@ -80,7 +80,7 @@ def paper_lines(content: Mapping[str, Any], private: Private, *, procedure: str)
     if not lines:
         told = {key: value for key, value in shown.items() if key not in ("title", "authority", "reference", "form")}
         lines = [PaperLine(text=text) for text in texts(told)]
-    # what the form puts together anew must not bring back what was masked in its parts
+    # what the form puts together again must not show what was masked in its parts
     yield from (PaperLine(text=masked(x.text, private), label=x.label) for x in lines)
 
 

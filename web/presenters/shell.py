@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +22,7 @@ from web.viewmodels.shell import Shell as ShellType
 TONES = {"success": Tone.OK, "warning": Tone.WARN, "error": Tone.DANGER}
 
 
-def shell_for(request: HttpRequest, *, now: Any) -> ShellType:
+def shell_for(request: HttpRequest, *, now: datetime) -> ShellType:
     """Navigation, hats and one-time messages for this request."""
     user: Any = request.user
     chosen = getattr(getattr(request, "actor", None), "appointment_id", None)

@@ -247,7 +247,7 @@ def _transfer(row: Transfer, where: dict[str, Any]) -> MatterRow:
     )
 
 
-def _signal(row: Any, where: dict[str, Any]) -> MatterRow:
+def _signal(row: SupervisionSignal, where: dict[str, Any]) -> MatterRow:
     rule = signal_rule(row.rule, row.rule_from)
     return MatterRow(
         url=_signal_url(row),
@@ -261,6 +261,6 @@ def _signal(row: Any, where: dict[str, Any]) -> MatterRow:
     )
 
 
-def _signal_url(row: Any) -> str:
+def _signal_url(row: SupervisionSignal) -> str:
     """The signal's own page; that of what it is about, where signals have none."""
     return address_of(row.stream_key if type(row) in KINDS else row.about)

@@ -20,7 +20,7 @@ from web.presenters.shell import language
 LIFECYCLES: dict[str, Lifecycle] = {
     row.name: row for row in (CLUE, PENALTY, PUBLICITY, TRANSFER, BLACKLIST, SIGNAL, RESPONSIBILITY)
 }
-# what the system does by itself, and work that is not an act of law
+# what the system does automatically, and work that is not an act of law
 VERBS: Mapping[str, Text] = {
     **parties.VERBS,
     **notices.VERBS,

@@ -10,7 +10,7 @@ from web.wording import bracketed, clauses, label_of
 
 
 def publication(publicity: PenaltyPublicity) -> tuple[Fact, ...]:
-    """What is told of the decision, its class, and what is masked."""
+    """What is published of the decision, its class, and what is masked."""
     told = publicity.summary
     hidden = clauses(bracketed(row.get("text", ""), row.get("ground", "")) for row in publicity.redactions)
     return (

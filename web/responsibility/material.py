@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from cases.accountability.review.choices import Claim, Outcome, Trigger
-from cases.accountability.review.models import OfficialDefence
+from cases.accountability.review.models import OfficialDefence, ResponsibilityReview
 from cases.law.responsibility import measure_names
 from web.responsibility.words import claim_in_words, finding_in_words
 from web.viewmodels import Fact
 from web.wording import bracketed, clauses, label_of, listed, stated
 
 
-def clue(review: Any) -> list[Fact]:
+def clue(review: ResponsibilityReview) -> list[Fact]:
     """What gave rise to the review, and what was verified of it."""
     return [
         Fact(label=_("启动情形"), value=label_of(Trigger, review.trigger)),
@@ -23,7 +21,7 @@ def clue(review: Any) -> list[Fact]:
     ]
 
 
-def found(review: Any) -> list[Fact]:
+def found(review: ResponsibilityReview) -> list[Fact]:
     """What was found, and what the official was told is intended."""
     rows = review.faultfindings.order_by("position")
     proposed = label_of(Outcome, review.proposed_outcome) if review.proposed_outcome else ""
@@ -33,7 +31,7 @@ def found(review: Any) -> list[Fact]:
     ]
 
 
-def claimed(review: Any) -> list[Fact]:
+def claimed(review: ResponsibilityReview) -> list[Fact]:
     """The same, with the defence, every claimed ground and what became of it, and the reasoned opinion."""
     said_of = review.officialdefences.order_by("-pk").first()
     claims = review.exemptionclaims.select_related("finding").order_by("pk")
@@ -50,7 +48,7 @@ def claimed(review: Any) -> list[Fact]:
     ]
 
 
-def asked(review: Any) -> list[Fact]:
+def asked(review: ResponsibilityReview) -> list[Fact]:
     """What the decision rests on, and why the official asks for its review."""
     row = review.remedys.order_by("-pk").first()
     return [*claimed(review), Fact(label=_("申请复核的理由"), value=row.grounds if row else "")]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from cases.accountability.matters import subject_of
 from cases.accountability.review.choices import Capacity, Claim, Outcome, Recipient, Trigger
 from cases.accountability.review.fault import answerable
-from cases.accountability.review.models import OfficialDefence, ResponsibilityReview, ToldOfficial
+from cases.accountability.review.models import OfficialDefence, Remedy, ResponsibilityReview, ToldOfficial
 from cases.accountability.review.procedure import ReviewState
 from cases.base.actors import Actor
 from cases.law.responsibility import all_measures
@@ -43,7 +41,7 @@ def _told(review: ResponsibilityReview) -> tuple[Fact, ...]:
 
 
 def _before_told(review: ResponsibilityReview) -> str:
-    """Until the official is told, nobody tells how it was decided, not even that it was."""
+    """Until the official is told, nobody sees how it was decided, nor that it was."""
     return "" if review.served_on is not None else _("审查中")
 
 
@@ -85,7 +83,7 @@ def _defence_fact(row: OfficialDefence) -> Fact:
     )
 
 
-def _remedy_fact(row: Any) -> Fact:
+def _remedy_fact(row: Remedy) -> Fact:
     answer = str(row.get_answer_display())
     return Fact(label=_("内部复核"), value=clauses((f"{row.asked_on} {row.grounds}", stated(answer, row.reasons))))
 
@@ -157,7 +155,7 @@ ADDRESSED = frozenset(
         "archive",
     )
 )
-# J18 ends with the decision, and would tell of it before the official is told
+# J18 ends with the decision, and would show it before the official is told
 OWN_CLOCKS = frozenset({"J18-defence", "J23", "J23-reply"})
 OWN = Sheet(facts=_told, people=_own_people, veil=_before_told, trail=ADDRESSED, clocks=OWN_CLOCKS)
 SHEET = Sheet(facts=_facts, people=_people, links=_links, alerts=_alerts, reader=sheet_for)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cases.accountability.review.choices import Harm, Mind
-from cases.accountability.review.models import ExemptionClaim
+from cases.accountability.review.models import ExemptionClaim, FaultFinding, ResponsibilityReview
 from cases.accountability.review.separation import INVESTIGATING
 from cases.law.responsibility import grounds_on, measures_on
 from cases.parties.models import Officer
@@ -16,7 +17,7 @@ from web.forms.base import ActForm
 from web.wording import bracketed, clauses, label_of, said, stated
 
 
-def finding_in_words(row: Any) -> str:
+def finding_in_words(row: FaultFinding) -> str:
     """Conduct, duty and the three elements."""
     unlawful = _("认定违法或者不当履职") if row.unlawful else _("不予认定违法或者不当履职")
     elements = (
@@ -38,7 +39,7 @@ def measure_choices(form: ActForm) -> list[tuple[str, str]]:
     return [(m.code, said(m.name_zh, m.name_en)) for m in measures_on(form.today).values()]
 
 
-def staff(form: ActForm) -> Any:
+def staff(form: ActForm) -> QuerySet[Officer]:
     """The supervision and legal units of the handling authority."""
     ids = [
         o for role in INVESTIGATING for o in officers_of(form.subject.authority, role, form.today).values_list("pk", flat=True)
@@ -46,7 +47,7 @@ def staff(form: ActForm) -> Any:
     return Officer.objects.filter(pk__in=ids).order_by("pk")
 
 
-def positions(review: Any) -> list[tuple[int, str]]:
+def positions(review: ResponsibilityReview) -> list[tuple[int, str]]:
     """The findings, to choose one of."""
     rows = review.faultfindings.order_by("position")
     return [(f.position, f"{f.position}. {f.conduct[:40]}") for f in rows]

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.accountability.signals.models import SupervisionSignal
 from web.fields import DateField
 from web.forms.base import ActForm, area
 from web.page import ActPage
@@ -37,7 +38,7 @@ class OpenReviewForm(ActForm):
     answer = forms.CharField(label=_("启动理由"), widget=area(5), help_text=_("写明为什么需要对有关人员的责任进行认定。"))
 
 
-def seen(signal: Any) -> list[Fact]:
+def seen(signal: SupervisionSignal) -> list[Fact]:
     """The rule, and what it saw."""
     return [*rule_facts(signal), *evidence_facts(signal)]
 

@@ -48,7 +48,7 @@ def _alerts(signal: SupervisionSignal) -> tuple[Notice, ...]:
 
 
 def _reader(signal: SupervisionSignal, actor: Actor) -> Sheet:
-    """Whoever could not read a review of these officials is told of every answer only that there is one: were an
+    """Whoever could not read a review of these officials sees of every answer only that there is one: were an
     explanation shown to them, "answered" alone would say that a review was opened. Who answered knows anyway."""
     return SHEET if signal.state == SignalState.RAISED or _knows(signal, actor) else VEILED
 

@@ -76,7 +76,7 @@ def _limited(text: str, longest: int, number: int) -> None:
 
 
 def _read(text: str) -> list[dict[str, str]]:
-    """A draft's goods as far as they can be read; what is wrong is told when it is sent."""
+    """A draft's goods as far as they can be read; what is wrong is reported when it is sent."""
     return [dict(zip(GOODS, (*_BETWEEN.split(line), "", "", ""), strict=False)) for line in lines(text)]
 
 

@@ -42,7 +42,7 @@ class CaseHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseAction:
-    """Something the reader may do on the case now. `why_not` tells who may, when the reader may not."""
+    """Something the reader may do on the case now. `why_not` says who may, when the reader may not."""
 
     label: str
     url: str = ""

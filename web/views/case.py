@@ -19,7 +19,7 @@ from cases.base.work import legal_date
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.transfer.models import CriminalFlag
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.presenters.case import case_page
 from web.presenters.clocks import name_of
 from web.presenters.header import state_name
@@ -34,7 +34,7 @@ PAGE = 30
 
 @acting
 @require_GET
-def case(request: Any, pk: int) -> HttpResponse:
+def case(request: ActingRequest, pk: int) -> HttpResponse:
     """One case, if it lies in the actor's scope; otherwise it does not exist for this reader."""
     now = timezone.now()
     found = PenaltyCase.visible_to(request.actor).select_related("clue", "party", "authority").filter(pk=pk).first()
@@ -46,7 +46,7 @@ def case(request: Any, pk: int) -> HttpResponse:
 
 @acting
 @require_GET
-def cases(request: Any) -> HttpResponse:
+def cases(request: ActingRequest) -> HttpResponse:
     """The cases in scope, newest first, by keyset."""
     now = timezone.now()
     today = legal_date(now)
@@ -108,7 +108,7 @@ def _search(request: HttpRequest) -> Search:
     )
 
 
-def _pager(request: HttpRequest, rows: list[Any]) -> Pager:
+def _pager(request: HttpRequest, rows: list[PenaltyCase]) -> Pager:
     kept = {"q": searched(request), "state": request.GET.get("state", "")}
     base = reverse("web:cases")
     first = f"{base}?{urlencode(kept)}" if request.GET.get("after") else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,14 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.intake.models import Clue
 from cases.parties.models import Authority
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.clue.verification import RegisterForm
 from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
 from web.views.registering import Registration
 
 
-def _new(authority: Authority) -> Any:
+def _new(authority: Authority) -> SimpleNamespace:
     """A clue has no party before it is registered: whose it would be is all there is to look at."""
     return SimpleNamespace(authority=authority, authority_id=authority.pk, authority_id_=authority.pk)
 
@@ -40,21 +39,21 @@ CLUE = Registration(
 
 @acting
 @require_http_methods(["GET", "POST"])
-def register(request: Any) -> HttpResponse:
+def register(request: ActingRequest) -> HttpResponse:
     """登记线索."""
     return CLUE.register(request)
 
 
 @acting
 @require_POST
-def draft(request: Any) -> HttpResponse:
+def draft(request: ActingRequest) -> HttpResponse:
     """Keep what is typed so far."""
     return CLUE.draft(request)
 
 
 @acting
 @require_GET
-def clue(request: Any, pk: int) -> HttpResponse:
+def clue(request: ActingRequest, pk: int) -> HttpResponse:
     """One clue in the actor's scope; a filed one leads on to its case."""
     now = timezone.now()
     found = Clue.visible_to(request.actor).select_related("party", "authority").filter(pk=pk).first()

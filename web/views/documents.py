@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -16,10 +14,10 @@ from django.views.decorators.http import require_GET
 
 from cases.base import files
 from cases.base.actors import Actor
-from cases.base.models import Document
+from cases.base.models import Aggregate, Document
 from cases.parties.selectors import scope
 from cases.penalty.models import Evidence, ServiceMode
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.addresses import subject_url
 from web.kinds import kind_of
 from web.presenters.shell import shell_for
@@ -29,7 +27,7 @@ from web.wording import label_of
 
 @acting
 @require_GET
-def document(request: Any, pk: int) -> HttpResponse:
+def document(request: ActingRequest, pk: int) -> HttpResponse:
     """The PDF in the page, with what identifies it."""
     paper = _paper(request, pk)
     served = tuple(
@@ -57,7 +55,7 @@ def document(request: Any, pk: int) -> HttpResponse:
 @acting
 @require_GET
 @xframe_options_sameorigin
-def pdf(request: Any, pk: int) -> HttpResponse:
+def pdf(request: ActingRequest, pk: int) -> HttpResponse:
     """The stored PDF itself."""
     paper = _paper(request, pk)
     return _file(paper.pdf_id, "application/pdf", f"{paper.title}.pdf", attached="download" in request.GET)
@@ -65,7 +63,7 @@ def pdf(request: Any, pk: int) -> HttpResponse:
 
 @acting
 @require_GET
-def evidence(request: Any, pk: int) -> HttpResponse:
+def evidence(request: ActingRequest, pk: int) -> HttpResponse:
     """An evidence file, always as a download: its content is not ours to render."""
     row = Evidence.objects.filter(pk=pk, case__authority__in=scope(request.actor)).select_related("file").first()
     if row is None or row.file is None:
@@ -73,7 +71,7 @@ def evidence(request: Any, pk: int) -> HttpResponse:
     return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)
 
 
-def _paper(request: Any, pk: int) -> Document:
+def _paper(request: ActingRequest, pk: int) -> Document:
     """A paper of a subject that the actor may read."""
     found = Document.objects.filter(pk=pk).first()
     subject = _subject(found, request.actor).first() if found is not None else None
@@ -82,10 +80,10 @@ def _paper(request: Any, pk: int) -> Document:
     return found
 
 
-def _subject(paper: Document, actor: Actor | None = None) -> QuerySet[Any]:
+def _subject(paper: Document, actor: Actor | None = None) -> QuerySet[Aggregate]:
     """The subject of a paper, if the actor (when one is given) may read it."""
     model, pk = kind_of(paper.stream), int(paper.stream.partition(":")[2])
-    seen: QuerySet[Any] = model.visible_to(actor) if actor else model.objects.all()
+    seen: QuerySet[Aggregate] = model.visible_to(actor) if actor else model.objects.all()
     return seen.filter(pk=pk)
 
 

@@ -19,13 +19,13 @@ from cases.base.errors import Refused
 from cases.base.models import Draft
 from cases.base.work import legal_date
 from cases.transfer.selectors import flagged_streams
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.addresses import address_of
 from web.kinds import kind_of
 from web.presenters.clocks import name_of
 from web.presenters.header import holder, state_named, step_name
 from web.presenters.shell import shell_for
-from web.viewmodels import Inbox, InboxRow, Link, Pager, Search, due_on
+from web.viewmodels import Due, Inbox, InboxRow, Link, Pager, Search, due_on
 from web.views.asked import number, searched
 from web.views.refusals import refused
 from workflows import inbox as desk
@@ -34,14 +34,14 @@ from workflows.human import STEPS
 from workflows.models import WorkItem
 
 PAGE = 30
-# a count beyond this is "99+": counting on would cost time and tell nobody more
+# a count beyond this is "99+": counting on would cost time and say no more
 MANY = 100
 TABS = {"mine": selectors.mine, "queue": selectors.claimable, "handled": selectors.handled}
 
 
 @acting
 @require_GET
-def inbox(request: Any) -> HttpResponse:
+def inbox(request: ActingRequest) -> HttpResponse:
     """One page of a tab, by keyset."""
     now = timezone.now()
     today, tab = legal_date(now), request.GET.get("tab", "mine")
@@ -63,7 +63,7 @@ def inbox(request: Any) -> HttpResponse:
 
 @acting
 @require_POST
-def claim(request: Any, item: int) -> HttpResponse:
+def claim(request: ActingRequest, item: int) -> HttpResponse:
     """Take a task from the queue and open it."""
     try:
         desk.claim_item(actor=request.actor, item=item)
@@ -74,7 +74,7 @@ def claim(request: Any, item: int) -> HttpResponse:
 
 @acting
 @require_POST
-def release(request: Any, item: int) -> HttpResponse:
+def release(request: ActingRequest, item: int) -> HttpResponse:
     """Give a task back; the draft stays."""
     try:
         desk.release_item(actor=request.actor, item=item)
@@ -83,13 +83,13 @@ def release(request: Any, item: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("web:inbox") + "?tab=queue")
 
 
-def _rows(request: Any, items: list[WorkItem], today: date) -> tuple[InboxRow, ...]:
+def _rows(request: ActingRequest, items: list[WorkItem], today: date) -> tuple[InboxRow, ...]:
     drafts = dict(Draft.objects.filter(user=request.user, stream__in=[i.stream for i in items]).values_list("stream", "saved_at"))
     flagged = flagged_streams([i.stream for i in items])
     return tuple(_row(request, item, today, drafts, flagged) for item in items)
 
 
-def _row(request: Any, item: WorkItem, today: date, drafts: dict[str, Any], flagged: Collection[str]) -> InboxRow:
+def _row(request: ActingRequest, item: WorkItem, today: date, drafts: dict[str, Any], flagged: Collection[str]) -> InboxRow:
     mine, step = item.owner_id == request.user.pk, STEPS[item.step]
     able = request.actor.role in step.roles
     return InboxRow(
@@ -116,13 +116,13 @@ def _state(item: WorkItem) -> str:
     return _("办理中") if model.confidential else state_named(model, item.state)
 
 
-def _due(item: WorkItem, today: date) -> Any:
+def _due(item: WorkItem, today: date) -> Due | None:
     if item.due_on is None:
         return None
     return due_on(item.due_on, today=today, clock=name_of(item.due_rule, today), code=item.due_rule)
 
 
-def _tabs(request: Any, current: str) -> tuple[Link, ...]:
+def _tabs(request: ActingRequest, current: str) -> tuple[Link, ...]:
     labels = {"mine": _("我的待办"), "queue": _("可领取"), "handled": _("我经办的")}
     return tuple(
         Link(

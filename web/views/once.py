@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
 
 from cases.base.errors import Refused, Text
 from web.forms.base import ActForm
@@ -17,7 +18,7 @@ SECRET = frozenset({"party_identity"})
 _TOKEN = re.compile(r"[\w-]{16,43}", re.ASCII)
 
 
-def typed(request: Any, form: type[ActForm]) -> dict[str, Any]:
+def typed(request: HttpRequest, form: type[ActForm]) -> dict[str, Any]:
     """What was typed into the fields of the form, for a draft; sealed fields left out."""
     found = {}
     for name in form.base_fields.keys() & request.POST.keys() - SECRET:

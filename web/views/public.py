@@ -26,7 +26,7 @@ from cases.base.work import legal_date
 from integrity import selectors
 from integrity.blacklist import public as blacklist
 from web.presenters.public import listing_entry, listing_row, penalty_entry, penalty_row
-from web.viewmodels import ListedPage, Pager, PublicIndex, PublicPart, PublishedPage, Search, Verified, VerifyPage
+from web.viewmodels import ListedPage, Pager, PublicEntry, PublicIndex, PublicPart, PublishedPage, Search, Verified, VerifyPage
 from web.views.asked import LONGEST, searched
 
 PAGE = 30
@@ -131,7 +131,7 @@ def cursor(text: str) -> tuple[date, str] | None:
         return None
 
 
-def _entry(request: HttpRequest, entry: Any) -> HttpResponse:
+def _entry(request: HttpRequest, entry: PublicEntry | None) -> HttpResponse:
     """The page of an entry; the same answer for what was and for what never was."""
     if entry is None:
         return render(request, "web/public/gone.html", status=404)

@@ -1,15 +1,14 @@
-"""A refused act as a page of its own: what, why, which article, what to do."""
+"""The page of a refused act: what, why, which article, what to do."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.base.actors import Actor
 from cases.base.errors import NotFound, NotPermitted, Refused, WrongState
 from cases.base.models import Aggregate
 from web.addresses import subject_url
@@ -29,7 +28,7 @@ def status_of(refusal: Refused) -> int:
 
 
 def refused(
-    request: Any,
+    request: HttpRequest,
     refusal: Refused,
     *,
     back: Link | None = None,
@@ -57,10 +56,12 @@ def refused(
     return render(request, "web/refused.html", context, status=status or status_of(refusal))
 
 
-def _sentence(refusal: Refused, about: Aggregate | None, request: Any) -> str:
+def _sentence(refusal: Refused, about: Aggregate | None, request: HttpRequest) -> str:
     """What the law answers; the state of a subject is not named to a reader from whom its page hides it."""
+    actor: Actor | None = getattr(request, "actor", None)
     sheet = SHEETS.get(type(about)) if about is not None and isinstance(refusal, WrongState) else None
-    veiled = sheet is not None and sheet.read_by(about, request.actor).veil(about)
+    # a reader whose actor is not known sees as little as one from whom it is hidden
+    veiled = sheet is not None and (actor is None or sheet.read_by(about, actor).veil(about))
     return _("该步骤现在不能办理。") if veiled else refusal.text.within(language())
 
 

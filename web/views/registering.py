@@ -20,6 +20,7 @@ from cases.base.models import Draft
 from cases.base.permissions import ask, permitted
 from cases.base.work import legal_date, record_refusal
 from cases.parties.models import Authority
+from web.acting import ActingRequest
 from web.forms.base import ActForm
 from web.presenters.shell import shell_for
 from web.viewmodels import ClueForm, DraftState
@@ -31,7 +32,7 @@ from workflows.inbox import discard_draft, save_draft
 Typed = Mapping[str, Any]
 
 
-def _empty(request: Any) -> Typed | None:
+def _empty(request: ActingRequest) -> Typed | None:
     return None
 
 
@@ -50,11 +51,11 @@ class Registration:
     consequence: str
     done: str
     # what an untouched form shows
-    initial: Callable[[Any], Typed | None] = _empty
+    initial: Callable[[ActingRequest], Typed | None] = _empty
     # the command of what is no act of the new table yet
     command: Callable[..., Any] | None = None
 
-    def register(self, request: Any) -> HttpResponse:
+    def register(self, request: ActingRequest) -> HttpResponse:
         """The form, or what is sent of it."""
         subject = self._new(request)
         try:
@@ -69,7 +70,7 @@ class Registration:
         form = self._form(request, subject, initial=kept.content if kept else self.initial(request))
         return self._render(request, form, DraftState(saved_at=kept.saved_at, restored=True) if kept else DraftState())
 
-    def draft(self, request: Any) -> HttpResponse:
+    def draft(self, request: ActingRequest) -> HttpResponse:
         """Keep what is typed so far."""
         if not permitted(request.actor, self.act, self._new(request)):
             raise Http404
@@ -77,7 +78,7 @@ class Registration:
         self._keep(request, now)
         return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=now)})
 
-    def _submit(self, request: Any, subject: Any) -> HttpResponse:
+    def _submit(self, request: ActingRequest, subject: Any) -> HttpResponse:
         now = timezone.now()
         form = self._form(request, subject, data=request.POST)
         if not form.is_valid():
@@ -93,26 +94,27 @@ class Registration:
         messages.success(request, _(self.done))
         return HttpResponseRedirect(reverse("web:inbox"))
 
-    def _do(self, request: Any, now: datetime, arguments: Mapping[str, Any]) -> None:
+    def _do(self, request: ActingRequest, now: datetime, arguments: Mapping[str, Any]) -> None:
         if self.command:
             self.command(actor=request.actor, now=now, **arguments)
         else:
             do(self.act, actor=request.actor, now=now)(**arguments)
 
-    def _keep(self, request: Any, now: datetime) -> None:
+    def _keep(self, request: ActingRequest, now: datetime) -> None:
         save_draft(actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form))
 
-    def _new(self, request: Any) -> Any:
+    def _new(self, request: ActingRequest) -> Any:
         """The thing as it would be at the actor's own authority."""
-        authority = Authority.objects.filter(pk=request.actor.authority_id).first()
+        own = request.actor.authority_id
+        authority = Authority.objects.filter(pk=own).first() if own is not None else None
         if authority is None:
             raise Http404
         return self.subject(authority)
 
-    def _form(self, request: Any, subject: Any, **given: Any) -> Any:
+    def _form(self, request: ActingRequest, subject: object, **given: Any) -> ActForm:
         return self.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
 
-    def _render(self, request: Any, form: Any, state: DraftState, status: int = 200) -> HttpResponse:
+    def _render(self, request: ActingRequest, form: ActForm, state: DraftState, status: int = 200) -> HttpResponse:
         page = ClueForm(
             form=form,
             url=reverse(self.url),

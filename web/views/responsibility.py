@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.accountability.review.models import ResponsibilityReview
 from cases.parties.models import Authority
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.responsibility.opening import RegisterForm
 from web.views.registering import Registration
 
@@ -21,7 +21,7 @@ def _new(authority: Authority) -> ResponsibilityReview:
     return ResponsibilityReview(authority=authority, bureau=authority)
 
 
-def _asked(request: Any) -> Mapping[str, Any]:
+def _asked(request: ActingRequest) -> Mapping[str, Any]:
     """The case from whose page the form was opened."""
     return {"case_number": request.GET.get("case", "")[:80]}
 
@@ -42,13 +42,13 @@ REVIEW = Registration(
 
 @acting
 @require_http_methods(["GET", "POST"])
-def register(request: Any) -> HttpResponse:
+def register(request: ActingRequest) -> HttpResponse:
     """登记责任线索."""
     return REVIEW.register(request)
 
 
 @acting
 @require_POST
-def draft(request: Any) -> HttpResponse:
+def draft(request: ActingRequest) -> HttpResponse:
     """Keep what is typed so far."""
     return REVIEW.draft(request)

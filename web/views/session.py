@@ -72,8 +72,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Choose which appointment to act under; only one's own valid ones count."""
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("web:sign_in"))
-    user: Any = request.user
-    held = appointments_of(user, legal_date(timezone.now()))
+    held = appointments_of(request.user, legal_date(timezone.now()))
     if request.method == "POST":
         chosen = number(request.POST.get("appointment", ""))
         if chosen is not None and held.filter(pk=chosen).exists():

@@ -1,15 +1,13 @@
-"""The page of a subject that needs none of its own: transfers, signals, reviews, listings."""
+"""The page of a subject that needs no special one: transfers, signals, reviews, listings."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.addresses import subject_url
 from web.kinds import MODELS
 from web.presenters.sheet import sheet_page
@@ -19,7 +17,7 @@ from web.sheets import SHEETS
 
 @acting
 @require_GET
-def subject(request: Any, kind: str, pk: int) -> HttpResponse:
+def subject(request: ActingRequest, kind: str, pk: int) -> HttpResponse:
     """One subject that the actor may read; otherwise it does not exist for this reader."""
     model = MODELS.get(kind)
     found = model.visible_to(request.actor).filter(pk=pk).first() if model else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from cases.base.work import legal_date
 from cases.parties.selectors import OVERSEERS
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.presenters import supervision as words
 from web.presenters.shell import shell_for
 from web.viewmodels import Link, MattersPage, Pager, PeriodForm, SupervisionPage
@@ -34,11 +34,13 @@ PATH = re.compile(r"/(\d{1,18}/)+\Z", re.ASCII)
 P = ParamSpec("P")
 
 
-def overseeing(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def overseeing(
+    view: Callable[Concatenate[ActingRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A page of supervisors and leaders; for everybody else there is no such page."""
 
     @wraps(view)
-    def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: ActingRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.actor.role not in OVERSEERS:
             raise Http404
         return view(request, *args, **kwargs)
@@ -74,7 +76,7 @@ class Period:
 
 
 @overseeing
-def overview(request: Any) -> HttpResponse:
+def overview(request: ActingRequest) -> HttpResponse:
     """Every figure by bureau and unit, with what the whole comes to."""
     now = timezone.now()
     today = legal_date(now)
@@ -97,7 +99,7 @@ def overview(request: Any) -> HttpResponse:
 
 
 @overseeing
-def matters(request: Any, code: str) -> HttpResponse:
+def matters(request: ActingRequest, code: str) -> HttpResponse:
     """The matters behind a figure, the latest first, by keyset."""
     if code not in FIGURES:
         raise Http404
@@ -143,11 +145,11 @@ def _form(period: Period, url: str, today: date, *, kept: tuple[tuple[str, str],
     return PeriodForm(url=url, start=period.start, end=period.end, years=links, kept=kept, problem=period.problem)
 
 
-def _scope(request: Any) -> str:
+def _scope(request: ActingRequest) -> str:
     return _("%(bureau)s及所属下级机关") % {"bureau": request.actor.authority_name}
 
 
-def _where(request: Any, names: dict[int, str], bureau: int | None, unit: str | None) -> tuple[str, ...]:
+def _where(request: ActingRequest, names: dict[int, str], bureau: int | None, unit: str | None) -> tuple[str, ...]:
     place = names[bureau] if bureau is not None else _scope(request)
     return (place,) if unit is None else (place, words.unit_name(unit))
 

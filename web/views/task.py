@@ -20,7 +20,7 @@ from cases.base.errors import NotPermitted, Refused, Text
 from cases.base.models import Aggregate, Draft
 from cases.base.permissions import permitted
 from cases.base.work import legal_date, record_refusal
-from web.acting import acting
+from web.acting import ActingRequest, acting
 from web.acts import ACT_PAGES
 from web.addresses import subject_url
 from web.forms.base import ActForm
@@ -42,7 +42,7 @@ from workflows.preview import preview_document
 
 
 @acting
-def task(request: Any, item: int) -> HttpResponse:
+def task(request: ActingRequest, item: int) -> HttpResponse:
     """An inbox line opened: on to the first of its acts that the actor may do now."""
     line = selectors.item_of(request.actor, item)
     if line is None:
@@ -61,7 +61,7 @@ def task(request: Any, item: int) -> HttpResponse:
 
 @acting
 @require_http_methods(["GET", "POST"])
-def act(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
+def act(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse:
     """The page of one act on one subject."""
     page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     try:
@@ -78,8 +78,8 @@ def act(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 
 @acting
 @require_POST
-def law(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
-    """The law panel for what is typed so far; writes nothing. 204 where the act is not open: it tells nothing."""
+def law(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse:
+    """The law panel for what is typed so far; writes nothing. 204 where the act is not open: nothing is shown."""
     page, subject = _page(kind, verb), _subject(request, kind, pk)
     if not permitted(request.actor, page.act, subject):
         raise Http404
@@ -93,7 +93,7 @@ def law(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 
 @acting
 @require_POST
-def draft(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
+def draft(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse:
     """Keep what is typed so far; sealed fields never enter a draft."""
     page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     if not permitted(request.actor, page.act, subject):
@@ -104,7 +104,7 @@ def draft(request: Any, kind: str, pk: int, verb: str) -> HttpResponse:
 
 @acting
 @require_POST
-def preview(request: Any, kind: str, pk: int, verb: str, form: str) -> HttpResponse:
+def preview(request: ActingRequest, kind: str, pk: int, verb: str, form: str) -> HttpResponse:
     """The draft PDF of a document that the act would issue with what is typed; writes nothing."""
     page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     if not _may_issue(request.actor, page, subject, form):
@@ -131,7 +131,7 @@ def _may_issue(actor: Actor, page: ActPage, subject: Aggregate, form: str) -> bo
     return open_now and form in issued and form not in subject.withheld_from(actor)
 
 
-def _ready(request: Any, page: ActPage, subject: Aggregate) -> WorkItem | None:
+def _ready(request: ActingRequest, page: ActPage, subject: Aggregate) -> WorkItem | None:
     """The open line that the act finishes; None for an act beside its step.
 
     Raises Refused for who may not do it, the wrong state, and a task that is finished or somebody else's.
@@ -160,7 +160,7 @@ def _held(line: WorkItem, act: str) -> Refused:
     return Refused("claimed_by_other", text, act=act)
 
 
-def _turned_away(request: Any, page: ActPage, subject: Aggregate, refusal: Refused, now: datetime) -> HttpResponse:
+def _turned_away(request: ActingRequest, page: ActPage, subject: Aggregate, refusal: Refused, now: datetime) -> HttpResponse:
     """A submit leaves its refusal on record; what an entitled person typed is kept."""
     kept = request.method == "POST" and not isinstance(refusal, NotPermitted)
     if request.method == "POST":
@@ -170,7 +170,7 @@ def _turned_away(request: Any, page: ActPage, subject: Aggregate, refusal: Refus
     return refused(request, refusal, back=_inbox(), about=subject, draft_kept=kept)
 
 
-def _submit(request: Any, page: ActPage, subject: Aggregate, now: datetime, item: WorkItem | None) -> HttpResponse:
+def _submit(request: ActingRequest, page: ActPage, subject: Aggregate, now: datetime, item: WorkItem | None) -> HttpResponse:
     form = _form(request, page, subject, data=request.POST, files=request.FILES)
     if not form.is_valid():
         return _render(request, page, subject, form, now, item, status=422)
@@ -186,17 +186,17 @@ def _submit(request: Any, page: ActPage, subject: Aggregate, now: datetime, item
     return HttpResponseRedirect(reverse("web:inbox") if ends_a_step(page.act) else subject_url(subject))
 
 
-def _do(request: Any, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None) -> None:
+def _do(request: ActingRequest, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None) -> None:
     line = item.pk if item is not None else None
     do(page.act, subject, actor=request.actor, now=now, item=line)(**form.arguments())
 
 
-def _keep(request: Any, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:
+def _keep(request: ActingRequest, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:
     save_draft(actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=content)
 
 
 def _render(
-    request: Any,
+    request: ActingRequest,
     page: ActPage,
     subject: Aggregate,
     form: ActForm,
@@ -223,7 +223,7 @@ def _render(
     return render(request, "web/task.html", context, status=status)
 
 
-def _others(request: Any, page: ActPage, subject: Aggregate) -> tuple[Link, ...]:
+def _others(request: ActingRequest, page: ActPage, subject: Aggregate) -> tuple[Link, ...]:
     """What the same step may also be answered with, this act among it."""
     step, named = STEP_OF_ACT.get(page.act), number(request.GET.get("item", ""))
     if step is None:
@@ -234,7 +234,7 @@ def _others(request: Any, page: ActPage, subject: Aggregate) -> tuple[Link, ...]
     return tuple(found) if len(acts) > 1 else ()
 
 
-def _form(request: Any, page: ActPage, subject: Aggregate, **given: Any) -> ActForm:
+def _form(request: ActingRequest, page: ActPage, subject: Aggregate, **given: Any) -> ActForm:
     return page.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
 
 
@@ -245,7 +245,7 @@ def _page(kind: str, verb: str) -> ActPage:
     return page
 
 
-def _subject(request: Any, kind: str, pk: int) -> Aggregate:
+def _subject(request: ActingRequest, kind: str, pk: int) -> Aggregate:
     """The subject, if it lies in the actor's scope; otherwise it does not exist for this reader."""
     model = MODELS.get(kind)
     found: Aggregate | None = model.visible_to(request.actor).filter(pk=pk).first() if model else None
@@ -254,7 +254,7 @@ def _subject(request: Any, kind: str, pk: int) -> Aggregate:
     return found
 
 
-def _draft(request: Any, page: ActPage, subject: Aggregate) -> Draft | None:
+def _draft(request: ActingRequest, page: ActPage, subject: Aggregate) -> Draft | None:
     return Draft.objects.filter(user=request.user, stream=subject.stream_key, act=page.act).first()
 
 

@@ -9,7 +9,7 @@ from cases.accountability.review.models import ExemptionClaim
 from cases.accountability.review.selectors import accountable_officials
 from cases.law.money import to_fen
 from cases.parties.models import Authority, Officer, Party
-from cases.penalty.payments import in_force
+from cases.penalty.payments import decision_of
 from cases.penalty.proposal import Proposal
 from integrity.listing import ListingDecision
 from workflows.sample.stage import Stage
@@ -75,7 +75,7 @@ def _facts(stage: Stage, wanted: str | list[str]) -> dict[str, Any]:
 
 def _amount(stage: Stage, wanted: str) -> int:
     """A sum, or what the decision in force says."""
-    decision: Any = in_force(stage.case)
+    decision = decision_of(stage.case)
     due = {"fine": decision.fine, "gains": decision.confiscated_gains}
     return due[wanted] if wanted in due else to_fen(wanted)
 

@@ -1,4 +1,4 @@
-"""What is asked of a story before it is played: every mistake is told with the word and the place it stands in."""
+"""What is asked of a story before it is played: every mistake is reported with its word and place."""
 
 from __future__ import annotations
 

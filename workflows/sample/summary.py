@@ -137,7 +137,7 @@ def listings(*, on: date) -> int:
 
 
 def figures(*, on: date) -> dict[str, int]:
-    """All figures by name, in the order in which they are told."""
+    """All figures by name, in the order in which they are shown."""
     return {**{name: count() for name, count in COUNTS.items()}, "published": published(on=on), "listings": listings(on=on)}
 
 

@@ -43,7 +43,7 @@ def duties() -> frozenset[str]:
     return frozenset(r.code for r in all_deadlines() if r.bears_on == "authority" and r.on_overrun in MISSED)
 
 
-def clocks_missed(asked: Asked) -> QuerySet[Any]:
+def clocks_missed(asked: Asked) -> QuerySet[Deadline]:
     """Clocks whose last day lies in the period and was over before the duty was done; those still open as of today."""
     late = Q(outcome__in=("overdue", "late")) | Q(due_on__lt=Coalesce("ended_on", Value(asked.today)))
     kinds = Q()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from cases.accountability.review.choices import Claim
+from cases.accountability.review.models import FaultFinding, ResponsibilityReview
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.law.responsibility import measures_on
@@ -16,21 +16,21 @@ REASONS = ("unlawful_reasons", "mind_reasons", "harm_reasons")
 WEIGHT = {"mind": ("none", "gross_negligence", "intent"), "harm": ("none", "bad_influence", "harm")}
 
 
-def complete(review: Any) -> list[Any]:
+def complete(review: ResponsibilityReview) -> list[FaultFinding]:
     """The findings with all three elements."""
     return [f for f in review.faultfindings.order_by("position") if f.complete]
 
 
-def answerable(review: Any) -> list[Any]:
+def answerable(review: ResponsibilityReview) -> list[FaultFinding]:
     """The findings with all three elements that no accepted ground covers."""
     return [f for f in complete(review) if f.pk not in _excused(review)]
 
 
-def _excused(review: Any) -> set[int]:
+def _excused(review: ResponsibilityReview) -> set[int]:
     return set(review.exemptionclaims.filter(decision=Claim.ACCEPTED).values_list("finding", flat=True))
 
 
-def measures_known(q: Question, chosen: Iterable[str]) -> Text | None:
+def measures_known(q: Question[ResponsibilityReview], chosen: Iterable[str]) -> Text | None:
     """Each of the law of today, each once, one at least."""
     codes = list(chosen)
     if codes and set(codes) <= set(measures_on(q.today)) and len(set(codes)) == len(codes):
@@ -38,7 +38,7 @@ def measures_known(q: Question, chosen: Iterable[str]) -> Text | None:
     return Text("须选择法定的非处分处理方式。", "Choose among the measures that the law knows.")
 
 
-def _finding_complete(q: Question) -> Text | None:
+def _finding_complete(q: Question[ResponsibilityReview]) -> Text | None:
     finding = q.given["finding"]
     stated = all(str(finding.get(name, "")).strip() for name in ("conduct", "duty", *REASONS))
     known = all(finding.get(name) in codes for name, codes in WEIGHT.items())
@@ -51,7 +51,7 @@ def _finding_complete(q: Question) -> Text | None:
     )
 
 
-def _reasons(q: Question) -> Text | None:
+def _reasons(q: Question[ResponsibilityReview]) -> Text | None:
     if str(q.given["reasons"]).strip():
         return None
     return Text("须写明处理的事实和理由。", "State the facts and reasons.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cases.accountability.review.fault import REASONS_GIVEN
+from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.review.separation import independent, listing
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
@@ -14,7 +15,7 @@ from cases.parties.selectors import valid_on
 QUORUM = 3
 
 
-def _quorum(q: Question) -> Text | None:
+def _quorum(q: Question[ResponsibilityReview]) -> Text | None:
     attendees = q.given["attendees"]
     once = {o.pk for o in attendees}
     own = set(q.subject.authority.appointments.filter(valid_on(q.today)).values_list("officer", flat=True))
@@ -26,7 +27,7 @@ def _quorum(q: Question) -> Text | None:
     )
 
 
-def _apart(q: Question) -> Text | None:
+def _apart(q: Question[ResponsibilityReview]) -> Text | None:
     ever = set(q.subject.investigators.values_list("officer", flat=True))
     wrong = [o for o in q.given["attendees"] if o.pk in ever]
     if not wrong:
@@ -34,7 +35,7 @@ def _apart(q: Question) -> Text | None:
     return Text(f"{listing(wrong)}是调查人员，不得参加表决。", f"{listing(wrong)} investigated and may not decide.")
 
 
-def _views(q: Question) -> Text | None:
+def _views(q: Question[ResponsibilityReview]) -> Text | None:
     stated = Counter(v["name"] for v in q.given["views"] if str(v.get("view", "")).strip())
     expected = Counter(o.name for o in q.given["attendees"])
     missing = sorted((expected - stated).keys() | (stated - expected).keys())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cases.accountability.review import people
 from cases.base.actors import Actor
@@ -10,8 +10,11 @@ from cases.base.errors import Text
 from cases.base.roles import Role
 from cases.parties.rules import own_authority, presiding
 
+if TYPE_CHECKING:
+    from cases.accountability.review.models import ResponsibilityReview
 
-def not_concerned(actor: Actor, subject: Any) -> Text | None:
+
+def not_concerned(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """Nobody handles the own case."""
     if actor.is_system or actor.officer_id != subject.official_id:
         return None
@@ -20,7 +23,7 @@ def not_concerned(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def took_no_part(actor: Actor, subject: Any) -> Text | None:
+def took_no_part(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """Who took part in, reviewed or approved the act, or is under review for it beside the official, does not review it."""
     if actor.is_system or actor.officer_id not in people.involved(subject):
         return None
@@ -30,7 +33,7 @@ def took_no_part(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def independent(actor: Actor, subject: Any) -> Text | None:
+def independent(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """Nobody reviews the own superior."""
     if actor.is_system or actor.officer_id not in people.subordinates(subject):
         return None
@@ -40,21 +43,21 @@ def independent(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def investigates(actor: Actor, subject: Any) -> Text | None:
+def investigates(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """The officer is one of the investigators now."""
     if actor.officer_id in people.investigators_of(subject):
         return None
     return Text("您不是该审查的调查人员。", "You are not an investigator of this review.")
 
 
-def never_investigated(actor: Actor, subject: Any) -> Text | None:
+def never_investigated(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """Who investigated does not decide."""
     if not subject.investigators.filter(officer=actor.officer_id).exists():
         return None
     return Text("调查人员不得作出决定。", "An investigator may not decide the same review.")
 
 
-def tells(actor: Actor, subject: Any) -> Text | None:
+def tells(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """An investigator tells the official; the supervision unit where none was named."""
     current = people.investigators_of(subject)
     if actor.officer_id in current or (not current and actor.role == Role.SUPERVISION):
@@ -62,14 +65,14 @@ def tells(actor: Actor, subject: Any) -> Text | None:
     return Text("该步骤由调查人员办理。", "This is for the investigators.")
 
 
-def is_official(actor: Actor, subject: Any) -> Text | None:
+def is_official(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """The official speaks for himself."""
     if actor.officer_id == subject.official_id:
         return None
     return Text("只有被审查人本人可以提出。", "Only the official under review may do this.")
 
 
-def states_or_records(actor: Actor, subject: Any) -> Text | None:
+def states_or_records(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """The official, or an investigator who records what the official stated."""
     if actor.officer_id == subject.official_id or actor.officer_id in people.investigators_of(subject):
         return None
@@ -78,7 +81,7 @@ def states_or_records(actor: Actor, subject: Any) -> Text | None:
     )
 
 
-def watches(actor: Actor, subject: Any) -> Text | None:
+def watches(actor: Actor, subject: ResponsibilityReview) -> Text | None:
     """The official serves in the supervisor's own authority or in one below it."""
     if actor.is_system or subject.bureau.is_under(actor.authority_id):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cases.accountability.review import people
+from cases.accountability.review.models import ResponsibilityReview
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.roles import Role
@@ -15,7 +16,7 @@ from cases.parties.selectors import officers_of
 INVESTIGATING = (Role.SUPERVISION, Role.LR)
 
 
-def staff_of(q: Question) -> set[int]:
+def staff_of(q: Question[ResponsibilityReview]) -> set[int]:
     """Who of the handling authority may be an investigator today."""
     return {o for role in INVESTIGATING for o in officers_of(q.subject.authority, role, q.today).values_list("pk", flat=True)}
 
@@ -25,10 +26,12 @@ def listing(officers: Sequence[Any]) -> str:
 
 
 def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
-    """The three grounds on which those named under `key` are out, each a condition of its own."""
+    """The three grounds on which those named under `key` are excluded, each a separate condition."""
 
-    def refusing(out: Callable[[Question], set[int]], zh: str, en: str) -> Callable[[Question], Text | None]:
-        def check(q: Question) -> Text | None:
+    def refusing(
+        out: Callable[[Question[ResponsibilityReview]], set[int]], zh: str, en: str
+    ) -> Callable[[Question[ResponsibilityReview]], Text | None]:
+        def check(q: Question[ResponsibilityReview]) -> Text | None:
             wrong = [o for o in _named(q, key) if o.pk in out(q)]
             if not wrong:
                 return None
@@ -65,6 +68,6 @@ def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
     )
 
 
-def _named(q: Question, key: str) -> Sequence[Any]:
+def _named(q: Question[ResponsibilityReview], key: str) -> Sequence[Any]:
     given = q.given[key]
     return [given] if hasattr(given, "pk") else list(given)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cases.accountability.review.models import ResponsibilityReview, ToldOfficial
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
+from cases.base.models import Document
 from cases.base.work import Work
 
 
 def tell(
-    work: Work, review: ResponsibilityReview, what: str, *, way: str, document: Any, clarification: str = ""
+    work: Work, review: ResponsibilityReview, what: str, *, way: str, document: Document | None, clarification: str = ""
 ) -> ToldOfficial:
     """Record that the official was told today."""
     return work.save(
@@ -27,7 +26,7 @@ def tell(
     )
 
 
-def _way(q: Question) -> Text | None:
+def _way(q: Question[ResponsibilityReview]) -> Text | None:
     if q.given["way"] in ToldOfficial.Way.values:
         return None
     return Text("须写明告知方式。", "State how the official was told.")

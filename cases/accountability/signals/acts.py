@@ -85,13 +85,13 @@ def raise_(work: Work, *, rule: SignalRule, found: Found) -> SupervisionSignal |
 # --- the answer ------------------------------------------------------------------------------------------------------
 
 
-def _answer_stated(q: Question) -> Text | None:
+def _answer_stated(q: Question[SupervisionSignal]) -> Text | None:
     if str(q.given.get("answer", "")).strip():
         return None
     return Text("答复须写明理由和依据的材料。", "The answer states its reasons and the papers it rests on.")
 
 
-def _correction_dated(q: Question) -> Text | None:
+def _correction_dated(q: Question[SupervisionSignal]) -> Text | None:
     day = q.given["corrected_on"]
     if day <= q.today:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -92,7 +92,7 @@ class SupervisionSignal(Aggregate):
         return {BARRED: {*self.officers.values_list("officer", flat=True), *participants(self.about)}}
 
     @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         """Supervisors and leaders in their scope; whom it concerns, each his own; nobody else of the bureau."""
         own = SignalOfficer.objects.filter(signal=OuterRef("pk"), officer=actor.officer_id)
         seen = Q(Exists(own)) if actor.officer_id is not None else Q(pk__in=())

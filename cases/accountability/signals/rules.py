@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cases.accountability.matters import participants
 from cases.base.actors import Actor
 from cases.base.errors import Text
 
+if TYPE_CHECKING:
+    from cases.accountability.signals.models import SupervisionSignal
 
-def not_concerned(actor: Actor, subject: Any) -> Text | None:
+
+def not_concerned(actor: Actor, subject: SupervisionSignal) -> Text | None:
     """Who handled, reviewed, approved or headed the matter does not answer for it (CSR 42, GSA 47)."""
     frozen = subject.officers.filter(officer=actor.officer_id).exists()
     # who came to the matter after the signal was raised is no more independent of it

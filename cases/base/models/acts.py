@@ -39,7 +39,7 @@ class Act(models.Model):
 
 
 class Refusal(models.Model):
-    """An act that was refused, written after the rollback in a transaction and a stream of its own."""
+    """An act that was refused, written after the rollback in a separate transaction and stream."""
 
     act_id = models.UUIDField("行为编号")
     at = models.DateTimeField("时间", db_index=True)

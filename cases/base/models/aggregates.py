@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django_fsm import ConcurrentTransitionMixin, FSMField
@@ -78,12 +78,12 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
         return ()
 
     @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         """The subjects of this kind that the actor may read; what is not among them does not exist for the actor."""
         raise NotImplementedError
 
     @classmethod
-    def followed_by(cls, actor: Actor) -> models.QuerySet[Any]:
+    def followed_by(cls, actor: Actor) -> models.QuerySet[Self]:
         """Those of them of which the actor may also read what they wait for and with whom it lies."""
         return cls.visible_to(actor)
 

@@ -20,7 +20,7 @@ PROJECTIONS: list[Callable[[Report, str], None]] = []
 def verify(*, stream: str = "", anchor: Mapping[str, tuple[int, str]] | None = None, tick: Tick | None = None) -> Report:
     """Verify everything, or what one stream binds. `anchor` adds the heads as they were when it was exported.
 
-    `tick` is told of every block of entries that is done. For one stream, rows written past every chain are not
+    `tick` is called for every block of entries that is done. For one stream, rows written past every chain are not
     looked for: they belong to no stream.
     """
     report = Report()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-# told how many more entries are done
+# called with how many more entries are done
 Tick = Callable[[int], object]
 
 

@@ -36,19 +36,19 @@ FILING_GROUNDS = {
 }
 
 
-def _party_known(q: Question) -> Text | None:
+def _party_known(q: Question[Clue]) -> Text | None:
     if q.subject.party_id:
         return None
     return Text("须先登记当事人。", "Register the party first.")
 
 
-def _verified(q: Question) -> Text | None:
+def _verified(q: Question[Clue]) -> Text | None:
     if q.subject.findings:
         return None
     return Text("核查人员尚未提交核查情况。", "The verifying officers have not submitted their findings.")
 
 
-def _prima_facie(q: Question) -> Text | None:
+def _prima_facie(q: Question[Clue]) -> Text | None:
     missing = [text for key, text in FILING_GROUNDS.items() if q.given.get(key) is not True]
     if not missing:
         return None
@@ -57,7 +57,7 @@ def _prima_facie(q: Question) -> Text | None:
     )
 
 
-def _not_time_barred(q: Question) -> Text | None:
+def _not_time_barred(q: Question[Clue]) -> Text | None:
     if limitation_passed(q.subject, on=q.today) is not True:
         return None
     return Text(
@@ -67,12 +67,12 @@ def _not_time_barred(q: Question) -> Text | None:
 
 
 def limitation_passed(clue: Clue, *, on: date) -> bool | None:
-    """Whether the act is time-barred (PL36), as far as the facts tell; None when they do not."""
+    """Whether the act is time-barred (PL36), as far as the facts show; None when they do not."""
     passed: bool | None = assess({**clue.facts, "filed_on": on.isoformat()}).as_json()["limitation_passed"]
     return passed
 
 
-def _ground_named(q: Question) -> Text | None:
+def _ground_named(q: Question[Clue]) -> Text | None:
     if q.given.get("ground") in NO_FILING_GROUNDS:
         return None
     return Text("须选择不予立案的法定情形。", "Name the statutory ground for not filing.")

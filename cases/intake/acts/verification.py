@@ -24,7 +24,7 @@ from cases.parties.selectors import certified_on, officers_of
 from cases.parties.services import register_party
 
 
-def _two_officers(q: Question) -> Text | None:
+def _two_officers(q: Question[Clue]) -> Text | None:
     officers = q.given.get("officers", ())
     once = {o.pk for o in officers}
     own = set(officers_of(q.subject.authority, Role.CO, q.today).values_list("pk", flat=True))
@@ -36,18 +36,18 @@ def _two_officers(q: Question) -> Text | None:
     )
 
 
-def _known_source(q: Question) -> Text | None:
+def _known_source(q: Question[Clue]) -> Text | None:
     field = q.subject._meta.get_field("source")
-    if q.subject.source in {value for value, _ in field.choices} and q.subject.received_on <= q.today:
+    if q.subject.source in {value for value, _ in field.flatchoices} and q.subject.received_on <= q.today:
         return None
-    labels = "、".join(str(label) for _, label in field.choices)
+    labels = "、".join(str(label) for _, label in field.flatchoices)
     return Text(
         f"线索来源须为：{labels}；收到日期不得晚于今天。",
-        f"The source is one of {', '.join(v for v, _ in field.choices)}, received not later than today.",
+        f"The source is one of {', '.join(v for v, _ in field.flatchoices)}, received not later than today.",
     )
 
 
-def _found_something(q: Question) -> Text | None:
+def _found_something(q: Question[Clue]) -> Text | None:
     if str(q.given["findings"]).strip() and q.given["opinion"] in ("file", "not_file"):
         return None
     return Text("须写明核查情况，并提出立案或者不予立案的意见。", "State the findings, and the opinion to file or not to file.")

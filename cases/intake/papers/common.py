@@ -14,6 +14,7 @@ from cases.base.documents import DocumentForm, Issue
 from cases.base.errors import Refused, Text
 from cases.base.pdf import Approval, Block, Field, Fields, Para, Seal, Signature
 from cases.law.documents import document_type
+from cases.parties.models import Party
 
 Content = Mapping[str, Any]
 
@@ -64,10 +65,11 @@ class LegalForm(DocumentForm):
             self.article,
         )
 
-    def party(self, party: Any, issue: Issue) -> dict[str, Any]:
+    def party(self, party: Party | None, issue: Issue) -> dict[str, Any]:
         """The party as the paper names it. Raises IncompleteDocument for what its kind must state."""
         if party is None:
             self.refuse(["当事人"], issue)
+        assert party is not None
         facts = party_facts(party)
         needed = [(key, zh) for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED[facts["kind"]]]
         self.refuse([f"当事人的{'名称' if key == 'name' else zh}" for key, zh in needed if not facts[key]], issue)
@@ -126,7 +128,7 @@ REQUIRED = {
 LICENCES = {"company": "营业执照", "sole_trader": "营业执照", "unlicensed": "无（未取得营业执照）"}
 
 
-def party_facts(party: Any) -> dict[str, Any]:
+def party_facts(party: Party) -> dict[str, Any]:
     """Name, codes and address of a party, the identity number masked; who has no licence has no code."""
     person = party.kind == "natural_person"
     kind = party.kind if person or party.licensed else "unlicensed"
@@ -148,7 +150,7 @@ def party_block(party: Content) -> Fields:
 
 
 def party_cells(party: Content) -> Fields:
-    """The party in a form: name and address in rows of their own, the other items side by side."""
+    """The party in a form: name and address in separate rows, the other items side by side."""
     labels = {**dict(PARTY_LABELS[party["kind"]]), "name": "姓名" if party["kind"] == "natural_person" else "名称"}
     labels |= {"representative": labels.get("representative", "").removesuffix("（负责人）")}
     shown = ("name", "uscc", "identity", "representative", "address")

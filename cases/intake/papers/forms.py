@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Style
+from cases.intake.models import Clue
 from cases.intake.papers.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
 from cases.law.conduct import conducts
 
@@ -108,7 +109,7 @@ class FilingApproval(LegalForm):
         return [Fields(head), *party, Fields(tail), *approval_blocks(content)]
 
 
-def cause_of(clue: Any) -> str:
+def cause_of(clue: Clue) -> str:
     """涉嫌 with the kinds of conduct in the facts, in the words of the law table."""
     known = [conducts()[code].title_zh for code in clue.facts.get("conduct", ()) if code in conducts()]
     return f"涉嫌{'；'.join(known)}" if known else ""

@@ -22,7 +22,7 @@ from cases.penalty.proposal import Proposal
 from cases.penalty.rules import DECIDER
 
 
-def _change_has_basis(q: Question) -> Text | None:
+def _change_has_basis(q: Question[PenaltyCase]) -> Text | None:
     if str(q.given.get("basis", "")).strip() and q.subject.decisions.filter(status="in_force").exists():
         return None
     return Text(
@@ -51,7 +51,7 @@ def _standing(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, A
     rules=DECIDER,
     grant="PL75",
     needs=(CHANGE_HAS_BASIS, PENALTY_INTENDED, WITHIN_BAND, NOT_HEAVIER, CITY_LEVEL),
-    # the new decision is served, paid and contested anew: nothing of the old one's time runs on
+    # the new decision is served, paid and contested again: nothing of the old one's time runs on
     clocks=(Stop("D14"), Stop("D30"), Stop("D40"), Stop("D50"), Stop("D51"), Start("D14")),
     issues=("45B", "DOC3"),
     reason="opinion",

@@ -29,13 +29,13 @@ GROUNDS: Mapping[str, str] = {
 }
 
 
-def _served_if_exempt(q: Question) -> Text | None:
+def _served_if_exempt(q: Question[PenaltyCase]) -> Text | None:
     if q.subject.state != S.DEC_EXEMPT or q.subject.served_on:
         return None
     return Text("不予行政处罚决定书尚未送达。", "The decision has not been served.")
 
 
-def _closure_proposed(q: Question) -> Text | None:
+def _closure_proposed(q: Question[PenaltyCase]) -> Text | None:
     if q.given.get("proposed"):
         return None
     return Text("办案机构尚未提请结案。", "The unit has not proposed closure.")
@@ -108,7 +108,7 @@ def _closing_form(work: Work, proposed: Act, opinion: str) -> dict[str, Any]:
     }
 
 
-def _file_complete(q: Question) -> Text | None:
+def _file_complete(q: Question[PenaltyCase]) -> Text | None:
     case = q.subject
     have = set(Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key]).values_list("form", flat=True))
     missing = sorted(_needed(case, have) - have)
@@ -117,8 +117,8 @@ def _file_complete(q: Question) -> Text | None:
     return Text(f"案卷缺少文书：{'、'.join(missing)}。", f"The file lacks forms {', '.join(missing)}.")
 
 
-def _needed(case: Any, have: set[str]) -> set[str]:
-    """A case that ended for a crime has no decision that could have been discussed, told and served."""
+def _needed(case: PenaltyCase, have: set[str]) -> set[str]:
+    """A case that ended for a crime has no decision that could have been discussed, notified and served."""
     if not case.decisions.exists():
         return {"1", "7", "8", "53"}
     decided = {"46"} if "46" in have else {"37", "45"}

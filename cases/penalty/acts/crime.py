@@ -58,7 +58,7 @@ def resume_from_transfer(p: Passage[PenaltyCase], *, reason: str, fine_waits: bo
     return p.subject
 
 
-def _ended_for_crime(q: Question) -> Text | None:
+def _ended_for_crime(q: Question[PenaltyCase]) -> Text | None:
     if not q.subject.decisions.exists():
         return None
     return Text(

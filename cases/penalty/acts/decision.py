@@ -73,7 +73,7 @@ def discuss(
 # --- what both decisions ask -----------------------------------------------------------------------------------------
 
 
-def _as_told(q: Question) -> Text | None:
+def _as_told(q: Question[PenaltyCase]) -> Text | None:
     """Another conduct is another basis: the party has not been told of it and could not answer it."""
     told = q.given.get("not_heavier_than")
     if told is None or told.conduct == q.given["proposal"].conduct:
@@ -84,7 +84,7 @@ def _as_told(q: Question) -> Text | None:
     )
 
 
-def _as_discussed(q: Question) -> Text | None:
+def _as_discussed(q: Question[PenaltyCase]) -> Text | None:
     """The decision carries out what the leaders concluded; nobody decides otherwise alone."""
     held = q.subject.discussions.order_by("-pk").first()
     if q.subject.state != S.COLL or held is None:
@@ -100,7 +100,7 @@ def _as_discussed(q: Question) -> Text | None:
     return None
 
 
-def _discussed_if_due(q: Question) -> Text | None:
+def _discussed_if_due(q: Question[PenaltyCase]) -> Text | None:
     if q.subject.state == S.COLL:
         return None
     if assessment.assess_case(q.subject).as_json()["legal_review_required"] is not True:
@@ -111,13 +111,13 @@ def _discussed_if_due(q: Question) -> Text | None:
     )
 
 
-def _no_fine_after_conviction(q: Question) -> Text | None:
+def _no_fine_after_conviction(q: Question[PenaltyCase]) -> Text | None:
     if q.subject.facts.get("convicted") is not True or q.given["proposal"].fine == 0:
         return None
     return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
 
 
-def _inside_d10(q: Question) -> Text | None:
+def _inside_d10(q: Question[PenaltyCase]) -> Text | None:
     clock = Deadline.objects.filter(stream=q.subject.stream_key, rule="D10").order_by("-pk").first()
     late = clock is not None and clock.due_on is not None and clock.due_on < q.today
     if not late or str(q.given.get("overdue_reason", "")).strip():
@@ -129,7 +129,7 @@ def _inside_d10(q: Question) -> Text | None:
     )
 
 
-def _exemption_ground(q: Question) -> Text | None:
+def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
     ground = q.given["ground"]
     if ground in EXEMPTIONS and q.subject.facts.get("grounds", {}).get(ground) is True:
         last = q.subject.reviews.order_by("-pk").first()
@@ -137,7 +137,7 @@ def _exemption_ground(q: Question) -> Text | None:
     return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")
 
 
-def _nothing_imposed(q: Question) -> Text | None:
+def _nothing_imposed(q: Question[PenaltyCase]) -> Text | None:
     if not q.given["proposal"].kinds:
         return None
     return Text("不予行政处罚决定不得包含处罚种类和金额。", "A decision on no penalty has no kinds of penalty and no sums.")

@@ -63,23 +63,23 @@ def serve_annulment(p: Passage[PenaltyCase], *, mode: str, served_on: date, rece
 # --- payment ---------------------------------------------------------------------------------------------------------
 
 
-def _something_to_pay(q: Question) -> Text | None:
+def _something_to_pay(q: Question[PenaltyCase]) -> Text | None:
     if payments.outstanding(q.subject) > 0:
         return None
     return Text("该决定没有应缴款项。", "Nothing is to be paid.")
 
 
-def _purpose_of_payment(q: Question) -> Text | None:
+def _purpose_of_payment(q: Question[PenaltyCase]) -> Text | None:
     return not_among(q.subject.payments, "purpose", q.given["purpose"])
 
 
-def _receipt_named(q: Question) -> Text | None:
+def _receipt_named(q: Question[PenaltyCase]) -> Text | None:
     if q.given["receipt"].strip():
         return None
     return Text("须填写代收银行的票据号。", "Name the bank's receipt.")
 
 
-def _not_overpaid(q: Question) -> Text | None:
+def _not_overpaid(q: Question[PenaltyCase]) -> Text | None:
     rest = payments.outstanding(q.subject, q.given["purpose"])
     decided = payments.in_force(q.subject)
     early = decided is not None and q.given["paid_on"] < decided.decided_on
@@ -92,7 +92,7 @@ def _not_overpaid(q: Question) -> Text | None:
     )
 
 
-def _fully_paid(q: Question) -> Text | None:
+def _fully_paid(q: Question[PenaltyCase]) -> Text | None:
     rest = payments.outstanding(q.subject)
     if rest == 0:
         return None

@@ -8,16 +8,17 @@ from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.law.money import to_fen
 from cases.penalty import assessment
+from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import MITIGATED, Proposal
 
 
-def _penalty_intended(q: Question) -> Text | None:
+def _penalty_intended(q: Question[PenaltyCase]) -> Text | None:
     if q.given["proposal"].kinds:
         return None
     return Text("未拟定处罚种类；不予处罚请走不予处罚决定。", "No penalty is intended; use the decision on no penalty.")
 
 
-def _within_band(q: Question) -> Text | None:
+def _within_band(q: Question[PenaltyCase]) -> Text | None:
     proposal: Proposal = q.given["proposal"]
     outcome = assessment.assess_case(q.subject, proposal=proposal, on=q.today).as_json()
     band = assessment.band_of(outcome, proposal.conduct)
@@ -41,13 +42,13 @@ def _within_band(q: Question) -> Text | None:
     return Text(f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan).")
 
 
-def _may_go_without(q: Question, proposal: Proposal, band: dict[str, Any]) -> bool:
+def _may_go_without(q: Question[PenaltyCase], proposal: Proposal, band: dict[str, Any]) -> bool:
     """No fine is proposed, and the article demands none here (a warning first, a stop alone), or it waits for a criminal
     case (T310-11)."""
     return "fine" not in proposal.kinds and (band["needs_mitigation_ground"] is not True or q.subject.fine_waits)
 
 
-def _established(q: Question) -> Text | None:
+def _established(q: Question[PenaltyCase]) -> Text | None:
     """What the penalty is for, and the gains it takes, are what the investigation established (PL5, PL28, PL40)."""
     proposal, facts = q.given["proposal"], q.subject.facts
     if facts.get("conduct") and proposal.conduct not in facts["conduct"]:
@@ -64,7 +65,7 @@ def _established(q: Question) -> Text | None:
     )
 
 
-def _not_heavier(q: Question) -> Text | None:
+def _not_heavier(q: Question[PenaltyCase]) -> Text | None:
     base = q.given.get("not_heavier_than")
     heavier = q.given["proposal"].heavier_than(base) if base else []
     if not heavier:
@@ -75,7 +76,7 @@ def _not_heavier(q: Question) -> Text | None:
     )
 
 
-def _city_level(q: Question) -> Text | None:
+def _city_level(q: Question[PenaltyCase]) -> Text | None:
     outcome = assessment.assess_case(q.subject, proposal=q.given["proposal"], on=q.today).as_json()
     if outcome["city_level_required"] is not True:
         return None
@@ -85,7 +86,7 @@ def _city_level(q: Question) -> Text | None:
     )
 
 
-def _not_time_barred(q: Question) -> Text | None:
+def _not_time_barred(q: Question[PenaltyCase]) -> Text | None:
     if assessment.assess_case(q.subject).as_json()["limitation_passed"] is not True:
         return None
     return Text("违法行为已超过追究时效，不再给予行政处罚。", "The limitation period is over: no penalty may be given.")

@@ -46,7 +46,7 @@ def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> Penalt
 # --- evidence --------------------------------------------------------------------------------------------------------
 
 
-def _two_collectors(q: Question) -> Text | None:
+def _two_collectors(q: Question[PenaltyCase]) -> Text | None:
     collectors, handlers = q.given["collectors"], {o.pk for o in handlers_of(q.subject)}
     fit = {o.pk for o in collectors if o.pk in handlers and certified_on(o, q.given["taken_on"])}
     if len(collectors) == len(fit) >= 2 and q.given["taken_on"] <= q.today:
@@ -57,7 +57,7 @@ def _two_collectors(q: Question) -> Text | None:
     )
 
 
-def _kind_of_evidence(q: Question) -> Text | None:
+def _kind_of_evidence(q: Question[PenaltyCase]) -> Text | None:
     return not_among(q.subject.evidences, "kind", q.given["kind"])
 
 
@@ -151,7 +151,7 @@ def _piece(case: PenaltyCase, evidence: int) -> Evidence:
 # --- the officers ----------------------------------------------------------------------------------------------------
 
 
-def _replacement_fits(q: Question) -> Text | None:
+def _replacement_fits(q: Question[PenaltyCase]) -> Text | None:
     leaving, coming = q.given["leaving"], q.given["coming"]
     handlers = {o.pk for o in handlers_of(q.subject)}
     if leaving.pk not in handlers:
@@ -194,7 +194,7 @@ def replace_officer(p: Passage[PenaltyCase], *, leaving: Officer, coming: Office
 # --- order to correct, final report ----------------------------------------------------------------------------------
 
 
-def _time_to_correct(q: Question) -> Text | None:
+def _time_to_correct(q: Question[PenaltyCase]) -> Text | None:
     if q.given["until"] >= q.today:
         return None
     return Text("责令改正的期限不得早于今天。", "The day set for putting right cannot lie before today.")
@@ -221,7 +221,7 @@ def order_correction(p: Passage[PenaltyCase], *, act: str, basis: str, until: da
     return p.subject
 
 
-def _two_handlers(q: Question) -> Text | None:
+def _two_handlers(q: Question[PenaltyCase]) -> Text | None:
     certified = [o for o in handlers_of(q.subject) if certified_on(o, q.today)]
     if len(certified) >= 2:
         return None
@@ -231,13 +231,13 @@ def _two_handlers(q: Question) -> Text | None:
     )
 
 
-def _has_evidence(q: Question) -> Text | None:
+def _has_evidence(q: Question[PenaltyCase]) -> Text | None:
     if q.subject.evidences.exists():
         return None
     return Text("尚未登记任何证据。", "No evidence has been recorded.")
 
 
-def _report_complete(q: Question) -> Text | None:
+def _report_complete(q: Question[PenaltyCase]) -> Text | None:
     report = q.given["report"]
     missing = [name for key, name in REPORT_PARTS.items() if not str(report.get(key, "")).strip()]
     if not missing:

@@ -55,7 +55,7 @@ def approve_notice(p: Passage[PenaltyCase], *, proposal: Proposal, opinion: str)
     return notice
 
 
-def _notice_approved(q: Question) -> Text | None:
+def _notice_approved(q: Question[PenaltyCase]) -> Text | None:
     notice = q.subject.penaltynotices.order_by("-version").first()
     if notice is not None and notice.served_on is None:
         return None
@@ -91,14 +91,14 @@ def serve_notice(p: Passage[PenaltyCase], *, mode: str, served_on: date, receive
 # --- the party is heard ----------------------------------------------------------------------------------------------
 
 
-def _inside_d12(q: Question) -> Text | None:
+def _inside_d12(q: Question[PenaltyCase]) -> Text | None:
     clock = Deadline.objects.filter(stream=q.subject.stream_key, rule="D12").order_by("-pk").first()
     if clock is None or clock.due_on is None or q.given["received_on"] <= clock.due_on:
         return None
     return Text(f"陈述申辩期限已于{clock.due_on}届满，视为放弃。", f"The time for the defence ended on {clock.due_on}.")
 
 
-def _heard_after_notice(q: Question) -> Text | None:
+def _heard_after_notice(q: Question[PenaltyCase]) -> Text | None:
     told, said = q.subject.notice_served_on, q.given["received_on"]
     if told is not None and told <= said <= q.today:
         return None
@@ -209,7 +209,7 @@ def deem_waived(p: Passage[PenaltyCase]) -> PenaltyCase:
 # --- what a decision asks of it --------------------------------------------------------------------------------------
 
 
-def _party_heard(q: Question) -> Text | None:
+def _party_heard(q: Question[PenaltyCase]) -> Text | None:
     case = q.subject
     told = case.penaltynotices.order_by("-version").first()
     last = case.defences.filter(waiver=False, notice=told).order_by("-pk").first()

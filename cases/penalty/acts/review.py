@@ -40,7 +40,7 @@ ANSWER: dict[str, Any] = {
 }
 
 
-def _right_review(q: Question) -> Text | None:
+def _right_review(q: Question[PenaltyCase]) -> Text | None:
     unknown = not_among(q.subject.reviews, "kind", q.given["kind"])
     if unknown is not None:
         return unknown
@@ -55,7 +55,7 @@ def _right_review(q: Question) -> Text | None:
     return None
 
 
-def _legal_lacking(q: Question) -> Text | None:
+def _legal_lacking(q: Question[PenaltyCase]) -> Text | None:
     last = q.subject.reviews.order_by("-pk").first()
     if last is None or last.kind != "legal":
         return None
@@ -109,7 +109,7 @@ def submit_legal(p: Passage[PenaltyCase], *, opinion: str) -> PenaltyCase:
 # --- the answer ------------------------------------------------------------------------------------------------------
 
 
-def _reviewer_fits(q: Question) -> Text | None:
+def _reviewer_fits(q: Question[PenaltyCase]) -> Text | None:
     kind, role = q.subject.review_kind, q.actor.role
     if kind == "legal" and (role != "LR" or not q.actor.legal_qualified):
         return Text(
@@ -119,7 +119,7 @@ def _reviewer_fits(q: Question) -> Text | None:
     return None
 
 
-def _seven_points(q: Question) -> Text | None:
+def _seven_points(q: Question[PenaltyCase]) -> Text | None:
     points = q.given.get("points", {})
     failing = [name for key, name in SEVEN.items() if points.get(key) is not True]
     if not failing:
@@ -183,7 +183,7 @@ def _review(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str
 # --- what a decision asks of it --------------------------------------------------------------------------------------
 
 
-def review_passed(q: Question) -> Text | None:
+def review_passed(q: Question[PenaltyCase]) -> Text | None:
     """The last review agreed, and was the legal one where that is due."""
     last = q.subject.reviews.order_by("-pk").first()
     needed = assessment.assess_case(q.subject).as_json()["legal_review_required"]

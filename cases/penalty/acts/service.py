@@ -22,7 +22,7 @@ from cases.penalty.selectors import issued_on, latest_document
 PUBLIC_NOTICE = timedelta(days=30)
 
 
-def _served_not_later(q: Question) -> Text | None:
+def _served_not_later(q: Question[PenaltyCase]) -> Text | None:
     served, issued = q.given["served_on"], q.given["issued_on"]
     if q.given["mode"] == "public_notice" and served < issued + PUBLIC_NOTICE:
         return Text(
@@ -34,7 +34,7 @@ def _served_not_later(q: Question) -> Text | None:
     return Text(f"送达日期须在文书制发日（{issued}）至今天之间。", f"The date of service must lie between {issued} and today.")
 
 
-def _way_of_service(q: Question) -> Text | None:
+def _way_of_service(q: Question[PenaltyCase]) -> Text | None:
     return not_among(q.subject.services, "mode", q.given["mode"])
 
 

@@ -18,7 +18,7 @@ from cases.penalty.rules import DECIDER, handles_or_leads
 CRIME = re.compile(r"刑法 §\d{3}(-\d)?", re.ASCII)
 
 
-def _crime_reasoned(q: Question) -> Text | None:
+def _crime_reasoned(q: Question[PenaltyCase]) -> Text | None:
     if CRIME.fullmatch(str(q.given["crime"])) and str(q.given["reason"]).strip():
         return None
     return Text(

@@ -14,7 +14,7 @@ from cases.penalty.detection.rows import CASE, OPEN
 from cases.penalty.models import Decision, DecisionKind, DecisionStatus, Discussion, PenaltyCase
 
 
-def below_minimum(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def below_minimum(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """The band is the one the decision froze: clause, goods value, number of violations and the law of the day."""
     low = Decision.objects.filter(
         case__in=rows, kind=DecisionKind.PENALTY, status=DecisionStatus.IN_FORCE, fine__lt=F("band_min")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -21,7 +20,7 @@ AT_ONCE = (ServiceMode.IN_PERSON, ServiceMode.LEFT, ServiceMode.ELECTRONIC)
 SHOWN = 10
 
 
-def dated_before(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def dated_before(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """A paper bears an earlier day than the one on which what it records was done."""
     cases = by_stream(rows)
     papers = Document.objects.filter(stream__in=cases).order_by("pk")
@@ -38,7 +37,7 @@ def dated_before(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         yield Found(cases[stream], f"dated:{pk}", evidence)
 
 
-def dated_back(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def dated_back(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """What an officer did or heard himself was entered more than `backdated_days` working days after the day it bears."""
     limit = look.rule.number("backdated_days")
     services = Service.objects.filter(case__in=rows, mode__in=AT_ONCE).select_related(*CASE, "document").order_by("pk")
@@ -54,13 +53,13 @@ def dated_back(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
             yield Found(row.case, f"{kind}:{row.pk}", evidence)
 
 
-def _entered(model: type[Service] | type[Defence], rows: QuerySet[Any]) -> dict[tuple[str, int], date]:
+def _entered(model: type[Service] | type[Defence], rows: QuerySet[PenaltyCase]) -> dict[tuple[str, int], date]:
     """The legal day on which each row was first written, from its history."""
     first = model.history.filter(case__in=rows, history_type="+").values_list("id", "history_date")
     return {(model.__name__, pk): legal_date(at) for pk, at in first}
 
 
-def paper_missing(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def paper_missing(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """An act was done without one of the papers that the law asks of it."""
     cases, issues = by_stream(rows), _issues()
     acts = Act.objects.filter(stream__in=cases, verb__in=list(issues)).order_by("pk").values_list("pk", "stream", "verb", "at")
@@ -77,7 +76,7 @@ def _issues() -> dict[str, tuple[str, ...]]:
     return {PENALTY.full(m.act): m.issues for m in PENALTY.moves if m.live and m.issues}
 
 
-def chain_broken(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def chain_broken(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """Chain, rows and files of the case no longer agree (the same check as `verify_audit --case`)."""
     for stream, case in by_stream(rows).items():
         findings = verify.verify(stream=stream).findings

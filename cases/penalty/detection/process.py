@@ -32,7 +32,7 @@ PUBLIC_NOTICE = timedelta(days=30)
 PAPERS = ("45", "45B", "46")
 
 
-def too_few_certified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def too_few_certified(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """While it is investigated a case has fewer than two officers whose certificates are valid today (APL 42)."""
     least = look.rule.number("officers")
     cases = by_stream(rows.filter(state=PenaltyState.INVEST))
@@ -48,7 +48,7 @@ def too_few_certified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         yield Found(case, "officers", evidence, assigned.get(case.pk, ()))
 
 
-def taken_by_uncertified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def taken_by_uncertified(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """Evidence was taken by somebody without a certificate valid on that day (APL 42, PP21)."""
     held = Certificate.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("taken_on")),
@@ -75,7 +75,7 @@ def taken_by_uncertified(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         yield Found(taken[0].case, "evidence", evidence, tuple(Concerned(o, "handler") for o in officers))
 
 
-def decided_without(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def decided_without(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """A decision came without what had to come first: notice, notice of the hearing right, legal review."""
     before = {"case": OuterRef("case"), "served_on__lte": OuterRef("decided_on")}
     told = PenaltyNotice.objects.filter(**before).order_by("-version")
@@ -98,7 +98,7 @@ def _missing(decision: Any) -> Iterator[str]:
         yield "legal_review"
 
 
-def served_late(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def served_late(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """D14 is over and the decision is not served, or was served after its last day (APL 61, PP81)."""
     cases = by_stream(rows)
     clocks = list(Deadline.objects.filter(stream__in=cases, rule="D14", due_on__lt=look.today).order_by("pk"))
@@ -126,7 +126,7 @@ def _served(cases: Iterable[int]) -> dict[int, list[date]]:
     return found
 
 
-def reviewed_by_investigator(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def reviewed_by_investigator(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """Who reviewed the case is or was one of its case officers (PP49)."""
     own = Assignment.objects.filter(case=OuterRef("case"), officer=OuterRef("reviewer"), duty="handler")
     reviews = Review.objects.filter(Exists(own), case__in=rows).select_related(*CASE, "reviewer")

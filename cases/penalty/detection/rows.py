@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -17,7 +16,7 @@ UNDECIDED = Q(state__in=PENALTY.inside(Group.UNDECIDED))
 CASE = ("case__authority", "case__party")
 
 
-def by_stream(rows: QuerySet[Any]) -> dict[str, PenaltyCase]:
+def by_stream(rows: QuerySet[PenaltyCase]) -> dict[str, PenaltyCase]:
     """The cases by their streams."""
     return {case.stream_key: case for case in rows.select_related("authority", "party")}
 

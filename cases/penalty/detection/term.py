@@ -36,7 +36,7 @@ class Gap:
     days: int
 
 
-def overdue(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def overdue(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """D10 is over with what was approved and what does not count, and nothing was decided by its last day."""
     cases = by_stream(rows)
     clocks = Deadline.objects.filter(stream__in=cases, rule="D10", due_on__lt=look.today).order_by("pk")
@@ -48,7 +48,7 @@ def overdue(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
         yield Found(case, f"D10:{clock.started_on}", evidence, named.get(case.pk, ()))
 
 
-def idle(rows: QuerySet[Any], look: Look) -> Iterator[Found]:
+def idle(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """For `idle_days` full days there was no investigative act, days that do not count for D10 left out."""
     cases, limit = by_stream(rows), look.rule.number("idle_days")
     verbs = (*INVESTIGATIVE, *ENDING)

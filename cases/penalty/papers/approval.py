@@ -19,6 +19,7 @@ from cases.intake.papers.common import (
     plain,
     signature,
 )
+from cases.penalty.models import Decision, Review
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.amounts import in_both
 
@@ -177,7 +178,7 @@ class ClosingApproval(LegalForm):
     """53 结案审批表 (PP77).
 
     Needs `result` (what came of the case, in the proposer's words) and `approvals` (the deciding head last).
-    Takes `goods` (what became of goods), `ground` (the ground of PP77, else told from the case).
+    Takes `goods` (what became of goods), `ground` (the ground of PP77, else found from the case).
     """
 
     form = "53"
@@ -235,8 +236,8 @@ class ClosingApproval(LegalForm):
         ]
 
 
-def _ground(decision: Any) -> str:
-    """The ground of PP77 as far as the decision tells it."""
+def _ground(decision: Decision | None) -> str:
+    """The ground of PP77 as far as the decision shows it."""
     if decision is None:
         return ""
     if decision.status == "annulled":
@@ -251,7 +252,7 @@ def _paid(content: Content) -> list[Field]:
     return [Field("罚没款缴纳", "\n".join(lines))] if lines else []
 
 
-def _review(row: Any) -> dict[str, Any]:
+def _review(row: Review) -> dict[str, Any]:
     return {"kind": row.get_kind_display(), "opinion": row.opinion, "name": row.reviewer.name}
 
 

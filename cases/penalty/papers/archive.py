@@ -9,6 +9,7 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, in_chinese, names, signature
+from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads
 
 VOLUMES = {"main": "正卷", "sub": "副卷"}
@@ -86,7 +87,7 @@ class FileCover(ArchivePaper):
 
 @paper("penalty")
 class FileDirectory(ArchivePaper):
-    """55 卷内文件目录: the main volume, then the internal one on a page of its own. Needs `entries`."""
+    """55 卷内文件目录: the main volume, then the internal one on a new page. Needs `entries`."""
 
     form = "55"
 
@@ -173,7 +174,7 @@ def _volume(name: str, spans: Sequence[str]) -> dict[str, Any]:
     return {"name": name, "papers": len(spans), "pages": pages, "first": first, "last": last}
 
 
-def _result(case: Any, decision: Any) -> str:
+def _result(case: PenaltyCase, decision: Decision | None) -> str:
     """What came of the case, in the words of the decision that was served."""
     if decision is None:
         # nothing was decided here: the case went to the police

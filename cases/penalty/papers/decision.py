@@ -8,6 +8,7 @@ from typing import Any
 from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Para, Style
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, paragraphs, party_block, seal
+from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 from cases.penalty.papers.investigation import until_text
@@ -21,7 +22,7 @@ class DecisionPaper(LegalForm):
 
     style = Style.RED_HEAD
 
-    def common(self, issue: Issue, decision: Any) -> dict[str, Any]:
+    def common(self, issue: Issue, decision: Decision) -> dict[str, Any]:
         """The content that every decision on the merits states."""
         case, report = issue.subject, reads.report(issue.subject)
         remedies = wording.remedies(issue)
@@ -49,7 +50,7 @@ class DecisionPaper(LegalForm):
 class PenaltyDecision(DecisionPaper):
     """45 行政处罚决定书, the seven items of PP62.
 
-    Needs `decision` (the row). Takes `violated` (the clause broken; else as told in the notice), `basis`,
+    Needs `decision` (the row). Takes `violated` (the clause broken; else as stated in the notice), `basis`,
     `correct_until` (ISO date or words), `bank` (else setting payment.bank), `government`, `court` (else
     settings remedy.government, remedy.court).
     """
@@ -79,7 +80,7 @@ class PenaltyDecision(DecisionPaper):
             "published": (decision.outcome.get("publicity") or {}).get("published"),
         }
 
-    def penalty(self, issue: Issue, decision: Any) -> dict[str, Any]:
+    def penalty(self, issue: Issue, decision: Decision) -> dict[str, Any]:
         """What is imposed and how it is to be performed. IncompleteDocument without a bank for money."""
         bank = wording.bank(issue)
         missing = wording.undescribed(decision)
@@ -190,7 +191,7 @@ def imposed_blocks(content: Content) -> list[Block]:
     return [*paragraphs(content["reasons_text"]), *paragraphs(mitigated), Para(opening), *wording.item_blocks(content)]
 
 
-def _told(case: Any) -> dict[str, Any]:
+def _told(case: PenaltyCase) -> dict[str, Any]:
     notice, paper = reads.notice(case), reads.last_issued(case, "37")
     return {
         "reference": paper.reference if paper else "",

@@ -13,6 +13,7 @@ from cases.law import tables
 from cases.law.publicity_rows import Gravity, PublicityRow, publicity_rows
 from cases.law.settings import Settings
 from cases.penalty import assessment
+from cases.penalty.models import Decision
 from cases.penalty.papers import reads
 from cases.penalty.papers.investigation import contact, contact_block
 
@@ -146,7 +147,7 @@ def _length(months: int) -> str:
     return f"{months // 12}年" if months % 12 == 0 else f"{months}个月"
 
 
-def _terms(issue: Issue, decision: Any, gravity: str | None) -> list[dict[str, Any]]:
+def _terms(issue: Issue, decision: Decision, gravity: str | None) -> list[dict[str, Any]]:
     """The rows of the law for a decision of this day, as the bureau's settings of the day have them.
 
     Of its class, or of all while the class is open.

@@ -3,66 +3,77 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from cases.base.bureau import law_settings, settings_of
+from cases.base.documents import Bureau
 from cases.base.models import Act, Document
 from cases.law.documents import document_type
 from cases.law.settings import Settings
+from cases.penalty.models import (
+    Decision,
+    Defence,
+    Discussion,
+    Evidence,
+    InvestigationReport,
+    Payment,
+    PenaltyCase,
+    PenaltyNotice,
+    Review,
+)
 
 
-def evidence(case: Any) -> list[Any]:
+def evidence(case: PenaltyCase) -> list[Evidence]:
     """All evidence of the case in its order."""
     return list(case.evidences.order_by("position"))
 
 
-def handlers(case: Any) -> list[str]:
+def handlers(case: PenaltyCase) -> list[str]:
     """Names of the officers who now handle the case."""
     rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
     return [row.officer.name for row in rows]
 
 
-def report(case: Any) -> Any | None:
+def report(case: PenaltyCase) -> InvestigationReport | None:
     """The last report on the investigation."""
     return case.investigationreports.order_by("-version").first()
 
 
-def notice(case: Any) -> Any | None:
+def notice(case: PenaltyCase) -> PenaltyNotice | None:
     """The last notice of the intended penalty."""
     return case.penaltynotices.order_by("-version").first()
 
 
-def defence(case: Any) -> Any | None:
+def defence(case: PenaltyCase) -> Defence | None:
     """What the party stated or waived last."""
     return case.defences.order_by("-pk").first()
 
 
-def reviews(case: Any) -> list[Any]:
+def reviews(case: PenaltyCase) -> list[Review]:
     """The reviews that were passed, in their order."""
     return list(case.reviews.filter(passed=True).select_related("reviewer").order_by("pk"))
 
 
-def discussion(case: Any) -> Any | None:
+def discussion(case: PenaltyCase) -> Discussion | None:
     """The last collective discussion."""
     return case.discussions.order_by("-pk").first()
 
 
-def decision(case: Any) -> Any | None:
+def decision(case: PenaltyCase) -> Decision | None:
     """The decision in force, or else the last that was made."""
     return case.decisions.filter(status="in_force").first() or case.decisions.order_by("-pk").first()
 
 
-def payments(decided: Any) -> list[Any]:
+def payments(decided: Decision) -> list[Payment]:
     """What the bank received for a decision."""
     return list(decided.payments.order_by("paid_on", "pk"))
 
 
-def last_issued(case: Any, form: str) -> Document | None:
+def last_issued(case: PenaltyCase, form: str) -> Document | None:
     """The last issued document of a form on the case."""
     return Document.objects.filter(stream=case.stream_key, form=form).order_by("-pk").first()
 
 
-def paper_of(case: Any, decided: Any) -> Any | None:
+def paper_of(case: PenaltyCase, decided: Decision | None) -> Document | None:
     """The paper of a decision; while it is just being issued, the last of its form."""
     if decided is None:
         return None
@@ -77,16 +88,16 @@ def served_together(document: Document) -> list[Document]:
     return [document, *enclosed]
 
 
-def act(case: Any, verb: str) -> Act | None:
+def act(case: PenaltyCase, verb: str) -> Act | None:
     """The last act of a kind on the case."""
     return Act.objects.filter(stream=case.stream_key, verb=verb).order_by("-pk").first()
 
 
-def law_of(bureau: Any, on: date) -> Settings:
+def law_of(bureau: Bureau, on: date) -> Settings:
     """What the bureau's dated settings say to the law engine."""
     return law_settings(bureau.id, on)
 
 
-def setting(key: str, bureau: Any, on: date) -> str:
+def setting(key: str, bureau: Bureau, on: date) -> str:
     """A dated setting of the bureau, else the one for all bureaus, else nothing."""
     return settings_of(bureau.id, on).get(key, "")

@@ -10,6 +10,7 @@ from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.papers.common import Content, in_chinese, numbered
 from cases.law import tables
+from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both
 from cases.penalty.papers.citing import cite, cite_conduct
@@ -93,13 +94,13 @@ def basis_of(content: Any, given: Mapping[str, Any]) -> str:
     return cite(str(given["basis"])) if given.get("basis") else cite_conduct(content.conduct, content.law)
 
 
-def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
+def handling_basis(decision: Decision, given: Mapping[str, Any]) -> str:
     """The clause a decision rests on: the penal one, or that of the ground on which no penalty is given."""
     row = exemption_row(decision) if decision.kind == "exempt" else None
     return cite(row["article"]) if row else basis_of(decision, given)
 
 
-def exemption_row(decision: Any) -> tables.Row | None:
+def exemption_row(decision: Decision) -> tables.Row | None:
     """The row of the law for the ground on which no penalty is given (PL33)."""
     for row in tables.read("no_penalty"):
         if row["ground"] == decision.exemption_ground and tables.Validity.of(row).covers(decision.decided_on):
@@ -107,8 +108,8 @@ def exemption_row(decision: Any) -> tables.Row | None:
     return None
 
 
-def nature_of(case: Any, given: Mapping[str, Any]) -> str:
-    """What the conduct is in law: the clause broken if given, else as told, else as reported."""
+def nature_of(case: PenaltyCase, given: Mapping[str, Any]) -> str:
+    """What the conduct is in law: the clause broken if given, else as stated in the notice, else as in the report."""
     if given.get("violated"):
         return f"当事人的上述行为，违反了{cite(str(given['violated'])).removesuffix('的规定')}的规定。"
     told = reads.last_issued(case, "37")
@@ -118,7 +119,7 @@ def nature_of(case: Any, given: Mapping[str, Any]) -> str:
     return report.nature_text if report else ""
 
 
-def evidence_of(case: Any) -> list[dict[str, Any]]:
+def evidence_of(case: PenaltyCase) -> list[dict[str, Any]]:
     """The evidence as a list of plain values."""
     return [
         {"title": row.title, "kind": row.get_kind_display(), "proves": row.proves, "taken_on": row.taken_on, "source": row.source}
@@ -142,7 +143,7 @@ def remedies(issue: Issue) -> dict[str, str]:
     """Where the party may turn: the government at the same level (ARL24) and the court.
 
     From `given`, else the bureau's settings `remedy.government` and `remedy.court`, else the government that
-    the bureau's name tells (empty for a development zone, say) and the court that has jurisdiction.
+    the bureau's name shows (empty for a development zone, say) and the court that has jurisdiction.
     """
     found = _TOWN.fullmatch(issue.bureau.name)
     return {

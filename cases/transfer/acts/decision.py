@@ -18,7 +18,7 @@ from cases.transfer.procedure import TransferState as S
 from cases.transfer.rules import HEAD, MEMBER
 
 
-def _report_complete(q: Question) -> Text | None:
+def _report_complete(q: Question[Transfer]) -> Text | None:
     if stated(q, "facts_text", "grounds_text"):
         return None
     return Text(

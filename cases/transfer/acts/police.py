@@ -22,7 +22,7 @@ from cases.transfer.rules import MEMBER
 MOST = 10**14
 
 
-def _police_paper(q: Question) -> Text | None:
+def _police_paper(q: Question[Transfer]) -> Text | None:
     since = q.subject.receipt_on
     sound = since is not None and since <= q.given["replied_on"] <= q.given["received_on"] <= q.today
     if stated(q, "document") and sound:
@@ -33,7 +33,7 @@ def _police_paper(q: Question) -> Text | None:
     )
 
 
-def _police_reasons(q: Question) -> Text | None:
+def _police_reasons(q: Question[Transfer]) -> Text | None:
     if stated(q, "reasons"):
         return None
     return Text("须写明公安机关不予立案的理由。", "State the reasons of the police.")
@@ -98,7 +98,7 @@ TRANSFER.declared("police_refuse", sources=(S.FORWARDED,), article="T310-7, T310
 # --- after the filing ------------------------------------------------------------------------------------------------
 
 
-def _handover_signed(q: Question) -> Text | None:
+def _handover_signed(q: Question[Transfer]) -> Text | None:
     day, since = q.given["handed_over_on"], q.subject.reply_received_on
     if stated(q, "received_by") and since is not None and since <= day <= q.today:
         return None
@@ -108,7 +108,7 @@ def _handover_signed(q: Question) -> Text | None:
     )
 
 
-def _outcome_stated(q: Question) -> Text | None:
+def _outcome_stated(q: Question[Transfer]) -> Text | None:
     if hasattr(q.subject, "outcome"):
         return Text("刑事处理结果已经登记。", "The criminal outcome is recorded already.")
     kind, fine = q.given["kind"], q.given["court_fine"]

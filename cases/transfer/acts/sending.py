@@ -18,7 +18,7 @@ from cases.transfer.procedure import TransferState as S
 from cases.transfer.rules import MEMBER
 
 
-def _papers_listed(q: Question) -> Text | None:
+def _papers_listed(q: Question[Transfer]) -> Text | None:
     goods = q.given["goods"]
     if q.given["papers"] and all(item.get("name", "").strip() and item.get("quantity", "").strip() for item in goods):
         return None
@@ -28,7 +28,7 @@ def _papers_listed(q: Question) -> Text | None:
     )
 
 
-def _addressees_named(q: Question) -> Text | None:
+def _addressees_named(q: Question[Transfer]) -> Text | None:
     if stated(q, "police", "procuratorate"):
         return None
     return Text(
@@ -37,7 +37,7 @@ def _addressees_named(q: Question) -> Text | None:
     )
 
 
-def _receipt_dated(q: Question) -> Text | None:
+def _receipt_dated(q: Question[Transfer]) -> Text | None:
     day, sent = q.given["receipt_on"], q.subject.sent_on
     if stated(q, "receipt_by") and sent is not None and sent <= day <= q.today:
         return None

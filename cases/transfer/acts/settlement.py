@@ -31,13 +31,13 @@ RESUMPTION: dict[str, Any] = {
 }
 
 
-def _not_settled(q: Question) -> Text | None:
+def _not_settled(q: Question[Transfer]) -> Text | None:
     if q.subject.settled_on is None:
         return None
     return Text("行政案件的去向已经决定。", "What becomes of the penalty case is decided already.")
 
 
-def _case_halted(q: Question) -> Text | None:
+def _case_halted(q: Question[Transfer]) -> Text | None:
     if q.subject.case.state == PenaltyState.SUSP and not others_pending(q.subject):
         return None
     return Text(

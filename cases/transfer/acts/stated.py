@@ -6,12 +6,12 @@ from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 
 
-def stated(q: Question, *names: str) -> bool:
+def stated(q: Question[object], *names: str) -> bool:
     """Whether each of these arguments says something."""
     return all(str(q.given.get(name) or "").strip() for name in names)
 
 
-def _reason_given(q: Question) -> Text | None:
+def _reason_given(q: Question[object]) -> Text | None:
     if stated(q, "reason"):
         return None
     return Text("须写明理由，记录在案。", "Give the reasons; they go on record.")

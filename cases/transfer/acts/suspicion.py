@@ -56,7 +56,7 @@ def raise_flag(work: Work, *, case: PenaltyCase, crimes: list[dict[str, Any]]) -
 # --- the first answer ------------------------------------------------------------------------------------------------
 
 
-def _no_longer_reached(q: Question) -> Text | None:
+def _no_longer_reached(q: Question[Transfer]) -> Text | None:
     reached = [c["crime"] for c in assess_case(q.subject.case).as_json()["transfer"] if c["certain"]]
     # what a person pointed out no facts take back: the head answers it
     reached += [c["crime"] for c in q.subject.flag.crimes if not c["certain"]]
@@ -69,7 +69,7 @@ def _no_longer_reached(q: Question) -> Text | None:
     )
 
 
-def _not_recused(q: Question) -> Text | None:
+def _not_recused(q: Question[Transfer]) -> Text | None:
     """Who was taken off the case does not come back to it by another door."""
     left = q.subject.case.assignments.filter(
         officer__in=q.given["officers"], duty="handler", to_day__isnull=False

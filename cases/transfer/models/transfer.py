@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -78,7 +78,7 @@ class Transfer(Aggregate):
         return {"taskforce": list(self.members.values_list("officer", flat=True))}
 
     @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         return cls.objects.filter(authority__in=scope(actor))
 
 

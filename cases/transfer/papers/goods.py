@@ -8,6 +8,7 @@ from typing import Any
 from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Column, Field, Fields, Para, Signatures, Style, Table
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, seal, signature, you
+from cases.transfer.models import Transfer
 
 _COLUMNS = (
     Column("序号", 0.6, "center"),
@@ -18,7 +19,7 @@ _COLUMNS = (
 )
 
 
-def goods_of(transfer: Any) -> list[list[str]]:
+def goods_of(transfer: Transfer) -> list[list[str]]:
     """The rows of the list."""
     rows = transfer.goods.order_by("position")
     return [[str(r.position), r.name, r.spec, r.quantity, r.state] for r in rows]

@@ -20,16 +20,17 @@ from cases.intake.papers.common import (
     signature,
 )
 from cases.penalty.papers.citing import cite
+from cases.transfer.models import Transfer
 
 _T310 = "《行政执法机关移送涉嫌犯罪案件的规定》"
 
 
-def crimes_of(transfer: Any) -> list[str]:
+def crimes_of(transfer: Transfer) -> list[str]:
     """The crimes with what reaches their threshold, as the law engine said when the flag was raised."""
     return [f"{crime['crime']}：{crime['reason']}" for crime in transfer.crimes]
 
 
-def suspected(transfer: Any) -> str:
+def suspected(transfer: Transfer) -> str:
     return "、".join(crime["crime"] for crime in transfer.crimes)
 
 

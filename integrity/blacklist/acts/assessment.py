@@ -55,7 +55,7 @@ def open_(work: Work, *, case: PenaltyCase, gravity: Gravity) -> BlacklistCase:
 # --- the proposal, and what the credit officer says of it ------------------------------------------------------------
 
 
-def _weighed(q: Question) -> Text | None:
+def _weighed(q: Question[BlacklistCase]) -> Text | None:
     if str(q.given.get("weighing", "")).strip():
         return None
     return Text(
@@ -64,19 +64,19 @@ def _weighed(q: Question) -> Text | None:
     )
 
 
-def _proposed(q: Question) -> Text | None:
+def _proposed(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.proposes_listing is True:
         return None
     return Text("办案机构负责人尚未提出列入意见。", "The unit head has not proposed to list.")
 
 
-def _four_eyes(q: Question) -> Text | None:
+def _four_eyes(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.proposed_by_id != q.actor.officer_id:
         return None
     return Text("提出列入意见的人员不得自行确认。", "Who proposed the listing may not confirm it.")
 
 
-def _legal_review(q: Question) -> Text | None:
+def _legal_review(q: Question[BlacklistCase]) -> Text | None:
     last = q.subject.case.reviews.order_by("-pk").first()
     if last is not None and last.passed and last.kind == "legal":
         return None
@@ -86,7 +86,7 @@ def _legal_review(q: Question) -> Text | None:
     )
 
 
-def _reason_given(q: Question) -> Text | None:
+def _reason_given(q: Question[BlacklistCase]) -> Text | None:
     if str(q.given.get("reason", "")).strip():
         return None
     return Text("须写明理由。", "State the reasons.")
@@ -174,7 +174,7 @@ def disagree(p: Passage[BlacklistCase], *, reason: str) -> BlacklistCase:
 # --- what the leader does of it --------------------------------------------------------------------------------------
 
 
-def _not_listed_ground(q: Question) -> Text | None:
+def _not_listed_ground(q: Question[BlacklistCase]) -> Text | None:
     ground = q.given.get("ground")
     if ground == NotListedGround.DEFENCE_ACCEPTED and q.subject.defence_accepted is not True:
         return Text("没有采纳陈述申辩的复核记录。", "No defence was accepted.")

@@ -15,7 +15,7 @@ from integrity.blacklist.procedure import BlacklistState as S
 from integrity.blacklist.rules import APART, superior_of
 
 
-def _consent_needed(q: Question) -> Text | None:
+def _consent_needed(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.consent_required and q.subject.authority.parent_id is not None:
         return None
     return Text(
@@ -24,7 +24,7 @@ def _consent_needed(q: Question) -> Text | None:
     )
 
 
-def _consent_open(q: Question) -> Text | None:
+def _consent_open(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.consent_given is None:
         return None
     return Text("上一级机关已经答复。", "The superior has answered already.")

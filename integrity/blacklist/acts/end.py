@@ -19,19 +19,19 @@ from integrity.blacklist.procedure import BlacklistState as S
 from integrity.blacklist.rules import DECIDER
 
 
-def _term_over(q: Question) -> Text | None:
+def _term_over(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.term_end is not None and q.subject.term_end < q.today:
         return None
     return Text(f"列入期限（至{q.subject.term_end}）尚未届满。", f"The term (to {q.subject.term_end}) is not over.")
 
 
-def _penalty_fallen(q: Question) -> Text | None:
+def _penalty_fallen(q: Question[BlacklistCase]) -> Text | None:
     if q.given.get("fallen"):
         return None
     return Text("处罚决定仍然有效且属于较重行政处罚，不得撤销列入。", "The heavy penalty stands, so the listing does too.")
 
 
-def _to_take_down(q: Question) -> Text | None:
+def _to_take_down(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.published_on is not None and q.subject.taken_down_on is None:
         return None
     return Text("没有需要撤下的公示信息。", "Nothing is left to take down.")

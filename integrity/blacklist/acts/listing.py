@@ -24,7 +24,7 @@ from integrity.blacklist.procedure import BLACKLIST, Group
 from integrity.blacklist.procedure import BlacklistState as S
 from integrity.blacklist.rules import DECIDER, HANDLER
 
-# what every listing brings; the fifth kind only where a law or a central policy names it
+# what every listing leads to; the fifth kind only where a law or a central policy names it
 USUAL = (Measure.KEY_FACTOR, Measure.INSPECTION, Measure.NO_COMMITMENT, Measure.NO_HONOURS)
 # a restriction that another law sets is no slip of the pen
 LONGEST = timedelta(days=50 * 366)
@@ -32,32 +32,32 @@ LONGEST = timedelta(days=50 * 366)
 # --- what the decision must be ---------------------------------------------------------------------------------------
 
 
-def _penalty_decided(q: Question) -> Text | None:
+def _penalty_decided(q: Question[BlacklistCase]) -> Text | None:
     decision = q.given.get("decision")
     if decision is not None and decision.case_id == q.subject.case_id and decision.kind == DecisionKind.PENALTY:
         return None
     return Text("列入须与本案行政处罚决定一并作出。", "It is decided together with the penalty of its case.")
 
 
-def _heavy(q: Question) -> Text | None:
+def _heavy(q: Question[BlacklistCase]) -> Text | None:
     if q.given.get("heavy"):
         return None
     return Text("所作处罚不属于较重行政处罚，不得列入。", "The penalty is not a heavy one: the party may not be listed.")
 
 
-def _as_told(q: Question) -> Text | None:
+def _as_told(q: Question[BlacklistCase]) -> Text | None:
     if set(q.given.get("grounds", ())) & set(q.subject.codes):
         return None
     return Text("决定所依据的列入情形未告知当事人。", "The party was not told of the ground on which it would be listed.")
 
 
-def _not_accepted(q: Question) -> Text | None:
+def _not_accepted(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.defence_accepted is not True:
         return None
     return Text("当事人的陈述申辩已被采纳，不得列入。", "The party's objection was accepted: it may not be listed.")
 
 
-def _consent_given(q: Question) -> Text | None:
+def _consent_given(q: Question[BlacklistCase]) -> Text | None:
     if not q.subject.consent_required or q.subject.consent_given is True:
         return None
     return Text(
@@ -162,7 +162,7 @@ def publish(p: Passage[BlacklistCase]) -> BlacklistCase:
     given=_gravity,
 )
 def follow_change(p: Passage[BlacklistCase], *, decision: Decision) -> BlacklistCase:
-    """依变更后的决定维持列入: the changed decision is a heavy penalty on a told ground still."""
+    """依变更后的决定维持列入: the changed decision is still a heavy penalty on a ground in the notice."""
     p.subject.decision = decision
     p.note(decision=decision.pk)
     return p.subject

@@ -38,13 +38,13 @@ def serve_notice(p: Passage[BlacklistCase], *, served_on: date) -> BlacklistCase
 # --- the party is heard ----------------------------------------------------------------------------------------------
 
 
-def _notice_served(q: Question) -> Text | None:
+def _notice_served(q: Question[BlacklistCase]) -> Text | None:
     if q.subject.notice_served_on is not None:
         return None
     return Text("列入告知书尚未送达。", "The notice of the listing has not been served yet.")
 
 
-def _heard_after_notice(q: Question) -> Text | None:
+def _heard_after_notice(q: Question[BlacklistCase]) -> Text | None:
     received, served = q.given["received_on"], q.subject.notice_served_on
     if served <= received <= q.today:
         return None
@@ -56,7 +56,7 @@ def _last_day_to_answer(listing: BlacklistCase) -> date | None:
     return clock.due_on if clock is not None else None
 
 
-def _inside_d12(q: Question) -> Text | None:
+def _inside_d12(q: Question[BlacklistCase]) -> Text | None:
     last = _last_day_to_answer(q.subject)
     if last is None or q.given["received_on"] <= last:
         return None
@@ -73,7 +73,7 @@ def _heard(listing: BlacklistCase, today: date) -> bool:
     return last is not None and last < today
 
 
-def _party_heard(q: Question) -> Text | None:
+def _party_heard(q: Question[BlacklistCase]) -> Text | None:
     if _heard(q.subject, q.today):
         return None
     return Text(

@@ -12,6 +12,7 @@ from cases.law import deadlines
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import numeral
 from cases.penalty.papers.investigation import contact_block
+from integrity.blacklist.models import BlacklistCase, ManagementMeasure
 from integrity.blacklist.papers.wording import L44, LIST, contact, grounds, reasons
 
 
@@ -93,7 +94,7 @@ class ListingDecision(LegalForm):
         ]
 
 
-def _heard(listing: Any) -> str:
+def _heard(listing: BlacklistCase) -> str:
     if listing.defence_on is not None:
         taken = "予以采纳" if listing.defence_accepted else "不予采纳"
         return f"当事人对列入提出陈述、申辩意见：{listing.defence} 经复核，{taken}：{listing.recheck}"
@@ -102,10 +103,12 @@ def _heard(listing: Any) -> str:
     return "当事人在法定期限内未对列入提出陈述、申辩意见。"
 
 
-def _consent(listing: Any) -> str:
+def _consent(listing: BlacklistCase) -> str:
     if not listing.consent_required:
         return ""
-    return f"本局已依据{L44}第二十二条报请上一级市场监督管理部门，{listing.authority.parent.name}已同意列入。"
+    superior = listing.authority.parent
+    assert superior is not None
+    return f"本局已依据{L44}第二十二条报请上一级市场监督管理部门，{superior.name}已同意列入。"
 
 
 def _term(content: Content) -> str:
@@ -132,6 +135,6 @@ def _number(count: int) -> str:
     return "二" if count == 2 else numeral(count)
 
 
-def _measure(row: Any) -> str:
+def _measure(row: ManagementMeasure) -> str:
     named = row.get_kind_display()
     return f"{named}（{row.basis}）" if row.kind == "other" else str(named)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.papers.common import Content
 from cases.penalty.papers import reads
 from cases.penalty.papers.citing import cite
+from integrity.blacklist.models import BlacklistCase
 
 L44 = "《市场监督管理严重违法失信名单管理办法》"
 LIST = "严重违法失信名单"
 
 
-def grounds(listing: Any) -> list[dict[str, str]]:
-    """The grounds as they were told."""
+def grounds(listing: BlacklistCase) -> list[dict[str, str]]:
+    """The grounds as the notice gave them."""
     return [{"article": row["article"], "title": row["title"]} for row in listing.grounds]
 
 

@@ -18,7 +18,7 @@ from integrity.publicity.procedure import PUBLICITY, Group
 from integrity.publicity.procedure import PublicityState as S
 
 
-def _withdrawal_ordered(q: Question) -> Text | None:
+def _withdrawal_ordered(q: Question[PenaltyPublicity]) -> Text | None:
     if q.subject.withdrawal_ordered_on is not None:
         return None
     return Text(
@@ -27,13 +27,13 @@ def _withdrawal_ordered(q: Question) -> Text | None:
     )
 
 
-def _reason_given(q: Question) -> Text | None:
+def _reason_given(q: Question[PenaltyPublicity]) -> Text | None:
     if str(q.given.get("reason", "")).strip():
         return None
     return Text("撤回公示须公开说明理由。", "State publicly why the publication is withdrawn.")
 
 
-def _maximum_over(q: Question) -> Text | None:
+def _maximum_over(q: Question[PenaltyPublicity]) -> Text | None:
     end = q.subject.max_end
     if end is not None and end < q.today:
         return None

@@ -14,7 +14,7 @@ from integrity.publicity.procedure import PublicityState as S
 from integrity.publicity.terms import term_of_class
 
 
-def _same_province(q: Question) -> Text | None:
+def _same_province(q: Question[PenaltyPublicity]) -> Text | None:
     if not q.subject.other_province:
         return None
     return Text(
@@ -23,13 +23,13 @@ def _same_province(q: Question) -> Text | None:
     )
 
 
-def _other_province(q: Question) -> Text | None:
+def _other_province(q: Question[PenaltyPublicity]) -> Text | None:
     if q.subject.other_province:
         return None
     return Text("当事人登记地在本省，由本机关直接公示。", "The party is registered in this province: publish directly.")
 
 
-def _not_ordered(q: Question) -> Text | None:
+def _not_ordered(q: Question[PenaltyPublicity]) -> Text | None:
     if q.subject.withdrawal_ordered_on is None:
         return None
     return Text("原处罚决定已变更或者撤销，公示信息应当撤回。", "The decision no longer stands; withdraw instead.")

@@ -25,13 +25,13 @@ CLASSES = {"light": "轻微", "general": "一般", "severe": "严重"}
 # --- the entry -------------------------------------------------------------------------------------------------------
 
 
-def _secrecy_reviewed(q: Question) -> Text | None:
+def _secrecy_reviewed(q: Question[PenaltyPublicity]) -> Text | None:
     if q.given.get("secrecy_reviewed") is True:
         return None
     return Text("公示前须完成保密审查并予以确认。", "Confirm that the secrecy review was made before publication.")
 
 
-def _redactions_fit(q: Question) -> Text | None:
+def _redactions_fit(q: Question[PenaltyPublicity]) -> Text | None:
     if not q.given["served"]:
         return Text("处罚决定书尚未制发，没有可供公示的文本。", "The decision document has not been issued yet.")
     wrong = unfit(q.given["served"], q.given["redactions"], on=q.today)
@@ -43,7 +43,7 @@ def _redactions_fit(q: Question) -> Text | None:
     )
 
 
-def _no_personal_data(q: Question) -> Text | None:
+def _no_personal_data(q: Question[PenaltyPublicity]) -> Text | None:
     found = personal_data(q.given["published"])
     if found is None:
         return None
@@ -95,19 +95,19 @@ def enter(
 # --- the review ------------------------------------------------------------------------------------------------------
 
 
-def _entered(q: Question) -> Text | None:
+def _entered(q: Question[PenaltyPublicity]) -> Text | None:
     if q.subject.entered_by_id:
         return None
     return Text("办案人员尚未录入公示信息。", "The case officer has not entered the publication yet.")
 
 
-def _four_eyes(q: Question) -> Text | None:
+def _four_eyes(q: Question[PenaltyPublicity]) -> Text | None:
     if q.subject.entered_by_id != q.actor.officer_id:
         return None
     return Text("录入人员不得审核自己录入的信息。", "Who entered the publication may not review it.")
 
 
-def _class_fits(q: Question) -> Text | None:
+def _class_fits(q: Question[PenaltyPublicity]) -> Text | None:
     given, subject = q.given["publicity_class"], q.subject
     if given in CLASSES and (not subject.class_certain or given == subject.publicity_class):
         return None
@@ -120,13 +120,13 @@ def _class_fits(q: Question) -> Text | None:
     return Text("请选择轻微、一般或者严重。", "Choose light, general or severe.")
 
 
-def _to_be_published(q: Question) -> Text | None:
+def _to_be_published(q: Question[PenaltyPublicity]) -> Text | None:
     if q.given["to_be_published"]:
         return None
     return Text("轻微类处罚信息一般不予公示，请选择“审核后不予公示”。", "Light penalties are not published as a rule.")
 
 
-def _not_to_be_published(q: Question) -> Text | None:
+def _not_to_be_published(q: Question[PenaltyPublicity]) -> Text | None:
     if not q.given["to_be_published"]:
         return None
     return Text("该类处罚信息应当公示。", "Penalties of this class must be published.")

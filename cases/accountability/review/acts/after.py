@@ -23,7 +23,7 @@ from cases.parties.selectors import STAFF
 # --- the official is told --------------------------------------------------------------------------------------------
 
 
-def _clarified(q: Question) -> Text | None:
+def _clarified(q: Question[ResponsibilityReview]) -> Text | None:
     if not q.subject.wrongly_accused or str(q.given["clarification"]).strip():
         return None
     return Text(
@@ -82,7 +82,7 @@ def _decision(review: ResponsibilityReview) -> Document | None:
 # --- internal review -------------------------------------------------------------------------------------------------
 
 
-def _inside_j23(q: Question) -> Text | None:
+def _inside_j23(q: Question[ResponsibilityReview]) -> Text | None:
     if q.subject.outcome != Outcome.MEASURE:
         return Text("只有给予处理的决定可以申请复核。", "Only a measure can be reviewed internally.")
     clock = Deadline.objects.filter(stream=q.subject.stream_key, rule="J23").order_by("-pk").first()
@@ -93,7 +93,7 @@ def _inside_j23(q: Question) -> Text | None:
     return None if str(q.given["grounds"]).strip() else Text("须写明申请复核的理由。", "State the grounds.")
 
 
-def _answer_fits(q: Question) -> Text | None:
+def _answer_fits(q: Question[ResponsibilityReview]) -> Text | None:
     answer, after, before = q.given["answer"], list(q.given["measures"]), q.subject.measures
     fits: Mapping[str, bool] = {
         Remedy.Answer.UPHELD: sorted(after) == sorted(before),
@@ -108,7 +108,7 @@ def _answer_fits(q: Question) -> Text | None:
     )
 
 
-def _not_aggravated(q: Question) -> Text | None:
+def _not_aggravated(q: Question[ResponsibilityReview]) -> Text | None:
     if not heavier(Outcome.MEASURE, q.given["measures"], than=Outcome.MEASURE, than_measures=q.subject.measures):
         return None
     return Text("不得因申请复核而加重处理。", "A request for review may not make the measure heavier.")
@@ -170,7 +170,7 @@ def answer_review(
 # --- the archive -----------------------------------------------------------------------------------------------------
 
 
-def _terms_over(q: Question) -> Text | None:
+def _terms_over(q: Question[ResponsibilityReview]) -> Text | None:
     running = Deadline.objects.filter(stream=q.subject.stream_key, state__in=("running", "paused"))
     if not running.exists() and not q.subject.remedys.filter(answer="").exists():
         return None

@@ -24,21 +24,21 @@ SIGNALS = Actor.system("监督信号转办")
 NUMBERED = "责审"
 
 
-def _official_fits(q: Question) -> Text | None:
-    known = {value for value, _ in q.subject._meta.get_field("capacity").choices}
+def _official_fits(q: Question[ResponsibilityReview]) -> Text | None:
+    known = {value for value, _ in q.subject._meta.get_field("capacity").flatchoices}
     if q.subject.official_id and q.subject.capacity in known:
         return None
     return Text("须写明被审查人及其责任身份。", "Name the official and the capacity in which the official answers.")
 
 
-def _trigger_known(q: Question) -> Text | None:
-    known = {value for value, _ in q.subject._meta.get_field("trigger").choices}
+def _trigger_known(q: Question[ResponsibilityReview]) -> Text | None:
+    known = {value for value, _ in q.subject._meta.get_field("trigger").flatchoices}
     if q.subject.trigger in known and q.subject.summary.strip():
         return None
     return Text("须选择启动情形并写明线索内容。", "Name what gave rise to it, and what the clue says.")
 
 
-def _no_standing_file(q: Question) -> Text | None:
+def _no_standing_file(q: Question[ResponsibilityReview]) -> Text | None:
     review = q.subject
     if not review.about or not type(review).standing(review.official_id, review.about).exists():
         return None

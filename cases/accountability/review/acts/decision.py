@@ -27,14 +27,14 @@ DECISION: dict[str, Any] = {"sources": (S.COLLECTIVE,), "who": LEADERS, "rules":
 
 
 def _as(outcome: Outcome) -> Given:
-    """What the conditions and the record are told that the act comes to."""
+    """What the act comes to, for the conditions and the record."""
     return lambda review, arguments: {"outcome": outcome}
 
 
 # --- no fault, exempt ------------------------------------------------------------------------------------------------
 
 
-def _element_missing(q: Question) -> Text | None:
+def _element_missing(q: Question[ResponsibilityReview]) -> Text | None:
     if not complete(q.subject):
         return None
     return Text(
@@ -43,7 +43,7 @@ def _element_missing(q: Question) -> Text | None:
     )
 
 
-def _ground_accepted(q: Question) -> Text | None:
+def _ground_accepted(q: Question[ResponsibilityReview]) -> Text | None:
     if complete(q.subject) and not answerable(q.subject):
         return None
     return Text(
@@ -103,7 +103,7 @@ def decide_exempt(
 # --- a measure, a referral -------------------------------------------------------------------------------------------
 
 
-def _three_elements(q: Question) -> Text | None:
+def _three_elements(q: Question[ResponsibilityReview]) -> Text | None:
     if answerable(q.subject):
         return None
     return Text(
@@ -112,11 +112,11 @@ def _three_elements(q: Question) -> Text | None:
     )
 
 
-def _measures_known(q: Question) -> Text | None:
+def _measures_known(q: Question[ResponsibilityReview]) -> Text | None:
     return measures_known(q, q.given["measures"])
 
 
-def _not_heavier(q: Question) -> Text | None:
+def _not_heavier(q: Question[ResponsibilityReview]) -> Text | None:
     told, subject = q.given["outcome"], q.subject
     # a suspected crime or duty offence is passed on whatever was told: that is no sanction (SL 37)
     if told == Outcome.REFERRED and q.given.get("recipient") == Recipient.COMMISSION:
@@ -129,7 +129,7 @@ def _not_heavier(q: Question) -> Text | None:
     )
 
 
-def _recipient_fits(q: Question) -> Text | None:
+def _recipient_fits(q: Question[ResponsibilityReview]) -> Text | None:
     kind, name = q.given["recipient"], str(q.given["recipient_name"]).strip()
     if kind not in Recipient.values or not name:
         return Text("须写明移送的任免机关或者监察机关。", "Name the appointing organ or the supervision commission.")

@@ -23,13 +23,13 @@ from cases.parties.selectors import STAFF
 TERM = "J18-defence"
 
 
-def _stated(q: Question) -> Text | None:
+def _stated(q: Question[ResponsibilityReview]) -> Text | None:
     if str(q.given["content"]).strip() or q.given["claims"]:
         return None
     return Text("须写明陈述申辩内容，或者主张免责情形；没有意见的可以放弃。", "State a defence or claim a ground; or waive.")
 
 
-def _claims_fit(q: Question) -> Text | None:
+def _claims_fit(q: Question[ResponsibilityReview]) -> Text | None:
     known, findings = grounds_on(q.today), set(q.subject.faultfindings.values_list("position", flat=True))
     claims = q.given["claims"]
     once = {(c["finding"], c["ground"]) for c in claims}
@@ -42,13 +42,13 @@ def _claims_fit(q: Question) -> Text | None:
     )
 
 
-def _received(q: Question) -> date:
+def _received(q: Question[ResponsibilityReview]) -> date:
     """The day on which the defence came in: today, where no other is named."""
     day: date | None = q.given["received_on"]
     return day or q.today
 
 
-def _received_when(q: Question) -> Text | None:
+def _received_when(q: Question[ResponsibilityReview]) -> Text | None:
     """From the notice to today; the official states it now, and only who records it for the official names another day."""
     day, told = _received(q), q.subject.notified_on
     if q.actor.officer_id == q.subject.official_id and day != q.today:
@@ -60,7 +60,7 @@ def _received_when(q: Question) -> Text | None:
     )
 
 
-def _in_time(q: Question) -> Text | None:
+def _in_time(q: Question[ResponsibilityReview]) -> Text | None:
     clock = Deadline.objects.filter(stream=q.subject.stream_key, rule=TERM).order_by("-pk").first()
     if clock is None or clock.due_on is None or _received(q) <= clock.due_on:
         return None

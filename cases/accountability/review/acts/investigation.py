@@ -22,7 +22,7 @@ from cases.base.roles import GROUP, LEADERS
 from cases.parties.models import Officer
 
 
-def _recusal_fits(q: Question) -> Text | None:
+def _recusal_fits(q: Question[ResponsibilityReview]) -> Text | None:
     current, coming = set(people.investigators_of(q.subject)), q.given["coming"]
     fits = q.given["leaving"].pk in current and coming.pk not in current and coming.pk in staff_of(q)
     if fits and str(q.given["reason"]).strip():
@@ -80,13 +80,13 @@ def record_finding(p: Passage[ResponsibilityReview], *, finding: Mapping[str, An
 # --- the notice ------------------------------------------------------------------------------------------------------
 
 
-def _has_findings(q: Question) -> Text | None:
+def _has_findings(q: Question[ResponsibilityReview]) -> Text | None:
     if q.subject.faultfindings.exists():
         return None
     return Text("尚未登记调查认定的事实和三项要件。", "No facts with the three elements are on record yet.")
 
 
-def _proposal_fits(q: Question) -> Text | None:
+def _proposal_fits(q: Question[ResponsibilityReview]) -> Text | None:
     """What is proposed to the official follows from the findings."""
     outcome, found = q.given["outcome"], complete(q.subject)
     if not str(q.given["basis"]).strip():

@@ -21,7 +21,7 @@ from cases.base.roles import LEADERS, SUPERVISION
 from cases.parties.models import Officer
 
 
-def _consented(q: Question) -> Text | None:
+def _consented(q: Question[ResponsibilityReview]) -> Text | None:
     if q.subject.consented_on:
         return None
     return Text("初步核实须先经本机关负责人同意。", "The head must consent before anything is verified.")
@@ -89,13 +89,13 @@ def report_preliminary(p: Passage[ResponsibilityReview], *, findings: str, sugge
 # --- the opening -----------------------------------------------------------------------------------------------------
 
 
-def _verified(q: Question) -> Text | None:
+def _verified(q: Question[ResponsibilityReview]) -> Text | None:
     if q.subject.preliminary:
         return None
     return Text("尚未提交初步核实情况。", "The preliminary verification has not been reported yet.")
 
 
-def _two_investigators(q: Question) -> Text | None:
+def _two_investigators(q: Question[ResponsibilityReview]) -> Text | None:
     named = {o.pk for o in q.given["investigators"]}
     own = staff_of(q)
     if len(named) == len(q.given["investigators"]) >= 2 and named <= own:

@@ -20,7 +20,7 @@ from cases.law.responsibility import grounds_on
 from cases.parties.models import Officer
 
 
-def _not_worse(q: Question) -> Text | None:
+def _not_worse(q: Question[ResponsibilityReview]) -> Text | None:
     held, now = q.given["held"], q.given["finding"]
     if held is None:
         return Text("没有这一项认定，请核对序号。", "There is no finding with this number; check it.")
@@ -64,7 +64,7 @@ def revise_finding(p: Passage[ResponsibilityReview], *, position: int, finding: 
 # --- claimed grounds -------------------------------------------------------------------------------------------------
 
 
-def _claim_reasoned(q: Question) -> Text | None:
+def _claim_reasoned(q: Question[ResponsibilityReview]) -> Text | None:
     claim: Any = q.given["claimed"]
     if claim is None or claim.decision:
         return Text("该免责主张不属于本审查，或者已经作出结论。", "That claim belongs to another review, or is decided already.")
@@ -73,7 +73,7 @@ def _claim_reasoned(q: Question) -> Text | None:
     return Text("采纳或者不予采纳都须说明理由。", "Accepted or rejected, the ground is decided with reasons.")
 
 
-def _ground_open(q: Question) -> Text | None:
+def _ground_open(q: Question[ResponsibilityReview]) -> Text | None:
     claim: Any = q.given["claimed"]
     ground = grounds_on(claim.claimed_on).get(claim.ground)
     if q.given["decision"] != Claim.ACCEPTED or ground is None or claim.finding.mind != ground.not_if:
@@ -118,13 +118,13 @@ def decide_claim(p: Passage[ResponsibilityReview], *, claim: int, decision: str,
 # --- to the leading group --------------------------------------------------------------------------------------------
 
 
-def _verified(q: Question) -> Text | None:
+def _verified(q: Question[ResponsibilityReview]) -> Text | None:
     if str(q.given["verification"]).strip() and str(q.given["argument"]).strip():
         return None
     return Text("须写明对陈述申辩的复核情况和论证意见。", "State how the defence was verified, and the reasoned opinion.")
 
 
-def _claims_decided(q: Question) -> Text | None:
+def _claims_decided(q: Question[ResponsibilityReview]) -> Text | None:
     open_ones = list(q.subject.exemptionclaims.filter(decision=Claim.OPEN).select_related("finding"))
     if not open_ones:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -94,17 +94,17 @@ class ResponsibilityReview(Aggregate):
         return people.relations_of(self)
 
     @classmethod
-    def standing(cls, official: int, about: str) -> models.QuerySet[Any]:
+    def standing(cls, official: int, about: str) -> models.QuerySet[Self]:
         """The official's review over the matter that is not archived yet: one at most."""
         return cls.objects.filter(official=official, about=about).exclude(state=ReviewState.ARCHIVED)
 
     @classmethod
-    def followed_by(cls, actor: Actor) -> models.QuerySet[Any]:
+    def followed_by(cls, actor: Actor) -> models.QuerySet[Self]:
         """The official is told by paper, not by what the file waits for."""
         return cls.visible_to(actor).exclude(official=actor.officer_id)
 
     @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Any]:
+    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         """The handling chain (supervision and head of the handling authority, the investigators) and, from the opening
         on, the official. Nobody else, whatever the scope; a recused investigator no longer."""
         if actor.is_system:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.accountability.matters import subject_of
 from cases.accountability.review.choices import Outcome
-from cases.accountability.review.models import OfficialDefence
+from cases.accountability.review.models import ExemptionClaim, FaultFinding, OfficialDefence, ResponsibilityReview
 from cases.base.bureau import settings_of
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Column, Para, Style, Table
@@ -83,7 +83,7 @@ def about(content: Content) -> str:
     return f"，涉及案件（{content['case']}）" if content["case"] else ""
 
 
-def _finding(row: Any) -> dict[str, Any]:
+def _finding(row: FaultFinding) -> dict[str, Any]:
     return {
         "position": row.position,
         "conduct": row.conduct,
@@ -97,7 +97,7 @@ def _finding(row: Any) -> dict[str, Any]:
     }
 
 
-def _claim(row: Any) -> dict[str, Any]:
+def _claim(row: ExemptionClaim) -> dict[str, Any]:
     return {
         "finding": row.finding.position,
         "ground": grounds_on(row.claimed_on)[row.ground].text_zh,
@@ -107,7 +107,7 @@ def _claim(row: Any) -> dict[str, Any]:
     }
 
 
-def _defence(review: Any) -> str:
+def _defence(review: ResponsibilityReview) -> str:
     row = review.officialdefences.order_by("-pk").first()
     if row is None:
         return ""

@@ -17,7 +17,7 @@ class Command(BaseCommand):
     help = "计算期限的最后一日。Compute the last day of a period."
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """The usual parser, except that a wrong option is told in one sentence and not with the usage."""
+        """The usual parser, except that a wrong option is reported in one sentence, without the usage."""
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.error = _refuse  # type: ignore[method-assign]
         return parser
