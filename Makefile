@@ -75,7 +75,7 @@ test: $(READY_DEV) $(CATALOGUES)
 
 browser: $(READY_DEV) $(CATALOGUES)
 	sh scripts/need_chromium.sh
-	$(PY) -m pytest -n 2 --dist worksteal -q -m browser tests/browser $(ARGS)
+	$(PY) -m pytest -q -m browser tests/browser $(ARGS)
 
 check: $(READY_DEV) $(CATALOGUES)
 	$(VENV)/bin/ruff check .

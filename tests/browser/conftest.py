@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
 from django.test.testcases import LiveServerThread
 from django.utils import timezone
-from selenium.webdriver import Chrome
 
 from cases.base.work import SHANGHAI
-from tests.browser.driving import Desk, chromium, emptied
+from tests.browser.driving import Desk, chromium
 from tests.browser.visitor import Visitor
 from workflows.sample import agenda
 from workflows.sample.cast import Cast, assemble
@@ -54,22 +52,6 @@ class Bureau:
         return desk
 
 
-@dataclass
-class Browsers:
-    """Those started so far, and those that the running test has not taken."""
-
-    running: ExitStack
-    started: list[Chrome] = field(default_factory=list)
-    free: list[Chrome] = field(default_factory=list)
-
-    def take(self) -> Chrome:
-        if not self.free:
-            self.started.append(self.running.enter_context(chromium()))
-            return self.started[-1]
-        emptied(self.free[0])
-        return self.free.pop(0)
-
-
 @pytest.fixture
 def open_bureau(cloned_db: str, file_root: Path) -> Iterator[Callable[..., Bureau]]:
     """Start the system; with the codes of stories, those were played before."""
@@ -93,15 +75,17 @@ def open_bureau(cloned_db: str, file_root: Path) -> Iterator[Callable[..., Burea
         server.terminate()
 
 
-@pytest.fixture(scope="session")
-def browsers() -> Iterator[Browsers]:
-    """Starting one takes seconds, so they are kept for the tests that follow."""
-    with ExitStack() as running:
-        yield Browsers(running)
-
-
 @pytest.fixture
-def desk(open_bureau: Callable[..., Bureau], browsers: Browsers) -> Iterator[Callable[[Bureau], Desk]]:
-    """A browser for a bureau: nobody else's in this test, and empty."""
-    browsers.free = list(browsers.started)
-    yield lambda bureau: Desk(browsers.take(), bureau.site)
+def desk(open_bureau: Callable[..., Bureau]) -> Iterator[Callable[[Bureau], Desk]]:
+    """A browser for a bureau; closed after the test."""
+    opened = []
+
+    def sit(bureau: Bureau) -> Desk:
+        context = chromium()
+        driver = context.__enter__()
+        opened.append(context)
+        return Desk(driver, bureau.site)
+
+    yield sit
+    for context in opened:
+        context.__exit__(None, None, None)

@@ -56,16 +56,6 @@ def chromium(*, size: tuple[int, int] = DESK) -> Iterator[webdriver.Chrome]:
         driver.quit()
 
 
-def emptied(driver: webdriver.Chrome) -> None:
-    """As a new browser is: no page, cookies, store, cache nor complaint, and its own width."""
-    driver.get("about:blank")
-    driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
-    driver.execute_cdp_cmd("Network.clearBrowserCache", {})
-    driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
-    driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    driver.get_log("browser")
-
-
 class Desk:
     """One person at one browser. Addresses are those of the site, without its host."""
 
