@@ -80,9 +80,7 @@ def test_the_groups_that_others_ask_for(group: Group, states: str) -> None:
 
 
 def test_whatever_was_listed_rests_on_a_decision() -> None:
-    assert set(WITH_DECISION) == set(
-        ["LISTED", "PUBLISHED", "EARLY_REVIEW", "RELISTED", "REMOVED_TERM", "REMOVED_EARLY", "REVOKED"]
-    )
+    assert set(WITH_DECISION) == {"LISTED", "PUBLISHED", "EARLY_REVIEW", "RELISTED", "REMOVED_TERM", "REMOVED_EARLY", "REVOKED"}
 
 
 @pytest.mark.parametrize("row", CLOCKS, ids=lambda r: r["rule"])
