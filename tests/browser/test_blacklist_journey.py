@@ -30,7 +30,7 @@ from workflows.sample.story import Story
 
 LISTED = next(story for story in stories() if story.code == "listed")
 WEIGHING = LISTED.step("blacklist.propose").arguments["weighing"]
-LISTING_REASON = LISTED.step("penalty.decide_penalty").arguments["listing"]["reason"]
+LISTING_REASON = LISTED.step("penalty.decide_penalty").arguments["also"]["listing"]["reason"]
 UNIT, CREDIT, CITY = frozenset({"unithead"}), frozenset({"credit"}), frozenset({"cityleader"})
 
 

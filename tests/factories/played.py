@@ -1,7 +1,7 @@
 """What is played once for several tests, in a transaction around theirs, and handed to each as a copy of its own.
 
-A module says what: `STAGES = ("INVEST", *each(transfer_at, "SENT", "APPROVED"))`; a stage alone is a case's. A function
-that plays is marked `handed_out`: called with the very arguments of `STAGES` it gives a copy, once a test, and else plays.
+A module says what: `STAGES = ("INVEST", partial(transfer_at, "SENT"))`; a stage alone is a case's. A function that plays is
+marked `handed_out`: called with the very arguments of `STAGES` it gives a copy, once a test, and else plays as ever.
 """
 
 from __future__ import annotations
@@ -37,11 +37,6 @@ def handed_out(play: Callable[P, R]) -> Callable[P, R]:
         return deepcopy(_kept[key])
 
     return handed
-
-
-def each(play: Callable[..., Any], *stages: str, **given: Any) -> tuple[partial[Any], ...]:
-    """These stages of what the function plays, for `STAGES`."""
-    return tuple(partial(play, stage, **given) for stage in stages)
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from cases.parties.models import Appointment, CertificateKind
 from cases.parties.selectors import actor_of
 from tests.factories.cases import FACTS, NEEDED, PATHS, Office, Played, make_company, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
-from tests.factories.played import handed_out
 
 # the last day on which the certificate of `co_expired` counts
 EXPIRY = date(2026, 3, 10)
@@ -89,7 +88,6 @@ class Crowd:
         return self.played.office.actor(ALSO_KNOWN_AS.get(persona, persona), on)
 
 
-@handed_out
 def gather(stage: str) -> Crowd:
     """The crowd around a case in a stage of `PATHS`."""
     office = make_office()

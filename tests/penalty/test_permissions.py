@@ -22,11 +22,9 @@ from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY
 from tests.factories.cases import STEPS
 from tests.factories.counting import all_rows, grown
-from tests.factories.played import each
 from tests.penalty.crowd import EXPIRY, PERSONAS, Crowd, gather
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(gather, "DEC_PEN")
 TABLE = Path(__file__).parent.parent / "tables" / "permissions.csv"
 with TABLE.open(encoding="utf-8", newline="") as _file:
     # procedures of other packages are tried in their own tests

@@ -11,11 +11,9 @@ from django.db import DatabaseError, connection, transaction
 from cases.base.models import Document
 from cases.penalty.models import Decision
 from tests.factories.cases import case_at
-from tests.factories.played import each
 from tests.factories.transfers import Sent, transfer_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("DEC_PEN", "INVEST", *each(transfer_at, "KEPT"))
 TRANSFER, FLAG, DECISION = "transfer_transfer", "transfer_criminalflag", "penalty_decision"
 HEADS = "approval of the head"
 

@@ -13,13 +13,11 @@ from cases.base.models import DatedSetting
 from cases.base.work import begin
 from tests.factories.cases import FACTS, at, case_at
 from tests.factories.parties import LONG_AGO, seeding
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from tests.factories.transfers import FINE, NO_FINE, Sent, decided_anew, transfer_at
 from workflows.transfer import follow_flag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(transfer_at, "KEPT", "HANDED_OVER")
 DAY = date(2026, 5, 20)
 
 

@@ -17,7 +17,6 @@ from cases.transfer.models import CriminalFlag
 from tests.factories.acts import did
 from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
 from tests.factories.parties import LONG_AGO, seeding
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from workflows.models import WorkItem
 
@@ -34,7 +33,6 @@ PASSED_OFF: dict[str, Any] = {
     "direct_loss": "0.00",
     "harm": False,
 }
-STAGES = (*each(case_at, "INVEST", "EVIDENCE", **PASSED_OFF), "INVEST")
 
 
 def _sums(sold: str, left: str) -> dict[str, str]:

@@ -11,12 +11,10 @@ from cases.base.models import Document
 from cases.base.roles import Role
 from integrity.files.models import FileEntry
 from integrity.scoring.models import CurrentScore
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from tests.factories.transfers import GOODS, transfer_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(transfer_at, "PS_FILED", "RECEIPTED", "APPROVED", "SENT", "SUSPECT")
 
 
 def test_a_task_force_has_two_with_certificates() -> None:

@@ -9,13 +9,11 @@ import pytest
 
 from cases.transfer.models import CriminalFlag, Transfer
 from tests.factories.cases import PROPOSAL, at
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from tests.factories.transfers import STEPS, Sent, transfer_at
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(transfer_at, "REPORTED", stage="INVEST")
 TOXIC = {
     "product": "food",
     "conduct": ["FSL123"],

@@ -12,13 +12,11 @@ from cases.base.models import DatedSetting, Deadline
 from cases.transfer.models import Transfer
 from tests.factories.cases import PROPOSAL, Played
 from tests.factories.parties import LONG_AGO, seeding
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from tests.factories.transfers import Sent, transfer_at
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = (*each(transfer_at, "KEPT", stage="EVIDENCE"), *each(transfer_at, "HANDED_OVER", "PS_FILED", "ENDED"))
 
 
 class Second(Sent):

@@ -18,7 +18,6 @@ from tests.factories.transfers import FINE, Sent, transfer_at
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("INVEST",)
 
 # fake goods, hardly sold, with a loss of 90,000 yuan: crime 147 if they are pesticide, which the engine cannot know, and not
 # yet 146 (100,000)

@@ -6,7 +6,6 @@ import pytest
 
 from cases.transfer.models import HandedGoods
 from tests.factories.cases import Played, case_at
-from tests.factories.played import each
 from tests.web import transfers
 from tests.web.conftest import Clock
 from tests.web.site import Person, why
@@ -14,7 +13,6 @@ from tests.web.test_translations import chinese, stored
 from tests.web.transfers import TRANSFER_STEPS, transfer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(case_at, "INVEST", **transfers.ABOVE)
 
 
 def played_to(*steps: str) -> Played:

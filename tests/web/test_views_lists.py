@@ -17,7 +17,6 @@ from tests.web.work_items import many_items
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("INV_DONE",)
 TODAY = date(2026, 4, 21)
 # statements of a page: the session, the person, the hats; three counts, the overdue, the rows, their drafts and flags.
 # Of an open case, each act that may be done now asks once; ruling out a crime asks who ever handled the case

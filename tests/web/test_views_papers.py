@@ -15,7 +15,6 @@ from tests.web.conftest import Clock
 from tests.web.site import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("CLUE",)
 
 
 def test_evidence_comes_back_as_it_was_and_always_as_a_download(clock: Clock) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from integrity.publicity.models import PenaltyPublicity
 from tests.factories.cases import STEPS, Played, case_at
 from tests.factories.integrity import make_bureau, make_recorded, publish
 from tests.factories.parties import make_party, make_uscc
-from tests.factories.played import handed_out
 from tests.web.conftest import Clock
 from tests.web.site import Person
 
@@ -33,12 +31,8 @@ LAST_DAY = date(2027, 4, 21)
 LIST_STATEMENTS = 1
 
 
-@handed_out
 def published(**more: Any) -> Played:
     return case_at("DEC_PEN", **more).play("serve", *PUBLISHED)
-
-
-STAGES = (partial(published),)
 
 
 def address(row: PenaltyPublicity) -> str:

@@ -18,7 +18,6 @@ from cases.parties.models import Officer
 from cases.parties.selectors import actor_of
 from tests.factories.cases import case_at
 from tests.factories.parties import LONG_AGO, make_authority, make_officer, seeding
-from tests.factories.played import each
 from tests.factories.reviews import FAULT, STEPS, WHO, Reviewed, make_two_offices, review_at
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, why
@@ -86,8 +85,6 @@ CASES: dict[str, tuple[str, str, Fields]] = {
     ),
     "archive": ("ANSWERED", "archive", NONE),
 }
-
-STAGES = each(review_at, *dict.fromkeys(stage for stage, _, _ in CASES.values()), "REFERRED", "ARCHIVED")
 
 
 def address(found: Reviewed, act: str) -> str:

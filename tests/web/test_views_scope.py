@@ -13,7 +13,6 @@ from tests.web.conftest import Clock
 from tests.web.site import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("INV_DONE",)
 PEOPLE_ROLES = sorted(set(Role) - {Role.SYSTEM})
 # integrity-and-accountability.md §0 and penalty-and-transfer.md §2: who looks beyond the own bureau
 ABOVE = (Role.BL, Role.BH, Role.SUPERVISION)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
 import workflows
@@ -20,7 +18,6 @@ from workflows.human import STEP_OF_ACT
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = (partial(scene),)
 
 
 def test_the_package_names_its_door() -> None:

@@ -18,7 +18,6 @@ from workflows.inbox import claim_item
 from workflows.sweep import Swept, sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("NOTIFIED",)
 
 
 def _clock(played: Played, rule: str) -> Deadline:

@@ -22,8 +22,7 @@ _BY_GROUP, _NOTHING_ASKED = RESPONSIBILITY.inside(Group.BY_GROUP), RESPONSIBILIT
 
 
 def _only_in(name: str, model: str, message: str, *states: str, event: str = "INSERT", when: str = "1 = 1") -> Invariant:
-    """A row of a review is written in these states of the review alone. An act moves the review last, so it is seen in the
-    state in which the act found it."""
+    """A row is written in these states of its review alone: those in which the act finds it, since an act moves it last."""
     broken = (
         f"({when}) AND NOT EXISTS (SELECT 1 FROM responsibility_responsibilityreview r WHERE r.id = NEW.review_id "
         f"AND r.state IN {among(states)})"

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.factories.played import each
 from tests.factories.reviews import Reviewed, review_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(review_at, "COLLECTIVE", "CLUE", "DEFENCE", "MEASURE", "VERIFIED", "FOUND", "SERVED")
 TABLE = "responsibility_responsibilityreview"
 NAMED = "INSERT INTO responsibility_investigator (review_id, officer_id, from_day, recusal) VALUES (%s, %s, '2026-04-01', '')"
 HEARD = (

@@ -11,13 +11,11 @@ from cases.accountability.review.models import ExemptionClaim, OfficialDefence, 
 from cases.base.models import Act, Deadline, Document
 from cases.base.roles import Role
 from tests.factories.cases import at
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from tests.factories.reviews import CLAIM, FAULT, NO_ELEMENT, review_at
 from workflows.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(review_at, "OPEN", "NOTIFIED", "COLLECTIVE", "REMEDY", "WAIVED", "DEFENCE", "ANSWERED")
 
 
 def test_nothing_is_verified_before_the_head_consents() -> None:

@@ -12,12 +12,10 @@ from cases.parties import services as parties
 from cases.parties.selectors import reporting_to
 from tests.factories.cases import Played, make_company
 from tests.factories.parties import LONG_AGO, seeding
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from tests.factories.reviews import WHO, Reviewed, make_two_offices, review_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(review_at, "COLLECTIVE", "VERIFIED")
 CITY = {
     "registrar": "city_sup1",
     "supervisor": "city_sup1",

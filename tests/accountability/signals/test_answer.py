@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,6 @@ from workflows.models import WorkItem
 from workflows.selectors import claimable
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = (partial(scene),)
 TABLES = Path(__file__).parents[2] / "tables"
 MOVES = expected("signal")
 TEXT = "检验机构出具报告迟延，委托书和情况说明已附卷。"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -11,7 +9,6 @@ from tests.accountability.signals.people import Scene, scene
 from tests.accountability.signals.test_answer import answer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = (partial(scene),)
 
 
 def refuses(statement: str, *parameters: int, said: str = "") -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
 from cases.accountability.signals.models import SupervisionSignal
@@ -23,7 +21,6 @@ __all__ = ["clock"]
 # how the three answered states are called
 ANSWERS = ("已说明", "已纠正", "已启动责任认定")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = (partial(scene),)
 FIELDS = {
     "signal.explain": ({}, "EXPLAINED"),
     "signal.correct": ({"corrected_on": "2026-06-10"}, "CORRECTED"),

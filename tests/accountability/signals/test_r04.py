@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from cases.penalty.detection.term import ENDING, INVESTIGATIVE
+from cases.penalty.procedure import PENALTY, PenaltyState
 from tests.accountability.signals.raising import capacities, named, raised, the_signal, tonight
 from tests.factories.cases import case_at
 
@@ -93,3 +95,11 @@ def test_a_late_decision_says_nothing_new_after_the_night_that_saw_it() -> None:
     played.do("decide", on=date(2026, 6, 10), overdue_reason="检验机构迟延。")
 
     assert len(raised(played, "R04")) == 1
+
+
+def test_every_act_of_an_investigation_says_whether_it_goes_on_with_it() -> None:
+    """A new act that is neither would leave the officer who does it idle in the eyes of the supervision."""
+    beside = {"hand_over_evidence", "replace_officer", "point_out_crime", "rule_out_crime", "halt_for_transfer"}
+    live = {move.act for move in PENALTY.moves if move.live and PenaltyState.INVEST in move.sources}
+
+    assert live - beside - {verb.partition(".")[2] for verb in (*INVESTIGATIVE, *ENDING)} == set()

@@ -12,7 +12,6 @@ from tests.accountability.signals.raising import capacities, named, raised, the_
 from tests.factories.cases import Played, case_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("DEC_PEN", "INVEST", "EVIDENCE", "RETURNED", "COLL")
 
 
 def certificate(played: Played, who: str) -> Certificate:

@@ -15,7 +15,6 @@ from tests.accountability.signals.raising import raised, the_signal, tonight, wr
 from tests.factories.cases import Played, case_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("DEC_PEN", "PROPOSED", "NOTIFIED", "REVIEW", "INVEST")
 
 
 # --- dated before -----------------------------------------------------------------------------------------------------

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
 from cases.accountability.signals.models import SupervisionSignal
 from tests.accountability.signals.people import EVERYBODY, scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = (partial(scene),)
 READERS = {"bl", "bl2", "bh", "sup", "sup_concerned", "sup_city", "bh_city", "co1", "co2", "uh", "ar", "system"}
 
 

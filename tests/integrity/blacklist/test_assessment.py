@@ -15,13 +15,11 @@ from cases.penalty.proposal import Proposal
 from integrity.blacklist.models import BlacklistCase
 from tests.factories.cases import PROPOSAL
 from tests.factories.listings import SEVERE, listing_at, listing_of, make_two_levels
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from web.penalty.review import SubmitReviewForm
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(listing_at, "L_ASSESSING", "APPR")
 
 HUGE = {"goods_value": "400000.00", "sales_amount": "20000.00", "unsold_value": "380000.00", "illegal_gains": "300.00"}
 # L44-2: by tier or by kind, never by amount; and only with a ground of the list

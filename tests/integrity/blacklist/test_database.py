@@ -11,10 +11,8 @@ from django.db import DatabaseError, connection, transaction
 from integrity.blacklist.models import BlacklistCase
 from tests.factories.cases import case_at
 from tests.factories.listings import SEVERE, listing_at, listing_of
-from tests.factories.played import each
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(listing_at, "L_LISTED", "L_PUBLISHED", "L_AGREED")
 TABLE = BlacklistCase._meta.db_table
 TERM = "listed_on = '2026-04-21', term_end = '2029-04-21', early_from = '2027-04-22', consent_given = true"
 

@@ -12,7 +12,6 @@ from integrity.blacklist.models import BlacklistCase
 from integrity.scoring.models import CurrentScore
 from tests.factories.cases import Played, at
 from tests.factories.listings import NOT_TO_LIST, SEVERE, TO_LIST, listing_at, listing_of, make_two_levels, set_consent
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from workflows.models import WorkItem
 from workflows.sweep import sweep
@@ -273,9 +272,6 @@ NEXT = [
     ("L_PUBLISHED", "annul", "take_down"),
     ("L_REVOKED", "take_down", ""),
 ]
-
-
-STAGES = each(listing_at, *sorted({stage for stage, *_ in (*WRONG, *NEXT)}))
 
 
 @pytest.mark.parametrize(("stage", "step", "opens"), NEXT, ids=[f"{s}-{t}" for s, t, _ in NEXT])

@@ -17,14 +17,12 @@ from integrity.scoring.selectors import score_of
 from integrity.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
 from tests.factories.cases import Played, at
 from tests.factories.listings import SEVERE, TO_LIST, listing_at, listing_of
-from tests.factories.played import each
 from tests.factories.refusing import refused
 from tests.web.test_views_public import execute, unguard
 from workflows.models import WorkItem
 from workflows.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = each(listing_at, "L_PUBLISHED", "L_SERVED", "L_AGREED")
 PUBLISHED = date(2026, 4, 28)
 
 
