@@ -18,7 +18,7 @@ from cases.base.work import Work
 from integrity import selectors
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
-from integrity.publicity.procedure import PUBLICITY
+from integrity.publicity.procedure import PUBLICITY, Group
 from integrity.scoring.models import CurrentScore
 from tests.factories.acts import followed
 from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, working
@@ -322,6 +322,14 @@ def test_another_province_publishes_what_is_pushed() -> None:
     assert str(clock(row.stream_key, "D17-publish").due_on) == "2026-06-15"
     _do(bureau, bureau.credit, row.pk, lambda w, pk: followed(w, "publicity.record_publication", publicity=pk))
     assert PenaltyPublicity.objects.get(pk=row.pk).state == "PUBLISHED"
+
+
+@pytest.mark.parametrize(
+    ("group", "states"), [(Group.UNSHOWN, "REVIEW READY"), (Group.SHOWN, "PUBLISHED"), (Group.SENT, "PUSHED PUBLISHED")]
+)
+def test_the_groups_that_others_ask_for(group: Group, states: str) -> None:
+    """The file, the public page and what follows the fall of a decision read them."""
+    assert set(PUBLICITY.inside(group)) == set(states.split())
 
 
 def test_what_is_not_live_is_not_admitted() -> None:

@@ -17,7 +17,7 @@ from cases.base.permissions import TABLE
 from cases.base.roles import Role
 from cases.parties import services as parties
 from cases.parties.selectors import actor_of
-from integrity.blacklist.procedure import BLACKLIST
+from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, Group
 from tests.factories.listings import listing_at, listing_of, make_two_levels
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from tests.penalty.moves import TABLES, Expected, expected, move_of, order_in_words
@@ -61,6 +61,26 @@ def test_states_are_those_of_the_law() -> None:
     assert {s.code for s in BLACKLIST.states} == set(law.split())
     assert BLACKLIST.terminal_states == {"NOT_LISTED", "REMOVED_EARLY", "REMOVED_TERM", "REVOKED"}
     assert BLACKLIST.initial_states == {"ASSESSING"}
+
+
+@pytest.mark.parametrize(
+    ("group", "states"),
+    [
+        (Group.PENDING, "ASSESSING NOTIFIED DEFENCE AWAITING_SUPERIOR"),
+        (Group.TOLD, "NOTIFIED DEFENCE AWAITING_SUPERIOR"),
+        (Group.ON_LIST, "LISTED PUBLISHED EARLY_REVIEW RELISTED"),
+        (Group.SHOWN, "PUBLISHED EARLY_REVIEW RELISTED"),
+        (Group.REMOVED, "REMOVED_TERM REMOVED_EARLY"),
+        (Group.ENDED, "REMOVED_TERM REMOVED_EARLY REVOKED"),
+    ],
+)
+def test_the_groups_that_others_ask_for(group: Group, states: str) -> None:
+    """Conditions of the penalty, invariants of the database, the file and the public list read them."""
+    assert set(BLACKLIST.inside(group)) == set(states.split())
+
+
+def test_whatever_was_listed_rests_on_a_decision() -> None:
+    assert set(WITH_DECISION) == {"LISTED", "PUBLISHED", "EARLY_REVIEW", "RELISTED", "REMOVED_TERM", "REMOVED_EARLY", "REVOKED"}
 
 
 @pytest.mark.parametrize("row", CLOCKS, ids=lambda r: r["rule"])
