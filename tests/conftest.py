@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,9 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-from tests.factories.cases import case_at
-from tests.factories.played import hand_out_anew, kept
+from cases.base import documents
+from tests.factories import played
+from tests.factories.images import Images, images
 from web import catalogues
 
 _clones = count(1)
@@ -136,23 +136,32 @@ def cloned_db(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> 
                 _on_server(original, f'DROP DATABASE "{clone}" WITH (FORCE)')
 
 
-@pytest.fixture(scope="module", autouse=True)
-def stages_played(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The `STAGES` of a module, see `tests/factories/played.py`."""
-    wanted = getattr(request.module, "STAGES", ())
-    if not wanted:
-        yield
-        return
-    request.getfixturevalue("django_db_setup")
-    plays = [partial(case_at, stage) if isinstance(stage, str) else stage for stage in wanted]
-    with request.getfixturevalue("django_db_blocker").unblock(), kept(*plays):
-        yield
+@pytest.fixture(scope="session")
+def images_of_plays(django_db_setup: None, django_db_blocker: Any) -> Images | None:
+    with django_db_blocker.unblock():
+        return images()
 
 
 @pytest.fixture(autouse=True)
-def stages_handed_out() -> None:
-    """Each test may have each once."""
-    hand_out_anew()
+def plays_handed_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any) -> Iterator[None]:
+    """What `tests/factories/played.py` does, for tests whose transaction is rolled back."""
+    rolled_back = "db" in request.fixturenames or request.node.get_closest_marker("django_db")
+    kept = request.getfixturevalue("images_of_plays") if rolled_back else None
+    if kept is None:
+        yield
+        return
+    own = request.getfixturevalue("settings")._to_restore if "settings" in request.fixturenames else []
+    with django_db_blocker.unblock():
+        played.begin(kept, lambda: bool(own) or _code_changed(monkeypatch))
+    yield
+    with django_db_blocker.unblock():
+        played.end()
+
+
+def _code_changed(monkeypatch: Any) -> bool:
+    """But for the setting of papers, see `plain_papers`."""
+    changed = [(target, name) for target, name, _ in monkeypatch._setattr if (target, name) != (documents, "render")]
+    return bool(changed or monkeypatch._setitem)
 
 
 @pytest.fixture

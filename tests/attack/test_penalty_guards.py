@@ -15,7 +15,6 @@ from tests.factories.cases import FACTS, PROPOSAL, case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("APPR", "APPROVED", "WAIVED", "PAY_DUE", "COLL", "DEC_PEN")
 
 
 @pytest.mark.parametrize("ground", [" ", "\u3000\n"])

@@ -17,8 +17,6 @@ from cases.parties.registry.reading import RegistryFile, UnreadableFile
 from tests.factories.cases import at, case_at
 from tests.factories.refusing import refused
 
-STAGES = ("INVEST", "APPR", "PAY_DUE")
-
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("plain_papers")
@@ -50,10 +48,11 @@ def test_the_longest_text_and_every_printable_character_is_kept() -> None:
 @pytest.mark.usefixtures("plain_papers")
 def test_a_reason_with_a_null_character_is_refused() -> None:
     """It would stand in the act's own row and in the JSON of a paper."""
+    approving, paying = case_at("APPR"), case_at("PAY_DUE")
     with refused("text_unfit"):
-        case_at("APPR").do("approve", opinion="同意\x00")
+        approving.do("approve", opinion="同意\x00")
     with refused("text_too_long"):
-        case_at("PAY_DUE").do("pay", receipt="1" * 81)
+        paying.do("pay", receipt="1" * 81)
 
 
 def test_json_is_looked_into() -> None:

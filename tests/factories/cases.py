@@ -125,6 +125,7 @@ class Office:
         return self.officers[who]
 
 
+@handed_out()
 def make_office(*, people: Mapping[str, Role] = PEOPLE, **authority: Any) -> Office:
     """A fictional county bureau with its people."""
     office = Office(make_authority(**authority))
@@ -137,6 +138,7 @@ def make_office(*, people: Mapping[str, Role] = PEOPLE, **authority: Any) -> Off
     return office
 
 
+@handed_out()
 def make_company() -> Party:
     """A fictional company with everything that the papers state about a party."""
     return make_party(legal_representative="林例示")
@@ -463,13 +465,20 @@ NEEDED: dict[str, dict[str, Any]] = {
 }
 
 
-@handed_out
 def case_at(
     stage: str, *, office: Office | None = None, party: Party | None = None, proposal: Proposal = PROPOSAL, **facts: Any
 ) -> Played:
     """A case in a stage of `PATHS`; `facts` lie over FACTS."""
-    played = Played(office or make_office(), party or make_company(), {**FACTS, **NEEDED.get(stage, {}), **facts}, proposal)
-    return played.play(*PATHS[stage])
+    return case_after(PATHS[stage], office, party, proposal, {**FACTS, **NEEDED.get(stage, {}), **facts})
+
+
+@handed_out(keep=lambda steps, *_: steps in PATHS.values())
+def case_after(steps: tuple[str, ...], office: Office | None, party: Party | None, proposal: Proposal, facts: Any) -> Played:
+    """The case after these steps; every earlier stage may have been played before."""
+    if not steps:
+        return Played(office or make_office(), party or make_company(), facts, proposal)
+    played = case_after(steps[:-1], office, party, proposal, facts)
+    return played.play(steps[-1])
 
 
 def stages() -> Iterator[str]:

@@ -97,6 +97,7 @@ LISTINGS: dict[str, tuple[str, ...]] = {
 }
 
 
+@handed_out()
 def make_two_levels(**authority: Any) -> Office:
     """A county bureau with its people, and a city bureau above it with a leader and a unit head."""
     city = make_authority(level="city")
@@ -106,11 +107,17 @@ def make_two_levels(**authority: Any) -> Office:
     return office
 
 
-@handed_out
 def listing_at(stage: str, *, office: Office | None = None, proposal: Proposal = SEVERE, **facts: Any) -> Played:
     """A case whose listing stands in a stage of `LISTINGS` (or of `PATHS`)."""
-    played = Played(office or make_two_levels(), make_company(), {**FACTS, **facts}, proposal)
-    return played.play(*{**PATHS, **LISTINGS}[stage])
+    steps = {**PATHS, **LISTINGS}[stage]
+    return listing_after(steps, office, proposal, {**FACTS, **facts})
+
+
+@handed_out(keep=lambda steps, *_: steps in LISTINGS.values() or steps in PATHS.values())
+def listing_after(steps: tuple[str, ...], office: Office | None, proposal: Proposal, facts: Any) -> Played:
+    if not steps:
+        return Played(office or make_two_levels(), make_company(), facts, proposal)
+    return listing_after(steps[:-1], office, proposal, facts).play(steps[-1])
 
 
 def set_consent(value: str, *, authority: int | None = None, since: date = LONG_AGO) -> None:

@@ -1,69 +1,89 @@
-"""What is played once for several tests, in a transaction around theirs, and handed to each as a copy of its own.
+"""What many tests begin with is played once and handed out: its rows are put back, and what the play returned is copied.
 
-A module says what: `STAGES = ("INVEST", partial(transfer_at, "SENT"))`; a stage alone is a case's. A function that plays is
-marked `handed_out`: called with the very arguments of `STAGES` it gives a copy, once a test, and else plays as ever.
+A function marked `handed_out` plays when it is called, unless the database stands where it stood before an earlier call with
+the same arguments: as the test found it, or as another function so marked has left it. A test therefore sees the rows that
+it would have played, and no others. Whoever has changed code or settings before plays, and so does a test whose
+transactions are real.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import OrderedDict
+from collections.abc import Callable
 from copy import deepcopy
-from functools import partial, wraps
-from typing import Any, ParamSpec, TypeVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-import pytest
-from django.db import transaction
+from django.db import connection
 
 from cases.base import documents
+from tests.factories.images import Images
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_kept: dict[str, Any] = {}
-# what the running test has been given
-_taken: set[str] = set()
+# how many plays are kept: four megabytes each on SQLite, less on PostgreSQL
+ROOM = 200
 
 
-def handed_out(play: Callable[P, R]) -> Callable[P, R]:
-    """The function, but that it gives a copy of what `kept` has played with the same arguments."""
+class Kept(NamedTuple):
+    """What a play returned, what it was given, and the image of its rows."""
 
-    @wraps(play)
-    def handed(*args: P.args, **given: P.kwargs) -> R:
-        key = _key(play, args, given) if _kept else ""
-        if key not in _kept or key in _taken:
-            return play(*args, **given)
-        _taken.add(key)
-        return deepcopy(_kept[key])
-
-    return handed
+    result: Any
+    given: tuple[Any, ...]
+    image: Any
 
 
-@contextmanager
-def kept(*plays: partial[Any]) -> Iterator[None]:
-    """Play these, without papers, for the tests that run meanwhile; then nothing of it is left."""
-    before = dict(_kept)
-    around = transaction.atomic()
-    # as django.test.TestCase marks its own: what commits inside may think itself outermost
-    around._from_testcase = True  # type: ignore[attr-defined]
-    with around:
-        _taken.clear()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(documents, "render", unset)
-            played = {_key(play.func, play.args, play.keywords): play() for play in plays}
-        # what these were made of is no longer as it was
-        for used in _taken:
-            _kept.pop(used, None)
-        _kept.update(played)
-        yield
-        transaction.set_rollback(True)
-    _kept.clear()
-    _kept.update(before)
+@dataclass
+class Running:
+    """The running test: the play after which the database stands, how far writing had come then, how deep plays are nested."""
+
+    images: Images
+    changed: Callable[[], bool]
+    after: str | None = None
+    mark: int = 0
+    depth: int = 0
+
+    def stands(self, after: str) -> None:
+        self.after, self.mark = after, self.images.mark()
 
 
-def hand_out_anew() -> None:
-    """For the next test."""
-    _taken.clear()
+_kept: OrderedDict[str, Kept] = OrderedDict()
+_running: list[Running] = []
+
+
+def handed_out(keep: Callable[..., bool] | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The function, but that it hands out what it has played before. `keep`: for which arguments also within another play."""
+
+    def marked(play: Callable[P, R]) -> Callable[P, R]:
+        @wraps(play)
+        def handed(*args: P.args, **given: P.kwargs) -> R:
+            if not _running or not _nothing_else_written(_running[-1]):
+                return play(*args, **given)
+            running, values = _running[-1], (*args, *given.values())
+            key = f"{running.after} > {play.__qualname__} {args!r} {given!r} {_without_pdf()}"
+            if key in _kept:
+                return _hand_out(running, key, values)
+            result = _play(running, play, args, given)
+            if not running.depth or (keep and keep(*args, **given)):
+                _keep(running, key, Kept(*deepcopy((result, values)), running.images.take()))
+            return result
+
+        return handed
+
+    return marked
+
+
+def begin(images: Images, changed: Callable[[], bool]) -> None:
+    """A test begins. `changed`: whether it has changed code or settings."""
+    images.begin()
+    _running.append(Running(images, changed))
+
+
+def end() -> None:
+    """It ends: nothing is left of what was put back."""
+    _running.pop().images.leave()
 
 
 def unset(document: Any, *, fonts: Any) -> bytes:
@@ -71,5 +91,41 @@ def unset(document: Any, *, fonts: Any) -> bytes:
     return f"%PDF-1.4 /Type /Page {document.title} {document.number} {document.digest}".encode()
 
 
-def _key(play: Callable[..., Any], args: tuple[Any, ...], given: dict[str, Any]) -> str:
-    return f"{play.__module__}.{play.__qualname__} {args!r} {sorted(given.items())!r}"
+def _without_pdf() -> bool:
+    return vars(documents)["render"] is unset
+
+
+def _nothing_else_written(running: Running) -> bool:
+    """Since the test began, or since the last play that was handed out or kept."""
+    if not connection.in_atomic_block or running.changed():
+        return False
+    if running.after is not None:
+        return running.images.mark() == running.mark
+    if untouched := running.images.untouched():
+        running.images.open()
+        running.stands("")
+    return untouched
+
+
+def _play(running: Running, play: Callable[P, R], args: Any, given: Any) -> R:
+    running.depth += 1
+    try:
+        return play(*args, **given)
+    finally:
+        running.depth -= 1
+
+
+def _keep(running: Running, key: str, kept: Kept) -> None:
+    _kept[key] = kept
+    running.stands(key)
+    if len(_kept) > ROOM:
+        _kept.popitem(last=False)
+
+
+def _hand_out(running: Running, key: str, values: tuple[Any, ...]) -> Any:
+    """A copy of what was returned, in which what was given is what is given now."""
+    kept = _kept[key]
+    _kept.move_to_end(key)
+    running.images.put(kept.image)
+    running.stands(key)
+    return deepcopy(kept.result, {id(old): new for old, new in zip(kept.given, values, strict=True)})

@@ -264,6 +264,7 @@ PATHS: dict[str, tuple[str, ...]] = {
 }
 
 
+@handed_out()
 def make_two_offices() -> Office:
     """A county bureau and its superior, with supervisors and leaders at both."""
     city = make_authority(level="city")
@@ -275,9 +276,14 @@ def make_two_offices() -> Office:
     return office
 
 
-@handed_out
 def review_at(stage: str, *, official: str = "co1", office: Office | None = None, **more: Any) -> Reviewed:
     """A review in a stage of `PATHS`, of the official of that short name, about a case in investigation."""
-    played = case_at("INVEST", office=office or make_two_offices())
-    found = Reviewed(played.office, played, played.office.officers[official], about=played.stream, **more)
-    return found.play(*PATHS[stage])
+    return review_after(PATHS[stage], official, office, more)
+
+
+@handed_out(keep=lambda steps, *_: steps in PATHS.values())
+def review_after(steps: tuple[str, ...], official: str, office: Office | None, more: Any) -> Reviewed:
+    if not steps:
+        played = case_at("INVEST", office=office or make_two_offices())
+        return Reviewed(played.office, played, played.office.officers[official], about=played.stream, **more)
+    return review_after(steps[:-1], official, office, more).play(steps[-1])

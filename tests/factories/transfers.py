@@ -160,10 +160,16 @@ PATHS: dict[str, tuple[str, ...]] = {
 }
 
 
-@handed_out
 def transfer_at(state: str, *, stage: str = "WAIVED", **facts: Any) -> Sent:
     """The transfer in this state, of a case that stood in `stage` when it was flagged."""
-    return Sent(case_at(stage, proposal=FINE, **{**ABOVE, **facts})).play(*PATHS[state])
+    return transfer_after(PATHS[state], stage, {**ABOVE, **facts})
+
+
+@handed_out(keep=lambda steps, *_: steps in PATHS.values())
+def transfer_after(steps: tuple[str, ...], stage: str, facts: Any) -> Sent:
+    if not steps:
+        return Sent(case_at(stage, proposal=FINE, **facts))
+    return transfer_after(steps[:-1], stage, facts).play(steps[-1])
 
 
 def decided_anew(sent: Sent, proposal: Any, *, first: date = date(2026, 5, 6)) -> Played:

@@ -14,7 +14,6 @@ from tests.factories.cases import case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("VERIFY", "FOUND")
 
 
 def test_filing_ends_the_clue_and_opens_the_case() -> None:

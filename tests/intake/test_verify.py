@@ -14,7 +14,6 @@ from tests.factories.parties import make_authority, make_uscc
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("CLUE", "VERIFY")
 
 
 def test_two_officers_verify_and_either_may_report() -> None:

@@ -17,7 +17,6 @@ from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("WAIVED", "PAY_DUE", "ANNULLED")
 LATER = ("change", "annul")
 
 

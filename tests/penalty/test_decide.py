@@ -19,7 +19,6 @@ from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("NOTIFIED", "WAIVED", "DEC_PEN")
 GROUND = "主动消除危害后果（行政处罚法第三十二条第一项）"
 
 

@@ -16,7 +16,6 @@ from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("INVEST", "EVIDENCE")
 
 
 def _officer(played: Played, who: str) -> object:

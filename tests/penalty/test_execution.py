@@ -14,7 +14,6 @@ from tests.factories.cases import case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("DEC_PEN", "PAY_DUE", "EXECUTED", "CLOSED")
 
 
 def test_service_starts_the_time_to_pay_by_the_system() -> None:

@@ -13,7 +13,6 @@ from tests.factories.cases import NO_PENALTY, PROPOSAL, case_at, make_office
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("APPR", "APPROVED", "NOTIFIED")
 
 
 def _of(fine: int, **more: Any) -> Proposal:

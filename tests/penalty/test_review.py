@@ -18,7 +18,6 @@ from tests.factories.parties import seeding
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("EVIDENCE", "INV_DONE", "REVIEW")
 
 
 def test_the_report_freezes_the_band_it_saw() -> None:

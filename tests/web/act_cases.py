@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
-
-import pytest
 
 from cases.penalty.proposal import Proposal
 from tests.factories.acts import did
 from tests.factories.cases import STEPS, Played, Step, at, case_at
 from tests.factories.listings import listing_at, listing_of
 from tests.factories.parties import make_party
-from tests.factories.played import handed_out, kept
+from tests.factories.played import handed_out
 from tests.web import transfers
 from tests.web.transfers import TRANSFER_STEPS
 
@@ -67,7 +64,7 @@ class ActCase:
     elsewhere: bool = False
     pushed: bool = False
 
-    @handed_out
+    @handed_out()
     def play(self) -> Played:
         if self.kind == "listing":
             return listing_at(self.stage, **self.facts).play(*self.after)
@@ -279,16 +276,4 @@ ACT_CASES: tuple[ActCase, ...] = (
     ActCase("blacklist.take_down", "L_REVOKED", "take_down", _just(), kind="listing"),
     *TRANSFERS,
 )
-# what several rows begin with
-STAGES = (
-    *dict.fromkeys(case.stage for case in ACT_CASES if case.kind != "listing"),
-    *(partial(listing_at, stage) for stage in ("L_PROPOSED", "L_DISAGREED", "L_TOLD", "L_AWAITING")),
-)
 BY_ACT = {case.act: case for case in ACT_CASES}
-
-
-@pytest.fixture(scope="module")
-def row(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[ActCase]:
-    """The row; its case is played once for the tests of a module that try it."""
-    with django_db_blocker.unblock(), kept(partial(ActCase.play, request.param)):
-        yield request.param

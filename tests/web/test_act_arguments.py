@@ -17,13 +17,12 @@ from cases.base.performance import performance_of
 from tests.accountability.signals.people import ANSWERED
 from tests.accountability.signals.people import scene as signal_scene
 from tests.factories.reviews import STEPS, review_at
-from tests.web.act_cases import BY_ACT, STAGES
+from tests.web.act_cases import BY_ACT
 from tests.web.site import sent, told
 from tests.web.test_views_responsibility import CASES as REVIEWS
 from web.acts import ACT_PAGES
 from web.kinds import MODELS
 
-__all__ = ["STAGES"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
 

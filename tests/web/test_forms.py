@@ -14,12 +14,11 @@ from cases.base.models import Draft
 from cases.parties.models import Party
 from tests.factories.cases import STEPS, case_at, make_office
 from tests.factories.parties import make_identity, make_uscc
-from tests.web.act_cases import ACT_CASES, STAGES, ActCase, row
+from tests.web.act_cases import ACT_CASES, ActCase
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, sent, told, why
 from web.fields import YuanField
 
-__all__ = ["STAGES", "row"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 SCRIPT = "<script>alert('x')</script>"
 
@@ -40,7 +39,7 @@ def rubbish(field: forms.Field) -> Iterator[Any]:
         yield from ("\x00", "a\x00b", "长" * (int(field.max_length or 0) + 1))
 
 
-@pytest.mark.parametrize("row", ACT_CASES, ids=lambda row: row.act, indirect=True)
+@pytest.mark.parametrize("row", ACT_CASES, ids=lambda row: row.act)
 def test_rubbish_is_told_at_its_field(row: ActCase, clock: Clock) -> None:
     """In every field at once, in rounds; the law panel takes it as unknown; then the same page is sent as it should be."""
     played = row.play()

@@ -6,19 +6,18 @@ import pytest
 
 from cases.base.models import Act, Draft, Refusal
 from tests.factories.cases import STEPS
-from tests.web.act_cases import ACT_CASES, BY_ACT, STAGES, ActCase, row
+from tests.web.act_cases import ACT_CASES, BY_ACT, ActCase
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, sent, why
 from web.acts import ACT_PAGES
 from workflows.human import ends_a_step
 
-__all__ = ["STAGES", "row"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-ALL = pytest.mark.parametrize("row", ACT_CASES, ids=lambda row: row.act, indirect=True)
+ALL = pytest.mark.parametrize("row", ACT_CASES, ids=lambda row: row.act)
 
 # what leaves its step open may be done again
 AGAIN = {"penalty.record_payment", *(act for act in ACT_PAGES if not ends_a_step(act))}
-ONCE = pytest.mark.parametrize("row", [r for r in ACT_CASES if r.act not in AGAIN], ids=lambda row: row.act, indirect=True)
+ONCE = pytest.mark.parametrize("row", [r for r in ACT_CASES if r.act not in AGAIN], ids=lambda row: row.act)
 
 
 def test_every_act_of_the_workbench_is_tried() -> None:

@@ -16,7 +16,6 @@ from workflows import tasks
 from workflows.preview import preview_document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("WAIVED", "PAY_DUE")
 
 
 class Broken(RuntimeError):

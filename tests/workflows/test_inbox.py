@@ -23,7 +23,6 @@ from workflows.models import PenaltyProcess, WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 DAY = date(2026, 4, 9)
-STAGES = ("INVEST", "APPR", "NOTIFIED")
 
 
 def _sees(played: Played, who: str) -> list[str]:

@@ -35,7 +35,6 @@ BEYOND = {
     "ENTERED": ("DEC_PEN", ("enter",)),
     "CHECKED": ("DEC_PEN", ("enter", "check")),
 }
-STAGES = ("FOUND", "INVEST", "REVIEW", "APPR", "NOTIFIED", "DEFENCE", "WAIVED", "DEC_PEN", "PAY_DUE", "EXECUTED")
 
 
 def _at(row: dict[str, str]) -> Played:

@@ -12,7 +12,6 @@ from tests.factories.cases import at, case_at
 from tests.factories.parties import seeding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("FOUND",)
 # fifteen working days from 2 March 2026 (clocks_penalty.csv)
 LAST, OVER = date(2026, 3, 23), date(2026, 3, 24)
 

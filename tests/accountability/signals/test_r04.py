@@ -12,7 +12,6 @@ from tests.accountability.signals.raising import capacities, named, raised, the_
 from tests.factories.cases import case_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-STAGES = ("EVIDENCE", "WAIVED")
 
 
 def test_the_thirtieth_idle_day_is_not_over_yet() -> None:
