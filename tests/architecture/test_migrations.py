@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from datetime import datetime
 
-from django.db import connection as current
+from django.db import connection
 
+from cases.base.work import SHANGHAI
 from tests.architecture.built import Row, contents, schema
-from tests.architecture.sources import ROOT
+from workflows.sample import database
+from workflows.sample.cast import SINCE, assemble
 
 # keys are given in the order of making; the act that notes the law tables has its own moment and number, and so its own hash
 OF_THE_RUN = frozenset({"id", "content_type_id", "applied", "at", "seen_at", "history_date", "act_id", "payload", "prev", "hash"})
@@ -69,37 +64,15 @@ OF_MIGRATIONS: dict[str, Structure] = {
 }
 
 
-@contextmanager
-def migrated(directory: Path) -> Iterator[Any]:
-    """A database made as an office makes it: `manage.py migrate`."""
-    name = str(directory / "migrated.sqlite3")
-    address = f"sqlite:///{name}"
-    if current.vendor == "postgresql":
-        name = f"{current.settings_dict['NAME']}_migrated"
-        address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-        on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        on_server(f'CREATE DATABASE "{name}"')
-    environment = {**os.environ, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
-    made = current.copy()
-    made.settings_dict["NAME"] = name
-    try:
-        yield made
-    finally:
-        made.close()
-        if current.vendor == "postgresql":
-            on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def on_server(statement: str) -> None:
-    with current._nodb_cursor() as cursor:
-        cursor.execute(statement)
-
-
-def test_the_migrations_make_the_database_that_the_tests_use(cloned_db: str, tmp_path: Path) -> None:
-    with migrated(tmp_path) as made:
-        ours, theirs = schema(current), schema(made)
-        assert {kind: found for kind in ours if (found := ours[kind] - theirs[kind])} == OF_MODELS[current.vendor]
-        assert {kind: found for kind in ours if (found := theirs[kind] - ours[kind])} == OF_MIGRATIONS[current.vendor]
-        assert ours["triggers"], "the guards are part of both"
-        assert contents(current, without=OF_THE_RUN) == contents(made, without=OF_THE_RUN)
+def test_migrations_after_an_earlier_sample_make_the_database_that_the_tests_use(cloned_db: str) -> None:
+    """The sample is removed table by table; what the migrations then make is an empty database, in all parts the tests' own."""
+    ours, held = schema(connection), contents(connection, without=OF_THE_RUN)
+    assemble(now=datetime(SINCE.year, SINCE.month, SINCE.day, 9, tzinfo=SHANGHAI))
+    assert database.is_sample()
+    database.prepare()
+    assert not database.is_sample()
+    theirs = schema(connection)
+    assert {kind: found for kind in ours if (found := ours[kind] - theirs[kind])} == OF_MODELS[connection.vendor]
+    assert {kind: found for kind in ours if (found := theirs[kind] - ours[kind])} == OF_MIGRATIONS[connection.vendor]
+    assert ours["triggers"], "the guards are part of both"
+    assert held == contents(connection, without=OF_THE_RUN)

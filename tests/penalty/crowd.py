@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cases.base.actors import Actor
 from cases.base.roles import Role
@@ -17,6 +18,7 @@ from cases.parties.models import Appointment, CertificateKind
 from cases.parties.selectors import actor_of
 from tests.factories.cases import FACTS, NEEDED, PATHS, Office, Played, make_company, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
+from tests.factories.played import handed_out
 
 # the last day on which the certificate of `co_expired` counts
 EXPIRY = date(2026, 3, 10)
@@ -90,12 +92,17 @@ class Crowd:
 
 def gather(stage: str) -> Crowd:
     """The crowd around a case in a stage of `PATHS`."""
-    office = make_office()
-    second = _hire(office)
-    played = Played(office, make_company(), {**FACTS, **NEEDED.get(stage, {})})
-    for step in PATHS[stage]:
-        _step(played, step)
-    return Crowd(played, second)
+    return _gathered(PATHS[stage], {**FACTS, **NEEDED.get(stage, {})})
+
+
+@handed_out(keep=lambda steps, *_: steps in PATHS.values())
+def _gathered(steps: tuple[str, ...], facts: Any) -> Crowd:
+    if not steps:
+        office = make_office()
+        return Crowd(Played(office, make_company(), facts), _hire(office))
+    crowd = _gathered(steps[:-1], facts)
+    _step(crowd.played, steps[-1])
+    return crowd
 
 
 def _step(played: Played, step: str) -> None:

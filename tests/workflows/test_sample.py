@@ -21,7 +21,6 @@ from cases.transfer.models import CriminalFlag, Transfer
 from integrity.scoring.models import CurrentScore
 from tests.factories.parties import make_authority
 from workflows.sample import database, summary, timeline
-from workflows.sample.cast import SINCE, assemble
 from workflows.sample.player import Player
 from workflows.sample.reading import stories
 from workflows.sample.run import run
@@ -224,15 +223,6 @@ def test_the_command_says_so_in_a_sentence_and_leaves_with_2(db: None, capsys: p
     told = capsys.readouterr()
     assert "DATABASE_URL" in told.err
     assert told.out == ""
-
-
-def test_an_earlier_sample_gives_way_to_an_empty_database(cloned_db: str) -> None:
-    assemble(now=datetime(SINCE.year, SINCE.month, SINCE.day, 9, tzinfo=SHANGHAI))
-    assert database.is_sample()
-    database.prepare()
-    assert not database.is_sample()
-    assert _one("SELECT count(*) FROM parties_officer") == 0
-    assert _one("SELECT count(*) FROM base_chainentry WHERE stream NOT LIKE 'law:%%'") == 0
 
 
 def _one(statement: str) -> int:

@@ -14,6 +14,7 @@ from cases.parties.selectors import actor_of
 from tests.accountability.signals.raising import the_signal, tonight
 from tests.factories.cases import PEOPLE, Office, Played, case_at, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
+from tests.factories.played import handed_out
 
 # the case stands after the review: co1, co2 handled, uh submitted, ar reviewed, bl filed it; D10 is over on 9 June
 RAISED, ANSWERED = date(2026, 6, 9), date(2026, 6, 10)
@@ -52,6 +53,7 @@ class Scene:
         return SupervisionSignal.objects.get(pk=self.signal.pk)
 
 
+@handed_out()
 def scene(stage: str = "APPR") -> Scene:
     """An overdue case that became a signal in the night of 9 June 2026."""
     city = make_authority(level="city")
