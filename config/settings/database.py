@@ -18,6 +18,7 @@ if str(_database["ENGINE"]).endswith("sqlite3"):
     }
 else:
     _database["CONN_MAX_AGE"] = 60
-    _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "options": "-c lock_timeout=10s"}
+    # to compile a plan takes longer than any query of a page or an act runs
+    _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "options": "-c lock_timeout=10s -c jit=off"}
 
 DATABASES = {"default": _database}

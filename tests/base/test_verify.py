@@ -26,7 +26,18 @@ def execute(statement: str, *parameters: Any) -> None:
 
 
 @pytest.fixture
-def history(cloned_db: str, file_root: Path) -> Request:
+def history(db: None, file_root: Path) -> Request:
+    """Every guard is dropped; the end of the test's transaction brings them back."""
+    return unguarded()
+
+
+@pytest.fixture
+def history_of_many(cloned_db: str, file_root: Path) -> Request:
+    """The same where others can write meanwhile."""
+    return unguarded()
+
+
+def unguarded() -> Request:
     """Two cases with documents, a refusal, a bulk act, a plain row; then every guard dropped."""
     bureau = scene.make_bureau()
     scene.granted(bureau)
@@ -443,7 +454,7 @@ def test_the_command_refuses_in_a_sentence(
     assert told in error
 
 
-def test_work_goes_on_meanwhile(history: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_goes_on_meanwhile(history_of_many: Request, monkeypatch: pytest.MonkeyPatch) -> None:
     """An act in the middle of a verification is neither kept waiting nor mistaken for harm: one view of the database."""
     from threading import Thread
 
@@ -459,7 +470,7 @@ def test_work_goes_on_meanwhile(history: Request, monkeypatch: pytest.MonkeyPatc
         assert not acting.is_alive()
 
     def act() -> None:
-        scene.entered(history.authority)
+        scene.entered(history_of_many.authority)
         connections.close_all()
 
     monkeypatch.setattr(verify.entries, "check", interrupted)
