@@ -12,11 +12,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import process_time
 from typing import Any
 
 # not the folder of this script, which has a graphql of its own
-sys.path[0] = os.getcwd()
+sys.path[0] = str(Path.cwd())
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 os.environ.setdefault("CHENGAN_LOG_LEVEL", "ERROR")
 
