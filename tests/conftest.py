@@ -7,6 +7,7 @@ guards of the database forbid what would empty a shared one, and no switch turns
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -42,6 +43,13 @@ def pytest_sessionstart() -> None:
     """Pages are tested in both languages: say at once what is missing, not by a thousand failures."""
     for path in catalogues.missing():
         pytest.exit(f"{path} is missing: run `make catalogues`, or `python -m web.catalogues`.", returncode=4)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: it need not be looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
