@@ -63,6 +63,7 @@ def test_a_case_goes_from_clue_to_archive(
     assert Decision.objects.get().fine == 50_000_00
     assert {"45", "DOC3"} <= set(Document.objects.filter(stream=case.stream_key).values_list("form", flat=True))
     assert verify.verify().findings == []
+    seat.sign_out()
     assert seat.problems() == []
 
 
