@@ -1,8 +1,8 @@
 """A bureau with everybody who might try an act: right and wrong roles, right and wrong relations to the case.
 
-A persona is named as in tests/tables/permissions.csv. Those with a relation got it by acting: `co_former` handled the
-case until replaced and is now also a reviewer (`ar_investigated`) and a leader (`bl_investigated`); the reviewer is also
-a leader (`bl_reviewed`); the certificate of `co_expired` ran out while handling.
+A persona is named as in the tables of clue, penalty and publicity (tests/tables/moves_*.csv). Those with a relation got it by
+acting: `co_former` handled the case until replaced and is now also a reviewer (`ar_investigated`) and a leader
+(`bl_investigated`); the reviewer is also a leader (`bl_reviewed`); the certificate of `co_expired` ran out while handling.
 """
 
 from __future__ import annotations
@@ -88,6 +88,12 @@ class Crowd:
         if persona in self.second:
             return actor_of(self.second[persona], on=on)
         return self.played.office.actor(ALSO_KNOWN_AS.get(persona, persona), on)
+
+
+def everybody(which: str) -> tuple[Any, dict[str, Actor]]:
+    """Around a decided case: its `clue`, the `case` or its `publicity`, and who tries the acts on it."""
+    crowd = gather("DEC_PEN")
+    return getattr(crowd.played, which), {persona: crowd.actor(persona, date(2026, 4, 27)) for persona in PERSONAS}
 
 
 def gather(stage: str) -> Crowd:

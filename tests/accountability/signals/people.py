@@ -68,6 +68,12 @@ def scene(stage: str = "APPR") -> Scene:
     return Scene(played, the_signal(played, "R04", "overdue"), {"sup_concerned": second})
 
 
+def everybody() -> tuple[SupervisionSignal, dict[str, Actor]]:
+    """The raised signal, and who tries the acts on it."""
+    stage = scene()
+    return stage.signal, {who: stage.actor(who) for who in EVERYBODY}
+
+
 def _hire(office: Office, city: object) -> None:
     own = {
         "bl2": Role.BL,
