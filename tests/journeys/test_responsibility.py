@@ -12,7 +12,8 @@ from cases.base.models import Act, Deadline, Document
 from cases.base.roles import Role
 from tests.accountability.review.crowd import also
 from tests.factories.refusing import refused
-from tests.factories.reviews import CLAIM, FAULT, Reviewed, review_at
+from tests.factories.reviews import Reviewed, review_at
+from tests.factories.steps.responsibility import CLAIM, FAULT
 from workflows.models import ResponsibilityProcess, WorkItem
 
 pytestmark = pytest.mark.django_db

@@ -15,55 +15,16 @@ from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
 from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY
-from tests.factories.cases import STEPS
 from tests.factories.counting import all_rows, grown
-from tests.penalty.crowd import EXPIRY, PERSONAS, Crowd, gather
+from tests.factories.steps import STEPS, tried
+from tests.penalty.crowd import EXPIRY, PERSONAS, gather
 from tests.procedures.table import Granted, granted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-ROWS = [row for procedure in ("clue", "penalty", "publicity") for row in granted(procedure)]
-
-# how each live act is tried: the step, and the stage from which it would be right
-TRIED = {
-    "clue.register": ("register", ""),
-    "clue.assign": ("assign", "CLUE"),
-    "clue.report_findings": ("findings", "VERIFY"),
-    "clue.file": ("file", "FOUND"),
-    "clue.not_file": ("not_file", "FOUND"),
-    "penalty.record_facts": ("facts", "INVEST"),
-    "penalty.add_evidence": ("evidence", "INVEST"),
-    "penalty.hand_over_evidence": ("hand_over", "EVIDENCE"),
-    "penalty.replace_officer": ("replace", "INVEST"),
-    "penalty.order_correction": ("order", "INVEST"),
-    "penalty.finish_investigation": ("finish", "EVIDENCE"),
-    "penalty.submit_review": ("submit", "INV_DONE"),
-    "penalty.submit_legal": ("submit_too", "APPR"),
-    "penalty.return_investigation": ("send_back", "REVIEW"),
-    "penalty.pass_review": ("agree", "REVIEW"),
-    "penalty.approve_notice": ("approve", "APPR"),
-    "penalty.serve_notice": ("serve_notice", "APPROVED"),
-    "penalty.record_defence": ("defend", "NOTIFIED"),
-    "penalty.recheck_defence": ("recheck", "DEFENCE"),
-    "penalty.waive": ("waive", "NOTIFIED"),
-    "penalty.discuss": ("discuss", "TO_DISCUSS"),
-    "penalty.decide_penalty": ("decide", "WAIVED"),
-    "penalty.decide_exempt": ("exempt", "APPR"),
-    "penalty.change_decision": ("change", "PAY_DUE"),
-    "penalty.annul_decision": ("annul", "PAY_DUE"),
-    "penalty.serve_decision": ("serve", "DEC_PEN"),
-    "penalty.serve_exemption": ("serve_exempt", "DEC_EXEMPT"),
-    "penalty.serve_annulment": ("serve_annulment", "ANNULLED"),
-    "penalty.record_payment": ("pay", "PAY_DUE"),
-    "penalty.propose_closure": ("propose", "EXECUTED"),
-    "penalty.close": ("close", "PROPOSED"),
-    "penalty.archive": ("archive", "CLOSED"),
-    "publicity.enter": ("enter", "DEC_PEN"),
-    "publicity.review": ("check", "ENTERED"),
-    "publicity.publish": ("publish", "CHECKED"),
-    "publicity.withdraw": ("withdraw", "FALLEN"),
-}
-# publication has its own acts: what is played after the decision
-AFTER = {"ENTERED": ("enter",), "CHECKED": ("enter", "check"), "FALLEN": ("enter", "check", "publish", "annul")}
+PROCEDURES = ("clue", "penalty", "publicity")
+ROWS = [row for procedure in PROCEDURES for row in granted(procedure)]
+NAMES = tried(STEPS, *PROCEDURES)
+TRIED = {act: STEPS[name] for act, name in NAMES.items()}
 # done by the system inside another act, or by the sweep: no command takes an actor for it
 BY_ITSELF = {
     "penalty.halt_for_transfer",
@@ -81,27 +42,12 @@ BY_ITSELF = {
     "publicity.order_withdrawal",
     "publicity.expire",
 }
-# tried in the tests of integrity and of the transfer
-ELSEWHERE = {
-    "publicity.leave_unpublished",
-    "publicity.push",
-    "publicity.record_publication",
-    "penalty.point_out_crime",
-    "penalty.rule_out_crime",
-}
 
 
 def test_every_live_act_is_tried() -> None:
     live = {x.full(m.act) for x in (CLUE, PENALTY, PUBLICITY) for m in x.moves if m.live}
 
-    assert live == set(TRIED) | BY_ITSELF | ELSEWHERE
-
-
-def _stage(stage: str) -> Crowd:
-    crowd = gather("DEC_PEN" if stage in AFTER else stage or "CLUE")
-    for step in AFTER.get(stage, ()):
-        crowd.played.do(step)
-    return crowd
+    assert live == set(TRIED) | BY_ITSELF
 
 
 def _refused(row: Granted) -> Iterator[tuple[str, str]]:
@@ -110,20 +56,17 @@ def _refused(row: Granted) -> Iterator[tuple[str, str]]:
             yield persona, verdict
 
 
-STAGES_TRIED = sorted({stage for _, stage in TRIED.values()})
-
-
-@pytest.mark.parametrize("stage", STAGES_TRIED, ids=lambda stage: stage or "new")
+@pytest.mark.parametrize("stage", sorted({str(step.stage) for step in TRIED.values()}), ids=lambda stage: stage or "new")
 def test_whoever_is_not_entitled_is_refused_and_leaves_the_refusal_alone(stage: str) -> None:
-    crowd = _stage(stage)
+    crowd = gather(stage or "CLUE")
     states, before = _states(), all_rows()
-    refused = [(row.act, *pair) for row in ROWS if TRIED.get(row.act, ("", None))[1] == stage for pair in _refused(row)]
+    right_here = {act for act, step in TRIED.items() if step.stage == stage}
+    refused = [(row.act, *pair) for row in ROWS if row.act in right_here for pair in _refused(row)]
 
     for act, persona, code in refused:
-        step = TRIED[act][0]
-        day = max(STEPS[step].day, EXPIRY + timedelta(days=1))
+        day = max(TRIED[act].day, EXPIRY + timedelta(days=1))
         with pytest.raises(NotPermitted) as caught:
-            crowd.played.do(step, on=day, actor=crowd.actor(persona, day))
+            crowd.played.do(NAMES[act], on=day, actor=crowd.actor(persona, day))
         assert (persona, caught.value.act, caught.value.code) == (persona, act, code)
         assert caught.value.text.zh and caught.value.text.en
 

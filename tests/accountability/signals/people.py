@@ -15,9 +15,9 @@ from tests.accountability.signals.raising import the_signal, tonight
 from tests.factories.cases import PEOPLE, Office, Played, case_at, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from tests.factories.played import handed_out
+from tests.factories.steps.signal import ANSWERED, RAISED
 
 # the case stands after the review: co1, co2 handled, uh submitted, ar reviewed, bl filed it; D10 is over on 9 June
-RAISED, ANSWERED = date(2026, 6, 9), date(2026, 6, 10)
 EVERYBODY = (
     *PEOPLE,
     "bl2",

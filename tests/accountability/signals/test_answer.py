@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,18 +15,20 @@ from cases.base.models import Act, Deadline
 from cases.base.roles import Role
 from cases.base.work import begin
 from cases.parties import services as parties
-from tests.accountability.signals.people import ANSWERED, EVERYBODY, RAISED, Scene, scene
+from tests.accountability.signals.people import EVERYBODY, Scene, scene
 from tests.accountability.signals.raising import the_signal, tonight
-from tests.factories.acts import act, did, within
+from tests.factories.acts import did, within
 from tests.factories.cases import at, case_at
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
+from tests.factories.steps import tried
+from tests.factories.steps.signal import ANSWERED, RAISED, STEPS, TEXT
+from tests.procedures.table import expected
 from workflows.models import WorkItem
 from workflows.selectors import claimable
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TABLES = Path(__file__).parents[2] / "tables"
-TEXT = "检验机构出具报告迟延，委托书和情况说明已附卷。"
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -35,17 +36,17 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-COMMANDS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
-    "signal.explain": (act("signal.explain"), {}),
-    "signal.correct": (act("signal.correct"), {"corrected_on": ANSWERED}),
-    "signal.open_review": (act("signal.open_review"), {}),
-}
+COMMANDS = tried(STEPS, "signal")
+ENDS = [(row.full, row.target) for row in expected("signal") if row.sources]
 
 
-def answer(stage: Scene, verb: str, who: str, *, on: date = ANSWERED, **changes: Any) -> Any:
-    command, more = COMMANDS[verb]
-    given = {"answer": TEXT, **more, **changes}
-    return command(actor=stage.actor(who, on), now=at(on), signal=stage.signal.pk, **given)
+def answer(stage: Scene, act: str, who: str, *, on: date = ANSWERED, **changes: Any) -> Any:
+    step = STEPS[COMMANDS[act]]
+    return step.command(actor=stage.actor(who, on), now=at(on), **{**step.given(stage, on), **changes})
+
+
+def test_every_live_act_is_tried() -> None:
+    assert COMMANDS.keys() | {"signal.raise"} == {SIGNAL.full(move.act) for move in SIGNAL.moves if move.live}
 
 
 def test_states_are_those_of_the_law() -> None:
@@ -70,9 +71,7 @@ def test_whom_it_concerns_is_refused_by_the_service_alone() -> None:
         within(work, "signal.explain", signal=stage.signal.pk, answer=TEXT)
 
 
-@pytest.mark.parametrize(
-    ("act", "state"), [("signal.explain", "EXPLAINED"), ("signal.correct", "CORRECTED"), ("signal.open_review", "REVIEW")]
-)
+@pytest.mark.parametrize(("act", "state"), ENDS)
 @pytest.mark.parametrize("who", ["sup", "bh", "sup_city"])
 def test_others_answer_it(act: str, state: str, who: str) -> None:
     stage = scene()
