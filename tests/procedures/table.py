@@ -1,7 +1,8 @@
 """tests/tables/moves_<procedure>.csv: what the law says of each act, written from its text and not from the code.
 
 A row is a move; the first row of an act also says who may do it (`allowed`), and of whom a rule refuses with which code
-(`refused`: whoever is not named is refused for the role), as the article `grant` has it. The table of publicity names the
+(`refused`: whoever is not named is refused for the role), as the article `grant` has it. `due`: which clock of the move runs
+from which day to which, after the step that tries the act, `counted` by hand. The table of publicity names the
 acts alone: its moves are tried in tests/integrity/test_publish.py.
 """
 
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cases.base.lifecycle import ClockOrder, Lifecycle, Move, Pause, Start, Stop
 from cases.base.selectors import aggregate_models
@@ -20,6 +22,14 @@ TABLES = Path(__file__).parents[1] / "tables"
 LIFECYCLES = {m.lifecycle.name: m.lifecycle for m in aggregate_models() if (TABLES / f"moves_{m.lifecycle.name}.csv").exists()}
 # 部门负责人 is the director or a deputy, so whatever BL may do, BH may
 LEADERS = {"BL", "BH"}
+
+
+class Due(NamedTuple):
+    """A clock that the act starts on its usual day, and its last day, counted by hand."""
+
+    rule: str
+    counts_from: str
+    last_day: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,7 @@ class Expected:
     documents: frozenset[str]
     articles: frozenset[str]
     live: bool
+    due: tuple[Due, ...]
 
     def __str__(self) -> str:
         return f"{self.procedure}.{self.act}-{'live' if self.live else 'declared'}-{'-'.join(sorted(self.sources))}"
@@ -68,6 +79,11 @@ def granted(procedure: str) -> list[Granted]:
     return [_grant(procedure, row) for row in rows(procedure) if row["grant_law"]]
 
 
+def counted(procedure: str) -> set[str]:
+    """The rules of the clocks whose last day the table holds."""
+    return {due.rule for row in expected(procedure) for due in row.due}
+
+
 def rows(procedure: str) -> list[dict[str, str]]:
     """The rows of the table as they are written."""
     with (TABLES / f"moves_{procedure}.csv").open(encoding="utf-8", newline="") as file:
@@ -86,6 +102,7 @@ def _move(procedure: str, row: dict[str, str]) -> Expected:
         documents=frozenset(row["documents"].split()),
         articles=frozenset(_parts(row["article"])),
         live={"live": True, "declared": False}[row["status"]],
+        due=tuple(Due(*part.split()) for part in _parts(row["due"])),
     )
 
 

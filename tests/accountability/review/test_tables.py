@@ -14,6 +14,7 @@ from cases.base.models import DatedSetting, Deadline
 from cases.law.responsibility import all_grounds, all_measures, grounds_on, heavier, measures_on
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.reviews import make_two_offices, review_at
+from tests.procedures.table import counted
 
 TABLES = Path(__file__).parents[2] / "tables"
 
@@ -30,21 +31,10 @@ def test_states_are_those_of_the_law() -> None:
     assert RESPONSIBILITY.initial_states == {"CLUE"}
 
 
-@pytest.mark.django_db
-@pytest.mark.usefixtures("plain_papers")
-@pytest.mark.parametrize("row", rows("clocks_responsibility"), ids=lambda r: r["rule"])
-def test_the_last_day(row: dict[str, str]) -> None:
-    found = review_at(row["steps"])
-
-    clock = Deadline.objects.get(stream=found.stream, rule=row["rule"])
-    assert (clock.state, clock.provisional) == ("running", False)
-    assert (clock.started_on.isoformat(), str(clock.due_on)) == (row["counts_from"], row["due"])
-
-
 def test_every_clock_that_a_live_move_starts_is_counted() -> None:
     started = {o.rule for m in RESPONSIBILITY.moves if m.live for o in m.clocks if type(o).__name__ == "Start"}
 
-    assert started == {row["rule"] for row in rows("clocks_responsibility")}
+    assert started == counted("responsibility")
 
 
 @pytest.mark.django_db
