@@ -10,11 +10,8 @@ import pytest
 from cases.base.errors import NotPermitted
 from cases.base.models import Refusal
 from cases.intake.models import Clue
-from cases.intake.procedure import CLUE
 from cases.penalty.models import PenaltyCase
-from cases.penalty.procedure import PENALTY
 from integrity.publicity.models import PenaltyPublicity
-from integrity.publicity.procedure import PUBLICITY
 from tests.factories.counting import all_rows, grown
 from tests.factories.steps import STEPS, tried
 from tests.penalty.crowd import EXPIRY, PERSONAS, gather
@@ -25,29 +22,6 @@ PROCEDURES = ("clue", "penalty", "publicity")
 ROWS = [row for procedure in PROCEDURES for row in granted(procedure)]
 NAMES = tried(STEPS, *PROCEDURES)
 TRIED = {act: STEPS[name] for act, name in NAMES.items()}
-# done by the system inside another act, or by the sweep: no command takes an actor for it
-BY_ITSELF = {
-    "penalty.halt_for_transfer",
-    "penalty.resume_from_transfer",
-    "penalty.end_for_crime",
-    "penalty.reopen_after_crime",
-    "penalty.open",
-    "penalty.deem_waived",
-    "penalty.demand_payment",
-    "penalty.finish_execution",
-    "publicity.open",
-    "publicity.open_other_province",
-    "publicity.exclude",
-    "publicity.drop",
-    "publicity.order_withdrawal",
-    "publicity.expire",
-}
-
-
-def test_every_live_act_is_tried() -> None:
-    live = {x.full(m.act) for x in (CLUE, PENALTY, PUBLICITY) for m in x.moves if m.live}
-
-    assert live == set(TRIED) | BY_ITSELF
 
 
 def _refused(row: Granted) -> Iterator[tuple[str, str]]:

@@ -45,10 +45,6 @@ def answer(stage: Scene, act: str, who: str, *, on: date = ANSWERED, **changes: 
     return step.command(actor=stage.actor(who, on), now=at(on), **{**step.given(stage, on), **changes})
 
 
-def test_every_live_act_is_tried() -> None:
-    assert COMMANDS.keys() | {"signal.raise"} == {SIGNAL.full(move.act) for move in SIGNAL.moves if move.live}
-
-
 def test_states_are_those_of_the_law() -> None:
     assert {s.code for s in SIGNAL.states} == {"RAISED", "EXPLAINED", "CORRECTED", "REVIEW"}
 
