@@ -44,7 +44,8 @@ PERSONAS = (
 def everybody() -> tuple[ResponsibilityReview, dict[str, Actor]]:
     """A review that is open, and who tries the acts on it."""
     found = review_at("OPEN")
-    return found.review, {persona: actor for persona, actor in gather(found).items() if persona in PERSONAS}
+    actors = gather(found)
+    return found.review, {persona: actors[persona] for persona in PERSONAS}
 
 
 def also(found: Reviewed, who: str, role: Role, authority: Authority | None = None) -> Actor:
