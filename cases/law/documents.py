@@ -62,7 +62,7 @@ class DocumentType:
 
     `number_type` is the word between 市监 and 〔year〕 in its number, empty for a document without one; a
     bureau may replace it. `served` documents need a proof of service (form 50). `archive_order` is the
-    place of its group inside `volume`. `live` documents can be issued: a procedure has their form.
+    place of its group inside `volume`. Which of them can be issued the papers of the procedures say.
     """
 
     code: str
@@ -75,7 +75,6 @@ class DocumentType:
     volume: Volume
     archive_order: int | None
     article: str
-    live: bool
     valid_from: date
     valid_to: date | None
 
@@ -122,7 +121,6 @@ def _document(row: tables.Row) -> DocumentType:
         volume=Volume(row["volume"]),
         archive_order=int(row["archive_order"]) if row["archive_order"] else None,
         article=row["article"],
-        live=row["live"] == "yes",
         valid_from=validity.valid_from,
         valid_to=validity.valid_to,
     )

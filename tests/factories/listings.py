@@ -1,11 +1,10 @@
-"""A listing at any stage, played through the commands beside its penalty case; adds its steps and stages to those of cases.
+"""A listing at any stage, played through the commands beside its penalty case.
 
 The county bureau has a city bureau above it, whose leader (`superior`) signs in himself. All names are fictional.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,62 +14,19 @@ from cases.base.roles import Role
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.models import BlacklistCase
 from integrity.listing import ListingDecision
-from tests.factories.acts import act
-from tests.factories.cases import FACTS, PATHS, PROPOSAL, STEPS, Office, Played, Step, make_company, make_office
+from tests.factories.cases import FACTS, PATHS, PROPOSAL, Office, Played, make_company, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from tests.factories.played import handed_out
 
 # the same fine at the severe tier: heavy by its tier, on the ground of L44-5-3
 SEVERE = replace(PROPOSAL, fine=95_000_00, tier="severe", reasons_text="明知超过保质期仍销售，从重处罚。")
-TO_LIST = ListingDecision(to_list=True, reason="性质恶劣、情节严重、社会危害较大，应当列入。")
 NOT_TO_LIST = ListingDecision(to_list=False, ground="not_grave", reason="情节未达到严重程度。")
 
 
 def listing_of(played: Played) -> BlacklistCase:
     """The last listing of the played case."""
-    return BlacklistCase.objects.select_related("authority", "party", "case").filter(case=played.case_id).latest("pk")
+    return played.listing
 
-
-def _of(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
-    return lambda p, day: {"listing": listing_of(p).pk, **more}
-
-
-def _answer(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
-    return lambda p, day: {"listing": listing_of(p).pk, "received_on": day, "stated_by": "林例示", **more}
-
-
-def _decide(p: Played, day: date) -> dict[str, Any]:
-    return {
-        "case": p.case_id,
-        "proposal": p.proposal,
-        "opinion": "同意处罚。",
-        "correct_until": "2026-05-15",
-        "also": {"listing": TO_LIST},
-    }
-
-
-STEPS.update(
-    {
-        "weigh": Step("uh", date(2026, 4, 9), act("blacklist.propose"), _of(to_list=True, weighing="主观恶意明显，危害较大。")),
-        "confirm": Step("credit", date(2026, 4, 10), act("blacklist.notify"), _of(opinion="同意。")),
-        "disagree": Step("credit", date(2026, 4, 10), act("blacklist.disagree"), _of(reason="情节尚不严重。")),
-        "give_back": Step("bl", date(2026, 4, 10), act("blacklist.return_proposal"), _of(reason="请补充社会危害的评估。")),
-        "leave": Step(
-            "bl", date(2026, 4, 10), act("blacklist.leave_unlisted"), _of(ground="not_grave", reason="未造成危害后果。")
-        ),
-        "object": Step("co2", date(2026, 4, 14), act("blacklist.record_defence"), _answer(content="请求不列入。")),
-        "waive_listing": Step("co2", date(2026, 4, 10), act("blacklist.waive"), _answer()),
-        "recheck_listing": Step(
-            "uh", date(2026, 4, 15), act("blacklist.recheck_defence"), _of(accepted=False, recheck="理由不成立。")
-        ),
-        "ask_superior": Step("uh", date(2026, 4, 15), act("blacklist.request_consent"), _of(opinion="拟予列入，请示。")),
-        "consent": Step("superior", date(2026, 4, 17), act("blacklist.give_consent"), _of(reason="事实清楚，程序合法。")),
-        "no_consent": Step("superior", date(2026, 4, 17), act("blacklist.refuse_consent"), _of(reason="危害程度依据不足。")),
-        "decide_listed": Step("bl", date(2026, 4, 21), act("penalty.decide_penalty"), _decide),
-        "publish_listing": Step("credit", date(2026, 4, 28), act("blacklist.publish"), _of()),
-        "take_down": Step("credit", date(2026, 5, 14), act("blacklist.take_down"), _of()),
-    }
-)
 
 # a listing rests on the legal review (L44 13)
 ASSESSED = (*PATHS["LEGAL_REVIEW"], "agree_legal", "approve")

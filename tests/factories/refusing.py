@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
-from cases.base.errors import Refused
+from cases.base import permissions
+from cases.base.actors import Actor
+from cases.base.errors import NotPermitted, Refused
 from cases.base.models import Refusal
 from tests.factories.counting import all_rows, grown
 
@@ -25,3 +28,13 @@ def refused(code: str, article: str = "") -> Iterator[pytest.ExceptionInfo[Refus
     left.pop("base_chainhead", None)
     assert left == {"base_refusal": 1, "base_chainentry": 1}
     assert Refusal.objects.latest("pk").code == code
+
+
+def asked(actor: Actor, act: str, subject: Any) -> str:
+    """The code with which the actor would be refused, article and text with it; "" = permitted."""
+    try:
+        permissions.ask(actor, act, subject)
+    except NotPermitted as refusal:
+        assert refusal.article and refusal.text.zh and refusal.text.en
+        return refusal.code
+    return ""

@@ -6,7 +6,6 @@ a case in investigation; the county has a superior city bureau. The days are wor
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,10 +14,10 @@ from cases.accountability.review.models import ExemptionClaim, ResponsibilityRev
 from cases.base.actors import Actor
 from cases.base.roles import Role
 from cases.parties.models import Officer
-from tests.factories.acts import act as any_act
 from tests.factories.cases import Office, Played, at, case_at, make_office
 from tests.factories.parties import make_authority
 from tests.factories.played import handed_out
+from tests.factories.steps.responsibility import STEPS
 from workflows.models import WorkItem
 
 # besides the bureau's usual people
@@ -47,18 +46,6 @@ CITY: dict[str, Role] = {
     "city_bl1": Role.BL,
     "city_bl2": Role.BL,
 }
-FAULT: dict[str, Any] = {
-    "conduct": "立案后连续四十日未开展调查",
-    "duty": "市场监督管理行政处罚程序规定第六十四条",
-    "unlawful": True,
-    "unlawful_reasons": "无正当理由停止调查。",
-    "mind": "gross_negligence",
-    "mind_reasons": "多次收到期限提示仍未办理。",
-    "harm": "bad_influence",
-    "harm_reasons": "投诉人多次反映，造成不良影响。",
-}
-NO_ELEMENT = {**FAULT, "mind": "none", "mind_reasons": "期间按照分工办理突发事件，没有重大过失。"}
-CLAIM = {"finding": 1, "ground": "G03", "statement": "等待检验机构出具报告。"}
 REASONS = "经集体研究，事实清楚，处理适当。"
 
 
@@ -130,109 +117,6 @@ class Reviewed:
         views = [{"name": o.name, "view": "同意。", "dissent": False} for o in people]
         return {"review": self.review_id, "attendees": people, "views": views, "reasons": REASONS, **more}
 
-
-@dataclass(frozen=True)
-class Step:
-    """A step as it usually goes."""
-
-    who: str
-    day: date
-    command: Callable[..., Any]
-    given: Callable[[Reviewed, date], dict[str, Any]]
-
-
-def act(verb: str) -> Callable[..., Any]:
-    """An act on the review, through the door."""
-    done: Callable[..., Any] = any_act(f"responsibility.{verb}")
-    return done
-
-
-def _of(**more: Any) -> Callable[[Reviewed, date], dict[str, Any]]:
-    return lambda r, day: {"review": r.review_id, **more}
-
-
-def _register(r: Reviewed, day: date) -> dict[str, Any]:
-    return {
-        "authority": r.officer("registrar").appointments.get().authority,
-        "trigger": "signal",
-        "summary": "案件立案后长期未开展调查。",
-        "officials": [(r.official, r.capacity)],
-        "about": r.about,
-    }
-
-
-def _investigators(r: Reviewed, day: date) -> dict[str, Any]:
-    return {"review": r.review_id, "investigators": [r.officer("first"), r.officer("second")]}
-
-
-def _recuse(r: Reviewed, day: date) -> dict[str, Any]:
-    return {
-        "review": r.review_id,
-        "leaving": r.officer("second"),
-        "coming": r.officer("spare"),
-        "reason": "与被审查人有近亲属关系。",
-    }
-
-
-D = date
-STEPS: dict[str, Step] = {
-    "register": Step("registrar", D(2026, 3, 16), act("register"), _register),
-    "consent": Step("head", D(2026, 3, 17), act("consent"), _of()),
-    "begin": Step("supervisor", D(2026, 3, 18), act("begin_preliminary"), _of()),
-    "report": Step("supervisor", D(2026, 3, 23), act("report_preliminary"), _of(findings="初步核实属实。", suggestion="open")),
-    "clear": Step("head", D(2026, 3, 24), act("clear"), _of(reasons="没有违法履职情形。")),
-    "open": Step("head", D(2026, 3, 24), act("open"), _investigators),
-    "recuse": Step("head", D(2026, 3, 25), act("recuse"), _recuse),
-    "finding": Step("first", D(2026, 3, 26), act("record_finding"), _of(finding=FAULT)),
-    "no_element": Step("first", D(2026, 3, 26), act("record_finding"), _of(finding=NO_ELEMENT)),
-    "notify": Step(
-        "first",
-        D(2026, 3, 30),
-        act("notify"),
-        _of(outcome="MEASURE", measures=["criticise", "circulate"], basis="地方执法责任追究规定第十条", way="in_person"),
-    ),
-    "notify_none": Step(
-        "first", D(2026, 3, 30), act("notify"), _of(outcome="NO_FAULT", basis="市场监管总局令第41号第九条", way="in_person")
-    ),
-    "notify_referral": Step(
-        "first", D(2026, 3, 30), act("notify"), _of(outcome="REFERRED", basis="行政机关公务员处分条例第三十四条", way="in_person")
-    ),
-    "defend": Step("official", D(2026, 4, 8), act("defend"), _of(content="有客观原因。", claims=[CLAIM])),
-    "waive": Step("official", D(2026, 4, 1), act("waive"), _of()),
-    "accept": Step(
-        "first",
-        D(2026, 4, 13),
-        act("decide_claim"),
-        lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "accepted", "reasons": "属实。"},
-    ),
-    "reject": Step(
-        "first",
-        D(2026, 4, 13),
-        act("decide_claim"),
-        lambda r, day: {"review": r.review_id, "claim": r.claim(), "decision": "rejected", "reasons": "检验期间已扣除。"},
-    ),
-    "revise": Step("first", D(2026, 4, 13), act("revise_finding"), _of(position=1, finding=NO_ELEMENT)),
-    "submit": Step("second", D(2026, 4, 15), act("submit"), _of(verification="逐项复核。", argument="建议按告知处理。")),
-    "measure": Step("head", D(2026, 4, 20), act("decide_measure"), lambda r, day: r.meeting(measures=["criticise", "circulate"])),
-    "exempt": Step("head", D(2026, 4, 20), act("decide_exempt"), lambda r, day: r.meeting()),
-    "no_fault": Step("head", D(2026, 4, 20), act("decide_no_fault"), lambda r, day: r.meeting()),
-    "refer": Step(
-        "head",
-        D(2026, 4, 20),
-        act("refer"),
-        lambda r, day: r.meeting(recipient="appointing_organ", recipient_name="虚构县人民政府"),
-    ),
-    "serve": Step("first", D(2026, 4, 21), act("serve_measure"), _of(way="in_person")),
-    "inform": Step("first", D(2026, 4, 21), act("inform"), _of(way="in_person")),
-    "ask": Step("official", D(2026, 4, 28), act("ask_review"), _of(grounds="处理过重。")),
-    "answer": Step(
-        "head",
-        D(2026, 5, 12),
-        act("answer_review"),
-        _of(answer="lightened", reasons="情节较轻。", measures=["criticise"], way="in_person"),
-    ),
-    "archive": Step("first", D(2026, 5, 27), act("archive"), _of()),
-}
 
 VERIFIED = ("register", "consent", "begin", "report")
 TOLD = (*VERIFIED, "open", "finding", "notify")

@@ -6,16 +6,15 @@ one above the line of 刑法 §140 (goods passed off as better, sales of 68,000 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models import CriminalFlag, Transfer
-from tests.factories.acts import act
 from tests.factories.cases import PROPOSAL, Played, at, case_at
 from tests.factories.played import handed_out
+from tests.factories.steps.transfer import STEPS
 
 ABOVE: dict[str, Any] = {
     "product": "product",
@@ -32,7 +31,6 @@ ABOVE: dict[str, Any] = {
 }
 FINE = replace(PROPOSAL, conduct="PQL50", fine=80_000_00, confiscated_gains=0, kinds=("fine", "confiscate_goods"))
 NO_FINE = replace(FINE, fine=0, kinds=("confiscate_goods",))
-GOODS = ({"name": "标注虚假材质的家具", "spec": "1.8米", "quantity": "3件", "state": "完好"},)
 
 
 @dataclass
@@ -59,10 +57,13 @@ class Sent:
 
     def do(self, step: str, *, by: str = "", on: date | None = None, **given: Any) -> Any:
         """The step as it usually goes, but for what is given."""
-        who, day, command, usual = STEPS[step]
-        moment = on or day
-        actor = self.played.office.actor(by or who, moment)
-        return command(actor=actor, now=at(moment), transfer=self.transfer.pk, **{**usual(self), **given})
+        known = STEPS[step]
+        day = on or known.day
+        actor = self.played.office.actor(by or known.who, day)
+        arguments = {**known.given(self, day), **given}
+        if not arguments.keys() & {"case", "transfer"}:
+            arguments["transfer"] = self.transfer.pk
+        return known.command(actor=actor, now=at(day), **arguments)
 
     def play(self, *steps: str) -> Sent:
         for step in steps:
@@ -70,81 +71,9 @@ class Sent:
         return self
 
 
-Usual = Callable[[Sent], dict[str, Any]]
-
-
-def _officers(sent: Sent) -> dict[str, Any]:
-    return {"officers": [sent.played.office.officers["co1"], sent.played.office.officers["co2"]]}
-
-
-def _always(**given: Any) -> Usual:
-    return lambda sent: given
-
-
-# spring 2026: Qingming 4 to 6 April off; 23 April a Thursday
-STEPS: dict[str, tuple[str, date, Callable[..., Any], Usual]] = {
-    "task_force": ("bl", date(2026, 4, 22), act("transfer.form_task_force"), _officers),
-    "report": (
-        "co1",
-        date(2026, 4, 23),
-        act("transfer.report"),
-        _always(
-            facts_text="以普通硬木冒充名贵红木销售家具，销售金额68000元。",
-            grounds_text="达到刑法第一百四十条追诉标准，建议移送。",
-        ),
-    ),
-    "approve": ("bh", date(2026, 4, 24), act("transfer.approve"), _always(reason="达到追诉标准，同意移送。")),
-    "reject": ("bh", date(2026, 4, 24), act("transfer.reject"), _always(reason="部分销售记录不能认定，不批准移送。")),
-    "send": (
-        "co1",
-        date(2026, 4, 24),
-        act("transfer.send"),
-        _always(
-            police="虚构区公安分局", procuratorate="虚构区人民检察院", papers=["移送书", "调查报告", "检验报告"], goods=GOODS
-        ),
-    ),
-    "receipt": (
-        "co1",
-        date(2026, 4, 25),
-        act("transfer.record_receipt"),
-        _always(receipt_on=date(2026, 4, 25), receipt_by="警官甲"),
-    ),
-    "filed": (
-        "co1",
-        date(2026, 4, 28),
-        act("transfer.police_file"),
-        _always(document="虚公立字〔2026〕1号", replied_on=date(2026, 4, 27), received_on=date(2026, 4, 28)),
-    ),
-    "refused": (
-        "co1",
-        date(2026, 4, 28),
-        act("transfer.police_refuse"),
-        _always(
-            document="虚公不立字〔2026〕1号",
-            replied_on=date(2026, 4, 27),
-            received_on=date(2026, 4, 28),
-            reasons="销售金额不能全部认定。",
-        ),
-    ),
-    "hand_over": (
-        "co1",
-        date(2026, 4, 29),
-        act("transfer.hand_over"),
-        _always(handed_over_on=date(2026, 4, 29), received_by="警官乙"),
-    ),
-    "end": ("bh", date(2026, 4, 30), act("transfer.end_case"), _always(reason="已由公安机关立案，行政程序终结。")),
-    "keep": ("bl", date(2026, 4, 30), act("transfer.keep_case"), _always(reason="仍须责令停产停业。")),
-    "resume": ("bl", date(2026, 4, 30), act("transfer.resume_case"), _always(reason="公安机关不予立案，依法继续处理。")),
-    "outcome": (
-        "co1",
-        date(2026, 5, 20),
-        act("transfer.record_outcome"),
-        _always(kind="not_prosecuted", document="虚检不诉〔2026〕1号", decided_on=date(2026, 5, 19)),
-    ),
-}
-
 PATHS: dict[str, tuple[str, ...]] = {
     "SUSPECT": (),
+    "FALLEN_BACK": ("fall_back",),
     "TASKFORCE": ("task_force",),
     "REPORTED": ("task_force", "report"),
     "APPROVED": ("task_force", "report", "approve"),
@@ -160,9 +89,13 @@ PATHS: dict[str, tuple[str, ...]] = {
 }
 
 
-def transfer_at(state: str, *, stage: str = "WAIVED", **facts: Any) -> Sent:
+# the facts can be mended no later
+STOOD = {"FALLEN_BACK": "INVEST"}
+
+
+def transfer_at(state: str, *, stage: str = "", **facts: Any) -> Sent:
     """The transfer in this state, of a case that stood in `stage` when it was flagged."""
-    return transfer_after(PATHS[state], stage, {**ABOVE, **facts})
+    return transfer_after(PATHS[state], stage or STOOD.get(state, "WAIVED"), {**ABOVE, **facts})
 
 
 @handed_out(keep=lambda steps, *_: steps in PATHS.values())

@@ -10,9 +10,10 @@ from cases.accountability.review.models import CollectiveDecision, ToldOfficial
 from cases.base import files, verify
 from cases.base.models import Act, Deadline, Document
 from cases.base.roles import Role
-from tests.accountability.review.test_permissions import also
+from tests.accountability.review.crowd import also
 from tests.factories.refusing import refused
-from tests.factories.reviews import CLAIM, FAULT, Reviewed, review_at
+from tests.factories.reviews import Reviewed, review_at
+from tests.factories.steps.responsibility import CLAIM, FAULT
 from workflows.models import ResponsibilityProcess, WorkItem
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,8 @@ from tests.accountability.review.test_database import ASKED, CLAIMED, HEARD, NAM
 from tests.accountability.review.test_separation import appoint
 from tests.factories.acts import did
 from tests.factories.cases import at
-from tests.factories.reviews import CLAIM, FAULT, STEPS, WHO, Reviewed, review_at
+from tests.factories.reviews import WHO, Reviewed, review_at
+from tests.factories.steps.responsibility import CLAIM, FAULT, STEPS
 from tests.pairs.pairing import Pair
 
 FOUND = (

@@ -1,8 +1,8 @@
 """A bureau with everybody who might try an act: right and wrong roles, right and wrong relations to the case.
 
-A persona is named as in tests/tables/permissions.csv. Those with a relation got it by acting: `co_former` handled the
-case until replaced and is now also a reviewer (`ar_investigated`) and a leader (`bl_investigated`); the reviewer is also
-a leader (`bl_reviewed`); the certificate of `co_expired` ran out while handling.
+A persona is named as in the tables of clue, penalty and publicity (tests/tables/moves_*.csv). Those with a relation got it by
+acting: `co_former` handled the case until replaced and is now also a reviewer (`ar_investigated`) and a leader
+(`bl_investigated`); the reviewer is also a leader (`bl_reviewed`); the certificate of `co_expired` ran out while handling.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import Any
 from cases.base.actors import Actor
 from cases.base.roles import Role
 from cases.parties import services as parties
-from cases.parties.models import Appointment, CertificateKind
+from cases.parties.models import Appointment, CertificateKind, Party
 from cases.parties.selectors import actor_of
-from tests.factories.cases import FACTS, NEEDED, PATHS, Office, Played, make_company, make_office
+from cases.penalty.proposal import Proposal
+from tests.factories.cases import FACTS, NEEDED, PATHS, PROPOSAL, PROPOSED, Office, Played, make_company, make_office, party_of
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from tests.factories.played import handed_out
 
@@ -90,17 +91,24 @@ class Crowd:
         return self.played.office.actor(ALSO_KNOWN_AS.get(persona, persona), on)
 
 
+def everybody(which: str) -> tuple[Any, dict[str, Actor]]:
+    """Around a decided case: its `clue`, the `case` or its `publicity`, and who tries the acts on it."""
+    crowd = gather("DEC_PEN")
+    return getattr(crowd.played, which), {persona: crowd.actor(persona, date(2026, 4, 27)) for persona in PERSONAS}
+
+
 def gather(stage: str) -> Crowd:
     """The crowd around a case in a stage of `PATHS`."""
-    return _gathered(PATHS[stage], {**FACTS, **NEEDED.get(stage, {})})
+    proposal = PROPOSED.get(stage, PROPOSAL)
+    return _gathered(PATHS[stage], party_of(stage), proposal, {**FACTS, **NEEDED.get(stage, {})})
 
 
 @handed_out(keep=lambda steps, *_: steps in PATHS.values())
-def _gathered(steps: tuple[str, ...], facts: Any) -> Crowd:
+def _gathered(steps: tuple[str, ...], party: Party | None, proposal: Proposal, facts: Any) -> Crowd:
     if not steps:
         office = make_office()
-        return Crowd(Played(office, make_company(), facts), _hire(office))
-    crowd = _gathered(steps[:-1], facts)
+        return Crowd(Played(office, party or make_company(), facts, proposal), _hire(office))
+    crowd = _gathered(steps[:-1], party, proposal, facts)
     _step(crowd.played, steps[-1])
     return crowd
 

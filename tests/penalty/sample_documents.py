@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from types import SimpleNamespace
@@ -55,69 +56,82 @@ SETTINGS = {
 }
 
 
-def given() -> dict[str, dict[str, Any]]:
-    """What the acts give to each form, by form."""
-    old = decision(status="changed", document=DECISION_PAPER)
-    new = decision(
-        fine=5000000,
-        payable=5186000,
-        reasons_text="依据复议决定认定的召回情节，对当事人从轻处罚。",
-        tier="lenient",
-        get_tier_display=lambda: "从轻",
-    )
-    reconsidered = "示例县人民政府《行政复议决定书》（示政复决〔2026〕3号）"
-    return {
-        "1": {},
-        "7": {
+@dataclass(frozen=True)
+class Sample:
+    """What an act gives to a form: what it `needs`, as agreed with the act, and what it takes besides; who issues it."""
+
+    needs: Mapping[str, Any] = field(default_factory=dict)
+    takes: Mapping[str, Any] = field(default_factory=dict)
+    issuer: str = "孙为公"
+
+
+OLD = decision(status="changed", document=DECISION_PAPER)
+NEW = decision(
+    fine=5000000,
+    payable=5186000,
+    reasons_text="依据复议决定认定的召回情节，对当事人从轻处罚。",
+    tier="lenient",
+    get_tier_display=lambda: "从轻",
+)
+RECONSIDERED = "示例县人民政府《行政复议决定书》（示政复决〔2026〕3号）"
+SAMPLES: dict[str, Sample] = {
+    "1": Sample(issuer="冯小雨"),
+    "7": Sample(
+        needs={
             "decision": "准予立案",
             "reason": "有证据初步证明当事人存在违反食品安全法的行为，依法应当给予行政处罚，属于本局管辖，且在法定追究时效内。",
-            "officers": ["王守正", "刘勤"],
             "approvals": [
                 box("办案人员意见", "经核查，建议立案调查。", "王守正、刘勤", "2026-03-02"),
                 box("办案机构负责人意见", "同意立案，建议由王守正、刘勤办理。", "钱立诚", "2026-03-02"),
                 box("部门负责人意见", "准予立案。", "孙为公", "2026-03-02"),
             ],
         },
-        "8": {
+        takes={"officers": ["王守正", "刘勤"]},
+    ),
+    "8": Sample(
+        needs={
             "matter": "中止案件办理",
             "reason": "涉嫌犯罪移送公安机关（示市监移〔2026〕1号）。",
             "decision": "同意中止案件办理",
             "approvals": [box("主要负责人意见", "同意中止案件办理。", "孙为公", "2026-06-15")],
-        },
-        "33": {
-            "fact": NOTICE.facts_text,
-            "basis": "食品安全法 §124",
-            "until": "2026-06-30",
+        }
+    ),
+    "33": Sample(
+        needs={"fact": NOTICE.facts_text, "basis": "食品安全法 §124", "until": "2026-06-30"},
+        takes={
             "violated": "《中华人民共和国食品安全法》第三十四条第（四）项",
             "demand": "按照食品安全国家标准使用食品添加剂，召回已售出的同批次产品，并将整改情况书面报告本局。",
         },
-        "35": {"report": REPORT},
-        "36": {"review": REVIEW},
-        "37": {"notice": NOTICE},
-        "38": {"defence": DEFENCE},
-        "42": {"discussion": DISCUSSION, "place": "本局三楼会议室", "recorder": "冯小雨"},
-        "43": {"decision": decision(), "opinion": OPINION},
-        "45": {"decision": decision(), "opinion": OPINION, "correct_until": "2026-06-30"},
-        "45B": {"decision": new, "old": old, "basis": reconsidered, "opinion": OPINION},
-        "45C": {"decision": old, "basis": reconsidered, "opinion": "经审查，原行政处罚决定认定当事人违法所得的主要证据不足。"},
-        "46": {"decision": exempt(), "opinion": "同意。", "violated": "食品安全法第六十七条第一款"},
-        "50": {"service": SERVICE, "place": "示例县青禾食品有限公司办公室"},
-        "53": {
+    ),
+    "35": Sample(needs={"report": REPORT}, issuer="王守正"),
+    "36": Sample(needs={"review": REVIEW}, issuer="赵明法"),
+    "37": Sample(needs={"notice": NOTICE}),
+    "38": Sample(needs={"defence": DEFENCE}, issuer="刘勤"),
+    "42": Sample(needs={"discussion": DISCUSSION}, takes={"place": "本局三楼会议室", "recorder": "冯小雨"}),
+    "43": Sample(needs={"decision": decision(), "opinion": OPINION}),
+    "45": Sample(needs={"decision": decision()}, takes={"opinion": OPINION, "correct_until": "2026-06-30"}),
+    "45B": Sample(needs={"decision": NEW, "old": OLD, "basis": RECONSIDERED}, takes={"opinion": OPINION}),
+    "45C": Sample(
+        needs={"decision": OLD, "basis": RECONSIDERED},
+        takes={"opinion": "经审查，原行政处罚决定认定当事人违法所得的主要证据不足。"},
+    ),
+    "46": Sample(needs={"decision": exempt()}, takes={"opinion": "同意。", "violated": "食品安全法第六十七条第一款"}),
+    "50": Sample(needs={"service": SERVICE}, takes={"place": "示例县青禾食品有限公司办公室"}, issuer="王守正"),
+    "53": Sample(
+        needs={
             "result": "行政处罚决定已经执行完毕：罚没款已全部缴清，没收的话梅已依法处理，当事人已完成整改。",
-            "goods": "没收的话梅120袋已于2026年6月26日监督销毁。",
             "approvals": [
                 box("办案机构负责人意见", "罚没款已缴清，建议结案。", "钱立诚", "2026-07-02"),
                 box("部门负责人意见", "同意结案。", "孙为公", "2026-07-03"),
             ],
         },
-        "54": {"entries": ENTRIES, "note": ""},
-        "55": {"entries": ENTRIES, "note": ""},
-        "56": {"entries": ENTRIES, "note": ""},
-        "DOC3": {"decision": decision()},
-    }
-
-
-ISSUERS = {"1": "冯小雨", "35": "王守正", "36": "赵明法", "38": "刘勤", "50": "王守正", "54": "刘勤", "55": "刘勤", "56": "刘勤"}
+        takes={"goods": "没收的话梅120袋已于2026年6月26日监督销毁。"},
+    ),
+    "54": Sample(needs={"entries": ENTRIES}, takes={"note": ""}, issuer="刘勤"),
+    "55": Sample(needs={"entries": ENTRIES}, takes={"note": ""}, issuer="刘勤"),
+    "56": Sample(needs={"entries": ENTRIES}, takes={"note": ""}, issuer="刘勤"),
+    "DOC3": Sample(needs={"decision": decision()}),
+}
 
 
 def read_values() -> dict[str, Any]:
@@ -157,7 +171,8 @@ def reading(**changes: Any) -> Iterator[None]:
 def issue_of(form: str, *, subject: Any = None, given_more: Mapping[str, Any] | None = None, bureau: Any = BUREAU) -> Issue:
     """The issue of a form on the sample clue or case."""
     subject = subject or (clue() if form in ("1", "7") else case())
-    return Issue(subject, {**given()[form], **(given_more or {})}, ISSUERS.get(form, "孙为公"), TODAY, bureau)
+    sample = SAMPLES[form]
+    return Issue(subject, {**sample.needs, **sample.takes, **(given_more or {})}, sample.issuer, TODAY, bureau)
 
 
 def snapshot_of(form: str, issue: Issue | None = None, **changes: Any) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import ScoreRun
 from integrity.scoring.selectors import score_of
-from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
+from tests.factories.cases import PROPOSAL, Played, at, case_at
 from tests.factories.refusing import refused
+from tests.factories.steps.content import NO_PENALTY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 LATER = ("change", "annul")

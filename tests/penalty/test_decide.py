@@ -15,8 +15,9 @@ from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.models import Decision
 from cases.penalty.proposal import Proposal
 from tests.factories.acts import within
-from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
+from tests.factories.cases import PROPOSAL, Played, at, case_at
 from tests.factories.refusing import refused
+from tests.factories.steps.content import NO_PENALTY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 GROUND = "主动消除危害后果（行政处罚法第三十二条第一项）"

@@ -15,32 +15,11 @@ from cases.law.documents import document_type
 from cases.penalty.papers import NEEDS as CASE_NEEDS
 from tests.base.pdf.reading import read
 from tests.penalty.sample_case import TODAY
-from tests.penalty.sample_documents import FORMS, header, issue_of, pdf_of, reading, refusal, snapshot_of, text_of
+from tests.penalty.sample_documents import FORMS, SAMPLES, header, issue_of, pdf_of, reading, refusal, snapshot_of, text_of
 
 ITEMS = Path(__file__).parents[1] / "tables" / "document_items.csv"
 # what each form cannot be issued without, as agreed with the acts that issue them
-NEEDS: dict[str, tuple[str, ...]] = {
-    "1": (),
-    "7": ("decision", "reason", "approvals"),
-    "8": ("matter", "reason", "decision", "approvals"),
-    "33": ("fact", "basis", "until"),
-    "35": ("report",),
-    "36": ("review",),
-    "37": ("notice",),
-    "38": ("defence",),
-    "42": ("discussion",),
-    "43": ("decision", "opinion"),
-    "45": ("decision",),
-    "45B": ("decision", "old", "basis"),
-    "45C": ("decision", "basis"),
-    "46": ("decision",),
-    "50": ("service",),
-    "53": ("result", "approvals"),
-    "54": ("entries",),
-    "55": ("entries",),
-    "56": ("entries",),
-    "DOC3": ("decision",),
-}
+NEEDS = {form: tuple(sample.needs) for form, sample in SAMPLES.items()}
 HEADER_KEYS = {"authority", "title", "reference", "issued_on", "form"}
 
 every_form = pytest.mark.parametrize("form", sorted(NEEDS))

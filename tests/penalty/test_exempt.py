@@ -9,8 +9,9 @@ import pytest
 
 from cases.base.models import Deadline, Document
 from integrity.publicity.models import PenaltyPublicity
-from tests.factories.cases import NO_PENALTY, PROPOSAL, case_at
+from tests.factories.cases import PROPOSAL, case_at
 from tests.factories.refusing import refused
+from tests.factories.steps.content import NO_PENALTY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 GROUNDS = ("minor_corrected_no_harm", "first_time_slight_corrected", "no_fault_proven")

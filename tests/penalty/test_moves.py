@@ -1,35 +1,11 @@
-"""The lifecycle of the ordinary procedure is the law's table (penalty-and-transfer.md §4, §6), row by row."""
+"""States, groups and ends of the ordinary procedure are the law's (penalty-and-transfer.md §4, §6)."""
 
 from __future__ import annotations
 
 import pytest
 
-from cases.base.permissions import TABLE
 from cases.penalty.procedure import PENALTY, Group
-from tests.penalty.moves import Expected, expected, move_of, order_in_words
-
-ROWS = expected("penalty")
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_the_move_is_what_the_law_says(row: Expected) -> None:
-    move = move_of(PENALTY, row)
-
-    assert move.target == row.target
-    assert sorted(map(order_in_words, move.clocks)) == sorted(row.clocks)
-    assert set(move.issues) == row.documents
-    assert set(move.article.split(", ")) == row.articles
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_the_actor_is_whom_the_law_names(row: Expected) -> None:
-    assert {str(role) for role in TABLE[f"penalty.{row.act}"].roles} == row.roles
-
-
-def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
-    known = {(m.act, frozenset(m.sources), m.target, m.live) for m in PENALTY.moves}
-
-    assert known == {(r.act, r.sources, r.target, r.live) for r in ROWS}
+from tests.procedures.table import order_in_words
 
 
 def test_a_clock_is_stopped_before_it_starts_anew() -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from cases.penalty.proposal import Proposal
-from tests.factories.cases import NO_PENALTY, PROPOSAL, case_at, make_office
+from tests.factories.cases import PROPOSAL, case_at, make_office
 from tests.factories.refusing import refused
+from tests.factories.steps.content import NO_PENALTY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 

@@ -13,9 +13,10 @@ from cases.base.roles import Role
 from cases.parties import services as parties
 from cases.parties.models import Certificate
 from cases.penalty.acts.investigation import REPORT_PARTS
-from tests.factories.cases import NO_PENALTY, REPORT, SEVEN, case_at
+from tests.factories.cases import case_at
 from tests.factories.parties import seeding
 from tests.factories.refusing import refused
+from tests.factories.steps.content import NO_PENALTY, REPORT, SEVEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 

@@ -1,10 +1,8 @@
-"""The clocks of a transfer end when the law's periods do, counted by hand (tests/tables/clocks_transfer.csv)."""
+"""The clocks of a transfer end when the law's periods do, counted by hand (`due` in tests/tables/moves_transfer.csv)."""
 
 from __future__ import annotations
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,29 +10,22 @@ from cases.base.models import Deadline
 from cases.base.work import SHANGHAI
 from cases.transfer.procedure import TRANSFER
 from tests.factories.transfers import transfer_at
+from tests.procedures.table import counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-TABLE = Path(__file__).parent.parent / "tables" / "clocks_transfer.csv"
-with TABLE.open(encoding="utf-8", newline="") as _file:
-    ROWS = list(csv.DictReader(_file))
-
-
-@pytest.mark.parametrize("row", ROWS, ids=lambda r: r["rule"])
-def test_the_last_day(row: dict[str, str]) -> None:
-    sent = transfer_at(row["state"])
-    clock = Deadline.objects.get(stream=sent.transfer.stream_key, rule=row["rule"])
-
-    assert (clock.state, clock.provisional) == ("running", False)
-    assert clock.started_on.isoformat() == row["counts_from"]
-    assert clock.due_on is not None and clock.due_on.isoformat() == row["due"]
-    if row["at"]:
-        assert clock.due_at is not None and clock.due_at.astimezone(SHANGHAI).isoformat() == row["at"]
 
 
 def test_every_clock_that_a_live_move_starts_is_counted_here() -> None:
     started = {o.rule for m in TRANSFER.moves if m.live for o in m.clocks if type(o).__name__ == "Start"}
 
-    assert started == {row["rule"] for row in ROWS}
+    assert started == counted("transfer")
+
+
+def test_hours_that_end_on_a_rest_day_last_to_the_end_of_the_next_working_day() -> None:
+    """D61: 24 hours from Friday 24 April 10:00 end on a Saturday [?]."""
+    clock = Deadline.objects.get(stream=transfer_at("APPROVED").transfer.stream_key, rule="D61")
+
+    assert clock.due_at is not None and clock.due_at.astimezone(SHANGHAI).isoformat() == "2026-04-28T00:00:00+08:00"
 
 
 def test_a_transfer_that_is_over_leaves_no_clock_of_its_own_running() -> None:

@@ -15,9 +15,10 @@ from cases.parties import services as parties
 from cases.parties.selectors import actor_of
 from cases.transfer.models import CriminalFlag
 from tests.factories.acts import did
-from tests.factories.cases import NO_PENALTY, PROPOSAL, Played, at, case_at
+from tests.factories.cases import PROPOSAL, Played, at, case_at
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
+from tests.factories.steps.content import NO_PENALTY
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]

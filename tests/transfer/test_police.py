@@ -12,7 +12,8 @@ from cases.base.roles import Role
 from integrity.files.models import FileEntry
 from integrity.scoring.models import CurrentScore
 from tests.factories.refusing import refused
-from tests.factories.transfers import GOODS, transfer_at
+from tests.factories.steps.transfer import GOODS
+from tests.factories.transfers import transfer_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from cases.transfer.models import CriminalFlag, Transfer
-from tests.factories.cases import PROPOSAL, at
+from tests.factories.cases import PROPOSAL
 from tests.factories.refusing import refused
-from tests.factories.transfers import STEPS, Sent, transfer_at
+from tests.factories.transfers import Sent, transfer_at
 from workflows.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -40,8 +40,7 @@ def _flags(sent: Sent) -> list[tuple[str, str, list[str]]]:
 
 def _do(sent: Sent, step: str) -> None:
     first = Transfer.objects.filter(case=sent.played.case_id).earliest("pk")
-    who, day, command, usual = STEPS[step]
-    command(actor=sent.played.office.actor(who, day), now=at(day), transfer=first.pk, **usual(sent))
+    sent.do(step, transfer=first.pk)
 
 
 def test_a_flag_before_the_head_stays_as_it_was_reported() -> None:

@@ -11,9 +11,10 @@ import pytest
 from cases.base.models import Act
 from cases.transfer.models import CriminalFlag, Transfer
 from tests.factories.acts import act, did
-from tests.factories.cases import NO_PENALTY, Played, at, case_at
+from tests.factories.cases import Played, at, case_at
 from tests.factories.parties import make_authority
 from tests.factories.refusing import refused
+from tests.factories.steps.content import NO_PENALTY
 from tests.factories.transfers import FINE, Sent, transfer_at
 from workflows.models import WorkItem
 

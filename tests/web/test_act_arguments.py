@@ -14,9 +14,11 @@ from cases.accountability.signals.models import SupervisionSignal
 from cases.base.actors import Actor
 from cases.base.models import Aggregate
 from cases.base.performance import performance_of
-from tests.accountability.signals.people import ANSWERED
 from tests.accountability.signals.people import scene as signal_scene
-from tests.factories.reviews import STEPS, review_at
+from tests.factories.reviews import review_at
+from tests.factories.steps import tried
+from tests.factories.steps.responsibility import STEPS
+from tests.factories.steps.signal import STEPS as SIGNAL_STEPS
 from tests.web.act_cases import BY_ACT
 from tests.web.site import sent, told
 from tests.web.test_views_responsibility import CASES as REVIEWS
@@ -24,6 +26,7 @@ from web.acts import ACT_PAGES
 from web.kinds import MODELS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+SIGNALS = tried(SIGNAL_STEPS, "signal")
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,15 @@ def _of_case(act: str) -> Opened:
 
 
 def _of_review(act: str) -> Opened:
-    stage, step, fields = REVIEWS[act.removeprefix("responsibility.")]
-    found, day = review_at(stage), STEPS[step].day
-    return Opened(found.review, found.actor(STEPS[step].who, day), day, fields(found))
+    step = STEPS[REVIEWS[act.removeprefix("responsibility.")]]
+    found = review_at(str(step.stage))
+    return Opened(found.review, found.actor(step.who, step.day), step.day, step.typed(found))
 
 
 def _of_signal(act: str) -> Opened:
-    stage = signal_scene()
+    stage, step = signal_scene(), SIGNAL_STEPS[SIGNALS[act]]
     subject = SupervisionSignal.objects.get(pk=stage.signal.pk)
-    return Opened(subject, stage.actor("sup", ANSWERED), ANSWERED, {"answer": "已查明。"})
+    return Opened(subject, stage.actor(step.who, step.day), step.day, step.typed(stage))
 
 
 OPENED: Mapping[str, Callable[[str], Opened]] = {"responsibility": _of_review, "signal": _of_signal}

@@ -12,8 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.base.models import Draft
 from cases.parties.models import Party
-from tests.factories.cases import STEPS, case_at, make_office
+from tests.factories.cases import case_at, make_office
 from tests.factories.parties import make_identity, make_uscc
+from tests.factories.steps import STEPS
 from tests.web.act_cases import ACT_CASES, ActCase
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, sent, told, why

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases.base.models import Act, Draft, Refusal
-from tests.factories.cases import STEPS
+from tests.factories.steps import STEPS
 from tests.web.act_cases import ACT_CASES, BY_ACT, ActCase
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, sent, why

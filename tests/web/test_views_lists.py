@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.base.models import Deadline, Draft
-from tests.factories.cases import STEPS, case_at, make_office
+from tests.factories.cases import case_at, make_office
+from tests.factories.steps import STEPS
 from tests.web.conftest import Clock
 from tests.web.site import Person
 from tests.web.work_items import many_items

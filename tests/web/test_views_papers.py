@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from cases.base import files
 from cases.base.models import Document
-from tests.factories.cases import STEPS, case_at
+from tests.factories.cases import case_at
+from tests.factories.steps import STEPS
 from tests.web.conftest import Clock
 from tests.web.site import Person
 

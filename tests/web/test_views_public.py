@@ -15,9 +15,10 @@ from django.urls import reverse
 from cases.base import triggers
 from cases.parties.models import Party
 from integrity.publicity.models import PenaltyPublicity
-from tests.factories.cases import STEPS, Played, case_at
+from tests.factories.cases import Played, case_at
 from tests.factories.integrity import make_bureau, make_recorded, publish
 from tests.factories.parties import make_party, make_uscc
+from tests.factories.steps import STEPS
 from tests.web.conftest import Clock
 from tests.web.site import Person
 

@@ -11,7 +11,8 @@ from django.utils import translation
 
 from cases.base import permissions
 from cases.base.models import Act
-from tests.factories.cases import STEPS, case_at
+from tests.factories.cases import case_at
+from tests.factories.steps import STEPS
 from tests.web.conftest import Clock
 from tests.web.site import Person
 from web.presenters.verbs import LIFECYCLES, verb_name

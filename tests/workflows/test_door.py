@@ -10,8 +10,9 @@ from cases.accountability.signals.models import SupervisionSignal
 from cases.base.errors import Refused
 from cases.base.models import Act, Refusal
 from cases.base.performance import performance_of
-from tests.accountability.signals.people import ANSWERED, scene
+from tests.accountability.signals.people import scene
 from tests.factories.cases import at
+from tests.factories.steps.signal import ANSWERED
 from workflows import following
 from workflows.following import FOLLOWERS, Done
 from workflows.human import STEP_OF_ACT

@@ -8,7 +8,8 @@ from cases.accountability.review.models import FaultFinding
 from cases.base import verify
 from cases.base.errors import Refused
 from tests.base.crowd import together
-from tests.factories.reviews import FAULT, NO_ELEMENT, Reviewed, review_at
+from tests.factories.reviews import Reviewed, review_at
+from tests.factories.steps.responsibility import FAULT, NO_ELEMENT
 
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("plain_papers", "file_root")]
 LOWER, KEEP = NO_ELEMENT, {**FAULT, "mind_reasons": "理由另行表述。"}

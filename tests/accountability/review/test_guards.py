@@ -12,7 +12,8 @@ from cases.base.models import Act, Deadline, Document
 from cases.base.roles import Role
 from tests.factories.cases import at
 from tests.factories.refusing import refused
-from tests.factories.reviews import CLAIM, FAULT, NO_ELEMENT, review_at
+from tests.factories.reviews import review_at
+from tests.factories.steps.responsibility import CLAIM, FAULT, NO_ELEMENT
 from workflows.sweep import sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]

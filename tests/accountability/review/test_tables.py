@@ -1,4 +1,4 @@
-"""Lifecycle, clocks, grounds and measures are the law's tables (integrity-and-accountability.md §5.4), row by row."""
+"""States, clocks, grounds and measures are the law's tables (integrity-and-accountability.md §5.4), row by row."""
 
 from __future__ import annotations
 
@@ -11,36 +11,17 @@ import pytest
 
 from cases.accountability.review.procedure import RESPONSIBILITY
 from cases.base.models import DatedSetting, Deadline
-from cases.base.permissions import TABLE
 from cases.law.responsibility import all_grounds, all_measures, grounds_on, heavier, measures_on
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.reviews import make_two_offices, review_at
-from tests.penalty.moves import Expected, expected, move_of, order_in_words
+from tests.procedures.table import counted
 
 TABLES = Path(__file__).parents[2] / "tables"
-ROWS = expected("responsibility")
 
 
 def rows(name: str) -> list[dict[str, str]]:
     with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_the_move_is_what_the_law_says(row: Expected) -> None:
-    move = move_of(RESPONSIBILITY, row)
-
-    assert move.target == row.target
-    assert sorted(map(order_in_words, move.clocks)) == sorted(row.clocks)
-    assert set(move.issues) == row.documents
-    assert set(move.article.split(", ")) == row.articles
-    assert {str(role) for role in TABLE[f"responsibility.{row.act}"].roles} == row.roles
-
-
-def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
-    known = {(m.act, frozenset(m.sources), m.target, m.live) for m in RESPONSIBILITY.moves}
-
-    assert known == {(r.act, r.sources, r.target, r.live) for r in ROWS}
 
 
 def test_states_are_those_of_the_law() -> None:
@@ -50,21 +31,10 @@ def test_states_are_those_of_the_law() -> None:
     assert RESPONSIBILITY.initial_states == {"CLUE"}
 
 
-@pytest.mark.django_db
-@pytest.mark.usefixtures("plain_papers")
-@pytest.mark.parametrize("row", rows("clocks_responsibility"), ids=lambda r: r["rule"])
-def test_the_last_day(row: dict[str, str]) -> None:
-    found = review_at(row["steps"])
-
-    clock = Deadline.objects.get(stream=found.stream, rule=row["rule"])
-    assert (clock.state, clock.provisional) == ("running", False)
-    assert (clock.started_on.isoformat(), str(clock.due_on)) == (row["counts_from"], row["due"])
-
-
 def test_every_clock_that_a_live_move_starts_is_counted() -> None:
     started = {o.rule for m in RESPONSIBILITY.moves if m.live for o in m.clocks if type(o).__name__ == "Start"}
 
-    assert started == {row["rule"] for row in rows("clocks_responsibility")}
+    assert started == counted("responsibility")
 
 
 @pytest.mark.django_db

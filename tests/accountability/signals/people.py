@@ -15,9 +15,9 @@ from tests.accountability.signals.raising import the_signal, tonight
 from tests.factories.cases import PEOPLE, Office, Played, case_at, make_office
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from tests.factories.played import handed_out
+from tests.factories.steps.signal import ANSWERED, RAISED
 
 # the case stands after the review: co1, co2 handled, uh submitted, ar reviewed, bl filed it; D10 is over on 9 June
-RAISED, ANSWERED = date(2026, 6, 9), date(2026, 6, 10)
 EVERYBODY = (
     *PEOPLE,
     "bl2",
@@ -66,6 +66,12 @@ def scene(stage: str = "APPR") -> Scene:
     played = case_at(stage, office=office)
     tonight(RAISED)
     return Scene(played, the_signal(played, "R04", "overdue"), {"sup_concerned": second})
+
+
+def everybody() -> tuple[SupervisionSignal, dict[str, Actor]]:
+    """The raised signal, and who tries the acts on it."""
+    stage = scene()
+    return stage.signal, {who: stage.actor(who) for who in EVERYBODY}
 
 
 def _hire(office: Office, city: object) -> None:

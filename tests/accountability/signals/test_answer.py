@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,27 +11,24 @@ import pytest
 
 from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.signals.procedure import SIGNAL
-from cases.base import permissions
-from cases.base.errors import NotPermitted
 from cases.base.models import Act, Deadline
-from cases.base.permissions import TABLE
 from cases.base.roles import Role
 from cases.base.work import begin
 from cases.parties import services as parties
-from tests.accountability.signals.people import ANSWERED, EVERYBODY, RAISED, Scene, scene
+from tests.accountability.signals.people import EVERYBODY, Scene, scene
 from tests.accountability.signals.raising import the_signal, tonight
-from tests.factories.acts import act, did, within
+from tests.factories.acts import did, within
 from tests.factories.cases import at, case_at
 from tests.factories.parties import LONG_AGO, seeding
 from tests.factories.refusing import refused
-from tests.penalty.moves import Expected, expected, move_of, order_in_words
+from tests.factories.steps import tried
+from tests.factories.steps.signal import ANSWERED, RAISED, STEPS, TEXT
+from tests.procedures.table import expected
 from workflows.models import WorkItem
 from workflows.selectors import claimable
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TABLES = Path(__file__).parents[2] / "tables"
-MOVES = expected("signal")
-TEXT = "检验机构出具报告迟延，委托书和情况说明已附卷。"
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -40,53 +36,17 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-GRANTED = [row for row in rows("permissions.csv") if row["act"].startswith("signal.")]
-COMMANDS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
-    "signal.explain": (act("signal.explain"), {}),
-    "signal.correct": (act("signal.correct"), {"corrected_on": ANSWERED}),
-    "signal.open_review": (act("signal.open_review"), {}),
-}
+COMMANDS = tried(STEPS, "signal")
+ENDS = [(row.full, row.target) for row in expected("signal") if row.sources]
 
 
-def answer(stage: Scene, verb: str, who: str, *, on: date = ANSWERED, **changes: Any) -> Any:
-    command, more = COMMANDS[verb]
-    given = {"answer": TEXT, **more, **changes}
-    return command(actor=stage.actor(who, on), now=at(on), signal=stage.signal.pk, **given)
+def answer(stage: Scene, act: str, who: str, *, on: date = ANSWERED, **changes: Any) -> Any:
+    step = STEPS[COMMANDS[act]]
+    return step.command(actor=stage.actor(who, on), now=at(on), **{**step.given(stage, on), **changes})
 
 
-@pytest.mark.parametrize("row", MOVES, ids=str)
-def test_the_move_is_what_the_law_says(row: Expected) -> None:
-    move = move_of(SIGNAL, row)
-
-    assert move.target == row.target
-    assert sorted(map(order_in_words, move.clocks)) == sorted(row.clocks)
-    assert {str(role) for role in TABLE[f"signal.{row.act}"].roles} == row.roles
-
-
-def test_the_table_and_the_lifecycle_know_the_same_moves() -> None:
-    known = {(m.act, frozenset(m.sources), m.target, m.live) for m in SIGNAL.moves}
-
-    assert known == {(r.act, r.sources, r.target, r.live) for r in MOVES}
+def test_states_are_those_of_the_law() -> None:
     assert {s.code for s in SIGNAL.states} == {"RAISED", "EXPLAINED", "CORRECTED", "REVIEW"}
-
-
-def test_every_act_asks_everybody_as_the_table_says() -> None:
-    stage = scene()
-    wrong = []
-    for row in GRANTED:
-        told = dict(cell.split(":") for cell in row["refused"].split())
-        for who in EVERYBODY:
-            verdict = "" if who in row["allowed"].split() else told.get(who, "role")
-            try:
-                permissions.ask(stage.actor(who), row["act"], stage.signal)
-                asked = ""
-            except NotPermitted as refusal:
-                asked = refusal.code
-            if asked != verdict:
-                wrong.append((row["act"], who, asked, verdict))
-
-    assert sorted(row["act"] for row in GRANTED) == sorted(SIGNAL.full(a) for a in SIGNAL.acts)
-    assert wrong == []
 
 
 @pytest.mark.parametrize("act", COMMANDS)
@@ -107,9 +67,7 @@ def test_whom_it_concerns_is_refused_by_the_service_alone() -> None:
         within(work, "signal.explain", signal=stage.signal.pk, answer=TEXT)
 
 
-@pytest.mark.parametrize(
-    ("act", "state"), [("signal.explain", "EXPLAINED"), ("signal.correct", "CORRECTED"), ("signal.open_review", "REVIEW")]
-)
+@pytest.mark.parametrize(("act", "state"), ENDS)
 @pytest.mark.parametrize("who", ["sup", "bh", "sup_city"])
 def test_others_answer_it(act: str, state: str, who: str) -> None:
     stage = scene()

@@ -8,10 +8,13 @@ from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Refusal
 from cases.base.roles import Role
 from cases.intake.models import Verifier
-from tests.accountability.signals.people import ANSWERED, Scene, scene
+from tests.accountability.signals.people import Scene, scene
 from tests.accountability.signals.raising import tonight, written
 from tests.factories.cases import case_at
 from tests.factories.parties import seeding
+from tests.factories.steps import tried
+from tests.factories.steps.signal import ANSWERED, STEPS
+from tests.procedures.table import expected
 from tests.web.conftest import Clock, clock
 from tests.web.site import Person, counts, why
 from web.acts import ACT_PAGES
@@ -21,11 +24,8 @@ __all__ = ["clock"]
 # how the three answered states are called
 ANSWERS = ("已说明", "已纠正", "已启动责任认定")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-FIELDS = {
-    "signal.explain": ({}, "EXPLAINED"),
-    "signal.correct": ({"corrected_on": "2026-06-10"}, "CORRECTED"),
-    "signal.open_review": ({}, "REVIEW"),
-}
+TRIED = {act: STEPS[name] for act, name in tried(STEPS, "signal").items()}
+STATES = {row.full: row.target for row in expected("signal")}
 
 
 def page(stage: Scene) -> str:
@@ -41,22 +41,22 @@ def person(stage: Scene, who: str, **more: str) -> Person:
 
 
 def test_every_act_of_a_signal_that_people_do_is_tried() -> None:
-    assert FIELDS.keys() == {name for name in ACT_PAGES if name.startswith("signal.")}
+    assert TRIED.keys() == {name for name in ACT_PAGES if name.startswith("signal.")}
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", TRIED)
 def test_the_supervisor_answers_from_the_inbox(name: str, clock: Clock) -> None:
-    stage, (fields, state) = scene(), FIELDS[name]
+    stage, step = scene(), TRIED[name]
     clock(ANSWERED)
     sup = person(stage, "sup")
     assert stage.signal.number in sup.open("/?tab=queue").content.decode()
-    answer = sup.fill(act(stage, name), answer="外省协查复函迟延，已附卷。", **fields)
+    answer = sup.fill(act(stage, name), **step.typed(stage))
 
     assert answer.status_code == 302, why(answer)
-    assert stage.fresh().state == state
+    assert stage.fresh().state == STATES[name]
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", TRIED)
 @pytest.mark.parametrize(("who", "status"), [("bl", 403), ("co1", 403), ("ar", 403), ("credit", 404), ("intake", 404)])
 def test_whom_it_concerns_and_others_are_refused_on_the_page(name: str, who: str, status: int, clock: Clock) -> None:
     """The officials read their signal and may not answer it; for the rest of the bureau it does not exist."""
@@ -117,13 +117,13 @@ def test_only_readers_see_the_sheet(who: str, status: int, clock: Clock) -> None
     assert person(stage, who).open(page(stage)).status_code == status
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", TRIED)
 def test_every_answer_looks_the_same_to_whoever_reads_no_review(name: str, clock: Clock) -> None:
     """A review is a secret: neither its state nor what only a review would leave out may tell of it."""
-    stage, (fields, _state) = scene(), FIELDS[name]
+    stage, step = scene(), TRIED[name]
     clock(ANSWERED)
     sup = person(stage, "sup")
-    sup.fill(act(stage, name), answer="外省协查复函迟延，已附卷。", **fields)
+    sup.fill(act(stage, name), **step.typed(stage))
 
     shown = {who: person(stage, who).open(page(stage)).content.decode() for who in ("co1", "ar")}
     for text in shown.values():
@@ -161,10 +161,10 @@ def test_the_refusal_of_a_second_answer_does_not_tell_the_first(clock: Clock) ->
 
 @pytest.mark.parametrize("name", ["signal.explain", "signal.correct"])
 def test_the_supervisor_reads_what_was_answered(name: str, clock: Clock) -> None:
-    stage, (fields, _state) = scene(), FIELDS[name]
+    stage, step = scene(), TRIED[name]
     clock(ANSWERED)
     sup = person(stage, "sup")
-    sup.fill(act(stage, name), answer="外省协查复函迟延，已附卷。", **fields)
+    sup.fill(act(stage, name), **step.typed(stage))
 
     assert "外省协查复函迟延，已附卷。" in sup.open(page(stage)).content.decode()
 

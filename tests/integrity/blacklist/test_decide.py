@@ -11,8 +11,9 @@ from cases.base.models import Act, Document
 from integrity.blacklist.models import BlacklistCase
 from integrity.scoring.models import CurrentScore
 from tests.factories.cases import Played, at
-from tests.factories.listings import NOT_TO_LIST, SEVERE, TO_LIST, listing_at, listing_of, make_two_levels, set_consent
+from tests.factories.listings import NOT_TO_LIST, SEVERE, listing_at, listing_of, make_two_levels, set_consent
 from tests.factories.refusing import refused
+from tests.factories.steps.blacklist import TO_LIST
 from workflows.models import WorkItem
 from workflows.sweep import sweep
 

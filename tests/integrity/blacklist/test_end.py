@@ -16,8 +16,9 @@ from integrity.scoring.models import CurrentScore, ScoreRun
 from integrity.scoring.selectors import score_of
 from integrity.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
 from tests.factories.cases import Played, at
-from tests.factories.listings import SEVERE, TO_LIST, listing_at, listing_of
+from tests.factories.listings import SEVERE, listing_at, listing_of
 from tests.factories.refusing import refused
+from tests.factories.steps.blacklist import TO_LIST
 from tests.web.test_views_public import execute, unguard
 from workflows.models import WorkItem
 from workflows.sweep import sweep

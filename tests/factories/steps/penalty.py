@@ -1,0 +1,274 @@
+"""How the acts on a case are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from tests.factories.steps.clue import handlers
+from tests.factories.steps.content import NO_PENALTY, REPORT, SEVEN, TICKED, TYPED_PROPOSAL
+from tests.factories.steps.step import Step
+
+if TYPE_CHECKING:
+    from tests.factories.cases import Played
+
+_numbers = count(1)
+RECONSIDERED = "虚构区人民政府行政复议决定书（虚复〔2026〕1号）"
+SERVED = {"receiver": "林例示"}
+STATED = {"stated_by": "林例示"}
+
+
+def _of(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
+    return lambda p, day: {"case": p.case_id, **more}
+
+
+def _proposed(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
+    return lambda p, day: {"case": p.case_id, "proposal": p.proposal, **more}
+
+
+def _service(p: Played, day: date) -> dict[str, Any]:
+    return {"case": p.case_id, "mode": "in_person", "served_on": day, "receiver": "林例示"}
+
+
+def _answer(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
+    return lambda p, day: {"case": p.case_id, "received_on": day, "stated_by": "林例示", **more}
+
+
+def _evidence(p: Played, day: date) -> dict[str, Any]:
+    return {
+        "case": p.case_id,
+        "kind": "record",
+        "title": "现场笔录",
+        "proves": "现场有超过保质期的糕点",
+        "source": "执法人员制作",
+        "taken_on": day,
+        "collectors": handlers(p),
+        "content": f"笔录{next(_numbers)}".encode(),
+        "file_name": "笔录.txt",
+        "media_type": "text/plain",
+    }
+
+
+def _evidence_of(p: Played, day: date) -> dict[str, Any]:
+    last = p.case.evidences.order_by("-position").first()
+    return {
+        "case": p.case_id,
+        "evidence": last.pk if last else 0,
+        "from_holder": "人员甲",
+        "to_holder": "证据保管室",
+        "place": "保管室3号柜",
+        "reason": "集中保管。",
+    }
+
+
+def _leaving(p: Played) -> dict[str, Any]:
+    return {"leaving": p.office.officers["co2"], "coming": p.office.officers["co3"]}
+
+
+def _pay(purpose: str) -> Callable[[Played, date], dict[str, Any]]:
+    def given(p: Played, day: date) -> dict[str, Any]:
+        amount = p.proposal.fine if purpose == "fine" else p.proposal.confiscated_gains
+        receipt = f"票据{next(_numbers)}"
+        return {"case": p.case_id, "purpose": purpose, "amount": amount, "paid_on": day, "receipt": receipt}
+
+    return given
+
+
+def _lighter(p: Played, day: date) -> dict[str, Any]:
+    lighter = replace(p.proposal, confiscated_goods=300_00)
+    return {"case": p.case_id, "proposal": lighter, "basis": RECONSIDERED, "opinion": "按复议决定变更。"}
+
+
+STEPS: dict[str, Step[Played]] = {
+    "evidence": Step(
+        "co1",
+        date(2026, 3, 11),
+        "penalty.add_evidence",
+        _evidence,
+        stage="INVEST",
+        fields={"kind": "record", "title": "现场笔录", "proves": "现场情况", "source": "制作"},
+    ),
+    "hand_over": Step(
+        "co1",
+        date(2026, 3, 11),
+        "penalty.hand_over_evidence",
+        _evidence_of,
+        stage="EVIDENCE",
+        fields={"to_holder": "保管室", "place": "3号柜", "reason": "集中保管"},
+    ),
+    "replace": Step(
+        "bl",
+        date(2026, 3, 11),
+        "penalty.replace_officer",
+        lambda p, day: {"case": p.case_id, **_leaving(p), "reason": "与当事人有近亲属关系，申请回避。"},
+        stage="INVEST",
+        fields=lambda p: {**_leaving(p), "reason": "申请回避。"},
+    ),
+    "order": Step(
+        "co1",
+        date(2026, 3, 11),
+        "penalty.order_correction",
+        _of(act="经营超过保质期的食品", basis="食品安全法 §124", until=date(2026, 3, 20)),
+        stage="INVEST",
+        fields={"act": "经营超过保质期的食品", "basis": "食品安全法第一百二十四条", "until": date(2026, 3, 20)},
+    ),
+    "point_out": Step(
+        "co1",
+        date(2026, 3, 11),
+        "penalty.point_out_crime",
+        _of(crime="刑法 §213", reason="假冒他人注册商标。"),
+        stage="INVEST",
+        fields={"crime": "other", "article": "213", "reason": "假冒注册商标。"},
+    ),
+    "facts": Step(
+        "co1",
+        date(2026, 3, 12),
+        "penalty.record_facts",
+        lambda p, day: {"case": p.case_id, "facts": p.facts},
+        stage="INVEST",
+        fields={"goods_value": "1,234.00", "sales_amount": "900", "unsold_value": "334"},
+    ),
+    "finish": Step(
+        "co1",
+        date(2026, 4, 1),
+        "penalty.finish_investigation",
+        _proposed(report=REPORT),
+        stage="ESTABLISHED",
+        fields={**REPORT, **TYPED_PROPOSAL},
+    ),
+    "submit": Step(
+        "uh",
+        date(2026, 4, 2),
+        "penalty.submit_review",
+        _of(kind="case", opinion="同意送审。"),
+        stage="INV_DONE",
+        fields={"opinion": "同意送审。"},
+    ),
+    "submit_legal": Step("uh", date(2026, 4, 2), "penalty.submit_review", _of(kind="legal", opinion="同意送审。")),
+    "submit_too": Step(
+        "uh",
+        date(2026, 4, 9),
+        "penalty.submit_legal",
+        _of(opinion="拟列入名单，补送法制审核。"),
+        stage="APPR",
+        fields={"opinion": "拟列入名单，补送法制审核。"},
+    ),
+    "agree": Step(
+        "ar",
+        date(2026, 4, 8),
+        "penalty.pass_review",
+        _of(points=SEVEN, opinion="同意。"),
+        stage="REVIEW",
+        fields={**TICKED, "opinion": "同意。"},
+    ),
+    "agree_legal": Step("lr", date(2026, 4, 8), "penalty.pass_review", _of(points=SEVEN, opinion="同意。")),
+    "send_back": Step(
+        "ar",
+        date(2026, 4, 8),
+        "penalty.return_investigation",
+        _of(points={**SEVEN, "facts": False}, opinion="补充进货渠道证据。"),
+        stage="REVIEW",
+        fields={**TICKED, "facts": None, "opinion": "补充。"},
+    ),
+    "rule_out": Step(
+        "bl",
+        date(2026, 4, 9),
+        "penalty.rule_out_crime",
+        _of(crime="刑法 §147", reason="不是农药、兽药、化肥、种子。"),
+        stage="APPR",
+        fields={"crime": "刑法 §147", "reason": "不是农药。"},
+    ),
+    "approve": Step(
+        "bl",
+        date(2026, 4, 9),
+        "penalty.approve_notice",
+        _proposed(opinion="同意告知。"),
+        stage="APPR",
+        fields={"opinion": "同意告知。"},
+    ),
+    "exempt": Step(
+        "bl",
+        date(2026, 4, 9),
+        "penalty.decide_exempt",
+        _of(ground="minor_corrected_no_harm", proposal=NO_PENALTY, opinion="同意不予处罚。"),
+        stage="TO_EXEMPT",
+        fields={"ground": "minor_corrected_no_harm", "opinion": "同意。"},
+    ),
+    "serve_exempt": Step("co2", date(2026, 4, 13), "penalty.serve_exemption", _service, stage="DEC_EXEMPT", fields=SERVED),
+    "serve_notice": Step("co2", date(2026, 4, 10), "penalty.serve_notice", _service, stage="APPROVED", fields=SERVED),
+    "waive": Step("co2", date(2026, 4, 10), "penalty.waive", _answer(), stage="NOTIFIED", fields=STATED),
+    "defend": Step(
+        "co2",
+        date(2026, 4, 14),
+        "penalty.record_defence",
+        _answer(content="请求从轻。"),
+        stage="NOTIFIED",
+        fields={**STATED, "content": "请求从轻。"},
+    ),
+    "recheck": Step(
+        "co1",
+        date(2026, 4, 15),
+        "penalty.recheck_defence",
+        _of(accepted=False, recheck="没有新的事实和证据。"),
+        stage="DEFENCE",
+        fields={"accepted": "no", "recheck": "没有新的事实。"},
+    ),
+    "discuss": Step(
+        "bh",
+        date(2026, 4, 20),
+        "penalty.discuss",
+        _of(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None),
+        stage="TO_DISCUSS",
+        fields={"attendees": "甲\n乙\n丙", "views": "甲：同意。\n乙：同意。", "conclusion": "一致同意。"},
+    ),
+    "decide": Step(
+        "bl",
+        date(2026, 4, 21),
+        "penalty.decide_penalty",
+        _proposed(opinion="同意处罚。", correct_until="2026-05-15"),
+        stage="WAIVED",
+        fields={"opinion": "同意处罚。"},
+    ),
+    "serve": Step("co2", date(2026, 4, 22), "penalty.serve_decision", _service, stage="DEC_PEN", fields=SERVED),
+    "pay": Step(
+        "co1",
+        date(2026, 4, 27),
+        "penalty.record_payment",
+        _pay("fine"),
+        stage="PAY_DUE",
+        fields={"purpose": "fine", "amount": "50000", "receipt": "票据页1"},
+    ),
+    "pay_gains": Step("co1", date(2026, 4, 27), "penalty.record_payment", _pay("gains")),
+    "propose": Step(
+        "uh",
+        date(2026, 5, 6),
+        "penalty.propose_closure",
+        _of(opinion="已执行完毕，提请结案。"),
+        stage="EXECUTED",
+        fields={"opinion": "提请结案。"},
+    ),
+    "close": Step(
+        "bl", date(2026, 5, 8), "penalty.close", _of(opinion="同意结案。"), stage="PROPOSED", fields={"opinion": "同意结案。"}
+    ),
+    "archive": Step("co1", date(2026, 5, 11), "penalty.archive", _of(note="齐全。"), stage="CLOSED", fields={"note": "齐全。"}),
+    "change": Step(
+        "bl",
+        date(2026, 5, 12),
+        "penalty.change_decision",
+        _lighter,
+        stage="PAY_DUE",
+        fields={"basis": RECONSIDERED, "opinion": "变更。", "confiscated_goods": "300"},
+    ),
+    "annul": Step(
+        "bl",
+        date(2026, 5, 12),
+        "penalty.annul_decision",
+        _of(basis="虚构区人民政府行政复议决定书（虚复〔2026〕2号）", opinion="予以撤销。"),
+        stage="PAY_DUE",
+        fields={"basis": "自行纠正", "opinion": "撤销。"},
+    ),
+    "serve_annulment": Step("co2", date(2026, 5, 13), "penalty.serve_annulment", _service, stage="ANNULLED", fields=SERVED),
+}
