@@ -60,7 +60,8 @@ class Move:
     """One row of a transition table: this act, from these states, to that state.
 
     An empty `target` leaves the state as it is; empty `sources` create the subject. `issues` are the forms the act
-    must produce. A move that is not `live` is law we show but do not run yet: the database does not admit it.
+    must produce. A move that is not `live` is law we show but do not run yet: the database does not admit it. By an
+    act that `advances` the work is begun or goes on: whoever does none for long is idle in the eyes of the supervision.
     """
 
     act: str
@@ -73,6 +74,7 @@ class Move:
     clocks: tuple[ClockOrder, ...] = ()
     issues: tuple[str, ...] = ()
     live: bool = True
+    advances: bool = False
 
 
 class Lifecycle:
@@ -119,14 +121,16 @@ class Lifecycle:
         issues: Iterable[str] = (),
         reason: str = "",
         given: Given | None = None,
+        advances: bool = False,
     ) -> Callable[[Body], Body]:
         """Register the function below as the act `verb` under this row.
 
         `article` is the row's, `grant` the article that says who may (default: the same). `needs` are asked in their order.
         `reason` names the argument that is kept as the reason; `given` works out what the conditions look at besides the
-        arguments. Where the law gives an act two rows, two decorators stand above one function.
+        arguments; `advances`: the work goes on by it, see `Move`. Where the law gives an act two rows, two
+        decorators stand above one function.
         """
-        row = Move(verb, tuple(map(str, sources)), str(target), zh, en, article, tuple(needs), tuple(clocks), tuple(issues))
+        row = _row(verb, sources, target, zh, en, article, needs, clocks, issues, advances=advances)
         may = Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)
 
         def register(body: Body) -> Body:
@@ -154,22 +158,10 @@ class Lifecycle:
         needs: Iterable[Condition] = (),
         clocks: Iterable[ClockOrder] = (),
         issues: Iterable[str] = (),
+        advances: bool = False,
     ) -> None:
         """A row that is law and not run yet, so that diagram and reference are true. It leaves when its act comes."""
-        self._add(
-            Move(
-                verb,
-                tuple(map(str, sources)),
-                str(target),
-                zh,
-                en,
-                article,
-                tuple(needs),
-                tuple(clocks),
-                tuple(issues),
-                live=False,
-            )
-        )
+        self._add(_row(verb, sources, target, zh, en, article, needs, clocks, issues, live=False, advances=advances))
         permissions.register([Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)])
 
     def _add(self, move: Move, at: int | None = None) -> None:
@@ -249,6 +241,11 @@ class Lifecycle:
                 yield f"{self.name}.{state.code} is neither in nor out of {', '.join(missing)}: say which, where it is declared."
 
     @property
+    def advancing(self) -> tuple[str, ...]:
+        """The acts by which the work goes on, by their full names."""
+        return tuple(dict.fromkeys(self.full(m.act) for m in self._moves if m.advances))
+
+    @property
     def initial_states(self) -> frozenset[str]:
         return frozenset(m.target for m in self._moves if m.live and not m.sources)
 
@@ -260,3 +257,19 @@ class Lifecycle:
     @property
     def terminal_states(self) -> frozenset[str]:
         return frozenset(s.code for s in self.states if s.terminal)
+
+
+def _row(
+    verb: str,
+    sources: Iterable[str],
+    target: str,
+    zh: str,
+    en: str,
+    article: str,
+    needs: Iterable[Condition],
+    clocks: Iterable[ClockOrder],
+    issues: Iterable[str],
+    **kind: bool,
+) -> Move:
+    named = tuple(map(str, sources))
+    return Move(verb, named, str(target), zh, en, article, tuple(needs), tuple(clocks), tuple(issues), **kind)

@@ -35,6 +35,7 @@ PENALTY.declared(
     rules=DECIDER,
     clocks=(Resume("D10"),),
     issues=("8",),
+    advances=True,
 )
 PENALTY.declared(
     "terminate",
@@ -156,6 +157,7 @@ PENALTY.declared(
     rules=DECIDER,
     clocks=(Stop("D40"), Start("D10")),
     issues=("8",),
+    advances=True,
 )
 PENALTY.declared(
     "defer",

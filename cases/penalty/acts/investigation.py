@@ -34,7 +34,16 @@ REPORT_PARTS = {
 }
 
 
-@PENALTY.act("record_facts", sources=(S.INVEST,), zh="登记案件事实", en="Record facts", article="PP21", who=CO, rules=HANDLER)
+@PENALTY.act(
+    "record_facts",
+    sources=(S.INVEST,),
+    zh="登记案件事实",
+    en="Record facts",
+    article="PP21",
+    who=CO,
+    rules=HANDLER,
+    advances=True,
+)
 def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
     """登记案件事实: replace the facts of the case. They are checked by the law engine's own reader (FactsError)."""
     parse_facts(dict(facts))
@@ -75,6 +84,7 @@ KIND_OF_EVIDENCE = Condition("kind_of_evidence", "证据种类法定", "kind of 
     rules=HANDLER,
     grant="PP21",
     needs=(TWO_COLLECTORS, KIND_OF_EVIDENCE),
+    advances=True,
 )
 def add_evidence(
     p: Passage[PenaltyCase],
@@ -213,6 +223,7 @@ TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to pu
     rules=HANDLER,
     needs=(TIME_TO_CORRECT,),
     issues=("33",),
+    advances=True,
 )
 def order_correction(p: Passage[PenaltyCase], *, act: str, basis: str, until: date) -> PenaltyCase:
     """责令改正 (PL28): order to put right by a date; form 33."""

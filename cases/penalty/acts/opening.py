@@ -28,6 +28,7 @@ NUMBERED = "立案"
     rules=(own_authority,),
     grant="PP19",
     clocks=(Start("D10", "filed_on"),),
+    advances=True,
 )
 def open_(work: Work, *, clue: Clue, officers: Sequence[Officer], cause: str) -> PenaltyCase:
     """立案开始办理: the case of a clue that was just filed; D10 (90 calendar days, PP64) starts on the filing date."""

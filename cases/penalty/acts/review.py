@@ -143,6 +143,7 @@ SEVEN_POINTS = Condition("seven_points", "七项审核", "seven points", "PP53",
     grant="PP49, PP54",
     needs=(REVIEWER_FITS,),
     **ANSWER,
+    advances=True,
 )
 def return_investigation(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str) -> Review:
     """退回补充调查 (PP54): with what is missing; form 36."""

@@ -16,12 +16,9 @@ from cases.base.models import Act, Deadline
 from cases.base.work import legal_date
 from cases.penalty.detection.rows import UNDECIDED, by_stream, handlers
 from cases.penalty.models import PenaltyCase
+from cases.penalty.procedure import PENALTY
 
-# acts that begin or go on with an investigation, and the act that ends it
-INVESTIGATIVE = tuple(
-    f"penalty.{act}"
-    for act in ("open", "resume", "return_investigation", "decide_anew", "record_facts", "add_evidence", "order_correction")
-)
+# acts that end an investigation
 FINISHED = "penalty.finish_investigation"
 SUSPENDED = "penalty.suspend"
 ENDING = (FINISHED, SUSPENDED)
@@ -51,7 +48,7 @@ def overdue(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
 def idle(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
     """For `idle_days` full days there was no investigative act, days that do not count for D10 left out."""
     cases, limit = by_stream(rows), look.rule.number("idle_days")
-    verbs = (*INVESTIGATIVE, *ENDING)
+    verbs = (*PENALTY.advancing, *ENDING)
     acts = Act.objects.filter(stream__in=cases, verb__in=verbs).order_by("stream", "pk").values_list("stream", "verb", "at")
     pauses = _pauses(cases)
     hits = [

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from cases.penalty.detection.term import ENDING, INVESTIGATIVE
-from cases.penalty.procedure import PENALTY, PenaltyState
+from cases.penalty.procedure import PENALTY
 from tests.accountability.signals.raising import capacities, named, raised, the_signal, tonight
 from tests.factories.cases import case_at
+from tests.procedures.table import rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
@@ -97,8 +97,8 @@ def test_a_late_decision_says_nothing_new_after_the_night_that_saw_it() -> None:
 
 
 def test_every_act_of_an_investigation_says_whether_it_goes_on_with_it() -> None:
-    """A new act that is neither would leave the officer who does it idle in the eyes of the supervision."""
-    beside = {"hand_over_evidence", "replace_officer", "point_out_crime", "rule_out_crime", "halt_for_transfer"}
-    live = {move.act for move in PENALTY.moves if move.live and PenaltyState.INVEST in move.sources}
+    """The table says yes or no: an act that says nothing would leave the officer who does it idle in the eyes of supervision."""
+    said = {(row["act"], row["investigates"]) for row in rows("penalty")}
 
-    assert live - beside - {verb.partition(".")[2] for verb in (*INVESTIGATIVE, *ENDING)} == set()
+    assert {f"penalty.{act}" for act, word in said if word == "yes"} == set(PENALTY.advancing)
+    assert [row["act"] for row in rows("penalty") if "INVEST" in row["from"].split() and not row["investigates"]] == []
