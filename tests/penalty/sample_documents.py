@@ -1,8 +1,7 @@
-"""Every form made from the fictional case of `sample_case`."""
+"""Forms made from the fictional case of `sample_case`: their variants need no database, or no act with a Step issues them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,13 +14,12 @@ from unittest.mock import patch
 import pytest
 
 from cases.base.documents import DocumentForm, Issue, render_content
-from cases.intake.papers import FORMS as CLUE_FORMS
 from cases.intake.papers import IncompleteDocument
 from cases.law.documents import document_type
 from cases.law.settings import NATIONAL
 from cases.penalty.papers import FORMS as CASE_FORMS
 from cases.penalty.papers import reads
-from tests.base.pdf.reading import whole_text
+from tests.base.pdf.reading import text_without_feet
 from tests.penalty.sample_case import (
     BUREAU,
     DECISION_PAPER,
@@ -37,16 +35,15 @@ from tests.penalty.sample_case import (
     TODAY,
     box,
     case,
-    clue,
     decision,
     evidence_rows,
     exempt,
     paper,
 )
+from tests.procedures.papers import Paper
 
-# page number, QR caption and digest, which stand between the lines of two pages
-_FOOT = re.compile(r"(—\d+—|第\d+页共\d+页)?扫码核验本文书内容摘要(?:[0-9a-f]{8}){2}(—\d+—|第\d+页共\d+页)?")
-FORMS: dict[str, DocumentForm] = {form.form: form for form in (*CLUE_FORMS, *CASE_FORMS)}
+FORMS: dict[str, DocumentForm] = {form.form: form for form in CASE_FORMS}
+DIGEST, CODE = "ab12cd34" * 8, "0123456789abcdef"
 BANK = "示例县农村商业银行营业部，户名：示例县财政局非税收入专户，账号：0000 1111 2222 3333"
 SETTINGS = {
     "payment.bank": BANK,
@@ -75,19 +72,6 @@ NEW = decision(
 )
 RECONSIDERED = "示例县人民政府《行政复议决定书》（示政复决〔2026〕3号）"
 SAMPLES: dict[str, Sample] = {
-    "1": Sample(issuer="冯小雨"),
-    "7": Sample(
-        needs={
-            "decision": "准予立案",
-            "reason": "有证据初步证明当事人存在违反食品安全法的行为，依法应当给予行政处罚，属于本局管辖，且在法定追究时效内。",
-            "approvals": [
-                box("办案人员意见", "经核查，建议立案调查。", "王守正、刘勤", "2026-03-02"),
-                box("办案机构负责人意见", "同意立案，建议由王守正、刘勤办理。", "钱立诚", "2026-03-02"),
-                box("部门负责人意见", "准予立案。", "孙为公", "2026-03-02"),
-            ],
-        },
-        takes={"officers": ["王守正", "刘勤"]},
-    ),
     "8": Sample(
         needs={
             "matter": "中止案件办理",
@@ -96,18 +80,8 @@ SAMPLES: dict[str, Sample] = {
             "approvals": [box("主要负责人意见", "同意中止案件办理。", "孙为公", "2026-06-15")],
         }
     ),
-    "33": Sample(
-        needs={"fact": NOTICE.facts_text, "basis": "食品安全法 §124", "until": "2026-06-30"},
-        takes={
-            "violated": "《中华人民共和国食品安全法》第三十四条第（四）项",
-            "demand": "按照食品安全国家标准使用食品添加剂，召回已售出的同批次产品，并将整改情况书面报告本局。",
-        },
-    ),
-    "35": Sample(needs={"report": REPORT}, issuer="王守正"),
     "36": Sample(needs={"review": REVIEW}, issuer="赵明法"),
     "37": Sample(needs={"notice": NOTICE}),
-    "38": Sample(needs={"defence": DEFENCE}, issuer="刘勤"),
-    "42": Sample(needs={"discussion": DISCUSSION}, takes={"place": "本局三楼会议室", "recorder": "冯小雨"}),
     "43": Sample(needs={"decision": decision(), "opinion": OPINION}),
     "45": Sample(needs={"decision": decision()}, takes={"opinion": OPINION, "correct_until": "2026-06-30"}),
     "45B": Sample(needs={"decision": NEW, "old": OLD, "basis": RECONSIDERED}, takes={"opinion": OPINION}),
@@ -129,7 +103,6 @@ SAMPLES: dict[str, Sample] = {
     ),
     "54": Sample(needs={"entries": ENTRIES}, takes={"note": ""}, issuer="刘勤"),
     "55": Sample(needs={"entries": ENTRIES}, takes={"note": ""}, issuer="刘勤"),
-    "56": Sample(needs={"entries": ENTRIES}, takes={"note": ""}, issuer="刘勤"),
     "DOC3": Sample(needs={"decision": decision()}),
 }
 
@@ -169,10 +142,9 @@ def reading(**changes: Any) -> Iterator[None]:
 
 
 def issue_of(form: str, *, subject: Any = None, given_more: Mapping[str, Any] | None = None, bureau: Any = BUREAU) -> Issue:
-    """The issue of a form on the sample clue or case."""
-    subject = subject or (clue() if form in ("1", "7") else case())
+    """The issue of a form on the sample case."""
     sample = SAMPLES[form]
-    return Issue(subject, {**sample.needs, **sample.takes, **(given_more or {})}, sample.issuer, TODAY, bureau)
+    return Issue(subject or case(), {**sample.needs, **sample.takes, **(given_more or {})}, sample.issuer, TODAY, bureau)
 
 
 def snapshot_of(form: str, issue: Issue | None = None, **changes: Any) -> dict[str, Any]:
@@ -188,9 +160,19 @@ def header(form: str) -> dict[str, Any]:
     return {"authority": BUREAU.name, "title": kind.name_zh, "reference": reference, "issued_on": TODAY.isoformat(), "form": form}
 
 
-def pdf_of(form: str, content: Mapping[str, Any] | None = None) -> bytes:
+def pdf_of(form: str, content: Mapping[str, Any]) -> bytes:
     """The PDF of the sample form."""
-    return render_content(FORMS[form], content or snapshot_of(form), digest="ab12cd34" * 8, code="0123456789abcdef")
+    return render_content(FORMS[form], content, digest=DIGEST, code=CODE)
+
+
+@cache
+def sample_of(form: str) -> Paper:
+    """The paper of the sample case."""
+    issue = issue_of(form)
+    with reading():
+        facts = FORMS[form].snapshot(issue)
+    content = {**facts, **header(form)}
+    return Paper(FORMS[form], issue, facts, content, pdf_of(form, content), DIGEST, CODE)
 
 
 def text_with(
@@ -198,7 +180,7 @@ def text_with(
 ) -> str:
     """The text of a form without white space and page feet; `more` is given, `changes` are read otherwise."""
     issue = issue_of(form, subject=subject, given_more=more, bureau=bureau)
-    return _FOOT.sub("", whole_text(pdf_of(form, snapshot_of(form, issue, **changes))))
+    return text_without_feet(pdf_of(form, snapshot_of(form, issue, **changes)))
 
 
 @cache

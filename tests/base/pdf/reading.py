@@ -8,6 +8,9 @@ from pypdf import PdfReader
 
 from cases.base.pdf import Block, OfficialDocument, Style, render
 
+# page number, QR caption and digest, which stand between the lines of two pages
+FOOT = re.compile(r"(—\d+—|第\d+页共\d+页)?扫码核验本文书内容摘要(?:[0-9a-f]{8}){2}(—\d+—|第\d+页共\d+页)?")
+
 
 def make(*blocks: Block, style: Style = Style.RED_HEAD, **kwargs: Any) -> bytes:
     """A document of the given blocks, rendered."""
@@ -27,6 +30,11 @@ def page_texts(pdf: bytes) -> list[str]:
 def whole_text(pdf: bytes) -> str:
     """The text of all pages without any white space."""
     return "".join(page_texts(pdf))
+
+
+def text_without_feet(pdf: bytes) -> str:
+    """The text of all pages as it runs on from one to the next."""
+    return FOOT.sub("", whole_text(pdf))
 
 
 def list_fonts(pdf: bytes) -> dict[str, bool]:

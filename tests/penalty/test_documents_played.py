@@ -1,0 +1,99 @@
+"""Variants of papers that are made by playing the act: what the law tells apart, and what each refuses to leave empty."""
+
+from __future__ import annotations
+
+import json
+from copy import copy
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from cases.base.models import Document
+from tests.factories.cases import Played, make_company, make_office
+from tests.procedures.issuing import play_paper
+from tests.procedures.papers import refusal_of
+
+pytestmark = pytest.mark.django_db
+
+
+def altered(row: Any, **changes: Any) -> Any:
+    """The row as it might have been; never saved."""
+    other = copy(row)
+    for name, value in changes.items():
+        setattr(other, name, value)
+    return other
+
+
+# -- clue ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("plain_papers")
+@pytest.mark.parametrize("source", ["complaint", "report"])
+def test_who_complained_or_reported_never_enters_the_snapshot(source: str) -> None:
+    played = Played(make_office(), make_company())
+    played.do("register", source=source, provider="周小满，电话0000-7654321")
+    played.play("assign", "findings", "file")
+    issued = {document.form: json.dumps(document.snapshot, ensure_ascii=False) for document in Document.objects.all()}
+    assert issued.keys() == {"1", "7"}
+    for content in issued.values():
+        assert "周小满" not in content
+        assert "7654321" not in content
+
+
+def test_filing_takes_two_officers() -> None:
+    paper = play_paper("7")
+    alone = paper.issue.given["officers"][:1]
+    assert "两名以上办案人员" in refusal_of(paper, paper.given(officers=alone)).text.zh
+
+
+def test_not_filing_cites_its_own_article_and_names_no_officers() -> None:
+    paper = play_paper("7", act="clue.not_file")
+    assert "《市场监督管理行政处罚程序规定》第二十条，不予立案：违法行为轻微并及时改正" in paper.text
+    assert "办案人员" not in paper.text
+
+
+# -- order to correct, report -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["示例市高新技术产业开发区市场监督管理局", "示例市市场监督管理局城南分局", "国家市场监督管理总局"]
+)
+def test_an_order_needs_a_government_that_the_bureaus_name_tells_or_a_setting(name: str) -> None:
+    paper = play_paper("33")
+    # without the settings of the bureau that played it
+    issue = replace(paper.issue, bureau=SimpleNamespace(id=0, name=name, short_name="示"))
+    assert "remedy.government" in refusal_of(paper, issue).text.zh
+
+
+@pytest.mark.parametrize(
+    ("column", "missing"),
+    [
+        ("party_text", "当事人的基本情况"),
+        ("source_text", "案件来源、调查经过及采取行政强制措施的情况"),
+        ("facts_text", "调查认定的事实"),
+        ("nature_text", "案件性质"),
+        ("opinion_text", "处理意见及其依据"),
+        ("reasons_text", "自由裁量的理由"),
+    ],
+)
+def test_the_report_has_all_six_parts(column: str, missing: str) -> None:
+    paper = play_paper("35")
+    report = altered(paper.issue.given["report"], **{column: " "})
+    assert missing in refusal_of(paper, paper.given(report=report)).text.zh
+
+
+# -- defence and discussion ---------------------------------------------------------------------------------
+
+
+def test_a_waiver_is_recorded_on_the_defence_form() -> None:
+    paper = play_paper("38")
+    waiver = altered(paper.issue.given["defence"], waiver=True, content="我公司放弃陈述、申辩的权利。")
+    assert "明确表示如下：我公司放弃陈述、申辩的权利。" in paper.text_with(paper.given(defence=waiver))
+
+
+def test_every_leader_has_said_something() -> None:
+    paper = play_paper("42")
+    silent = altered(paper.issue.given["discussion"], views=[{"name": "李文清", "view": " "}])
+    assert "李文清的意见" in refusal_of(paper, paper.given(discussion=silent)).text.zh
