@@ -36,7 +36,7 @@ DATABASE_FIXTURES = frozenset(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--everything", action="store_true", help="on PostgreSQL too, run the tests that touch no database")
+    parser.addoption("--everything", action="store_true", help="on PostgreSQL too, run the tests of what lies above the database")
 
 
 def pytest_sessionstart() -> None:
@@ -55,7 +55,7 @@ def pytest_collection_finish() -> None:
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     if _left_out(config):
         terminalreporter.write_line(
-            "on PostgreSQL, tests that touch no database were left to the run on SQLite (or: --everything)"
+            "on PostgreSQL, tests of what lies above the database were left to the run on SQLite (or: --everything)"
         )
 
 
@@ -82,7 +82,12 @@ def _left_out(config: pytest.Config) -> bool:
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
-    """The plugin lets no test without these near a database; a module that knows the connection may ask it for its kind."""
+    """The plugin lets no test without these near a database; a module that knows the connection may ask it for its kind.
+
+    What a test marked `above` asserts (words, forms, their arguments) lies above the database that its pages need.
+    """
+    if item.get_closest_marker("above"):
+        return False
     if not isinstance(item, pytest.Function) or any(item.get_closest_marker(name) for name in DATABASE_MARKS):
         return True
     return not DATABASE_FIXTURES.isdisjoint(item.fixturenames) or not {"connection", "connections"}.isdisjoint(vars(item.module))

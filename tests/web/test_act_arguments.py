@@ -25,7 +25,7 @@ from tests.web.test_views_responsibility import CASES as REVIEWS
 from web.acts import ACT_PAGES
 from web.kinds import MODELS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+pytestmark = [pytest.mark.above, pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 SIGNALS = tried(SIGNAL_STEPS, "signal")
 
 

@@ -40,6 +40,7 @@ def rubbish(field: forms.Field) -> Iterator[Any]:
         yield from ("\x00", "a\x00b", "长" * (int(field.max_length or 0) + 1))
 
 
+@pytest.mark.above
 @pytest.mark.parametrize("row", ACT_CASES, ids=lambda row: row.act)
 def test_rubbish_is_told_at_its_field(row: ActCase, clock: Clock) -> None:
     """In every field at once, in rounds; the law panel takes it as unknown; then the same page is sent as it should be."""

@@ -120,6 +120,7 @@ def test_a_page_with_the_example_data_is_english_throughout(name: str) -> None:
     assert chinese(page(name, "en"), NAMED) == []
 
 
+@pytest.mark.above
 @pytest.mark.django_db
 @pytest.mark.usefixtures("plain_papers")
 @pytest.mark.parametrize("stage", STAGES)
