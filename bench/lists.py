@@ -138,7 +138,7 @@ def _copy(template: Any, numbers: range) -> None:
         ):
             models.QuerySet(model).bulk_create(_like(row, **_of(row, case)) for case in cases for row in rows)
         line: Any = WorkItem.objects.select_related("task").get(home=stream, done=False, step="investigate")
-        processes = [PenaltyProcess.objects.create(flow_class=line.task.process.flow_class, case=case) for case in cases]
+        processes = [PenaltyProcess.objects.create(flow_class=line.task.process.flow_class, subject=case) for case in cases]
         tasks: list[Any] = models.QuerySet(Task).bulk_create(
             _like(line.task, process=process) for process in processes for _ in (1, 2)
         )
