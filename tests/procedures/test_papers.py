@@ -61,6 +61,11 @@ def test_the_same_snapshot_gives_the_same_bytes(form: str) -> None:
     papers.gives_the_same_bytes(issued(form))
 
 
+@every_form
+def test_no_text_that_a_form_accepts_fails_the_paper(form: str) -> None:
+    papers.prints_what_forms_accept(issued(form))
+
+
 @pytest.mark.parametrize(("form", "key"), NEEDS)
 def test_without_what_it_needs_a_form_is_refused(form: str, key: str) -> None:
     papers.is_refused_without(issued(form), key)
