@@ -85,7 +85,7 @@ check: $(READY_DEV) $(CATALOGUES)
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/vulture
 	$(VENV)/bin/deptry .
-	$(VENV)/bin/deptry . --extend-exclude 'tests/|bench/' --optional-dependencies-dev-groups dev
+	$(VENV)/bin/deptry . --extend-exclude 'tests/|bench/|scripts/' --optional-dependencies-dev-groups dev
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
 	$(PY) manage.py check_schema

@@ -38,7 +38,15 @@ _BLOCKS = (
 )
 # scripts that must be joined, stacked or turned round: Hebrew to Myanmar (with 维吾尔文、藏文), Khmer and 传统蒙古文,
 # the later ones of India and South-East Asia, Arabic as it stands in old files
-NO_ORDER = ((0x0300, 0x036F), (0x0590, 0x109F), (0x1700, 0x18AF), (0x1A00, 0x1CFF), (0xA800, 0xABFF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
+NO_ORDER = (
+    (0x0300, 0x036F),
+    (0x0590, 0x109F),
+    (0x1700, 0x18AF),
+    (0x1A00, 0x1CFF),
+    (0xA800, 0xABFF),
+    (0xFB1D, 0xFDFF),
+    (0xFE70, 0xFEFE),
+)
 
 
 def plain(text: str) -> str:

@@ -78,7 +78,8 @@ class AddEvidenceForm(ActForm):
         data = dict(self.cleaned_data)
         upload, collectors = data.pop("file"), list(data.pop("collectors"))
         if upload:
-            data |= {"content": upload.read(), "file_name": file_name(upload.name), "media_type": _media_type(upload.content_type)}
+            kind, named = _media_type(upload.content_type), file_name(upload.name)
+            data |= {"content": upload.read(), "file_name": named, "media_type": kind}
         return {**data, "collectors": collectors}
 
 

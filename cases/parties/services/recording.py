@@ -14,7 +14,8 @@ A = TypeVar("A", bound=AuditedModel)
 def write(work: Work, verb: str, instance: A, *, before: str = "", reason: str = "", **details: Any) -> A:
     """Save the row with its history and record the act with its digests, its reason and its plain details.
 
-    What was typed is asked whether a paper can print it. Sealed and masked columns are in the digest only; no personal number enters the act log.
+    ConditionFailed for what was typed and no paper can print. Sealed and masked columns are in the digest only; no personal
+    number enters the act log.
     """
     texts.ask_typed(instance)
     with work.because(texts.typed("理由", reason)):
