@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+# nearly every text there is: Chinese, ASCII and Chinese marks, all of which the project's own fonts have
+_ORDINARY = re.compile("[\n -~\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e‘’“”…—·〇]*")
 # Default_Ignorable_Code_Point of Unicode, and the blanks that count as letters: they show nothing, and may turn lines round
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
@@ -49,14 +51,16 @@ NO_ORDER = (
 )
 
 
+def ordinary(text: str) -> bool:
+    """Whether nothing of the text needs a closer look: the quick answer of the two questions below, and of the fonts."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
 def plain(text: str) -> str:
     """The text without what nobody sees: invisible marks gone, one kind of line break and of blank, letters composed."""
-    if text.isascii() and text.isprintable():
+    if ordinary(text):
         return text
-    text = _SPACE.sub(" ", _LINE_BREAK.sub("\n", text))
-    if text.isascii():
-        return text
-    text = _INVISIBLE.sub("", text)
+    text = _INVISIBLE.sub("", _SPACE.sub(" ", _LINE_BREAK.sub("\n", text)))
     return _TO_COMPOSE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 

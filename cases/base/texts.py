@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import models
 
-from cases.base.characters import NO_ORDER, plain
+from cases.base.characters import NO_ORDER, ordinary, plain
 from cases.base.errors import ConditionFailed, Text
 from cases.base.pdf.fonts import printable
 
@@ -126,9 +126,7 @@ def ask_typed(row: models.Model) -> None:
         value = row.__dict__.get(field.attname)
         if not isinstance(value, str) or not isinstance(field, models.CharField | models.TextField):
             continue
-        if plain(value) == value and unprintable(value) is None:
-            continue
-        if _held(row, field.attname) != value:
+        if (plain(value) != value or unprintable(value) is not None) and _held(row, field.attname) != value:
             setattr(row, field.attname, _filled(field, _typed(str(field.verbose_name), value)))
 
 
@@ -152,7 +150,7 @@ def file_name(name: str) -> str:
 
 def unprintable(text: str) -> Text | None:
     """What to do about the first character that no paper can print, as a sentence; None if there is none."""
-    wrong = {char for char in set(text) - {"\n"} if not printable(char)}
+    wrong = set() if ordinary(text) else {char for char in set(text) - {"\n"} if not printable(char)}
     if not wrong:
         return None
     at = next(n for n, char in enumerate(text) if char in wrong)

@@ -20,7 +20,7 @@ from cases.base.notices import NoticeDay, enter_notice
 from cases.base.work import Work
 from cases.parties.models import Party
 from cases.parties.registry.rows import NotImportable, read_row
-from cases.parties.services import register_authority, register_officer, register_party
+from cases.parties.services import correct_party, register_authority, register_officer, register_party
 from cases.penalty.models import Evidence
 from tests.base.pdf.reading import whole_text
 from tests.factories.cases import PROPOSAL, case_at
@@ -85,6 +85,19 @@ def test_names_are_printable_wherever_they_are_registered(name: str) -> None:
     for door in doors:
         with refused("text_unprintable"), seeding() as work:
             door(work)
+
+
+def test_a_name_of_former_years_hinders_no_correction_and_can_be_corrected() -> None:
+    with seeding() as work:
+        party = register_party(work=work, kind="natural_person", name="李某某", address="示例路1号")
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {Party._meta.db_table} SET name = %s", ["李😡"])
+    with seeding() as work:
+        assert correct_party(work=work, party=party.pk, reason="迁居", address="示例路2号").name == "李😡"
+    with refused("text_unprintable"), seeding() as work:
+        correct_party(work=work, party=party.pk, reason="更正", name="李🔥")
+    with seeding() as work:
+        assert correct_party(work=work, party=party.pk, reason="更正", name="李\u200b某").name == "李某"
 
 
 def test_a_rare_name_is_registered_as_it_is_written() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cases.base.characters import plain
-from cases.base.pdf import Column, Field, Fields, OfficialDocument, Para, Table, render
+from cases.base.characters import ordinary, plain
+from cases.base.pdf import Column, Field, Fields, OfficialDocument, Para, Table, printable, render
 from cases.base.texts import file_name, unprintable
 from tests.base.pdf.reading import whole_text
 
@@ -86,6 +86,13 @@ def test_no_text_that_is_accepted_fails_a_paper_and_none_is_altered(text: str) -
         assert "〔U+" not in read
     else:
         assert "〔U+" in read
+
+
+def test_what_is_taken_for_ordinary_is_in_the_fonts_and_has_nothing_invisible() -> None:
+    """The quick answer agrees with the long one, for every character that it vouches for."""
+    vouched = [chr(code) for code in range(0x30000) if ordinary(chr(code)) and chr(code) != "\n"]
+    assert len(vouched) > 20_992, "all of the URO"
+    assert [char for char in vouched if not printable(char) or unicodedata.category(char)[0] in "CM"] == []
 
 
 def test_the_sentence_never_fails_on_a_single_character() -> None:
