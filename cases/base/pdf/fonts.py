@@ -7,7 +7,7 @@ path. What these lack is looked for in the spare fonts, which are opened when a 
 
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
@@ -109,10 +109,13 @@ class Faces:
     """
 
     chains: dict[Role, tuple[Face, ...]]
+    _found: dict[tuple[Role, str], Face | None] = field(default_factory=dict)
 
     def find(self, char: str, role: Role) -> Face | None:
         """The first face that sets the character rightly."""
-        return next((face for face in self.chains[role] if face.has(char)), None)
+        if (role, char) not in self._found:
+            self._found[role, char] = next((face for face in self.chains[role] if face.has(char)), None)
+        return self._found[role, char]
 
     def show(self, text: str, role: Role) -> str:
         """The text as it can be set: a character that no face has stands as its code, 〔U+1F525〕, never as a box or a hole."""
