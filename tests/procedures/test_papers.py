@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cases.base import documents
+from cases.base.models import Document
 from cases.intake.papers import LegalForm
+from tests.factories.listings import listing_at
 from tests.penalty.sample_documents import SAMPLES
 from tests.procedures import papers
-from tests.procedures.issuing import issued, issuing_act
+from tests.procedures.issuing import issued, issuing_act, listening, paper_of
 from tests.procedures.papers import items, needs_in_table
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +18,7 @@ ROWS = [row for row in items() if row["form"] not in SAMPLES]
 FORMS = sorted({row["form"] for row in ROWS})
 NEEDS = [(form, key) for form in FORMS for key in sorted(needs_in_table(form))]
 
-# those whose items the test of the act reads; the system itself issues DOC5, tried in tests/integrity/blacklist
+# those whose items the test of the act reads; the system itself issues DOC5, see below
 OTHERS = sorted({form for _, form in documents.FORMS} - SAMPLES.keys() - set(FORMS) - {"DOC5"})
 
 every_form = pytest.mark.parametrize("form", FORMS)
@@ -72,6 +74,15 @@ def test_no_text_that_a_form_accepts_fails_the_paper(form: str) -> None:
 @pytest.mark.parametrize("form", OTHERS)
 def test_no_text_that_a_form_accepts_fails_a_paper_whose_items_stand_elsewhere(form: str) -> None:
     papers.prints_what_forms_accept(issued(form))
+
+
+def test_no_text_that_a_form_accepts_fails_the_listing_that_follows_a_decision() -> None:
+    """DOC5 is issued by the system within the penalty decision."""
+    maker = documents.FORMS["blacklist", "DOC5"]
+    with listening(maker) as heard:
+        played = listing_at("L_AGREED").play("decide_listed")
+    document = Document.objects.filter(form="DOC5").latest("pk")
+    papers.prints_what_forms_accept(paper_of(maker, heard[-1], document, played.office.officers))
 
 
 @pytest.mark.parametrize(("form", "key"), NEEDS)
