@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help demo dev test check browser bench lock catalogues hooks clean
+.PHONY: help demo dev test check browser bench lock fonts catalogues hooks clean
 
 help:
 	@echo "make demo      play the sample on SQLite, then serve on 127.0.0.1:$(PORT)   (SERVE=no stops before serving)"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench     the benchmarks (SCALE=full for the published size)"
 	@echo "make hooks     quick checks before every commit"
 	@echo "make lock      resolve requirements*.in again into the locks (needs uv)"
+	@echo "make fonts     fetch the spare fonts' packages and cut them again (docs/licences/fonts.md; needs apt-get and npm)"
 	@echo "make catalogues  compile the translations (every command above does)"
 
 $(VENV)/bin/python:
@@ -84,7 +85,7 @@ check: $(READY_DEV) $(CATALOGUES)
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/vulture
 	$(VENV)/bin/deptry .
-	$(VENV)/bin/deptry . --extend-exclude 'tests/|bench/' --optional-dependencies-dev-groups dev
+	$(VENV)/bin/deptry . --extend-exclude 'tests/|bench/|scripts/' --optional-dependencies-dev-groups dev
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
 	$(PY) manage.py check_schema
@@ -99,6 +100,10 @@ hooks: $(READY_DEV)
 lock:
 	$(COMPILE) requirements.in --output-file requirements.lock
 	$(COMPILE) requirements.in requirements-dev.in --output-file requirements-dev.lock
+
+fonts: $(READY_DEV)
+	sh scripts/fetch_fonts.sh var/fonts
+	$(PY) scripts/cut_fonts.py var/fonts
 
 clean:
 	rm -rf $(VENV) var static_collected chengan.sqlite3* $(CATALOGUES)

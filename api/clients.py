@@ -17,7 +17,8 @@ from api.errors import Code, refuse
 from api.models import ApiClient
 from api.permissions import ARTICLE
 from api.scopes import SCOPES
-from cases.base import permissions
+from cases.base import permissions, texts
+from cases.base.characters import plain
 from cases.base.errors import ConditionFailed, NotFound, Text
 from cases.base.work import Work
 
@@ -32,7 +33,7 @@ def create_client(*, work: Work, name: str, region: str, scopes: Iterable[str], 
     """
     token = PREFIX + secrets.token_urlsafe(32)
     client = ApiClient(
-        name=name.strip(),
+        name=plain(name).strip(),
         token_digest=digest_of(token),
         region=region,
         scopes=sorted(set(scopes)),
@@ -40,6 +41,7 @@ def create_client(*, work: Work, name: str, region: str, scopes: Iterable[str], 
         expires_at=expires_at,
     )
     permissions.ask(work.actor, "api.create_client", client)
+    texts.ask_typed(client)
     _check(client, work)
     work.save(client)
     told = {"name": client.name, "region": region, "scopes": client.scopes, "expires_at": expires_at.isoformat()}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
-from cases.base import gate
+from cases.base import gate, texts
 from cases.base.actors import Actor
 from cases.base.models import Aggregate, Draft
 from cases.base.performance import Performance, performance_of
@@ -54,6 +54,7 @@ def do(act: Any, subject: Any = None, *, actor: Actor, now: datetime, item: int 
 
 def _create(act: Performance, arguments: Mapping[str, Any], *, actor: Actor, now: datetime) -> Any:
     with begin(actor, now, act=act.full) as work:
+        arguments = _read(arguments)
         created = act.body(work, **arguments)
         follow(Done(work, act.full, created, created, {**act.defaults, **arguments}))
     return created
@@ -63,6 +64,7 @@ def _perform(act: Performance, pk: int, arguments: Mapping[str, Any], *, actor: 
     model = act.lifecycle.model
     stream = f"{model._meta.model_name}:{pk}"
     with begin(actor, now, act=act.full, subject=stream) as work:
+        arguments = _read(arguments)
         passage, result = gate.perform(work, act, model, pk, arguments)
         follow(Done(work, act.full, passage.subject, result, {**act.defaults, **arguments}))
         subject = model.objects.get(pk=pk)
@@ -71,6 +73,11 @@ def _perform(act: Performance, pk: int, arguments: Mapping[str, Any], *, actor: 
         Draft.objects.filter(user_id=actor.account, stream=stream, act=act.full).delete()
         tasks.refresh_items(subject, now=now)
     return result
+
+
+def _read(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, without invisible marks. ConditionFailed for what no paper can print."""
+    return {name: texts.typed(name, value) for name, value in arguments.items()}
 
 
 def end_step(subject: Aggregate, act: str, *, actor: Actor, now: datetime, item: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""System checks of the kernel: the database guards are there and are those of today's lifecycles."""
+"""System checks of the kernel: the fonts of the papers can be read; the database guards are those of today's lifecycles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,22 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Tags, register
 
 from cases.base import triggers
+from cases.base.documents import site_fonts
+from cases.base.pdf import FontUnusable
+from cases.base.pdf.fonts import open_fonts
+
+
+@register()
+def fonts_can_be_read(**_: Any) -> list[CheckMessage]:
+    """A font that the site names wrongly would stop every act that issues a paper; it stops the start instead."""
+    fonts = site_fonts()
+    try:
+        # those of the project are known to be sound
+        if fonts.body:
+            open_fonts(fonts)
+    except FontUnusable as error:
+        return [Error(str(error), hint="Set CHENGAN_DOC_FONT_FANGSONG to a TrueType file that may be embedded.", id="base.E002")]
+    return []
 
 
 @register(Tags.database)

@@ -156,7 +156,7 @@ def render_content(
             issued_on=date.fromisoformat(content["issued_on"]),
             draft=draft,
         ),
-        fonts=_fonts(),
+        fonts=site_fonts(),
     )
 
 
@@ -181,7 +181,8 @@ def _header(bureau: Bureau, kind: DocumentType, reference: str, on: date) -> dic
     }
 
 
-def _fonts() -> FontSet:
+def site_fonts() -> FontSet:
+    """The fonts that the papers of this site are set in."""
     return FontSet(body=settings.DOC_FONT_FANGSONG or None)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from cases.base import clocks, permissions
+from cases.base import clocks, permissions, texts
 from cases.base.calendar import entered_calendar
 from cases.base.errors import ConditionFailed, Text
 from cases.base.models.calendar import STREAM, CalendarNotice, WorkCalendarDay
@@ -51,9 +51,13 @@ def enter_notice(*, work: Work, year: int, reference: str, published_on: date, d
     permissions.ask(work.actor, ACT, None)
     _require_new(year)
     _require_sound(year, days)
-    notice = work.save(CalendarNotice(year=year, reference=reference, published_on=published_on))
+    notice = CalendarNotice(year=year, reference=reference, published_on=published_on)
+    texts.ask_typed(notice)
+    work.save(notice)
     for d in sorted(days, key=lambda d: d.day):
-        work.save(WorkCalendarDay(notice=notice, day=d.day, kind=d.kind, name=d.name))
+        row = WorkCalendarDay(notice=notice, day=d.day, kind=d.kind, name=d.name)
+        texts.ask_typed(row)
+        work.save(row)
     moved = _recomputed(work, year, entered_calendar())
     work.record(
         ACT,

@@ -11,6 +11,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from cases.base import documents, files, numbering
+from cases.base.checks import fonts_can_be_read
 from cases.base.errors import ConditionFailed, Text
 from cases.base.models import Document, StoredFile
 from cases.base.selectors import documents_of
@@ -148,3 +149,9 @@ def test_the_year_and_date_are_the_legal_ones(file_root: Path) -> None:
     request: Request = scene.granted(scene.make_bureau(), now=datetime(2027, 1, 1, 0, 30, tzinfo=SHANGHAI))
     document = Document.objects.get(stream=request.stream_key)
     assert (document.year, document.snapshot["issued_on"]) == (2027, "2027-01-01")
+
+
+def test_a_font_that_cannot_be_read_stops_the_start_and_not_an_act(settings: Any, tmp_path: Path) -> None:
+    assert fonts_can_be_read() == []
+    settings.DOC_FONT_FANGSONG = str(tmp_path / "nowhere.ttf")
+    assert [(error.id, "nowhere.ttf" in error.msg) for error in fonts_can_be_read()] == [("base.E002", True)]

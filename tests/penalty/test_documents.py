@@ -54,6 +54,11 @@ def test_a_snapshot_is_plain_json_and_leaves_the_header_alone(form: str) -> None
 
 
 @every_form
+def test_no_text_that_a_form_accepts_fails_the_paper(form: str) -> None:
+    papers.prints_what_forms_accept(sample_of(form))
+
+
+@every_form
 def test_the_same_snapshot_gives_the_same_bytes(form: str) -> None:
     papers.gives_the_same_bytes(sample_of(form))
 

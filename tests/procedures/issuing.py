@@ -59,7 +59,7 @@ def play_paper(form: str, act: str = "", **changes: Any) -> Paper:
         scene.do(step, **changes)
     assert heard, f"{act} does not issue form {form}"
     document = Document.objects.filter(form=form).latest("pk")
-    return _paper(maker, heard[-1], document, getattr(scene, "played", scene).office.officers)
+    return paper_of(maker, heard[-1], document, getattr(scene, "played", scene).office.officers)
 
 
 def scene_of(procedure: str, stage: str | None) -> Any:
@@ -82,7 +82,8 @@ def listening(maker: DocumentForm) -> Iterator[list[Asked]]:
         yield heard
 
 
-def _paper(maker: DocumentForm, asked: Asked, document: Document, officers: Mapping[str, Any]) -> Paper:
+def paper_of(maker: DocumentForm, asked: Asked, document: Document, officers: Mapping[str, Any]) -> Paper:
+    """The paper that was issued when the form was asked this."""
     return Paper(
         maker,
         asked.issue,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -24,6 +25,8 @@ from cases.law.documents import DocumentType, document_type
 from tests.base.pdf.reading import page_texts, text_without_feet
 
 ITEMS = Path(__file__).parents[1] / "tables" / "document_items.csv"
+# of every font, every extension and every kind of sign that a form takes
+PRINTED = "𠮷𪜀𫝀𫠠𬺰〇㐀SO₂、10⁶m²，Dvořák Қ α ½☑☐한ꀀꓡᥖ→≤✓€¥"
 HEADER_KEYS = {"authority", "title", "reference", "issued_on", "form"}
 
 
@@ -103,6 +106,23 @@ def is_plain_json_beside_the_header(paper: Paper) -> None:
 
 def gives_the_same_bytes(paper: Paper) -> None:
     assert paper.render(json.loads(json.dumps(paper.content))) == paper.pdf
+
+
+def prints_what_forms_accept(paper: Paper) -> None:
+    """Every text that it states ends in what a form accepts, and it is printed as it was typed."""
+    facts = _with_more(paper.facts)
+    text = text_without_feet(paper.render({**facts, **{key: paper.content[key] for key in HEADER_KEYS}}))
+    assert "〔U+" not in text, text
+    assert json.dumps(facts, ensure_ascii=False).count(PRINTED) == 0 or PRINTED.replace(" ", "") in text
+
+
+def _with_more(value: Any) -> Any:
+    """Texts of people are those with Chinese in them; dates, codes and sums stay."""
+    if isinstance(value, Mapping):
+        return {key: _with_more(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_with_more(part) for part in value]
+    return value + PRINTED if isinstance(value, str) and re.search("[一-鿿]", value) else value
 
 
 def is_refused_without(paper: Paper, key: str) -> None:

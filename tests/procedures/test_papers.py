@@ -5,16 +5,21 @@ from __future__ import annotations
 import pytest
 
 from cases.base import documents
+from cases.base.models import Document
 from cases.intake.papers import LegalForm
+from tests.factories.listings import listing_at
 from tests.penalty.sample_documents import SAMPLES
 from tests.procedures import papers
-from tests.procedures.issuing import issued, issuing_act
+from tests.procedures.issuing import issued, issuing_act, listening, paper_of
 from tests.procedures.papers import items, needs_in_table
 
 pytestmark = pytest.mark.django_db
 ROWS = [row for row in items() if row["form"] not in SAMPLES]
 FORMS = sorted({row["form"] for row in ROWS})
 NEEDS = [(form, key) for form in FORMS for key in sorted(needs_in_table(form))]
+
+# those whose items the test of the act reads; the system itself issues DOC5, see below
+OTHERS = sorted({form for _, form in documents.FORMS} - SAMPLES.keys() - set(FORMS) - {"DOC5"})
 
 every_form = pytest.mark.parametrize("form", FORMS)
 
@@ -59,6 +64,25 @@ def test_a_snapshot_is_plain_json_and_leaves_the_header_alone(form: str) -> None
 @every_form
 def test_the_same_snapshot_gives_the_same_bytes(form: str) -> None:
     papers.gives_the_same_bytes(issued(form))
+
+
+@every_form
+def test_no_text_that_a_form_accepts_fails_the_paper(form: str) -> None:
+    papers.prints_what_forms_accept(issued(form))
+
+
+@pytest.mark.parametrize("form", OTHERS)
+def test_no_text_that_a_form_accepts_fails_a_paper_whose_items_stand_elsewhere(form: str) -> None:
+    papers.prints_what_forms_accept(issued(form))
+
+
+def test_no_text_that_a_form_accepts_fails_the_listing_that_follows_a_decision() -> None:
+    """DOC5 is issued by the system within the penalty decision."""
+    maker = documents.FORMS["blacklist", "DOC5"]
+    with listening(maker) as heard:
+        played = listing_at("L_AGREED").play("decide_listed")
+    document = Document.objects.filter(form="DOC5").latest("pk")
+    papers.prints_what_forms_accept(paper_of(maker, heard[-1], document, played.office.officers))
 
 
 @pytest.mark.parametrize(("form", "key"), NEEDS)

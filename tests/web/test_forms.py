@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from cases.parties.models import Party
 from tests.factories.cases import case_at, make_office
 from tests.factories.parties import make_identity, make_uscc
 from tests.factories.steps import STEPS
+from tests.procedures.papers import PRINTED
 from tests.web.act_cases import ACT_CASES, ActCase
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, sent, told, why
@@ -37,7 +38,8 @@ def rubbish(field: forms.Field) -> Iterator[Any]:
     elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
         yield from ("nonsense", "9" * 30, "a\x00b", SCRIPT)
     elif isinstance(field, forms.CharField):
-        yield from ("\x00", "a\x00b", "长" * (int(field.max_length or 0) + 1))
+        yield from ("\x00", "a\x00b", "长" * (int(field.max_length or 0) + 1), "直播截图🔥", "ئۇيغۇر")
+        yield "\u200b\u202e\ufeff" if field.required else "\u0f56"
 
 
 @pytest.mark.above
@@ -60,12 +62,20 @@ def test_rubbish_is_told_at_its_field(row: ActCase, clock: Clock) -> None:
         assert panel.status_code == 200
         assert SCRIPT not in panel.content.decode()
     _nothing_filled(person, address, page)
+    _whatever_can_be_printed_is_taken(page.form, good)
     assert counts() == rows
     assert person.send(address, {**good, "token": page.token}).status_code == 302
 
 
 def _one_of(values: list[Any], turn: int) -> Any:
     return values[turn % len(values)]
+
+
+def _whatever_can_be_printed_is_taken(form: Any, good: Mapping[str, Any]) -> None:
+    texts = {n: PRINTED[: f.max_length] for n, f in form.fields.items() if isinstance(f, forms.CharField)}
+    filled = type(form)(data={**good, **texts}, subject=form.subject, actor=form.actor, today=form.today)
+    codes = {name: [e.code for e in errors.as_data()] for name, errors in filled.errors.items()}
+    assert not [name for name in texts if "unprintable" in codes.get(name, ())], codes
 
 
 def _nothing_filled(person: Person, address: str, page: Any) -> None:

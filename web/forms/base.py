@@ -9,13 +9,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db.models import QuerySet
-from django.utils.translation import gettext
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.actors import Actor
+from cases.base.characters import plain
 from cases.base.roles import Role
+from cases.base.texts import unprintable
 from cases.parties.models import Authority, Officer
 from cases.parties.selectors import officers_of
 from cases.penalty.models import PenaltyCase
@@ -47,6 +50,7 @@ class ActForm(WorkbenchForm):
         self.subject, self.actor, self.today = subject, actor, today
         kwargs["initial"] = {**self.suggest(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self.data = _without_marks(self.data)
         self.prepare()
         self._widen_single_choices()
         for field in self.fields.values():
@@ -89,8 +93,29 @@ class ActForm(WorkbenchForm):
         return dict(typed)
 
 
+def _without_marks(data: Any) -> Any:
+    """What was sent, without invisible marks: so that what is required is not answered by them."""
+    if not isinstance(data, MultiValueDict):
+        return {name: plain(value) if isinstance(value, str) else value for name, value in data.items()}
+    read = data.copy()
+    for name, values in data.lists():
+        read.setlist(name, [plain(value) if isinstance(value, str) else value for value in values])
+    return read
+
+
+def printable(value: object) -> None:
+    """ValidationError naming the first character that no paper can print, and its place."""
+    wrong = unprintable(str(value))
+    if wrong is not None:
+        raise ValidationError(wrong.within(get_language() or ""), code="unprintable")
+
+
 def _limit(field: forms.Field) -> None:
-    """Text ends somewhere, on the page and in the database."""
+    """Text ends somewhere, on the page and in the database, and consists of what a paper can print."""
+    if isinstance(field, forms.CharField):
+        # Django's own refusal of a null character names neither place nor remedy
+        field.validators = [v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)]
+        field.validators.append(printable)
     if isinstance(field, forms.CharField) and field.max_length is None:
         field.max_length = PROSE if isinstance(field.widget, forms.Textarea) else LINE
         field.validators.append(MaxLengthValidator(field.max_length))

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.base.texts import file_name
 from cases.parties.models import Officer
 from cases.penalty.models import EvidenceKind
 from cases.penalty.selectors import handlers_of
@@ -77,7 +78,8 @@ class AddEvidenceForm(ActForm):
         data = dict(self.cleaned_data)
         upload, collectors = data.pop("file"), list(data.pop("collectors"))
         if upload:
-            data |= {"content": upload.read(), "file_name": upload.name, "media_type": _media_type(upload.content_type)}
+            kind, named = _media_type(upload.content_type), file_name(upload.name)
+            data |= {"content": upload.read(), "file_name": named, "media_type": kind}
         return {**data, "collectors": collectors}
 
 

@@ -25,8 +25,8 @@ from cases.base.pdf.blocks import (
     Table,
     Text,
 )
-from cases.base.pdf.errors import FontUnusable, LayoutImpossible, MissingGlyph, PdfError
-from cases.base.pdf.fonts import FontSet, missing_glyphs
+from cases.base.pdf.errors import FontUnusable, LayoutImpossible, PdfError
+from cases.base.pdf.fonts import FontSet, printable
 from cases.base.pdf.page import page_count, render
 from cases.base.pdf.seal import NoSealer, Sealer, pdf_digest
 
@@ -41,7 +41,6 @@ __all__ = [
     "Gap",
     "Heading",
     "LayoutImpossible",
-    "MissingGlyph",
     "NoSealer",
     "Notes",
     "OfficialDocument",
@@ -56,8 +55,8 @@ __all__ = [
     "Style",
     "Table",
     "Text",
-    "missing_glyphs",
     "page_count",
     "pdf_digest",
+    "printable",
     "render",
 ]

@@ -2,17 +2,17 @@
 
 Roles: `body` (仿宋 or 宋体), `heading` (黑体) and `title` (小标宋). The fonts that come with the project are
 Noto Serif SC, Noto Sans SC and the bold Noto Serif SC cut to GB 2312; a site that owns 仿宋_GB2312 gives its
-path.
+path. What these lack is looked for in the spare fonts, which are opened when a text first needs them.
 """
 
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
-from cases.base.pdf.errors import MissingGlyph
+from cases.base.characters import stands_alone
 from cases.base.pdf.linebreak import CLOSING, OPENING
 from cases.base.pdf.truetype import TrueType
 
@@ -20,6 +20,9 @@ _FOLDER = Path(__file__).parent / "fonts"
 SERIF = _FOLDER / "NotoSerifSC-Regular.ttf"
 SERIF_BOLD = _FOLDER / "NotoSerifSC-Bold-GB2312.ttf"
 SANS = _FOLDER / "NotoSansSC-Medium.ttf"
+# Extensions B to F, Latin Greek Cyrillic and superscripts, signs, Hangul, 彝文, 傈僳文, 德宏傣文 (docs/licences/fonts.md)
+_SPARE_NAMES = ("Han", "Letters", "Signs", "MoreSigns", "Hangul", "Yi", "Lisu", "TaiLe")
+SPARE = tuple(_FOLDER / f"Chengan{name}.ttf" for name in _SPARE_NAMES)
 
 _HALF = 480  # a full-width mark with at least this much blank on one side may be set on half a square
 _lock = threading.Lock()
@@ -48,15 +51,24 @@ class FontSet:
 
 
 class Face:
-    """One font file ready for setting: cached widths by character, and the marks that may be squeezed."""
+    """One font file ready for setting, read at first use: cached widths by character, and the marks that may be squeezed."""
 
-    def __init__(self, font: TrueType) -> None:
-        self.font = font
-        self.widths = _Widths(font)
+    def __init__(self, path: Path, member: int) -> None:
+        self._path, self._member = path, member
+
+    @cached_property
+    def font(self) -> TrueType:
+        """The file. Raises FontUnusable."""
+        return TrueType(self._path, self._member)
+
+    @cached_property
+    def widths(self) -> Mapping[str, int]:
+        """Advance widths by character, in 1/1000; a character that is not set raises KeyError."""
+        return _Widths(self.font)
 
     def has(self, char: str) -> bool:
-        """Whether the font can print the character."""
-        return ord(char) in self.font.glyphs
+        """Whether the character is set rightly in this font."""
+        return ord(char) in self.font.glyphs and stands_alone(char)
 
     @cached_property
     def squeeze(self) -> int:
@@ -77,13 +89,13 @@ class Face:
 
 
 class _Widths(dict[str, int]):
-    """Advance widths by character, in 1/1000; a character without glyph raises KeyError."""
-
     def __init__(self, font: TrueType) -> None:
         super().__init__()
         self._font = font
 
     def __missing__(self, char: str) -> int:
+        if not stands_alone(char):
+            raise KeyError(char)
         width = self._font.measure_glyph(self._font.glyphs[ord(char)])
         self[char] = width
         return width
@@ -97,13 +109,17 @@ class Faces:
     """
 
     chains: dict[Role, tuple[Face, ...]]
-    everything: tuple[Face, ...]
+    _found: dict[tuple[Role, str], Face | None] = field(default_factory=dict)
 
-    def require(self, text: str, role: Role, where: str) -> None:
-        """Raises MissingGlyph if a character of the text cannot be printed."""
-        missing = {c for c in set(text) if not any(face.has(c) for face in self.chains[role])}
-        if missing:
-            raise MissingGlyph(missing, where)
+    def find(self, char: str, role: Role) -> Face | None:
+        """The first face that sets the character rightly."""
+        if (role, char) not in self._found:
+            self._found[role, char] = next((face for face in self.chains[role] if face.has(char)), None)
+        return self._found[role, char]
+
+    def show(self, text: str, role: Role) -> str:
+        """The text as it can be set: a character that no face has stands as its code, 〔U+1F525〕, never as a box or a hole."""
+        return "".join(char if self.find(char, role) else f"〔U+{ord(char):04X}〕" for char in text)
 
 
 _faces: dict[tuple[Path, int], Face] = {}
@@ -120,41 +136,28 @@ def open_fonts(fonts: FontSet) -> Faces:
     return opened
 
 
-def missing_glyphs(text: str, fonts: FontSet | None = None) -> set[str]:
-    """The characters of `text` that no font of the set can print (line breaks and invisible marks aside).
-
-    So that a form can report it before anything is issued.
-    """
-    faces = open_fonts(fonts or FontSet())
-    return {c for c in set(strip_invisible(text)) - {"\n"} if not any(f.has(c) for f in faces.everything)}
-
-
-_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
-
-
-def strip_invisible(text: str) -> str:
-    """The text as it is set.
-
-    One kind of line break, tabs as spaces, no zero-width marks or variation selectors.
-    """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u00a0", " ")
-    return plain if plain.isascii() else plain.translate(_INVISIBLE)
+@cache
+def printable(char: str) -> bool:
+    """Whether the fonts of the project set the character rightly, whatever fonts a site has besides."""
+    return open_fonts(FontSet()).find(char, Role.BODY) is not None
 
 
 def _open_set(fonts: FontSet) -> Faces:
     chosen = {Role.BODY: fonts.body or SERIF, Role.HEADING: fonts.heading or SANS, Role.TITLE: fonts.title or SERIF_BOLD}
     spare = [*fonts.fallbacks, SERIF, SANS]
-    chains = {role: _open_chain([path, *spare]) for role, path in chosen.items()}
-    return Faces(chains, _open_chain([*chosen.values(), *spare]))
+    for path in (*chosen.values(), *spare):
+        # a font that a site names wrongly is found before anything is set
+        assert _face(path).font
+    return Faces({role: _open_chain([path, *spare, *SPARE]) for role, path in chosen.items()})
 
 
 def _open_chain(paths: Iterable[Path | str]) -> tuple[Face, ...]:
-    return tuple(dict.fromkeys(_open_face(path) for path in paths))
+    return tuple(dict.fromkeys(_face(path) for path in paths))
 
 
-def _open_face(path: Path | str) -> Face:
+def _face(path: Path | str) -> Face:
     name, _, member = str(path).partition("#")
     key = (Path(name), int(member or 0))
     if key not in _faces:
-        _faces[key] = Face(TrueType(*key))
+        _faces[key] = Face(*key)
     return _faces[key]

@@ -29,11 +29,13 @@ _COUNTED = "|".join(
         "平方米",
     )
 )
+# letters with marks, Greek, Cyrillic; superscripts and subscripts belong to what they follow
+_LETTERS = "À-ÖØ-öø-ʯͰ-ϿЀ-ԯḀ-ỿ²³¹⁰-ₜ"
 _WHOLE = re.compile(
     rf"""
       —{{2,}} | …{{2,}}                            # dash and ellipsis: two squares, never torn
     | 〔\d{{4}}〕第?\d+(?:[-—－]\d+)?号?              # 〔2026〕193号
-    | 第?[￥¥＄]?(?:[!-~]*\d(?:{_COUNTED})|[!-~]+)   # codes, dates, sums with their unit, Latin words
+    | 第?[￥¥＄]?(?:[!-~]*\d(?:{_COUNTED})|[!-~{_LETTERS}]+)   # codes, dates, sums with their unit, Latin words
     """,
     re.VERBOSE,
 )

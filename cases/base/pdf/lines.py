@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from cases.base.characters import plain
 from cases.base.pdf.blocks import Span, Text
 from cases.base.pdf.errors import LayoutImpossible
-from cases.base.pdf.fonts import Face, Faces, Role, strip_invisible
+from cases.base.pdf.fonts import Face, Faces, Role
 from cases.base.pdf.ink import Ink
 from cases.base.pdf.linebreak import CLOSING, OPENING, Cut, cut_lines, find_whole_units
 
@@ -19,11 +20,13 @@ _WIDEST_GAP = 0.2  # em; a line that would have to be stretched more (a long cod
 _SLACK = 2  # thousandths of an em forgiven, so that 28 squares fit a line of 28 squares
 _CLOSE, _OPEN = ("[" + re.escape("".join(sorted(marks))) + "]" for marks in (CLOSING, OPENING))
 _PAIRS = re.compile(f"{_CLOSE}(?={_CLOSE}|{_OPEN})|{_OPEN}(?={_OPEN})")
+_FIRST_SIGN = "\u2000"  # letters come before, dashes and Chinese marks after
 _DASHES = re.compile("—{2,}")
 
 # how a character is set, in the low bits of its mark; the number of its face is in the high bits
 _PLAIN, _TIGHT, _JOINED, _DASH = range(4)
 _SAME_MARK = re.compile(rb"(.)\1*", re.DOTALL)
+_KINDS = bytes(mark & 3 for mark in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +96,15 @@ class Line:
 
 
 class Shaped:
-    """A paragraph's text with every character's width and face known. Raises MissingGlyph."""
+    """A paragraph's text with every character's width and face known; one that no face has is set as its code."""
 
     def __init__(self, text: Text, style: TextStyle, faces: Faces, where: str) -> None:
         self.style = style
-        spans = _as_spans(text, where)
-        self.text = "".join(span.text for span in spans)
+        self.text = ""
         self._faces: list[Face] = []
-        self._marks = bytearray(len(self.text))
+        self._marks = bytearray()
         self._underlined: list[tuple[int, int]] = []
-        widths = self._measure(spans, faces, where)
+        widths = self._measure(_as_spans(text, where), faces)
         self.units = find_whole_units(self.text, dates=style.whole_dates)
         self._mark_specials(widths)
         self.reach: Sequence[int] = list(accumulate(widths, initial=0))
@@ -142,7 +144,8 @@ class Shaped:
         for match in _SAME_MARK.finditer(marks):
             mark, length = match[1][0], match.end() - match.start()
             face, kind = self._faces[mark >> 2], mark & 3
-            if kind == _JOINED:  # the last of a Latin word keeps its distance from what follows
+            goes_on = marks[match.end() : match.end() + 1].translate(_KINDS) == bytes([_JOINED])
+            if kind == _JOINED and not goes_on:  # the last of a Latin word keeps its distance from what follows
                 if length > 1:
                     yield at, at + length - 1, face, kind
                 yield at + length - 1, at + length, face, _PLAIN
@@ -164,7 +167,7 @@ class Shaped:
 
     @staticmethod
     def _count_words(marks: bytearray) -> int:
-        return sum(1 for match in _SAME_MARK.finditer(marks) if match[1][0] & 3 == _JOINED)
+        return sum(1 for match in _SAME_MARK.finditer(marks.translate(_KINDS)) if match[1][0] == _JOINED)
 
     def _place(self, cut: Cut, x: float, width: float) -> Line:
         natural = (self.reach[cut.end] - self.reach[cut.start]) * self.style.size / 1000
@@ -180,28 +183,31 @@ class Shaped:
             gap = free / max(self.count_gaps(cut.start, cut.end) - 1, 1)
         return Line(self, cut, x, gap if gap <= _WIDEST_GAP * self.style.size else 0.0)
 
-    def _measure(self, spans: Sequence[Span], faces: Faces, where: str) -> list[int]:
+    def _measure(self, spans: Sequence[Span], faces: Faces) -> list[int]:
         widths: list[int] = []
         for span in spans:
             role = Role.TITLE if span.bold else self.style.role
-            start = len(widths)
+            # a paragraph is one line of thought: whoever has several splits them first
+            start, text = len(widths), span.text.replace("\n", " ")
             try:
                 face = faces.chains[role][0]
-                widths += map(face.widths.__getitem__, span.text)
+                widths += map(face.widths.__getitem__, text)
                 self._set_face(start, len(widths), face)
             except KeyError:
                 del widths[start:]
-                widths += self._measure_each(start, span.text, role, faces, where)
+                text = faces.show(text, role)
+                widths += self._measure_each(start, text, role, faces)
+            self.text += text
             if span.underline:
                 self._underlined.append((start, len(widths)))
         return widths
 
-    def _measure_each(self, start: int, text: str, role: Role, faces: Faces, where: str) -> list[int]:
+    def _measure_each(self, start: int, text: str, role: Role, faces: Faces) -> list[int]:
         """The slow way, for a text with a character that the role's own font lacks."""
-        faces.require(text, role, where)
         widths = []
         for at, char in enumerate(text, start):
-            face = next(face for face in faces.chains[role] if face.has(char))
+            face = faces.find(char, role)
+            assert face is not None
             self._set_face(at, at + 1, face)
             widths.append(face.widths[char])
         return widths
@@ -213,7 +219,7 @@ class Shaped:
 
     def _mark_specials(self, widths: list[int]) -> None:
         for start, end in self.units:
-            if self.text[start].isascii():
+            if self.text[start] < _FIRST_SIGN:
                 self._set_kind(start, end, _JOINED)
         for match in _DASHES.finditer(self.text):
             self._set_kind(*match.span(), _DASH)
@@ -248,4 +254,4 @@ def _as_spans(text: Text, where: str) -> list[Span]:
                 f"{where!r} should hold text but holds a {type(part).__name__}; format it first.",
             )
     spans = [part if isinstance(part, Span) else Span(part) for part in parts]
-    return [Span(strip_invisible(span.text), span.bold, span.underline) for span in spans]
+    return [Span(plain(span.text), span.bold, span.underline) for span in spans]

@@ -63,7 +63,8 @@ _FORM = replace(
 def render(document: OfficialDocument, *, fonts: FontSet | None = None, invariant: bool = True) -> bytes:
     """The document as PDF. The same document and fonts give the same bytes, on any day and in any process.
 
-    Raises MissingGlyph (a character that no font has, with the place), FontUnusable and LayoutImpossible.
+    A character that no font sets rightly is printed as its code, 〔U+1F525〕: a form refuses it when it is typed, but what was
+    accepted in former years must not stop a case. Raises FontUnusable and LayoutImpossible.
     `invariant=False` lets the clock into the file's ID (two prints then differ); nothing in production does.
     """
     faces = open_fonts(fonts or FontSet())

@@ -43,7 +43,7 @@ class Manner:
 
 
 class Setter:
-    """Text to lines, in one manner with one set of faces. Raises MissingGlyph naming the place (`where`)."""
+    """Text to lines, in one manner with one set of faces; an error names the place (`where`)."""
 
     def __init__(self, manner: Manner, faces: Faces) -> None:
         self.manner = manner

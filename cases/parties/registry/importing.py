@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cases.base import permissions
 from cases.base.errors import Text
+from cases.base.texts import file_name
 from cases.base.work import Work
 from cases.parties.registry.places import Places
 from cases.parties.registry.reading import COLUMNS, RegistryFile, Reject
@@ -106,7 +107,7 @@ def _record(work: Work, source: RegistryFile, tally: Tally) -> None:
         STREAM,
         article=permissions.TABLE[VERB].article,
         details={
-            "file": source.path.name,
+            "file": file_name(source.path.name),
             "sha256": source.digest,
             "columns": list(COLUMNS),
             "accepted": tally.accepted,

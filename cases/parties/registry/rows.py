@@ -9,15 +9,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from cases.base.characters import plain
 from cases.base.errors import Text
+from cases.base.texts import unprintable
 from cases.parties import uscc as codes
 
 EARLIEST = date(1900, 1, 1)
 # lengths of the columns that hold the cells (models/parties.py)
 LIMITS = {"企业名称": 200, "企业类型": 100, "注册资金": 64, "经营范围": 8000, "所在省份": 32, "地区": 32}
 _NOTHING = frozenset({"", "N/A", "n/a", "NULL", "null", "-", "—", "无"})
-# everything below a blank but tab and line ends; PostgreSQL stores no NUL
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DATE = re.compile(r"(\d{4})(?:-|/|年)(\d{1,2})(?:-|/|月)(\d{1,2})日?(?: 00:00:00)?")
 # 万元人民币, 万人民币元, 万人民币, 元人民币, 万元 …: renminbi only if 元 or 人民币 is said
 _CAPITAL = re.compile(r"([\d,]+(?:\.\d+)?)[(（]?(万|亿)?((?:元?人民币元?)|元)[)）]?")
@@ -60,7 +60,7 @@ def read_row(cells: Sequence[str], *, today: date) -> Enterprise:
 
 
 def _said(cell: str) -> str:
-    text = cell.strip()
+    text = plain(cell).strip()
     return "" if text in _NOTHING else text
 
 
@@ -116,5 +116,6 @@ def _check_texts(row: Enterprise) -> None:
                 f"{column}有{len(text)}字，超过{limit}字的上限，请核对是否串列。",
                 f"{column} has {len(text)} characters; {limit} is the limit.",
             )
-    if _CONTROL.search("".join(texts)):
-        raise NotImportable("含有不可见的控制字符，请清除后重试。", "It holds invisible control characters.")
+        wrong = unprintable(text)
+        if wrong is not None:
+            raise NotImportable(f"{column}{wrong.zh}", f"{column}: {wrong.en}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cases.base import permissions
+from cases.base import permissions, texts
 from cases.base.errors import ConditionFailed, Text
 from cases.base.work import Work
 from cases.parties import uscc as codes
@@ -41,6 +41,7 @@ def register_authority(
         valid_to=valid_to,
     )
     permissions.ask(work.actor, VERB, authority)
+    texts.ask_typed(authority)
     _check(authority)
     work.save(authority)
     # the path holds the row's own id, which exists only now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from cases.base import canonical, permissions
+from cases.base import canonical, permissions, texts
 from cases.base.models import AuditedModel
 from cases.base.work import Work
 
@@ -14,9 +14,11 @@ A = TypeVar("A", bound=AuditedModel)
 def write(work: Work, verb: str, instance: A, *, before: str = "", reason: str = "", **details: Any) -> A:
     """Save the row with its history and record the act with its digests, its reason and its plain details.
 
-    Sealed and masked columns are in the digest only; no personal number enters the act log.
+    ConditionFailed for what was typed and no paper can print. Sealed and masked columns are in the digest only; no personal
+    number enters the act log.
     """
-    with work.because(reason):
+    texts.ask_typed(instance)
+    with work.because(texts.typed("理由", reason)):
         work.save(instance)
         work.record(
             verb,

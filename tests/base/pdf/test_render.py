@@ -33,7 +33,6 @@ from cases.base.pdf import (
     Span,
     Style,
     Table,
-    missing_glyphs,
     page_count,
     pdf_digest,
     render,
@@ -206,11 +205,6 @@ def test_empty_parts_leave_a_document_that_can_be_read() -> None:
     blocks: list[Block] = [Para(""), Fields([]), Table([Column("一")], []), Notes([]), Gap(), Signatures([]), PageBreak()]
     assert len(read(make(*blocks)).pages) >= 1
     assert len(read(render(OfficialDocument(title=""))).pages) == 1
-
-
-def test_missing_glyphs_tell_a_form_before_anything_is_issued() -> None:
-    assert missing_glyphs("当事人𫖮喆\n第二行\u200b\t€") == set()
-    assert missing_glyphs("好\U0001f600\x07") == {"\U0001f600", "\x07"}
 
 
 def test_fonts_are_read_once_per_process() -> None:
