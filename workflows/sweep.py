@@ -36,7 +36,7 @@ from integrity.publicity.models import PenaltyPublicity
 from integrity.selectors import over
 from workflows import tasks
 from workflows.following import Done, follow
-from workflows.models import SweepRun
+from workflows.models import note_sweep
 
 log = logging.getLogger(__name__)
 SWEEP = Actor.system("期限扫描")
@@ -80,7 +80,7 @@ def sweep(*, now: datetime) -> Swept:
         result.fired += _attempt(result, job)
     for job in (*_publications(now), *_listings(now)):
         _attempt(result, job)
-    SweepRun.objects.create(at=now, due=result.due, fired=result.fired, failed=result.failed)
+    note_sweep(at=now, due=result.due, fired=result.fired, failed=result.failed)
     return result
 
 

@@ -10,7 +10,7 @@ from workflows.models.process import (
     SignalProcess,
     TransferProcess,
 )
-from workflows.models.sweep import SweepRun, last_sweep, sweep_state
+from workflows.models.sweep import SweepRun, last_sweep, note_sweep, sweep_state
 
 __all__ = [
     "BlacklistProcess",
@@ -23,5 +23,6 @@ __all__ = [
     "TransferProcess",
     "WorkItem",
     "last_sweep",
+    "note_sweep",
     "sweep_state",
 ]
