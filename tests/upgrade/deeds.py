@@ -125,5 +125,6 @@ DEEDS: dict[str, Deed] = {
     "record_reply": deed("transfer.police_file", "hand_over", document="示公立字〔2026〕9号", replied_on="2026-06-11"),
     "resume_case": deed("transfer.resume_case", "investigate", who="leader", reason="依法应当处罚。"),
     "answer_signal": deed("signal.explain", who="supervisor", answer="已查明原因。"),
+    "weigh_claims": deed("responsibility.submit", "decide_responsibility", verification="申辩已核实。", argument="应当追究。"),
     "hear_official": deed("responsibility.defend", "weigh_claims", content="有原因。"),
 }

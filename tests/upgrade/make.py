@@ -17,7 +17,6 @@ import json
 import logging
 import lzma
 import os
-import re
 import subprocess
 import sys
 import tarfile
@@ -43,17 +42,14 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = date(2026, 6, 10)
 # of every account of the fixture
 PASSWORD = "fiction-of-the-upgrade"
-FILED = "clue assign findings file"
-HEARD = f"{FILED} evidence*3 settle report submit agree notify told waive"
-
-# which stories of the sample are played, and how far where not to their end: each stops at other steps
+# which stories of the sample are played, and the last step of those that stop before their end: each stops at other steps
 STORIES: dict[str, str] = {
     "desk-clue": "",
     "desk-verify": "",
     "desk-filing": "",
     "not-filed": "",
     "desk-investigate": "",
-    "overdue": f"{FILED} evidence evidence*4+14",
+    "overdue": "",
     "desk-submit": "",
     "desk-review": "",
     "desk-heard": "",
@@ -62,19 +58,18 @@ STORIES: dict[str, str] = {
     "desk-decide": "",
     "desk-serve": "",
     "desk-pay": "",
-    "desk-propose": f"{HEARD} decide serve enter check pay pay_gains",
+    "desk-propose": "",
     "desk-archive": "",
     "desk-exempted": "",
     "expired-cakes": "",
-    "no-production-licence": f"{FILED} evidence*3 settle report submit agree try_low",
-    "annulled-decision": f"{HEARD} decide serve enter check publish annul",
-    "listed": f"{HEARD.replace('told waive', '')} list_propose",
-    "listing-revoked": f"{HEARD.replace('told', 'list_propose list_confirm told')} list_ask",
+    "no-production-licence": "penalty.approve_notice",
+    "annulled-decision": "penalty.annul_decision",
+    "listed": "blacklist.propose",
+    "listing-revoked": "blacklist.request_consent",
     "desk-flagged": "",
-    "above-criminal-line": f"{HEARD} try_decide force crime_report crime_approved send receipted",
-    "police-refuse": f"{FILED} evidence*3 settle force crime_report crime_approved send receipted police_refused",
-    "reviewed-official": f"{FILED} evidence review_clue+45 review_consent review_begin review_report review_open "
-    "review_fault*2 review_tell",
+    "above-criminal-line": "transfer.record_receipt",
+    "police-refuse": "transfer.police_refuse",
+    "reviewed-official": "responsibility.notify",
 }
 
 
@@ -115,16 +110,21 @@ def _unset(document: Any, *, fonts: Any) -> bytes:
 
 
 def _play() -> None:
-    known = {story.code: story for story in import_module("workflows.sample.stories").STORIES}
-    paths = {code: path or known[code].path for code, path in STORIES.items()}
-    # one piece of evidence does where the sample has two or three
-    stories = [replace(known[code], path=re.sub(r"evidence\*[23]\b", "evidence", path)) for code, path in paths.items()]
+    stories = [
+        _cut(story, STORIES[story.code]) for story in import_module("workflows.sample.reading").stories() if story.code in STORIES
+    ]
 
     def on_step(entry: Any) -> None:
         Clock.now = datetime.combine(entry.day, time(9), SHANGHAI)
 
     import_module("workflows.sample.run").run(stories, now=datetime.combine(DAY, time(17), SHANGHAI), on_step=on_step)
     Clock.now = datetime.combine(DAY, time(17, 30), SHANGHAI)
+
+
+def _cut(story: Any, last: str) -> Any:
+    """The story up to the first step that does `last`."""
+    verbs = [step.verb for step in story.steps]
+    return replace(story, steps=story.steps[: verbs.index(last) + 1]) if last else story
 
 
 def _drafts() -> None:
@@ -171,8 +171,11 @@ def _known() -> dict[str, Any]:
     call_command("verify_audit", stdout=said)
     counts = dict(part.split("=") for part in said.getvalue().split())
     assert counts["broken"] == "0", said.getvalue()
-    acts = import_module("web.acts")
-    kinds = {kind: sorted(a for a, row in acts.ACT_PAGES.items() if row.model is model) for kind, model in acts.MODELS.items()}
+    pages, subjects = import_module("web.acts").ACT_PAGES, import_module("web.kinds").MODELS
+    kinds = {
+        kind: sorted(a for a, row in pages.items() if row.act.startswith(f"{model.lifecycle.name}."))
+        for kind, model in subjects.items()
+    }
     models = import_module("cases.base.models")
     items = import_module("workflows.models").WorkItem.objects.filter(done=False)
     return {
