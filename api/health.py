@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
@@ -21,6 +21,7 @@ from cases.law.deadlines import all_deadlines
 from cases.parties.models import Region
 from integrity.scoring.ics1 import RULESET
 from integrity.scoring.rulebook import rules_on
+from workflows.models import last_sweep, sweep_state
 
 log = logging.getLogger("api.health")
 
@@ -33,12 +34,23 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def readyz(_request: HttpRequest) -> JsonResponse:
-    """200 if every part is ready; 503 with the parts that are not."""
-    today = legal_date(timezone.now())
-    found = {name: _state(check, today) for name, check in PARTS.items()}
+    """200 if every part is ready; 503 with the parts that are not. `sweep` says ok, late, failed or never.
+
+    A sweep that does not run is for the operator to see, and no reason to take the pages away: it does not make 503.
+    """
+    now = timezone.now()
+    found = {name: _state(check, legal_date(now)) for name, check in PARTS.items()}
     failing = [name for name, state in found.items() if state != "ok"]
-    body = {"status": "failing" if failing else "ok", "failing": failing, **found}
+    body = {"status": "failing" if failing else "ok", "failing": failing, **found, "sweep": _sweep(now)}
     return JsonResponse(body, status=503 if failing else 200)
+
+
+def _sweep(now: datetime) -> str:
+    try:
+        return sweep_state(last_sweep(), now=now)
+    except DatabaseError:
+        log.exception("the last sweep could not be read")
+        return "failing"
 
 
 def _state(check: Callable[[date], bool], today: date) -> str:

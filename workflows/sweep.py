@@ -1,13 +1,18 @@
-"""The deadline sweep: what the law attaches to a clock that has run out, done once, however often it is run."""
+"""The deadline sweep: what the law attaches to a clock that has run out, done once, however often it is run.
+
+What cannot be done for one clock is named and stops no other; each run leaves a row (`SweepRun`), so that a sweep that
+stopped running is seen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from django.db import models
+from django.db import connection, models
 
 from cases.accountability.review import acts as responsibility
 from cases.accountability.review.models import ResponsibilityReview
@@ -27,30 +32,78 @@ from integrity.blacklist import acts as blacklist
 from integrity.blacklist import selectors as listings
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.acts import expire
+from integrity.publicity.models import PenaltyPublicity
 from integrity.selectors import over
 from workflows import tasks
 from workflows.following import Done, follow
+from workflows.models import note_sweep
 
+log = logging.getLogger(__name__)
 SWEEP = Actor.system("期限扫描")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be done, and why: two sentences for whoever runs the bureau's system."""
+
+    what: str
+    why: str
 
 
 @dataclass
 class Swept:
-    """How many clocks were due, and how many of them this run fired."""
+    """How many clocks were due, how many of them this run fired, and what it could not do (publications and listings too)."""
 
     due: int = 0
     fired: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    @property
+    def failed(self) -> int:
+        return len(self.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing that time has brought: its name, how it is done (True if this run did it), whether it still waits."""
+
+    what: str
+    do: Callable[[], bool]
+    waits: Callable[[], bool]
 
 
 def sweep(*, now: datetime) -> Swept:
     """Fire every clock whose last day is over and that was not fired yet; each in its own transaction."""
     result = Swept()
-    for pk in list(_due(legal_date(now)).values_list("pk", flat=True)):
+    for job in list(_clocks(now)):
         result.due += 1
-        result.fired += _fire(pk, now)
-    _expire_publications(now)
-    _remove_listings(now)
+        result.fired += _attempt(result, job)
+    for job in (*_publications(now), *_listings(now)):
+        _attempt(result, job)
+    note_sweep(at=now, due=result.due, fired=result.fired, failed=result.failed)
     return result
+
+
+def _attempt(result: Swept, job: Job) -> bool:
+    """Do one job. Whatever goes wrong is named, unless somebody else has done the job meanwhile."""
+    try:
+        return job.do()
+    except Refused as refusal:
+        why = refusal.text.zh
+    except Exception as error:
+        log.exception("%s could not be swept", job.what)
+        why = f"{type(error).__name__}: {error}"
+        connection.close_if_unusable_or_obsolete()
+    if job.waits():
+        result.failures.append(Failure(job.what, why))
+    return False
+
+
+def _clocks(now: datetime) -> Iterator[Job]:
+    """The clocks that are due, the oldest first."""
+    due = _due(legal_date(now))
+    for pk, rule, stream in due.values_list("pk", "rule", "stream"):
+        yield Job(f"期限 {rule}（{stream}，第{pk}号）", partial(_fire, pk, now), due.filter(pk=pk).exists)
 
 
 def _due(today: date) -> models.QuerySet[Deadline]:
@@ -59,20 +112,17 @@ def _due(today: date) -> models.QuerySet[Deadline]:
 
 def _fire(pk: int, now: datetime) -> bool:
     """One clock, locked and looked at again: another sweep may have been faster."""
-    try:
-        with begin(SWEEP, now, act="clock.fire", subject=f"deadline:{pk}") as work:
-            subject, clock = _lock_in_order(work, pk)
-            if clock.state != ClockState.RUNNING or clock.outcome or clock.due_on is None or clock.due_on >= work.today:
-                return False
-            EFFECTS.get(clocks.rule_of(clock).on_overrun, _overdue)(work, clock, subject)
-            work.record(
-                "clock.fire",
-                clock.stream,
-                article=clocks.rule_of(clock).article,
-                details={"rule": clock.rule, "due_on": clock.due_on.isoformat(), "outcome": clock.outcome},
-            )
-    except Refused:
-        return False
+    with begin(SWEEP, now, act="clock.fire", subject=f"deadline:{pk}") as work:
+        subject, clock = _lock_in_order(work, pk)
+        if clock.state != ClockState.RUNNING or clock.outcome or clock.due_on is None or clock.due_on >= work.today:
+            return False
+        EFFECTS.get(clocks.rule_of(clock).on_overrun, _overdue)(work, clock, subject)
+        work.record(
+            "clock.fire",
+            clock.stream,
+            article=clocks.rule_of(clock).article,
+            details={"rule": clock.rule, "due_on": clock.due_on.isoformat(), "outcome": clock.outcome},
+        )
     return True
 
 
@@ -106,6 +156,8 @@ def _deemed_waived(work: Work, clock: Deadline, subject: Aggregate | None) -> No
     elif isinstance(subject, ResponsibilityReview):
         silent = gate.do(work, responsibility.deem_waived, subject)()
         tasks.finish(silent.review, "hear_official", actor=SWEEP, now=work.now)
+    else:
+        raise TypeError(f"{clock.rule} waives nothing on {clock.stream}")
 
 
 def _payment_overdue(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
@@ -115,13 +167,21 @@ def _payment_overdue(work: Work, clock: Deadline, subject: Aggregate | None) -> 
     integrity.record_overdue_payment(work=work, decision=decision_of(subject), overdue_from=clock.due_on + timedelta(days=1))
 
 
-def _expire_publications(now: datetime) -> None:
-    """Publications whose longest term is over end automatically (O45 13); each looked at again under its lock."""
-    for publicity in over(legal_date(now)):
-        with suppress(Refused), begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
-            if work.lock(type(publicity), publicity.pk).state == publicity.state:
-                expired = gate.do(work, expire, publicity)()
-                follow(Done(work, "publicity.expire", expired, expired, {}))
+def _publications(now: datetime) -> Iterator[Job]:
+    """Publications whose longest term is over end automatically (O45 13)."""
+    due = over(legal_date(now))
+    for publicity in list(due):
+        yield Job(f"公示 {publicity.stream_key}", partial(_expire, publicity, now), due.filter(pk=publicity.pk).exists)
+
+
+def _expire(publicity: PenaltyPublicity, now: datetime) -> bool:
+    """One publication, looked at again under its lock."""
+    with begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
+        if work.lock(type(publicity), publicity.pk).state != publicity.state:
+            return False
+        expired = gate.do(work, expire, publicity)()
+        follow(Done(work, "publicity.expire", expired, expired, {}))
+    return True
 
 
 def _right_arises(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
@@ -133,13 +193,21 @@ def _term_over(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     clocks.lapse(work, clock, outcome="term_over")
 
 
-def _remove_listings(now: datetime) -> None:
-    """Listings whose term is over end automatically (L44 21); each looked at again under its lock."""
-    for listing in listings.over(legal_date(now)):
-        with suppress(Refused), begin(SWEEP, now, act="blacklist.remove_at_term", subject=listing.stream_key) as work:
-            if work.lock(BlacklistCase, listing.pk).state == listing.state:
-                removed = gate.do(work, blacklist.remove_at_term, listing)()
-                follow(Done(work, "blacklist.remove_at_term", removed, removed, {}))
+def _listings(now: datetime) -> Iterator[Job]:
+    """Listings whose term is over end automatically (L44 21)."""
+    due = listings.over(legal_date(now))
+    for listing in list(due):
+        yield Job(f"名单 {listing.stream_key}", partial(_remove, listing, now), due.filter(pk=listing.pk).exists)
+
+
+def _remove(listing: BlacklistCase, now: datetime) -> bool:
+    """One listing, looked at again under its lock."""
+    with begin(SWEEP, now, act="blacklist.remove_at_term", subject=listing.stream_key) as work:
+        if work.lock(BlacklistCase, listing.pk).state != listing.state:
+            return False
+        removed = gate.do(work, blacklist.remove_at_term, listing)()
+        follow(Done(work, "blacklist.remove_at_term", removed, removed, {}))
+    return True
 
 
 EFFECTS: dict[Overrun, Callable[[Work, Deadline, Aggregate | None], None]] = {

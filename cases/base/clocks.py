@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from cases.base.bureau import WEEKEND_ROLL, roll_of
-from cases.base.calendar import current_calendar
+from cases.base.calendar import REGION, current_calendar
 from cases.base.errors import ConditionFailed, Text
 from cases.base.lifecycle import ClockOrder, Pause, Resume, Start, Stop
 from cases.base.models.aggregates import Aggregate
@@ -51,7 +51,7 @@ def start(work: Work, subject: Aggregate, code: str, *, since: date | datetime |
         started_on=moment.astimezone(SHANGHAI).date(),
         settings=_set_by_bureau(rule, work.settings(subject.authority_id_, work.today)),
     )
-    _compute(clock, rule_of(clock), (), (), work.calendar)
+    _compute(clock, rule_of(clock), (), (), _calendar_of(work, clock))
     return work.save(clock)
 
 
@@ -62,7 +62,7 @@ def stop(work: Work, subject: Aggregate, code: str, *, outcome: str = "done") ->
         return None
     if clock.state == ClockState.PAUSED:
         _close_gaps(work, clock)
-        _recompute(clock, work.calendar)
+        _recompute(clock, _calendar_of(work, clock))
     # what was late stays on record as late
     ended = "late" if clock.outcome == "overdue" else outcome
     clock.state, clock.ended_on, clock.outcome = ClockState.STOPPED, work.today, ended
@@ -89,7 +89,7 @@ def pause(work: Work, subject: Aggregate, code: str, *, reason: str, explanation
         )
     work.save(DeadlinePause(deadline=clock, from_day=work.today, reason=reason, explanation=explanation))
     clock.state = ClockState.PAUSED
-    _recompute(clock, work.calendar)
+    _recompute(clock, _calendar_of(work, clock))
     return work.save(clock)
 
 
@@ -100,7 +100,7 @@ def resume(work: Work, subject: Aggregate, code: str) -> Deadline | None:
         return clock
     _close_gaps(work, clock)
     clock.state = ClockState.RUNNING
-    _recompute(clock, work.calendar)
+    _recompute(clock, _calendar_of(work, clock))
     return work.save(clock)
 
 
@@ -115,7 +115,7 @@ def extend(work: Work, subject: Aggregate, code: str, *, length: int, approver: 
     unit = rule.extension_unit or rule.unit
     work.save(DeadlineExtension(deadline=clock, length=length, unit=unit, approver=approver, reason=reason))
     try:
-        _recompute(clock, work.calendar)
+        _recompute(clock, _calendar_of(work, clock))
     except LawError as error:
         raise ConditionFailed("extension", Text(error.zh, error.en), rule.article) from error
     return work.save(clock)
@@ -128,7 +128,7 @@ def recompute(work: Work, clock: Deadline, *, calendar: WorkCalendar | None = No
     """
     before = (clock.due_on, clock.due_at, clock.provisional)
     version = clock.calendar
-    _recompute(clock, calendar or work.calendar)
+    _recompute(clock, calendar or _calendar_of(work, clock))
     if (clock.due_on, clock.due_at, clock.provisional) == before:
         clock.calendar = version
         return False
@@ -138,7 +138,7 @@ def recompute(work: Work, clock: Deadline, *, calendar: WorkCalendar | None = No
 
 def explain(clock: Deadline) -> periods.Due:
     """How the last day follows, step by step."""
-    return _due(clock, rule_of(clock), *_changes(clock), current_calendar())
+    return _due(clock, rule_of(clock), *_changes(clock), current_calendar(clock.settings.get(REGION, "")))
 
 
 def running(work: Work, subject: Aggregate, code: str) -> Deadline | None:
@@ -157,7 +157,12 @@ def rule_article(code: str, on: date) -> str:
 
 def _set_by_bureau(rule: DeadlineRule, values: Mapping[str, str]) -> dict[str, str]:
     """Of the bureau's settings those that this clock rests on; frozen with it."""
-    return {key: values[key] for key in (rule.setting_key, WEEKEND_ROLL) if key in values}
+    return {key: values[key] for key in (rule.setting_key, WEEKEND_ROLL, REGION) if key in values}
+
+
+def _calendar_of(work: Work, clock: Deadline) -> WorkCalendar:
+    """The working days of the clock's bureau, as they are now."""
+    return work.calendar_of(clock.settings.get(REGION, ""))
 
 
 def _close_gaps(work: Work, clock: Deadline) -> None:

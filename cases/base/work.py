@@ -56,7 +56,11 @@ class Work:
     @cached_property
     def calendar(self) -> WorkCalendar:
         """The working days as they were committed when the Work first asked."""
-        return calendar_at(self._reference.calendar)
+        return self.calendar_of("")
+
+    def calendar_of(self, region: str) -> WorkCalendar:
+        """The same with the days off that a region has for itself."""
+        return calendar_at(self._reference.calendar, region)
 
     def settings(self, authority: int, on: date) -> Mapping[str, str]:
         """What the bureau had set on the day."""
@@ -142,10 +146,13 @@ class Work:
         self.collect(stream, act)
         return act
 
-    def seal(self) -> None:
-        """Append everything to the chain: the last statements before commit, so that heads are held shortly."""
+    def seal(self, *, ordered: bool = True) -> None:
+        """Append everything to the chain: the last statements before commit, so that heads are held shortly.
+
+        ConditionFailed where something was recorded later already (see `chain.append`).
+        """
         links, self._links = self._links, []
-        chain.append(links, self.act_id)
+        chain.append(links, self.act_id, at=self.now, ordered=ordered)
 
 
 def rehearse(act: Callable[[], Any], *, look: Callable[[], R]) -> R:
@@ -246,4 +253,4 @@ def record_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, s
         )
         row.save(force_insert=True)
         work.collect("refusals:cn", row)
-        work.seal()
+        work.seal(ordered=False)

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -29,7 +29,7 @@ from cases.law.errors import LawError
 FIRST_DAY = date(1949, 10, 1)
 LAST_DAY = date(2149, 12, 31)
 _YEARS = range(FIRST_DAY.year + 1, LAST_DAY.year + 1)
-_SATURDAY = 5
+SATURDAY = 5
 
 
 class CalendarError(LawError):
@@ -42,11 +42,12 @@ class DayKind(StrEnum):
     WORKDAY = "workday"
     RESTDAY = "restday"
     STATUTORY = "statutory"
+    ORDINARY = "ordinary"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One edited day: workday (调休上班), restday (放假) or statutory (法定节假日), with its document."""
+    """One edited day: workday (调休上班), restday (放假), statutory (法定节假日) or ordinary (as its weekday says again)."""
 
     day: date
     kind: DayKind | str
@@ -80,15 +81,15 @@ class WorkCalendar:
     ) -> WorkCalendar:
         """A calendar from its data; what says nothing (a weekend off, a weekday worked) is dropped."""
         parts = (
-            frozenset(d for d in rest if d.weekday() < _SATURDAY),
-            frozenset(d for d in work if d.weekday() >= _SATURDAY),
+            frozenset(d for d in rest if d.weekday() < SATURDAY),
+            frozenset(d for d in work if d.weekday() >= SATURDAY),
             frozenset(statutory),
             frozenset(years),
         )
         return cls(_version(*parts), *parts, notices=tuple(sorted((notices or {}).items())))
 
     def is_workday(self, day: date) -> bool:
-        return day in self.work or (day.weekday() < _SATURDAY and day not in self.rest)
+        return day in self.work or (day.weekday() < SATURDAY and day not in self.rest)
 
     def is_statutory_holiday(self, day: date) -> bool:
         return day in self.statutory
@@ -138,7 +139,8 @@ class WorkCalendar:
             kind = DayKind(row.kind)
             for group in (rest, work, statutory):
                 group.discard(row.day)
-            (work if kind is DayKind.WORKDAY else rest).add(row.day)
+            if kind is not DayKind.ORDINARY:
+                (work if kind is DayKind.WORKDAY else rest).add(row.day)
             if kind is DayKind.STATUTORY:
                 statutory.add(row.day)
         known = dict(self.notices) | dict(notices or {})
@@ -149,7 +151,7 @@ class WorkCalendar:
         """Ordinals of all working days in order: counting becomes a bisection."""
         first, last = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
         rest = {d.toordinal() for d in self.rest}
-        weekdays = {o for o in range(first, last + 1) if (o - 1) % 7 < _SATURDAY}
+        weekdays = {o for o in range(first, last + 1) if (o - 1) % 7 < SATURDAY}
         return array("l", sorted((weekdays - rest) | {d.toordinal() for d in self.work}))
 
     def _require(self, day: date) -> None:
@@ -178,6 +180,20 @@ def statutory_days() -> tuple[date, ...]:
     """
     found = {day for row in tables.read("calendar_statutory") for day in _days_of(row)}
     return tuple(sorted(found))
+
+
+def uncovered(year: int, named: Collection[date]) -> list[tuple[str, date | None]]:
+    """The statutory days of the year, by name, that are not among those `named` as off; a lunar one without a day if the
+    table of festivals ends before the year (`calendar_festivals.csv`)."""
+    festivals = {row["code"] for row in tables.read("calendar_festivals")}
+    found: list[tuple[str, date | None]] = []
+    for row in tables.read("calendar_statutory"):
+        if row["festival"] and str(year) not in festivals:
+            if tables.Validity.of(row).covers(date(year, 12, 31)):
+                found.append((row["name_zh"], None))
+        else:
+            found += [(row["name_zh"], day) for day in _days_of(row) if day.year == year and day not in named]
+    return found
 
 
 def _days_of(row: tables.Row) -> Iterable[date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +12,14 @@ from django.db import OperationalError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.urls import resolve
+from django.utils import timezone
 
 from api import health
 from cases.parties.models import Region
+from workflows.models import SweepRun
 
 pytestmark = pytest.mark.django_db
-READY = {"status": "ok", "failing": [], "database": "ok", "migrations": "ok", "law": "ok"}
+READY = {"status": "ok", "failing": [], "database": "ok", "migrations": "ok", "law": "ok", "sweep": "never"}
 
 
 def _ready() -> tuple[int, dict[str, Any]]:
@@ -32,6 +35,12 @@ def test_the_process_is_alive_without_its_database(monkeypatch: pytest.MonkeyPat
 
 def test_everything_is_ready() -> None:
     assert _ready() == (200, READY)
+
+
+@pytest.mark.parametrize(("hours", "failed", "state"), [(1, 0, "ok"), (25, 0, "ok"), (27, 0, "late"), (1, 2, "failed")])
+def test_a_sweep_that_stopped_or_failed_is_told_and_takes_no_page_away(hours: int, failed: int, state: str) -> None:
+    SweepRun.objects.create(at=timezone.now() - timedelta(hours=hours), due=3, fired=1, failed=failed)
+    assert _ready() == (200, {**READY, "sweep": state})
 
 
 def _down(*_: Any, **__: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from cases.base.models import Act, ChainEntry, Refusal
 from tests.base import scene
 from tests.dummy import services
 from tests.dummy.models import Paper, Request, Specimen
+from tests.factories.counting import all_rows, grown
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +177,44 @@ def test_a_fixture_file_cannot_load_legal_rows() -> None:
     for loaded in serializers.deserialize("json", row):
         loaded.save()
     assert [f.kind for f in verify.verify().findings] == ["inserted_live_row"]
+
+
+# --- time is not believed blindly ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("earlier", "refused"), [(timedelta(seconds=29), False), (timedelta(seconds=31), True), (timedelta(days=1), True)]
+)
+def test_a_record_is_never_dated_before_the_last_one_of_its_stream(earlier: timedelta, refused: bool) -> None:
+    """Requests side by side may commit out of their order; nobody waits longer than the lock's ten seconds."""
+    bureau = scene.make_bureau()
+    request = scene.entered(bureau)
+    before = all_rows()
+    try:
+        with scene.begin(scene.officer(bureau), scene.NOW - earlier) as work:
+            scene.services.weigh_request(work=work, request=request.pk)
+    except ConditionFailed as refusal:
+        assert (refusal.code, refused) == ("recorded_earlier", True)
+        assert "2026-03-02 09:30:00" in refusal.text.zh and "现在的时间" in refusal.text.zh
+        assert grown(before, all_rows()) == {"base_refusal": 1, "base_chainentry": 1, "base_chainhead": 1}
+    else:
+        assert not refused
+
+
+def test_the_moment_of_a_stream_never_goes_back() -> None:
+    """29 seconds back, and again: the second is 58 before the first record."""
+    bureau = scene.make_bureau()
+    request = scene.entered(bureau)
+    step = timedelta(seconds=29)
+    with scene.begin(scene.officer(bureau), scene.NOW - step) as work:
+        scene.services.weigh_request(work=work, request=request.pk)
+    with pytest.raises(ConditionFailed), scene.begin(scene.leader(bureau), scene.NOW - 2 * step) as work:
+        scene.services.grant_request(work=work, request=request.pk, opinion="同意")
+
+
+def test_another_stream_knows_nothing_of_it() -> None:
+    bureau = scene.make_bureau()
+    scene.entered(bureau)
+    with scene.begin(scene.officer(bureau), scene.NOW - timedelta(days=9)) as work:
+        scene.services.enter_request(work=work, bureau=bureau, purpose="早些时候")
+    assert Request.objects.count() == 2

@@ -12,9 +12,11 @@ from datetime import date, datetime
 from itertools import count
 from typing import Any
 
+from django.db.models import Max
+
 from cases.base import work as works
 from cases.base.actors import Actor
-from cases.base.models import User
+from cases.base.models import ChainHead, User
 from cases.base.roles import Role
 from cases.base.work import SHANGHAI, Work
 from cases.parties import identity, selectors, services
@@ -29,9 +31,10 @@ _numbers = count(1)
 
 
 @contextmanager
-def seeding(now: datetime = NOW) -> Iterator[Work]:
-    """A Work of the system, to prepare what a test needs."""
-    with works.begin(SEEDING, now, act="parties.seed") as work:
+def seeding(now: datetime | None = None) -> Iterator[Work]:
+    """A Work of the system, to prepare what a test needs: not before anything that is on record."""
+    last = ChainHead.objects.aggregate(last=Max("at"))["last"]
+    with works.begin(SEEDING, now or max(NOW, last or NOW), act="parties.seed") as work:
         yield work
 
 

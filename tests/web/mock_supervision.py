@@ -43,6 +43,7 @@ def supervision(t: Words) -> vm.SupervisionPage:
             vm.FigureRow(name=t(*BUREAU), cells=_cells(t, t(*BUREAU))),
             vm.FigureRow(name=t(*UNIT), cells=_cells(t, t(*UNIT)), unit=True),
         ),
+        sweep=vm.SweepNote(says=t("期限扫描已停止运行。", "The sweep has stopped."), tone=vm.Tone.DANGER),
         pager=vm.Pager(next_url="/supervision/?after=/1/", shown=50),
     )
 

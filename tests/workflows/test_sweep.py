@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from cases.base.models import Act, Deadline
 from cases.base.models.clocks import ClockState
+from cases.base.work import begin
 from integrity.files.models import FileEntry
 from tests.factories.cases import Played, at, case_at
-from tests.factories.counting import all_rows
+from tests.factories.counting import all_rows, grown
 from tests.factories.refusing import refused
 from workflows.inbox import claim_item
-from workflows.sweep import Swept, sweep
+from workflows.models import last_sweep
+from workflows.sweep import SWEEP, Swept, sweep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+HEARTBEAT = {"workflows_sweeprun": 1}
 
 
 def _clock(played: Played, rule: str) -> Deadline:
@@ -98,9 +102,9 @@ def test_twice_is_once() -> None:
     before = all_rows()
     second = sweep(now=at(date(2026, 4, 18), 2))
 
-    assert (first.due, first.fired) == (1, 1)
+    assert (first.due, first.fired, first.failed) == (1, 1, 0)
     assert second == Swept(due=0, fired=0)
-    assert all_rows() == before
+    assert grown(before, all_rows()) == HEARTBEAT
 
 
 def test_an_overrun_is_on_record_and_the_duty_remains() -> None:
@@ -112,7 +116,7 @@ def test_an_overrun_is_on_record_and_the_duty_remains() -> None:
     clock = _clock(played, "D10")
     assert (clock.state, clock.outcome) == (ClockState.RUNNING, "overdue")
     assert Act.objects.get(verb="clock.fire").article == "行政处罚程序规定 §64"
-    played.play("evidence")
+    played.do("evidence", on=date(2026, 6, 9))
     assert played.open_steps() == ["investigate"]
     assert _fire(date(2026, 6, 10)) == []
 
@@ -168,6 +172,65 @@ def test_a_publication_ends_with_its_longest_term() -> None:
     assert played.publicity.state == "EXPIRED"
     before = all_rows()
     sweep(now=at(date(2027, 4, 22), 2))
+    assert grown(before, all_rows()) == HEARTBEAT
+
+
+# --- one that fails stops no other -----------------------------------------------------------------------------------
+
+
+def _broken_clock(played: Played) -> Deadline:
+    """A clock under a rule that no table of the law knows, due before every other."""
+    day = date(2026, 3, 1)
+    clock = Deadline(stream=played.stream, authority=played.office.authority.pk, rule="D999", rule_from=day, started_at=at(day))
+    clock.started_on, clock.due_on, clock.calendar = day, day, "cn"
+    with begin(SWEEP, at(date(2026, 4, 17), 1), act="test") as work:
+        return work.save(clock)
+
+
+def test_a_broken_clock_is_counted_and_named_and_the_others_fire() -> None:
+    played = case_at("NOTIFIED")
+    broken = _broken_clock(played)
+    swept = sweep(now=at(date(2026, 4, 18), 1))
+
+    assert (swept.due, swept.fired, swept.failed) == (2, 1, 1)
+    assert swept.failures[0].what == f"期限 D999（{played.stream}，第{broken.pk}号）"
+    assert played.case.waived_on == date(2026, 4, 18)
+    assert Act.objects.filter(verb="clock.fire").count() == 1
+    broken.refresh_from_db()
+    assert (broken.state, broken.outcome) == (ClockState.RUNNING, "")
+
+
+def test_the_command_names_what_failed_and_ends_with_one(capsys: pytest.CaptureFixture[str]) -> None:
+    played = case_at("NOTIFIED")
+    _broken_clock(played)
+    out, err = StringIO(), StringIO()
+    with pytest.raises(SystemExit) as left:
+        call_command("sweep_deadlines", "--at", "2026-04-18T06:00", stdout=out, stderr=err)
+
+    assert left.value.code == 1
+    assert out.getvalue() == "due=2 fired=1 failed=1\n"
+    assert err.getvalue().startswith(f"期限 D999（{played.stream}") and err.getvalue().count("\n") == 1
+
+
+def test_a_run_leaves_when_it_ran_and_what_it_did() -> None:
+    played = case_at("NOTIFIED")
+    _broken_clock(played)
+    sweep(now=at(date(2026, 4, 18), 1))
+    run = last_sweep()
+
+    assert run is not None
+    assert (run.at, run.due, run.fired, run.failed) == (at(date(2026, 4, 18), 1), 2, 1, 1)
+
+
+@pytest.mark.parametrize("command", ["sweep_deadlines", "detect_signals"])
+def test_a_moment_that_has_not_come_is_refused(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    case_at("NOTIFIED")
+    before = all_rows()
+    tomorrow = (timezone.now() + timedelta(days=1)).isoformat()
+    with pytest.raises(SystemExit) as left:
+        call_command(command, "--at", tomorrow)
+
+    assert (left.value.code, "尚未到来" in capsys.readouterr().err) == (2, True)
     assert all_rows() == before
 
 
@@ -177,7 +240,7 @@ def test_the_command_says_what_it_did() -> None:
     for out in said:
         call_command("sweep_deadlines", at="2026-04-18T01:00", stdout=out)
 
-    assert [out.getvalue().strip() for out in said] == ["due=1 fired=1", "due=0 fired=0"]
+    assert [out.getvalue().strip() for out in said] == ["due=1 fired=1 failed=0", "due=0 fired=0 failed=0"]
 
 
 def test_a_moment_that_is_none_is_refused() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
@@ -26,8 +27,9 @@ from web.addresses import address_of
 from web.kinds import KINDS
 from web.presenters.clocks import name_of
 from web.presenters.header import state_name
-from web.viewmodels import FigureCell, FigureGroup, FigureHead, FigureRow, MatterRow, Tone
+from web.viewmodels import FigureCell, FigureGroup, FigureHead, FigureRow, MatterRow, SweepNote, Tone
 from web.wording import label_of, listed, said
+from workflows.models import SweepRun, sweep_state
 
 NO_UNIT = "-"
 Table = Mapping[str, Mapping[int, Mapping[str, int]]]
@@ -44,6 +46,12 @@ class Words:
     grave: bool = False
 
 
+SWEPT = {
+    "late": gettext_noop("期限扫描已停止运行，届满的期限没有处理，请系统管理员检查定时任务。"),
+    "failed": gettext_noop("有期限未能处理，请系统管理员查看扫描记录。"),
+    "never": gettext_noop("期限扫描尚未运行过。"),
+    "ok": "",
+}
 CLOCKS, SIGNALS, CRIMES = gettext_noop("法定期限"), gettext_noop("监督信号"), gettext_noop("涉嫌犯罪")
 
 WORDS: dict[str, Words] = {
@@ -101,6 +109,21 @@ WORDS: dict[str, Words] = {
         CRIMES, gettext_noop("公安不立案"), gettext_noop("在所选期间登记公安机关不予立案的移送。"), gettext_noop("登记日期")
     ),
 }
+
+
+def sweep(run: SweepRun | None, *, now: datetime) -> SweepNote:
+    """When the clocks were last swept, what came of it, and what is wrong."""
+    state = sweep_state(run, now=now)
+    wrong = _(SWEPT[state]) if SWEPT[state] else ""
+    if run is None:
+        return SweepNote(says=wrong, tone=Tone.WARN)
+    figures = _("最近一次期限扫描：%(at)s，到期%(due)d个，处理%(fired)d个，未能处理%(failed)d个。") % {
+        "at": f"{localtime(run.at):%Y-%m-%d %H:%M}",
+        "due": run.due,
+        "fired": run.fired,
+        "failed": run.failed,
+    }
+    return SweepNote(says=figures + wrong, tone=Tone.PLAIN if state == "ok" else Tone.DANGER)
 
 
 def heads() -> tuple[FigureHead, ...]:

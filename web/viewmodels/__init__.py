@@ -47,6 +47,7 @@ from web.viewmodels.supervision import (
     MattersPage,
     PeriodForm,
     SupervisionPage,
+    SweepNote,
 )
 from web.viewmodels.task import DraftState, TaskPage
 
@@ -115,4 +116,5 @@ __all__ = [
     "MattersPage",
     "PeriodForm",
     "SupervisionPage",
+    "SweepNote",
 ]

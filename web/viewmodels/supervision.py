@@ -63,6 +63,14 @@ class PeriodForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SweepNote:
+    """When the clocks were last looked at, and whether that is as it should be."""
+
+    says: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SupervisionPage:
     period: PeriodForm
     scope: str
@@ -70,6 +78,7 @@ class SupervisionPage:
     heads: tuple[FigureHead, ...]
     totals: tuple[FigureCell, ...]
     rows: tuple[FigureRow, ...]
+    sweep: SweepNote
     pager: Pager = field(default_factory=Pager)
     today: date | None = None
 

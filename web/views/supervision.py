@@ -25,6 +25,7 @@ from web.presenters.shell import shell_for
 from web.viewmodels import Link, MattersPage, Pager, PeriodForm, SupervisionPage
 from web.views.asked import number, searched
 from web.wording import listed
+from workflows.models import last_sweep
 from workflows.supervision import FIGURES, Asked, bureaus_page, counted, total
 from workflows.supervision import listed as matters_of
 
@@ -92,6 +93,7 @@ def overview(request: ActingRequest) -> HttpResponse:
         heads=words.heads(),
         totals=words.totals(table, period.query),
         rows=words.rows(table, bureaus[:BUREAUS], period.query),
+        sweep=words.sweep(last_sweep(), now=now),
         today=today,
         pager=_pager(request, reverse("web:supervision"), period.query, [b.path for b in bureaus], BUREAUS),
     )

@@ -10,6 +10,7 @@ from workflows.models.process import (
     SignalProcess,
     TransferProcess,
 )
+from workflows.models.sweep import SweepRun, last_sweep, note_sweep, sweep_state
 
 __all__ = [
     "BlacklistProcess",
@@ -18,6 +19,10 @@ __all__ = [
     "PublicityProcess",
     "ResponsibilityProcess",
     "SignalProcess",
+    "SweepRun",
     "TransferProcess",
     "WorkItem",
+    "last_sweep",
+    "note_sweep",
+    "sweep_state",
 ]

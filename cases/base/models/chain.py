@@ -35,6 +35,8 @@ class ChainHead(models.Model):
     stream = models.CharField(max_length=48, primary_key=True)
     seq = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="")
+    # the latest moment recorded; null where an older version wrote and nobody has since
+    at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "链首"

@@ -74,8 +74,7 @@ def test_what_is_archived_is_left_alone() -> None:
 
 
 def test_a_whole_lawful_case_raises_nothing() -> None:
-    played = case_at("PROPOSED")
-    played.play("enter", "check", "publish", "close")
+    case_at("PAY_DUE").play("enter", "check", "pay", "pay_gains", "publish", "propose", "close")
     passed = detect_all(now=at(date(2026, 5, 9), 5))
 
     assert passed.checked == 1 and not SupervisionSignal.objects.exists()

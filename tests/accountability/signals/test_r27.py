@@ -20,13 +20,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 # --- dated before -----------------------------------------------------------------------------------------------------
 
 
-def another(played: Played, form: str, dated: date) -> None:
-    """A second copy of a paper, as somebody wrote it with another date."""
+def another(played: Played, form: str, dated: date, on: date = date(2026, 4, 22)) -> None:
+    """A second copy of a paper, as somebody wrote it with another date; recorded `on` that day."""
     paper = Document.objects.filter(stream=played.stream, form=form).latest("pk")
     paper.pk, paper.number, paper.verify_code = None, paper.number + 1000, f"x{paper.verify_code}"[:32]
     paper._state.adding = True
     paper.snapshot = {**paper.snapshot, "issued_on": dated.isoformat()}
-    written(paper, date(2026, 4, 22))
+    written(paper, on)
 
 
 @pytest.mark.parametrize(("dated", "expected"), [(date(2026, 4, 21), 0), (date(2026, 4, 20), 1)])
@@ -42,7 +42,7 @@ def test_a_paper_dated_a_day_before_its_act(dated: date, expected: int) -> None:
 
 def test_the_same_is_seen_when_the_case_is_closed() -> None:
     played = case_at("PROPOSED")
-    another(played, "45", date(2026, 4, 20))
+    another(played, "45", date(2026, 4, 20), on=date(2026, 5, 6))
     played.do("close")
 
     assert len(raised(played, "R27", "dated_before")) == 1

@@ -1,7 +1,11 @@
-"""manage.py sweep_deadlines [--at T]: fire every clock that is due; safe to run twice and side by side."""
+"""manage.py sweep_deadlines [--at T]: fire every clock that is due; safe to run twice and side by side.
+
+Names on stderr what it could not do, and then ends with 1.
+"""
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from typing import Any
 
@@ -21,17 +25,25 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         swept = sweep(now=moment(options["at"]))
-        self.stdout.write(f"due={swept.due} fired={swept.fired}")
+        for failure in swept.failures:
+            self.stderr.write(f"{failure.what}：{failure.why}")
+        self.stdout.write(f"due={swept.due} fired={swept.fired} failed={swept.failed}")
+        if swept.failed:
+            sys.exit(1)
 
 
 def moment(text: str) -> datetime:
-    """The moment that `--at` names, now if it names none; exit 2 with a sentence if it is no moment."""
+    """The moment that `--at` names, now if it names none; exit 2 with a sentence if it is no moment or has not come yet."""
+    now = timezone.now()
     if not text:
-        return timezone.now()
+        return now
     try:
         at = datetime.fromisoformat(text)
+        at = at if at.tzinfo else at.replace(tzinfo=SHANGHAI)
         # at the ends of the calendar another zone's day does not exist
-        legal_date(at if at.tzinfo else at.replace(tzinfo=SHANGHAI))
+        legal_date(at)
     except (ValueError, OverflowError):
         fail(f"--at “{text}”不是时刻；请写作 2026-11-23T08:00。 Not a moment in ISO form.")
-    return at if at.tzinfo else at.replace(tzinfo=SHANGHAI)
+    if at > now:
+        fail(f"--at “{text}”尚未到来；请给出现在或者以前的时刻。 That moment has not come yet.")
+    return at

@@ -1,78 +1,82 @@
-"""manage.py enter_calendar FILE.csv: enter the State Council's yearly notice on holidays; clocks follow."""
+"""manage.py enter_calendar [FILE.csv] [--region CODE] [--takes-back NUMBER --reason WHY]: notices on holidays; clocks follow."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from cases.base import work as works
 from cases.base.actors import Actor
+from cases.base.calendar import still_open
 from cases.base.cli import fail
 from cases.base.errors import Refused
-from cases.base.models.calendar import STREAM
-from cases.base.notices import ACT, NoticeDay, enter_notice
+from cases.base.models.calendar import STREAM, CalendarNotice
+from cases.base.notice_files import NoticeFile, UnreadableNotice, read_notice
+from cases.base.notices import ACT, Moved, enter_notice, take_back_notice
 
-HEADING = ["year", "reference", "published_on", "day", "kind", "name"]
-
-
-class Notice(NamedTuple):
-    """What all lines of a file say alike."""
-
-    year: int
-    reference: str
-    published_on: date
+DIVISION = re.compile(r"\d{6}\Z", re.ASCII)
 
 
 class Command(BaseCommand):
-    help = "录入国务院办公厅的放假安排通知并重新计算期限。Enter the yearly notice on holidays."
+    help = "录入或者撤回放假安排通知并重新计算期限。Enter or take back a notice on holidays."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", help=f"CSV（{','.join(HEADING)}），每行一日 one line a day")
+        parser.add_argument("file", nargs="?", help="CSV：年份、文号、发布日期、日期、性质、名称，每行一日 one line a day")
+        parser.add_argument("--region", default="", help="仅适用于该行政区划（六位代码） days off of this division alone")
+        parser.add_argument("--takes-back", default="", metavar="文号", help="先撤回这份通知 take this notice back first")
+        parser.add_argument("--reason", default="", help="没有新通知时的撤回理由 why, where no later notice says so")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        notice, days = _read(Path(options["file"]))
-        actor = Actor.system("enter_calendar")
-        try:
-            with works.begin(actor, timezone.now(), act=ACT, subject=STREAM) as work:
-                moved = enter_notice(work=work, days=days, **notice._asdict())
-        except Refused as refusal:
-            fail(f"{refusal} {refusal.text.en}")
+        region, recalled = options["region"], options["takes_back"]
+        if region and not DIVISION.match(region):
+            fail(f"--region “{region}”不是六位行政区划代码，例如 450000。 Not a division code of six digits.")
+        if not options["file"] and not recalled:
+            fail("请给出通知的 CSV 文件，或者用 --takes-back 指明要撤回的通知。 Name a file, or a notice to take back.")
+        notice = self._read(options["file"], region) if options["file"] else None
+        moved = _carry_out(notice, recalled, region, options["reason"])
         for m in moved:
             self.stdout.write(f"{m.clock.rule} {m.clock.stream} {m.before} -> {m.after}")
-        self.stdout.write(f"year={notice.year} days={len(days)} moved={len(moved)}")
+        self._tell(notice, moved)
 
-
-def _read(path: Path) -> tuple[Notice, list[NoticeDay]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        fail(f"无法读取 {path}：{error.strerror}。请给出存在的 CSV 文件。 Cannot read the file.")
-    except UnicodeDecodeError:
-        fail(f"{path} 不是 UTF-8 文本，请另存为 UTF-8 编码的 CSV。 Not UTF-8 text.")
-    rows = list(_rows(path, lines))
-    if not rows:
-        fail(f"{path} 没有列出任何日期，请核对文件。 The file lists no day.")
-    heads = [head for head, _ in rows]
-    for line, head in enumerate(heads, start=2):
-        if head != heads[0]:
-            fail(f"{path} 第 {line} 行的年份、文号或者发布日期与第 2 行不同；一个文件录入一份通知。 One notice a file.")
-    return heads[0], [day for _, day in rows]
-
-
-def _rows(path: Path, lines: list[str]) -> Iterator[tuple[Notice, NoticeDay]]:
-    reader = csv.reader(lines)
-    if next(reader, None) != HEADING:
-        fail(f"{path} 第 1 行应为 {','.join(HEADING)}。 The first line must name these columns.")
-    for line, cells in enumerate(reader, start=2):
+    def _read(self, file: str, region: str) -> NoticeFile:
         try:
-            year, reference, published_on, day, kind, name = cells
-            head = Notice(int(year), reference, date.fromisoformat(published_on))
-            yield head, NoticeDay(date.fromisoformat(day), kind, name)
-        except ValueError as error:
-            fail(f"{path} 第 {line} 行有误（{error}）：应为 {','.join(HEADING)}，日期如 2027-01-01。 See that line.")
+            return read_notice(Path(file), region=region)
+        except UnreadableNotice as error:
+            fail(str(error))
+
+    def _tell(self, notice: NoticeFile | None, moved: Sequence[Moved]) -> None:
+        if notice is None:
+            self.stdout.write(f"moved={len(moved)}")
+            return
+        year = notice.head.year
+        missing = [] if notice.head.region else still_open(year)
+        if missing:
+            self.stdout.write(f"{year}年仍为暂定：尚无通知列明{'、'.join(missing)}。 {year} stays provisional.")
+        self.stdout.write(f"year={year} days={len(notice.days)} moved={len(moved)}")
+
+
+def _carry_out(notice: NoticeFile | None, recalled: str, region: str, reason: str) -> list[Moved]:
+    """Both in one transaction: a notice that recalls another leaves no moment without either."""
+    moved: list[Moved] = []
+    try:
+        with works.begin(Actor.system("enter_calendar"), timezone.now(), act=ACT, subject=STREAM) as work:
+            if recalled:
+                by = notice.head.reference if notice else reason
+                year = _year_of(recalled, region)
+                moved += take_back_notice(work=work, year=year, reference=recalled, region=region, by=by)
+            if notice:
+                moved += enter_notice(work=work, head=notice.head, days=notice.days)
+    except Refused as refusal:
+        fail(f"{refusal} {refusal.text.en}")
+    return moved
+
+
+def _year_of(reference: str, region: str) -> int:
+    """The year of the notice in force with this number; 0 if there is none."""
+    found = CalendarNotice.objects.filter(reference=reference, region=region, taken_back_on=None).order_by("-year")
+    return found.values_list("year", flat=True).first() or 0

@@ -1,0 +1,92 @@
+"""One person at a browser: signs in, opens a page, sends it, and sends it again when no answer came."""
+
+from __future__ import annotations
+
+import html
+import re
+import time
+from dataclasses import dataclass, field
+from http.cookiejar import CookieJar
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+TRIES = 60
+HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|token)" value="([^"]*)"')
+ALREADY = "已经提交过"
+
+
+class _Stay(HTTPRedirectHandler):
+    """An answer that leads elsewhere is an answer: the act was done."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+@dataclass
+class Answer:
+    status: int
+    text: str
+    location: str = ""
+
+    @property
+    def done(self) -> bool:
+        return self.status == 302 and "/sign-in/" not in self.location
+
+    @property
+    def already(self) -> bool:
+        return ALREADY in self.text
+
+
+@dataclass
+class Browser:
+    """`broken` counts the answers that did not come."""
+
+    base: str
+    user: str
+    password: str
+    broken: int = 0
+    _opener: OpenerDirector = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stay())
+
+    def fill(self, address: str, fields: dict[str, str]) -> Answer:
+        """Open the page, send the form, and send the same once more as long as no answer comes."""
+        page = self._page(address)
+        hidden = {name: html.unescape(value) for name, value in HIDDEN.findall(page.text)}
+        return self._until_answered(address, {**hidden, **fields})
+
+    def _page(self, address: str) -> Answer:
+        for _try in range(TRIES):
+            page = self._until_answered(address)
+            if page.status == 200:
+                return page
+            if page.status == 302:
+                self._sign_in()
+        raise RuntimeError(f"{address} cannot be opened: {page.status}")
+
+    def _sign_in(self) -> None:
+        page = self._until_answered("/sign-in/")
+        hidden = dict(HIDDEN.findall(page.text))
+        self._until_answered("/sign-in/", {**hidden, "username": self.user, "password": self.password})
+
+    def _until_answered(self, address: str, fields: dict[str, str] | None = None) -> Answer:
+        for _try in range(TRIES):
+            answer = self._ask(address, fields)
+            if answer is not None and answer.status < 500 and answer.status != 429:
+                return answer
+            self.broken += 1
+            time.sleep(0.2)
+        raise RuntimeError(f"{address} gives no answer")
+
+    def _ask(self, address: str, fields: dict[str, str] | None) -> Answer | None:
+        body = urlencode(fields, doseq=True).encode() if fields is not None else None
+        request = Request(f"{self.base}{address}", data=body, headers={"Referer": f"{self.base}{address}"})
+        try:
+            with self._opener.open(request, timeout=30) as got:
+                return Answer(got.status, got.read().decode())
+        except HTTPError as error:
+            return Answer(error.code, error.read().decode(errors="replace"), error.headers.get("Location", ""))
+        except (URLError, OSError, ValueError):
+            return None
