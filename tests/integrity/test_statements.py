@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from integrity import selectors
 from integrity import services as integrity
 from integrity.scoring import services
+from integrity.views import View
 from tests.factories.integrity import at, make_bureau, make_case, make_decision, make_recorded, publish, working
 from tests.factories.parties import make_party
 
@@ -56,8 +57,8 @@ def test_reads_take_the_same_for_one_party_and_for_many(parties: int) -> None:
         ids.append(decision.case.party_id)
     reads: list[tuple[Callable[[], Mapping[int, object]], int]] = [
         (lambda: selectors.published_penalties(ids, on=DAY), 1),
-        (lambda: selectors.entries_of(ids, visible=selectors.FOR_AUTHORITIES, as_of=DAY), 1),
-        (lambda: selectors.current_scores(ids), 1),
+        (lambda: selectors.entries_of(ids, view=View.SHARED, today=DAY, visible=selectors.FOR_AUTHORITIES, as_of=DAY), 1),
+        (lambda: selectors.current_scores(ids, view=View.SHARED), 1),
         (lambda: selectors.scores_of(ids, as_of=DAY, known_at=at(DAY)), 2),
     ]
     for read, statements in reads:

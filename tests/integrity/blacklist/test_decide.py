@@ -9,8 +9,8 @@ import pytest
 
 from cases.base.models import Act, Document
 from integrity.blacklist.models import BlacklistCase
-from integrity.scoring.models import CurrentScore
 from tests.factories.cases import Played, at
+from tests.factories.integrity import kept_score
 from tests.factories.listings import NOT_TO_LIST, SEVERE, listing_at, listing_of, make_two_levels, set_consent
 from tests.factories.refusing import refused
 from tests.factories.steps.blacklist import TO_LIST
@@ -22,7 +22,7 @@ DECIDED = date(2026, 4, 21)
 
 
 def _score(played: Played) -> tuple[int | None, str]:
-    row = CurrentScore.objects.get(party=played.party)
+    row = kept_score(played.party)
     return row.score, row.credit_class
 
 
