@@ -95,7 +95,7 @@ def _matching(block: list[dict[str, Any]], filters: Filters, now: datetime) -> l
 
 
 def _enterprises(filters: Filters, *, after: int, count: int, today: date) -> list[dict[str, Any]]:
-    columns = ENTERPRISE_COLUMNS
+    columns: tuple[str, ...] = ENTERPRISE_COLUMNS
     rows: QuerySet[Party] = Party.objects.filter(pk__gt=after, uscc__isnull=False)
     within = regions.ids_within(filters.region, today)
     if within is not None:

@@ -82,7 +82,7 @@ def scores_of(
     what was known at `known_at` (None: all). Raises NoRules. Two statements for any number."""
     ids = list(parties)
     moment = known_at or now
-    records = _records(ids, registration_rows(ids), view=view, now=now, known_at=known_at)
+    records = records_of(ids, registration_rows(ids), view=view, now=now, known_at=known_at)
     return {
         p: compute(records[p], as_of=as_of, known_at=_latest(moment, known_at, records[p]), ruleset=ruleset, view=view)
         for p in ids
@@ -98,7 +98,7 @@ def answers_of(
     registered = registration_rows(ids)
     found = {party: _existence(registered[party], as_of, moment) for party in ids}
     scored = [party for party in ids if found[party].status == Status.SCORED]
-    records = _records(scored, registered, view=view, now=now, known_at=known_at)
+    records = records_of(scored, registered, view=view, now=now, known_at=known_at)
     for party in scored:
         known = _latest(moment, known_at, records[party])
         try:
@@ -121,12 +121,6 @@ def runs_of(party: int, *, view: View) -> Any:
     return StoredRun.objects.filter(party=party, view=view).order_by("-pk")
 
 
-def records_of(parties: Iterable[int], *, view: View, now: datetime, known_at: datetime | None = None) -> Mapping[int, Records]:
-    """The records of the parties as the view has them. Two statements."""
-    ids = list(parties)
-    return _records(ids, registration_rows(ids), view=view, now=now, known_at=known_at)
-
-
 def registration_rows(ids: Sequence[int]) -> Mapping[int, list[RegistrationRow]]:
     """Versions of the parties' own rows, from their history, oldest first. One statement."""
     history = Party.history.model.objects.filter(id__in=list(ids))
@@ -137,9 +131,15 @@ def registration_rows(ids: Sequence[int]) -> Mapping[int, list[RegistrationRow]]
     return rows
 
 
-def _records(
-    ids: Sequence[int], registered: Mapping[int, list[RegistrationRow]], *, view: View, now: datetime, known_at: datetime | None
+def records_of(
+    ids: Sequence[int],
+    registered: Mapping[int, list[RegistrationRow]],
+    *,
+    view: View,
+    now: datetime,
+    known_at: datetime | None = None,
 ) -> Mapping[int, Records]:
+    """The records of the parties as the view has them; `registered` from `registration_rows`. One statement."""
     found: dict[int, list[Event | Positive]] = defaultdict(list)
     entries = versions(view, today=legal_date(now), known_at=known_at).filter(party__in=ids, scoring__isnull=False)
     for values in entries.order_by("party_id", "pk").values_list(*ENTRY).iterator(chunk_size=2000):

@@ -19,7 +19,7 @@ from integrity.scoring.records import Record
 from integrity.scoring.rulebook import rules_on
 from integrity.scoring.run import ScoreRun as Computed
 from integrity.scoring.schedule import next_change
-from integrity.scoring.selectors import Records, records_of, scored_parties
+from integrity.scoring.selectors import Records, records_of, registration_rows, scored_parties
 from integrity.views import KEPT, View
 
 BATCH = 500
@@ -74,7 +74,7 @@ def _batches(today: date, size: int) -> Iterator[list[int]]:
     moved = ~Q(region=OuterRef("region"))
     due = Q(Exists(rows.filter(Q(next_change_on__lte=today) | ~Q(law=law)))) | Q(Exists(rows.filter(moved)), region__isnull=False)
     for view in KEPT:
-        due |= ~Exists(rows.filter(view=view))
+        due |= Q(~Exists(rows.filter(view=view)))
     after = 0
     while ids := list(scored_parties().filter(due, pk__gt=after).order_by("pk").values_list("pk", flat=True)[:size]):
         yield ids
@@ -85,9 +85,9 @@ def _rescore(work: Work, parties: Sequence[Party]) -> list[ScoreRun]:
     """Recompute both scores of the parties and store what changed; the new runs."""
     ids = [p.pk for p in parties]
     standing = _locked(ids)
-    runs = []
+    registered, runs = registration_rows(ids), []
     for view in KEPT:
-        records = records_of(ids, view=view, now=work.now)
+        records = records_of(ids, registered, view=view, now=work.now)
         made = (_recompute(work, standing[p.pk, view], p, records[p.pk]) for p in parties)
         runs += [run for run in made if run is not None]
     _store(runs, list(standing.values()))

@@ -180,7 +180,7 @@ def record_outcome(
         kind=kind,
         document=document,
         decided_on=decided_on,
-        convicted=convicted,
+        convicted=convicted or None,
         court_fine=court_fine,
         offset=offset,
     )

@@ -51,14 +51,14 @@ BACK_TO_THE_BUREAU = (OutcomeKind.WITHDRAWN, OutcomeKind.NOT_PROSECUTED, Outcome
 
 
 class CriminalOutcome(TransferChild):
-    """The end of the criminal case. `convicted`: who was sentenced, empty if nobody; `court_fine` in fen, null if the court
+    """The end of the criminal case. `convicted`: who was sentenced, null if nobody (or not asked yet); `court_fine` in fen, null if the court
     imposed none; `offset`: what was paid under the penalty decision and counts towards it (PL35)."""
 
     transfer = models.OneToOneField(Transfer, on_delete=models.PROTECT, related_name="outcome")
     kind = models.CharField("结果", max_length=16, choices=OutcomeKind.choices)
     document = models.CharField("文号", max_length=100)
     decided_on = models.DateField("文书日期")
-    convicted = models.CharField("被判处刑罚的主体", max_length=8, choices=Convicted.choices, blank=True)
+    convicted = models.CharField("被判处刑罚的主体", max_length=8, choices=Convicted.choices, null=True)  # noqa: DJ001
     court_fine = models.BigIntegerField("罚金（分）", null=True)
     offset = models.BigIntegerField("已缴罚款折抵（分）", default=0)
 
