@@ -51,8 +51,8 @@ BACK_TO_THE_BUREAU = (OutcomeKind.WITHDRAWN, OutcomeKind.NOT_PROSECUTED, Outcome
 
 
 class CriminalOutcome(TransferChild):
-    """The end of the criminal case. `convicted`: who was sentenced, null if nobody (or not asked yet); `court_fine` in fen, null if the court
-    imposed none; `offset`: what was paid under the penalty decision and counts towards it (PL35)."""
+    """The end of the criminal case. `convicted`: who was sentenced, null if nobody (or not asked yet); `court_fine` in fen,
+    null if the court imposed none; `offset`: what was paid under the penalty decision and counts towards it (PL35)."""
 
     transfer = models.OneToOneField(Transfer, on_delete=models.PROTECT, related_name="outcome")
     kind = models.CharField("结果", max_length=16, choices=OutcomeKind.choices)
