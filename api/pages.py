@@ -110,8 +110,8 @@ class Page:
         return rows | {pk: found["run"] for pk, found in computed.items() if found["run"]}
 
     def _replayed(self, parties: Collection[int], as_of: date, known_at: datetime | None, ruleset: str) -> dict[int, Row]:
-        asked = {"as_of": as_of, "now": self.caller.now, "known_at": known_at, "ruleset": ruleset}
-        found = answers_of(parties, view=View.SHARED, **asked)
+        now = self.caller.now
+        found = answers_of(parties, view=View.SHARED, as_of=as_of, now=now, known_at=known_at, ruleset=ruleset)
         return {pk: _answered(answer, restated=known_at is not None) for pk, answer in found.items()}
 
     def _entries(self, info: Any, sections: Collection[str] | None, as_of: date | None) -> dict[int, list[Row]]:

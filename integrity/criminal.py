@@ -11,7 +11,7 @@ from cases.base.work import Work
 from cases.transfer.models import Convicted, CriminalOutcome, OutcomeKind, Transfer
 from integrity.files import criminal as facts
 from integrity.files.models import Closing, FileEntry
-from integrity.files.services import state_fact, void_fact
+from integrity.files.services import Fact, state_fact, void_fact
 from integrity.scoring.services import rescore
 from integrity.services import CONSEQUENCES
 
@@ -48,7 +48,7 @@ def _end_pending(work: Work, outcome: CriminalOutcome) -> None:
         state_fact(work=work, fact=fact, closing=Closing.ENDED)
 
 
-def _state(work: Work, verb: str, transfer: Transfer, fact: facts.Fact) -> FileEntry:
+def _state(work: Work, verb: str, transfer: Transfer, fact: Fact) -> FileEntry:
     with work.acting_as(CONSEQUENCES):
         entry = state_fact(work=work, fact=fact)
         _scored(work, verb, transfer)

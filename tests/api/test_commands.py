@@ -14,7 +14,7 @@ from api.errors import RequestRefused
 from api.models import ApiClient
 from api.scopes import SCOPES
 from cases.base.work import SHANGHAI
-from tests.api.conftest import NOW
+from tests.api.asking import NOW
 
 pytestmark = pytest.mark.django_db
 

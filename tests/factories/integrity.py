@@ -159,6 +159,14 @@ def make_recorded(
     return made
 
 
+def serve(decision: Decision, *, on: date, hour: int = 11) -> integrity.Recorded:
+    """The decision served on a day, and the file says so."""
+    with working(on, hour=hour) as work:
+        decision.case.served_on = on
+        work.save(decision.case)
+        return integrity.record_service(work=work, decision=decision)
+
+
 def make_payment(*, decision: Decision, amount: int, paid_on: date) -> Payment:
     """Money received for the fine, in fen."""
     n = next(_numbers)

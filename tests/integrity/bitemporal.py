@@ -112,8 +112,8 @@ def answered(told: Told, question: Mapping[str, Any], now: datetime, view: View)
     if question["ask"] == "file":
         found = entries_of([told.firm.pk], view=view, today=now.date(), as_of=day)
         return sorted(told.names[entry["fact"]] for entry in found.get(told.firm.pk, ()))
-    asked = {"as_of": day, "now": now, "known_at": moment(known) if known else None}
-    return said(answers_of([told.firm.pk], view=view, **asked)[told.firm.pk], told.names)
+    answers = answers_of([told.firm.pk], view=view, as_of=day, now=now, known_at=moment(known) if known else None)
+    return said(answers[told.firm.pk], told.names)
 
 
 def said(answer: Answer, names: Mapping[str, str]) -> dict[str, Any]:

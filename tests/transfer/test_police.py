@@ -122,7 +122,7 @@ def test_a_filed_case_caps_the_score_until_it_is_over() -> None:
 def test_a_conviction_costs_four_hundred_and_is_held_for_three_years() -> None:
     """§7: conviction 400, active 3 years, severe (H4 699): 900 - 400."""
     sent = transfer_at("HANDED_OVER")
-    sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", court_fine=50_000_00)
+    sent.do("outcome", kind="convicted", convicted="unit", document="（2026）虚0001刑初1号", court_fine=50_000_00)
     assert kept_score(sent.played.party).score == 500
 
 
@@ -133,7 +133,7 @@ def test_a_conviction_costs_four_hundred_and_is_held_for_three_years() -> None:
         {"kind": "unknown"},
         {"decided_on": date(2026, 5, 21)},
         {"court_fine": 1},
-        {"kind": "convicted", "court_fine": 0},
+        {"kind": "convicted", "convicted": "unit", "court_fine": 0},
     ],
 )
 def test_an_outcome_is_stated_whole(given: dict[str, Any]) -> None:
