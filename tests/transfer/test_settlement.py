@@ -88,7 +88,15 @@ def test_a_conviction_follows_the_handing_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [{"decided_on": date(2026, 4, 26)}, {"kind": "convicted", "convicted": "unit", "court_fine": 10**14}]
+    "given",
+    [
+        {"decided_on": date(2026, 4, 26)},
+        {"kind": "convicted", "convicted": "unit", "court_fine": 10**14},
+        # a sentence names who was sentenced, and nothing else does
+        {"kind": "convicted"},
+        {"kind": "convicted", "convicted": "somebody"},
+        {"kind": "acquitted", "convicted": "unit"},
+    ],
 )
 def test_an_outcome_that_cannot_be(given: dict[str, object]) -> None:
     sent = transfer_at("HANDED_OVER")

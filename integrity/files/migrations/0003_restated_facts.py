@@ -118,13 +118,13 @@ def _listings(apps, step):
         end = date.fromisoformat(entry.content["term_end"])
         served = listings.filter(pk=int(entry.fact.partition(":")[2]), served_on__isnull=False).exists()
         unserved = entry.visibility == "SHARED" and not served
-        step.state(
-            entry,
-            "superseded",
-            valid_to=end,
-            scoring={**entry.scoring, "removed_from": (end + DAY).isoformat()},
-            visibility="INTERNAL" if unserved else entry.visibility,
-        )
+        right = {
+            "valid_to": end,
+            "scoring": {**entry.scoring, "removed_from": (end + DAY).isoformat()},
+            "visibility": "INTERNAL" if unserved else entry.visibility,
+        }
+        if any(getattr(entry, name) != value for name, value in right.items()):
+            step.state(entry, "superseded", **right)
 
 
 def _police_cases(apps, step):
