@@ -72,7 +72,7 @@ def test_a_change_supersedes_file_publication_and_papers() -> None:
     assert _due(old.stream_key, "D18").due_on == date(2026, 5, 15)
     assert _due(new.stream_key, "D16").state == "running"
     known = FileEntry.objects.filter(party=played.party, known_to=None)
-    assert [entry.fact for entry in known if entry.kind == "penalty"] == [f"decision:{new.decision_id}"]
+    assert [entry.fact for entry in known if entry.kind == "penalty"] == [f"decision:{old.decision_id}"]
     assert played.open_steps() == ["enter_publicity", "serve_decision", "withdraw"]
     papers = Document.objects.filter(stream=played.stream, issued_at=at(date(2026, 5, 12)))
     assert sorted(papers.values_list("form", flat=True)) == ["45B", "DOC3"]

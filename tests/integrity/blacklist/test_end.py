@@ -124,7 +124,8 @@ def _void_for_every_day_once_known(played: Played, before: datetime) -> None:
     assert known_score(played.party.pk, as_of=day, known_at=before).score == 399
     assert known_score(played.party.pk, as_of=day, known_at=at(date(2026, 5, 13))).score == 900
     # one score said both: the fall of the penalty and of the listing
-    assert ScoreRun.objects.filter(party=played.party, as_of=date(2026, 5, 12)).count() == 1
+    for view in ("INTERNAL", "SHARED"):
+        assert ScoreRun.objects.filter(party=played.party, view=view, as_of=date(2026, 5, 12)).count() == 1
 
 
 def test_annulled_before_the_publication_nothing_is_to_be_taken_down() -> None:
