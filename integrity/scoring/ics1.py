@@ -79,7 +79,7 @@ def _run(standing: Standing, known: tuple[Record, ...], lines: tuple[Line, ...],
         "score": result,
         "class": grade,
         # an audit computes the bureau's score again, so its digest is the same
-        "view": View.SHARED if view == View.SHARED else View.INTERNAL,
+        "view": View.INTERNAL if view == View.AUDIT else view,
     }
     inputs = [record for record in known if record.id in used]
     return ScoreRun(

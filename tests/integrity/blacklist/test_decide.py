@@ -48,6 +48,7 @@ def test_listed_with_the_decision_at_once_in_file_and_score() -> None:
     entry = played.party.file_entries.get(kind="blacklisted")
     assert (entry.section, entry.visibility, entry.valid_from) == ("standing", "INTERNAL", DECIDED)
     # the term ends it, and nobody outside learns of it before it is served
+    assert entry.scoring is not None
     assert (entry.valid_to, entry.scoring["removed_from"]) == (date(2029, 4, 21), "2029-04-22")
     played.do("serve")
     assert played.party.file_entries.get(kind="blacklisted", known_to=None).visibility == "SHARED"
