@@ -18,6 +18,9 @@ SCOPES: Mapping[str, Text] = {
     "replay": Text("按知悉时刻回放（不含已撤销、已修复的信息）", "answers as known at an earlier moment, never what was revoked"),
 }
 
+# what a client gets if nothing is said; to look back at an earlier moment is asked for by name
+USUAL = tuple(scope for scope in SCOPES if scope != "replay")
+
 # (type, field) → scope
 FIELDS: Mapping[tuple[str, str], str] = {
     ("Enterprise", "score"): "score",
