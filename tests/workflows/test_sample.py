@@ -53,7 +53,7 @@ SQL = {
     "overdue": "SELECT count(*) FROM base_deadline WHERE outcome = 'overdue' AND ended_on IS NULL",
     "signals": "SELECT count(*) FROM signals_supervisionsignal",
     "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
-    "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
+    "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL AND view = 'INTERNAL'",
     "listings": "SELECT count(*) FROM blacklist_blacklistcase WHERE state = 'PUBLISHED'",
     "reviews": "SELECT count(*) FROM responsibility_responsibilityreview",
     "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
@@ -132,7 +132,7 @@ def _the_lapsed_right_is_the_sweeps_doing(player: Player) -> None:
 
 def _the_annulment_restores_the_score(player: Player) -> None:
     # registered and clean for three years: 900 + 20 (ICS-1); the fine of the other party is a general penalty, cap H7
-    fined = CurrentScore.objects.get(party__name="示例县青禾食品有限公司")
+    fined = CurrentScore.objects.get(view="INTERNAL", party__name="示例县青禾食品有限公司")
     assert kept_score(player.case.party).score == 920
     assert fined.score == 840
     assert player.case.decisions.get().status == "annulled"
