@@ -61,6 +61,7 @@ DEAR: Mapping[tuple[str, str], int] = {
 # (type, field) → (arguments, what it costs besides if one of them is given): a replay computes, the current score reads
 REPLAYS: Mapping[tuple[str, str], tuple[frozenset[str], int]] = {
     ("Enterprise", "score"): (frozenset({"as_of", "known_at", "ruleset"}), 30),
+    ("Enterprise", "scoring"): (frozenset({"as_of", "known_at", "ruleset"}), 30),
     ("Enterprise", "creditClass"): (frozenset({"as_of"}), 30),
 }
 

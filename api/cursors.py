@@ -1,6 +1,7 @@
-"""Opaque cursors of keyset pages: where the last row stood, bound to the question, signed.
+"""Opaque cursors of keyset pages: where the last row stood, bound to the question, signed and hidden.
 
-A cursor of another question, or one made up, is refused instead of giving a page with gaps.
+A cursor of another question, or one made up, is refused instead of giving a page with gaps. The key itself is nobody's
+business: numbers of rows count what lies between them, also what is not shown.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from django.conf import settings
 from api.errors import ApiError, Code
 
 _MAC = 16
+# as long as a key of one number ever gets, so that its length tells nothing
+_LEAST = 24
 
 
 def sign(question: str, key: list[int | str]) -> str:
     """The cursor of the row with this order key among the answers to `question`."""
-    payload = orjson.dumps(key)
-    return base64.urlsafe_b64encode(_mac(question, payload) + payload).decode().rstrip("=")
+    payload = orjson.dumps(key).ljust(_LEAST)
+    mac = _mac(question, payload)
+    return base64.urlsafe_b64encode(mac + _veiled(mac, payload)).decode().rstrip("=")
 
 
 def read(question: str, cursor: str, *, width: int) -> list[int | str]:
@@ -30,10 +34,11 @@ def read(question: str, cursor: str, *, width: int) -> list[int | str]:
         raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
         raise _invalid() from None
-    mac, payload = raw[:_MAC], raw[_MAC:]
+    mac = raw[:_MAC]
+    payload = _veiled(mac, raw[_MAC:])
     if not hmac.compare_digest(mac, _mac(question, payload)):
         raise _invalid()
-    key: list[int | str] = orjson.loads(payload)
+    key: list[int | str] = orjson.loads(payload.rstrip())
     if len(key) != width:
         raise _invalid()
     return key
@@ -41,6 +46,14 @@ def read(question: str, cursor: str, *, width: int) -> list[int | str]:
 
 def _mac(question: str, payload: bytes) -> bytes:
     return hmac.digest(_key(settings.SECRET_KEY), question.encode() + b"\0" + payload, "sha256")[:_MAC]
+
+
+def _veiled(mac: bytes, text: bytes) -> bytes:
+    """The text under a key stream that its own signature chooses; done twice it is the text again."""
+    key, stream = _key(settings.SECRET_KEY), b""
+    while len(stream) < len(text):
+        stream += hmac.digest(key, b"veil" + mac + bytes([len(stream) // 32]), "sha256")
+    return bytes(a ^ b for a, b in zip(text, stream, strict=False))
 
 
 @lru_cache(maxsize=4)

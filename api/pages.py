@@ -16,11 +16,12 @@ from api.asked import columns_asked, place_of, reads_of
 from api.caller import Caller
 from api.once import Once
 from api.types.file_entry import FileEntry
+from api.types.plain import json_of
 from api.types.score import ScoreRun
 from cases.parties.models import PartyKind
 from integrity.scoring.ics1 import RULESET
 from integrity.scoring.run import ScoreRun as Computed
-from integrity.selectors import published_penalties, scores_of
+from integrity.selectors import Answer, View, answers_of, published_penalties
 
 Row = dict[str, Any]
 # field → columns behind it: its own, and what the computed fields read
@@ -62,11 +63,13 @@ class Page:
         self._once = Once()
         self._uscc = {row["id"]: row["uscc"] for row in rows}
         self._scored = [r["id"] for r in rows if r["kind"] != PartyKind.NATURAL_PERSON]
+        # on the day of the question; who does not exist on it is answered without a score
+        self._standing = {r["id"] for r in rows if selectors.exists_on(r, caller.today)}
         for row in rows:
             row["page"] = self
 
     def score(self, party: int, info: Any) -> Row | None:
-        """The score that stands now, with the columns that the field asks for."""
+        """The shared score that stands now, with the columns that the field asks for."""
         found = self._once(("score", place_of(info)), lambda: self._current(columns_asked(info, SCORE_READS)))
         return found.get(party)
 
@@ -77,10 +80,11 @@ class Page:
 
     def replay(
         self, party: int, *, as_of: date | None = None, known_at: datetime | None = None, ruleset: str | None = None
-    ) -> Row | None:
-        """The score of a day, from what was known at a moment. Raises NoRules."""
-        question = (as_of or self.caller.today, known_at or self.caller.now, ruleset or RULESET)
-        return self._once(question, lambda: self._replayed(self._scored, *question)).get(party)
+    ) -> Row:
+        """The shared score of a day, from what was known at a moment and may still be told, with its status."""
+        question = (as_of or self.caller.today, known_at, ruleset or RULESET)
+        found: Row = self._once(question, lambda: self._replayed(self._uscc, *question))[party]
+        return found
 
     def entries(self, party: int, info: Any, *, sections: Collection[str] | None, as_of: date | None) -> Sequence[Row]:
         """The entries of the integrity file that authorities may see, as known now, oldest first."""
@@ -98,22 +102,25 @@ class Page:
     def _current(self, columns: frozenset[str]) -> dict[int, Row]:
         """What is stored, but for parties never scored or due for another score: those are computed now."""
         today = self.caller.today
-        rows = {row["party_id"]: row for row in selectors.score_rows(self._scored, columns)}
+        standing = [pk for pk in self._scored if pk in self._standing]
+        rows = {row["party_id"]: row for row in selectors.score_rows(standing, columns)}
         due = {pk for pk, row in rows.items() if row["next_change_on"] and row["next_change_on"] <= today}
-        missing = [pk for pk in self._scored if pk not in rows or pk in due]
-        return rows | (self._replayed(missing, today, self.caller.now, RULESET) if missing else {})
+        missing = [pk for pk in standing if pk not in rows or pk in due]
+        computed = self._replayed(missing, today, None, RULESET) if missing else {}
+        return rows | {pk: found["run"] for pk, found in computed.items() if found["run"]}
 
-    def _replayed(self, parties: Sequence[int], as_of: date, known_at: datetime, ruleset: str) -> dict[int, Row]:
-        runs = scores_of(parties, as_of=as_of, known_at=known_at, ruleset=ruleset)
-        return {pk: _computed(run) for pk, run in runs.items()}
+    def _replayed(self, parties: Collection[int], as_of: date, known_at: datetime | None, ruleset: str) -> dict[int, Row]:
+        now = self.caller.now
+        found = answers_of(parties, view=View.SHARED, as_of=as_of, now=now, known_at=known_at, ruleset=ruleset)
+        return {pk: _answered(answer, restated=known_at is not None) for pk, answer in found.items()}
 
     def _entries(self, info: Any, sections: Collection[str] | None, as_of: date | None) -> dict[int, list[Row]]:
         columns = columns_asked(info, ENTRY_READS)
-        rows = selectors.entry_rows(self._uscc, columns, sections=sections, as_of=as_of)
+        rows = selectors.entry_rows(self._uscc, columns, sections=sections, as_of=as_of, today=self.caller.today)
         if "document_id" in columns:
             papers = Papers(rows, document="document_id")
             for row in rows:
-                row["papers"], row["decision_id"] = papers, _decision(row["fact"])
+                row["papers"], row["decision_id"] = papers, _decision(row)
         return _by_party(rows)
 
     def _penalties(self) -> dict[int, list[Row]]:
@@ -143,9 +150,18 @@ def _by_party(rows: Sequence[Row]) -> dict[int, list[Row]]:
     return found
 
 
-def _decision(fact: str) -> int | None:
-    kind, _, key = fact.partition(":")
-    return int(key) if kind == "decision" and key.isdigit() else None
+def _decision(row: Row) -> int | None:
+    """The decision in force: of a chain of changes the last, which the content names; else the one that names the fact."""
+    kind, _, key = row["fact"].partition(":")
+    first = int(key) if kind == "decision" and key.isdigit() else None
+    return json_of(row, "content").get("decision", first) if first else None
+
+
+def _answered(answer: Answer, *, restated: bool) -> Row:
+    """An answer with the names of the interface. Every earlier moment is restated, so that the mark tells nothing."""
+    run = {**_computed(answer.run), "restated": restated} if answer.run else None
+    quality = [] if answer.established else ["ESTABLISHMENT_UNKNOWN"]
+    return {"status": answer.status, "run": run, "restated": restated, "data_quality": quality}
 
 
 def _computed(run: Computed) -> Row:

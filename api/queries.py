@@ -37,7 +37,7 @@ class Query(graphene.ObjectType):
         region=RegionCode(description="缺省为调用方的全部区域 default: the client's whole region"),
         name=graphene.String(description="名称以此开头 the name begins with this"),
         kind=graphene.List(graphene.NonNull(EnterpriseKind)),
-        credit_class=graphene.List(graphene.NonNull(CreditClass), description="现行等级；需要 score 权限"),
+        credit_class=graphene.List(graphene.NonNull(CreditClass), description="对外共享视图的现行等级；需要 score 权限"),
         score_at_least=graphene.Int(description="现行评分；需要 score 权限"),
         score_at_most=graphene.Int(description="现行评分；需要 score 权限"),
         first=graphene.Int(default_value=DEFAULT_FIRST, description="1–100"),
@@ -90,7 +90,7 @@ class Query(graphene.ObjectType):
         filters = _filters(caller.region_asked(region), **narrow)
 
         def read(key: int, count: int) -> list[dict[str, Any]]:
-            return selectors.enterprise_rows(filters, after=key, count=count, today=caller.today)
+            return selectors.enterprise_rows(filters, after=key, count=count, now=caller.now)
 
         return _connection(question_of(filters), first, after, read, lambda rows: Page(rows, caller).rows)
 

@@ -15,11 +15,16 @@ SCOPES: Mapping[str, Text] = {
     "penalties": Text("公示的行政处罚", "published penalties"),
     "blacklist": Text("公示的严重违法失信名单", "the published list of serious violators"),
     "aggregates": Text("区域执法统计", "counts of enforcement by region"),
+    "replay": Text("按知悉时刻回放（不含已撤销、已修复的信息）", "answers as known at an earlier moment, never what was revoked"),
 }
+
+# what a client gets if nothing is said; to look back at an earlier moment is asked for by name
+USUAL = tuple(scope for scope in SCOPES if scope != "replay")
 
 # (type, field) → scope
 FIELDS: Mapping[tuple[str, str], str] = {
     ("Enterprise", "score"): "score",
+    ("Enterprise", "scoring"): "score",
     ("Enterprise", "creditClass"): "score",
     ("Enterprise", "integrityFile"): "files",
     ("Enterprise", "publishedPenalties"): "penalties",
@@ -34,4 +39,6 @@ ARGUMENTS: Mapping[tuple[str, str, str], str] = {
     ("Query", "enterprises", "creditClass"): "score",
     ("Query", "enterprises", "scoreAtLeast"): "score",
     ("Query", "enterprises", "scoreAtMost"): "score",
+    ("Enterprise", "score", "knownAt"): "replay",
+    ("Enterprise", "scoring", "knownAt"): "replay",
 }

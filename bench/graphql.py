@@ -38,7 +38,7 @@ SQLITE = """
 SELECT json_object('data', json_object('enterprises', json_object('nodes', json_group_array(json(node))))) FROM (
   SELECT json_object('uscc', p.uscc, 'name', p.name,
     'score', (SELECT json_object('score', c.score, 'creditClass', c.credit_class, 'asOf', r.as_of, 'bonus', r.bonus)
-      FROM scoring_currentscore c JOIN scoring_scorerun r ON r.id = c.run_id WHERE c.party_id = p.id),
+      FROM scoring_currentscore c JOIN scoring_scorerun r ON r.id = c.run_id WHERE c.party_id = p.id AND c.view = 'SHARED'),
     'integrityFile', (SELECT json_group_array(json_object('section', upper(e.section), 'reference', e.reference,
         'visibility', e.visibility, 'validFrom', e.valid_from, 'penalty', json_object('fine',
           printf('%%d.%%02d', json_extract(e.content, '$.fine') / 100, json_extract(e.content, '$.fine') %% 100))))
@@ -51,7 +51,7 @@ POSTGRESQL = """
 SELECT json_build_object('data', json_build_object('enterprises', json_build_object('nodes', json_agg(node))))::text FROM (
   SELECT json_build_object('uscc', p.uscc, 'name', p.name,
     'score', (SELECT json_build_object('score', c.score, 'creditClass', c.credit_class, 'asOf', r.as_of, 'bonus', r.bonus)
-      FROM scoring_currentscore c JOIN scoring_scorerun r ON r.id = c.run_id WHERE c.party_id = p.id),
+      FROM scoring_currentscore c JOIN scoring_scorerun r ON r.id = c.run_id WHERE c.party_id = p.id AND c.view = 'SHARED'),
     'integrityFile', (SELECT json_agg(json_build_object('section', upper(e.section), 'reference', e.reference,
         'visibility', e.visibility, 'validFrom', e.valid_from, 'penalty', json_build_object('fine',
           to_char((e.content->>'fine')::bigint / 100.0, 'FM999999999990.00'))) ORDER BY e.valid_from, e.id)
@@ -156,6 +156,7 @@ def _write_scores(parties: list[int]) -> None:
                 act_id=act,
                 actor_name="bench",
                 party_id=p,
+                view="SHARED",
                 ruleset="ICS-1",
                 as_of=date(2026, 6, 1),
                 known_at=known,
@@ -174,7 +175,9 @@ def _write_scores(parties: list[int]) -> None:
     _bulk(
         CurrentScore,
         [
-            CurrentScore(party_id=p, run_id=p, score=600 + p % 300, credit_class="ABC"[p % 3], scored_on=date(2026, 6, 1))
+            CurrentScore(
+                party_id=p, view="SHARED", run_id=p, score=600 + p % 300, credit_class="ABC"[p % 3], scored_on=date(2026, 6, 1)
+            )
             for p in parties
         ],
     )

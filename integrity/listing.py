@@ -19,6 +19,7 @@ from integrity.blacklist.gravity import gravity_decided, gravity_of, stands_on
 from integrity.blacklist.models import BlacklistCase
 from integrity.blacklist.selectors import on_list_of, pending_of, removed_of
 from integrity.files.listing import fact_of, listing_fact
+from integrity.files.models import Closing
 from integrity.files.services import state_fact, void_fact
 from integrity.scoring.models import ScoreRun
 from integrity.scoring.services import rescore
@@ -80,9 +81,14 @@ def list_with_decision(*, work: Work, pending: BlacklistCase, decision: Decision
     listing = gate.do(work, acts.list_, pending)(
         decision=decision, reason=decided.reason, restriction_until=decided.restriction_until, other_measure=decided.other_measure
     )
+    state_listing(work=work, listing=listing)
+    return listing
+
+
+def state_listing(*, work: Work, listing: BlacklistCase) -> None:
+    """The file after a move of the listing; what the caller records of the decision scores both."""
     with work.acting_as(CONSEQUENCES):
         state_fact(work=work, fact=listing_fact(listing))
-    return listing
 
 
 def record_listing(*, work: Work, listing: BlacklistCase) -> ScoreRun | None:
@@ -102,10 +108,10 @@ def revoke_with_decision(*, work: Work, decision: Decision, reason: str) -> Blac
     listing = on_list_of(decision.case_id)
     if listing is None:
         for ended in removed_of(decision.case_id):
-            _void(work, ended, reason="annulled")
+            _void(work, ended, closing=Closing.ANNULLED)
         return None
     row = gate.do(work, acts.revoke, listing)(decision=decision, reason=reason)
-    _void(work, row, reason="annulled")
+    _void(work, row, closing=Closing.ANNULLED)
     return row
 
 
@@ -118,20 +124,19 @@ def change_with_decision(*, work: Work, old: Decision, new: Decision, reason: st
     if listing is None:
         for ended in removed_of(new.case_id):
             if not stands_on(ended, new):
-                _void(work, ended, reason="changed")
+                _void(work, ended, closing=Closing.ANNULLED)
         return None
     if not stands_on(listing, new):
         return revoke_with_decision(work=work, decision=old, reason=reason)
     row = gate.do(work, acts.follow_change, listing)(decision=new)
-    with work.acting_as(CONSEQUENCES):
-        state_fact(work=work, fact=listing_fact(row))
+    state_listing(work=work, listing=row)
     return row
 
 
-def _void(work: Work, listing: BlacklistCase, *, reason: str) -> None:
+def _void(work: Work, listing: BlacklistCase, *, closing: Closing) -> None:
     """Out of the file for every day; what the caller records of the decision scores it."""
     with work.acting_as(CONSEQUENCES):
-        if void_fact(work=work, fact=fact_of(listing), reason=reason) is not None:
+        if void_fact(work=work, fact=fact_of(listing), closing=closing) is not None:
             _record(work, "integrity.void_listing", listing, None)
 
 

@@ -10,11 +10,16 @@ from django.db.models import Q
 from integrity.files.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
 from integrity.publicity.selectors import over, public_count, public_entry, public_page, published_penalties, shown, to_withdraw
 from integrity.scoring.models import CurrentScore
-from integrity.scoring.selectors import CURRENT_COLUMNS, current_scores, runs_of, score_of, scores_of
+from integrity.scoring.selectors import CURRENT_COLUMNS, Answer, Status, answers_of, current_scores, runs_of, score_of, scores_of
+from integrity.views import View
 
 __all__ = [
     "FOR_AUTHORITIES",
+    "Answer",
     "FOR_EVERYBODY",
+    "Status",
+    "View",
+    "answers_of",
     "current_scores",
     "entries_of",
     "over",
@@ -32,13 +37,18 @@ __all__ = [
 
 
 def score_page(
-    *, first: int, after: tuple[int, int] | None = None, regions: Collection[int] | None = None, credit_class: str = ""
+    *,
+    view: View,
+    first: int,
+    after: tuple[int, int] | None = None,
+    regions: Collection[int] | None = None,
+    credit_class: str = "",
 ) -> list[dict[str, Any]]:
-    """A page of current scores, lowest first, after the key (score, party) of the last row. One statement.
+    """A page of the view's current scores, lowest first, after the key (score, party) of the last row. One statement.
 
     `regions` are ids of divisions (None: all); the caller widens a province to its divisions of the day.
     """
-    rows = CurrentScore.objects.filter(run__isnull=False)
+    rows = CurrentScore.objects.filter(view=view, run__isnull=False)
     if regions is not None:
         rows = rows.filter(region__in=list(regions))
     if credit_class:

@@ -16,7 +16,7 @@ from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.penalty.models import Decision, DecisionKind
 from integrity.files import penalty as facts
-from integrity.files.models import FileEntry
+from integrity.files.models import Closing, FileEntry
 from integrity.files.services import state_fact, void_fact
 from integrity.publicity import acts
 from integrity.publicity.models import PenaltyPublicity
@@ -46,17 +46,21 @@ def record_decision(*, work: Work, decision: Decision) -> Recorded:
 
 
 def change_decision(*, work: Work, old: Decision, new: Decision) -> Recorded:
-    """A decision was replaced: the old one counts for no day from now on, the new one from its own date."""
+    """A decision was changed: from now on its fact says for every day, from the root decision on, what the new one says."""
     with work.acting_as(CONSEQUENCES):
-        _end(work, old, "changed")
+        _end_publication(work, old)
+        # the sums of the old decision are due no longer; the new one has a time to pay of its own
+        void_fact(work=work, fact=facts.unpaid_fact_of(old), closing=Closing.VOID)
         publicity = acts.open_publicity(work, decision=new)
-        return _restate(work, "integrity.change_decision", new, publicity, replaces=facts.fact_of(old))
+        return _restate(work, "integrity.change_decision", new, publicity, closing=Closing.CHANGED, replaces=old.pk)
 
 
 def annul_decision(*, work: Work, decision: Decision) -> Recorded:
     """A decision was annulled: out of file and score for every day, shown no longer; D18 runs if it was."""
     with work.acting_as(CONSEQUENCES):
-        publicity = _end(work, decision, "annulled")
+        for fact in (facts.fact_of(decision), facts.unpaid_fact_of(decision)):
+            void_fact(work=work, fact=fact, closing=Closing.ANNULLED)
+        publicity = _end_publication(work, decision)
         score = rescore(work=work, party=decision.case.party)
         _record(work, "integrity.annul_decision", decision, score)
         return Recorded(None, publicity, score)
@@ -71,15 +75,14 @@ def record_service(*, work: Work, decision: Decision) -> Recorded:
 def record_payment(*, work: Work, decision: Decision) -> Recorded:
     """Money came in: once everything is paid, the duties are done and an overdue sum no longer counts."""
     with work.acting_as(CONSEQUENCES):
-        _restate_unpaid(work, decision)
+        _settle_unpaid(work, decision)
         return _restate(work, "integrity.record_payment", decision, publicity_of(decision))
 
 
 def record_overdue_payment(*, work: Work, decision: Decision, overdue_from: date) -> Recorded:
-    """The time to pay is over (D30), something is unpaid: it stands in the file until the day it is paid."""
+    """The time to pay is over (D30), something is unpaid: it stands in the file to the day before it is paid."""
     with work.acting_as(CONSEQUENCES):
-        fact = facts.unpaid_fact(decision, overdue_from=overdue_from, paid_on=settled_on(decision)[1])
-        entry = state_fact(work=work, fact=fact)
+        entry = _state_unpaid(work, decision, overdue_from)
         score = rescore(work=work, party=decision.case.party)
         _record(work, "integrity.record_overdue_payment", decision, score, overdue_from=overdue_from.isoformat())
         return Recorded(entry, publicity_of(decision), score)
@@ -105,8 +108,16 @@ def settled_on(decision: Decision) -> tuple[int, date | None]:
     return total, paid["last"] if total >= decision.payable else None
 
 
-def _restate(work: Work, verb: str, decision: Decision, publicity: PenaltyPublicity | None, **details: Any) -> Recorded:
-    entry = state_fact(work=work, fact=_fact(decision, publicity))
+def _restate(
+    work: Work,
+    verb: str,
+    decision: Decision,
+    publicity: PenaltyPublicity | None,
+    *,
+    closing: Closing = Closing.SUPERSEDED,
+    **details: Any,
+) -> Recorded:
+    entry = state_fact(work=work, fact=_fact(decision, publicity), closing=closing)
     score = rescore(work=work, party=decision.case.party)
     _record(work, verb, decision, score, **details)
     return Recorded(entry, publicity, score)
@@ -119,17 +130,24 @@ def _fact(decision: Decision, publicity: PenaltyPublicity | None) -> Any:
     return facts.penalty_fact(decision, publicity, paid=paid, settled_on=settled)
 
 
-def _restate_unpaid(work: Work, decision: Decision) -> None:
+def _settle_unpaid(work: Work, decision: Decision) -> None:
     known = FileEntry.objects.filter(fact=facts.unpaid_fact_of(decision), known_to__isnull=True).first()
     if known is not None:
-        paid_on = settled_on(decision)[1]
-        state_fact(work=work, fact=facts.unpaid_fact(decision, overdue_from=known.valid_from, paid_on=paid_on))
+        _state_unpaid(work, decision, known.valid_from)
 
 
-def _end(work: Work, decision: Decision, why: str) -> PenaltyPublicity | None:
-    """The decision no longer stands: its facts are void, its publication ends."""
-    for fact in (facts.fact_of(decision), facts.unpaid_fact_of(decision)):
-        void_fact(work=work, fact=fact, reason=why)
+def _state_unpaid(work: Work, decision: Decision, overdue_from: date) -> FileEntry | None:
+    """The debt, open or ended; None where it was paid before the first day of it was over: it never was one."""
+    paid_on = settled_on(decision)[1]
+    if paid_on is not None and paid_on <= overdue_from:
+        void_fact(work=work, fact=facts.unpaid_fact_of(decision), closing=Closing.ENTERED_IN_ERROR)
+        return None
+    fact = facts.unpaid_fact(decision, overdue_from=overdue_from, paid_on=paid_on)
+    return state_fact(work=work, fact=fact, closing=Closing.ENDED if paid_on else Closing.SUPERSEDED)
+
+
+def _end_publication(work: Work, decision: Decision) -> PenaltyPublicity | None:
+    """The decision no longer stands as it was published."""
     publicity = publicity_of(decision)
     if publicity is None:
         return None

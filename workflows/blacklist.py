@@ -188,7 +188,9 @@ def follow_decision_service(work: Work, case: int, *, served_on: date) -> None:
     """The decisions were served together."""
     row = on_list_of(case)
     if row is not None and row.served_on is None:
-        gate.do(work, acts.serve_listing, row)(served_on=served_on)
+        served = gate.do(work, acts.serve_listing, row)(served_on=served_on)
+        # from now on authorities are told
+        integrity.state_listing(work=work, listing=served)
 
 
 def follow_fall_of(work: Work, old: Decision, new: Decision | None, *, reason: str) -> None:

@@ -15,8 +15,11 @@ from api.types.mirror import Mirror
 from api.types.penalty import Penalty
 from api.types.region import Region, region_of
 from api.types.scalars import USCC, Date, DateTime
-from api.types.score import CreditClass, ScoreRun
+from api.types.score import CreditClass, ScoreAnswer, ScoreRun
 from cases.parties.models import Party, PartyKind
+from integrity.scoring.ics1 import RULESET
+from integrity.scoring.rulebook import rules_on
+from integrity.scoring.selectors import Status
 
 
 class EnterpriseKind(graphene.Enum):
@@ -43,12 +46,21 @@ class Enterprise(Mirror):
         as_of=Date(description="评分日，不晚于今日；缺省为现行评分 the legal day, not ahead; default: the score that stands"),
         known_at=DateTime(description="知悉时刻，不晚于现在 as known at that moment, not ahead"),
         ruleset=graphene.String(),
-        description="需要 score 权限 needs the scope score",
+        description="对外共享视图；不予评分为空，理由见 scoring。需要 score 权限，knownAt 另需 replay 权限"
+        " the shared view; null if not scored; needs the scope score, with knownAt also replay",
+    )
+    scoring = graphene.Field(
+        ScoreAnswer,
+        as_of=Date(description="评分日，不晚于今日；缺省为今日 the legal day, not ahead; default: today"),
+        known_at=DateTime(description="知悉时刻，不晚于现在；需要 replay 权限 as known then; needs the scope replay"),
+        ruleset=graphene.String(),
+        required=True,
+        description="评分及其状态；需要 score 权限 the score with its status; needs the scope score",
     )
     integrity_file = graphene.List(
         graphene.NonNull(FileEntry),
         sections=graphene.List(graphene.NonNull(FileSection)),
-        as_of=Date(description="该日有效的事项；缺省为全部 what holds on that day; default: all"),
+        as_of=Date(description="该日有效的事项，不晚于今日；缺省为全部 what holds on that day, not ahead; default: all"),
         required=True,
         description="需要 files 权限 needs the scope files",
     )
@@ -71,7 +83,7 @@ class Enterprise(Mirror):
         if as_of is None:
             found: str | None = row["page"].credit_class(row["id"])
             return found
-        score = row["page"].replay(row["id"], as_of=as_of)
+        score = row["page"].replay(row["id"], as_of=as_of)["run"]
         return score["credit_class"] if score else None
 
     @staticmethod
@@ -81,12 +93,22 @@ class Enterprise(Mirror):
         _require_past(info, as_of, known_at)
         if as_of is None and known_at is None and ruleset is None:
             return row["page"].score(row["id"], info)
-        return row["page"].replay(row["id"], as_of=as_of, known_at=known_at, ruleset=ruleset)
+        found = row["page"].replay(row["id"], as_of=as_of, known_at=known_at, ruleset=ruleset)
+        if found["status"] == Status.NO_RULES:
+            # what this field answered before `scoring` gave the status
+            rules_on(ruleset or RULESET, as_of or info.context.today)
+        return found["run"]
+
+    @staticmethod
+    def resolve_scoring(row: dict[str, Any], info: Any, **asked: Any) -> Any:
+        _require_past(info, asked.get("as_of"), asked.get("known_at"))
+        return row["page"].replay(row["id"], **asked)
 
     @staticmethod
     def resolve_integrity_file(
         row: dict[str, Any], info: Any, sections: list[Any] | None = None, as_of: date | None = None
     ) -> Any:
+        _require_past(info, as_of, None)
         chosen = None if sections is None else [section.value for section in sections]
         return row["page"].entries(row["id"], info, sections=chosen, as_of=as_of)
 
@@ -103,7 +125,7 @@ def _require_past(info: Any, as_of: date | None, known_at: datetime | None) -> N
     """A score of tomorrow would be a guess."""
     caller = info.context
     if (as_of is not None and as_of > caller.today) or (known_at is not None and known_at > caller.now):
-        raise ApiError(Code.BAD_INPUT, "评分日和知悉时刻不得晚于现在。", "asOf and knownAt must not lie ahead of now.")
+        raise ApiError(Code.BAD_INPUT, "评分日、所问之日和知悉时刻不得晚于现在。", "asOf and knownAt must not lie ahead of now.")
 
 
 class EnterpriseEdge(graphene.ObjectType):

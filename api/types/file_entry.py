@@ -81,7 +81,7 @@ class PenaltyFacts(graphene.ObjectType):
 
 
 class FileEntry(Mirror):
-    """One fact of the integrity file as it is now taken as true; `fact` names it in all its versions."""
+    """One fact of the integrity file as it is now taken as true; `fact` names it in all its versions, to this client."""
 
     class Meta:
         model = files.FileEntry
@@ -92,6 +92,10 @@ class FileEntry(Mirror):
     visibility = EntryVisibility(required=True, description="可见范围")
     penalty = graphene.Field(PenaltyFacts, description="行政处罚事项的内容；其他事项为空")
     provenance = graphene.Field(Provenance, required=True)
+
+    @staticmethod
+    def resolve_fact(row: dict[str, Any], info: Any) -> str:
+        return str(info.context.opaque(row["fact"]))
 
     @staticmethod
     def resolve_authority(row: dict[str, Any], _info: Any) -> str | None:

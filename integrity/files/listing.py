@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from integrity.blacklist.models import BlacklistCase
 from integrity.blacklist.procedure import BLACKLIST, Group
@@ -17,9 +17,8 @@ def fact_of(listing: BlacklistCase) -> str:
 
 def listing_fact(listing: BlacklistCase) -> Fact:
     """The listing as the file states it now: standing, or removed at the end of its term."""
-    assert listing.listed_on is not None
+    assert listing.listed_on is not None and listing.term_end is not None
     document = listing.listing_document
-    removed = listing.ended_on
     return Fact(
         fact=fact_of(listing),
         party=listing.party,
@@ -31,10 +30,16 @@ def listing_fact(listing: BlacklistCase) -> Fact:
         reference=document.reference if document else "",
         visibility=_visibility(listing),
         valid_from=listing.listed_on,
-        valid_to=removed,
+        # the term ends it, on whatever day the removal is recorded
+        valid_to=listing.term_end,
         content=_content(listing),
-        # one case counts once, by its gravest event; the list is left with the removal
-        scoring={"type": "event", "kind": "blacklisted", "case_id": str(listing.case_id), "removed_from": _iso(removed)},
+        # one case counts once, by its gravest event
+        scoring={
+            "type": "event",
+            "kind": "blacklisted",
+            "case_id": str(listing.case_id),
+            "removed_from": _iso(listing.term_end + timedelta(days=1)),
+        },
     )
 
 
@@ -55,10 +60,12 @@ def _content(listing: BlacklistCase) -> dict[str, object]:
 
 
 def _visibility(listing: BlacklistCase) -> str:
-    """Public while published; before, for authorities; after the removal neither entry nor removal is shown."""
+    """Public while published; before, for authorities once it is served; after the removal nothing of it is shown."""
     if listing.ended_on is not None:
         return Visibility.INTERNAL
-    return Visibility.PUBLIC if listing.state in BLACKLIST.inside(Group.SHOWN) else Visibility.SHARED
+    if listing.state in BLACKLIST.inside(Group.SHOWN):
+        return Visibility.PUBLIC
+    return Visibility.INTERNAL if listing.served_on is None else Visibility.SHARED
 
 
 def _iso(day: date | None) -> str | None:

@@ -22,12 +22,35 @@ class Section(models.TextChoices):
 
 
 class Visibility(models.TextChoices):
-    """Who may see an entry: everybody; authorities by scope; the bureau; nobody but the sealed archive."""
+    """Who may see an entry: everybody; authorities by scope; the bureau; the bureau until the ruling is carried out (重整、
+    和解); nobody but the sealed archive."""
 
     PUBLIC = "PUBLIC", "公开"
     SHARED = "SHARED", "共享"
     INTERNAL = "INTERNAL", "内部"
+    MASKED = "MASKED", "屏蔽"
     SEALED = "SEALED", "封存"
+
+
+class Closing(models.TextChoices):
+    """Why a version ended. What a version of a group means for the others stands in REPLACED and VOIDED."""
+
+    SUPERSEDED = "superseded", "续记"
+    ENDED = "ended", "终止"
+    CHANGED = "changed", "变更"
+    CORRECTED = "corrected", "更正"
+    REPAIR_VOIDED = "repair_voided", "修复撤销"
+    REMOVAL_VOIDED = "removal_voided", "移出撤销"
+    ANNULLED = "annulled", "撤销"
+    CONFIRMED_UNLAWFUL = "confirmed_unlawful", "确认违法"
+    VOID = "void", "无效"
+    ENTERED_IN_ERROR = "entered_in_error", "误记"
+
+
+# a version follows that replaces the closed one for every day; outside it stands in its place in every replay
+REPLACED = frozenset({Closing.CHANGED, Closing.CORRECTED, Closing.REPAIR_VOIDED, Closing.REMOVAL_VOIDED})
+# no version follows: from then on the fact counts for no day
+VOIDED = frozenset({Closing.ANNULLED, Closing.CONFIRMED_UNLAWFUL, Closing.VOID, Closing.ENTERED_IN_ERROR})
 
 
 class FileEntry(AuditedModel):
@@ -35,10 +58,10 @@ class FileEntry(AuditedModel):
 
     `fact` names the fact in all its versions (`decision:12`); at most one version of it is current.
     `valid_from` and `valid_to` say when it holds in law; `known_from` (inclusive) and `known_to` (exclusive)
-    when this version was taken as true. A changed fact closes its version and opens another; a void one is
-    closed for good (`closing`), so that it counts for no day once that is known, and still stands in every
-    replay of what was known before. `scoring` is what the score reads of it (`integrity.scoring.stored`),
-    null if it bears on none.
+    when this version was taken as true. A changed fact closes its version and opens another under the same name; a
+    void one is closed for good (`closing`), so that it counts for no day once that is known. The bureau still finds it
+    in a replay of what was known before; who is outside does not (`integrity.files.selectors`). `scoring` is what
+    the score reads of it (`integrity.scoring.stored`), null if it bears on none.
     """
 
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="file_entries", verbose_name="当事人")
@@ -54,7 +77,7 @@ class FileEntry(AuditedModel):
     valid_to = models.DateField("事实终止日", null=True)
     known_from = models.DateTimeField("知悉时刻")
     known_to = models.DateTimeField("失效时刻", null=True)
-    closing = models.CharField("失效原因", max_length=16, blank=True)
+    closing = models.CharField("失效原因", max_length=20, choices=Closing.choices, blank=True)
     content = models.JSONField("内容", default=dict)
     scoring = models.JSONField("评分要素", null=True)
 
@@ -63,11 +86,15 @@ class FileEntry(AuditedModel):
         indexes = [
             models.Index(fields=["party", "section", "valid_from"], name="entry_party"),
             models.Index(fields=["source"], name="entry_source"),
+            models.Index(fields=["fact", "known_from"], name="entry_fact"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["fact"], condition=Q(known_to=None), name="entry_one_current"),
             models.CheckConstraint(condition=Q(known_to=None) | Q(known_to__gt=F("known_from")), name="entry_known"),
             models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="entry_valid"),
+            models.CheckConstraint(
+                condition=Q(known_to=None, closing="") | Q(known_to__isnull=False) & ~Q(closing=""), name="entry_closing"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from cases.law.conduct import conducts
@@ -16,8 +16,8 @@ from integrity.publicity.terms import food_case
 
 
 def fact_of(decision: Decision) -> str:
-    """The name of the fact, the same in all its versions."""
-    return f"decision:{decision.pk}"
+    """The name of the fact, the same in all its versions: a changed decision keeps that of the first."""
+    return f"decision:{decision.root.pk}"
 
 
 def unpaid_fact_of(decision: Decision) -> str:
@@ -30,9 +30,10 @@ def penalty_fact(decision: Decision, publicity: PenaltyPublicity, *, paid: int, 
     return _fact(
         decision,
         kind="penalty",
-        visibility=_visibility(publicity),
-        content={**summary_of(decision), **_amounts(decision, paid), **_publication(publicity)},
+        visibility=_visibility(decision, publicity),
+        content={**summary_of(decision), **_amounts(decision, paid), **_publication(publicity), **_chain(decision)},
         scoring=_event(decision, publicity, settled_on),
+        valid_to=publicity.max_end,
     )
 
 
@@ -43,7 +44,7 @@ def exemption_fact(decision: Decision) -> Fact:
 
 
 def unpaid_fact(decision: Decision, *, overdue_from: date, paid_on: date | None) -> Fact:
-    """Fine and confiscated gains not paid in time (L44-11); settled on the day the last of it was paid."""
+    """Fine and confiscated gains not paid in time (L44-11); it ends the day before the last of it was paid."""
     scoring = {"type": "event", "kind": "penalty_unpaid", "case_id": str(decision.case_id), "resolved_from": _iso(paid_on)}
     content = {**summary_of(decision), "payable": decision.payable, "paid_on": _iso(paid_on)}
     return _fact(
@@ -54,6 +55,7 @@ def unpaid_fact(decision: Decision, *, overdue_from: date, paid_on: date | None)
         scoring=scoring,
         fact=unpaid_fact_of(decision),
         valid_from=overdue_from,
+        valid_to=paid_on - timedelta(days=1) if paid_on else None,
     )
 
 
@@ -69,7 +71,8 @@ def _fact(decision: Decision, *, kind: str, visibility: str, content: dict[str, 
         "document": decision.document,
         "reference": content["number"],
         "visibility": visibility,
-        "valid_from": decision.decided_on,
+        # a changed decision counts from the day of the first: the party is never clean in between
+        "valid_from": decision.root.decided_on,
         "content": content,
     }
     return Fact(**{**columns, **more})
@@ -89,6 +92,15 @@ def _amounts(decision: Decision, paid: int) -> dict[str, Any]:
         "paid": paid,
         "served_on": _iso(served),
     }
+
+
+def _chain(decision: Decision) -> dict[str, Any]:
+    """Where the decision changed another: the one in force, the day of the first, and whom it replaced."""
+    old = decision.supersedes
+    if old is None:
+        return {}
+    number = old.document.reference if old.document else ""
+    return {"decision": decision.pk, "root_decided_on": _iso(decision.root.decided_on), "supersedes": number}
 
 
 def _publication(publicity: PenaltyPublicity) -> dict[str, Any]:
@@ -124,11 +136,15 @@ def same_type_of(conduct: str) -> str:
     return f"{row.law}{row.clause.partition('(')[0]}" if row else conduct
 
 
-def _visibility(publicity: PenaltyPublicity) -> str:
-    """Public while it is published; over: no longer shared; else for authorities."""
+def _visibility(decision: Decision, publicity: PenaltyPublicity) -> str:
+    """Public while it is published; for authorities once it is served; what is over or never published: the bureau's.
+
+    A changed decision goes on as the first was told: it binds the party already.
+    """
     if publicity.state in PUBLICITY.inside(Group.SHOWN):
         return Visibility.PUBLIC
-    return Visibility.INTERNAL if publicity.state == PublicityState.EXPIRED else Visibility.SHARED
+    kept_in = publicity.state in (PublicityState.EXPIRED, PublicityState.NOT_APPLICABLE) or decision.case.served_on is None
+    return Visibility.INTERNAL if kept_in else Visibility.SHARED
 
 
 def _iso(day: date | None) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 from cases.base.models import Document
 from cases.base.work import Work
 from cases.parties.models import Authority, Party
-from integrity.files.models import FileEntry
+from integrity.files.models import VOIDED, Closing, FileEntry
 
 _INSTANT = timedelta(microseconds=1)
 
@@ -33,23 +33,30 @@ class Fact:
     valid_to: date | None = None
 
 
-def state_fact(*, work: Work, fact: Fact) -> FileEntry:
-    """State a fact. Nothing is written if it stands so already; else the earlier version is superseded."""
+def state_fact(*, work: Work, fact: Fact, closing: Closing = Closing.SUPERSEDED) -> FileEntry:
+    """State a fact. Nothing is written if it stands so already; else the earlier version ends with `closing`.
+
+    ValueError for a closing after which no version follows.
+    """
+    if closing in VOIDED:
+        raise ValueError(f"{closing}: no version follows; use void_fact")
     current = _current(fact.fact)
     if current is not None and _says(current, fact):
         return current
     known_from = _moment_after(work, current)
     if current is not None:
-        _close(work, current, known_from, "superseded")
+        _close(work, current, known_from, closing)
     columns = {name: getattr(fact, name) for name in _COLUMNS}
     return work.save(FileEntry(**columns, known_from=known_from))
 
 
-def void_fact(*, work: Work, fact: str, reason: str) -> FileEntry | None:
-    """From now on the fact counts for no day; None if it does not stand. `reason`: annulled, changed."""
+def void_fact(*, work: Work, fact: str, closing: Closing) -> FileEntry | None:
+    """From now on the fact counts for no day; None if it does not stand. ValueError for a closing that replaces."""
+    if closing not in VOIDED:
+        raise ValueError(f"{closing}: a version follows; use state_fact")
     current = _current(fact)
     if current is not None:
-        _close(work, current, _moment_after(work, current), reason)
+        _close(work, current, _moment_after(work, current), closing)
     return current
 
 
@@ -57,8 +64,8 @@ def _current(fact: str) -> FileEntry | None:
     return FileEntry.objects.select_for_update(of=("self",)).filter(fact=fact, known_to__isnull=True).first()
 
 
-def _close(work: Work, entry: FileEntry, moment: datetime, reason: str) -> None:
-    entry.known_to, entry.closing = moment, reason
+def _close(work: Work, entry: FileEntry, moment: datetime, closing: Closing) -> None:
+    entry.known_to, entry.closing = moment, closing
     work.save(entry)
 
 

@@ -2,18 +2,17 @@
 
 Readings of the table: a standard counts once, however many certificates name it; of awards only the highest
 counts; each voluntary recall counts. Samples are counted over all results of the 24 months, failed ones
-included. "Registered and clean" asks that on every day of the last three years the enterprise was registered
-and no event counted against it; what is repaired, removed or annulled does not count, as it is never used.
+included. "Registered and clean" asks that the enterprise was registered for three years and that nothing counts against
+it; what is over, repaired, removed or annulled does not, as it is used for nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from integrity.scoring.periods import add_months, last_active_day
-from integrity.scoring.records import Event, Positive
+from integrity.scoring.periods import add_months
+from integrity.scoring.records import Positive
 from integrity.scoring.rules import PositiveRule
 from integrity.scoring.standing import Standing
 
@@ -45,12 +44,6 @@ def add_bonus(standing: Standing) -> tuple[tuple[BonusItem, ...], tuple[BonusCut
     """Every positive with its points, and the cuts after which the bonus remains (sum of both, 0 to 100)."""
     items = (*_certificates(standing), *_samples(standing), *_awards(standing), *_clean_years(standing), *_recalls(standing))
     return items, _cuts(items, standing)
-
-
-def stains_until(event: Event, standing: Standing, *, months: int) -> date | None:
-    """Last day on which the event still stands against "clean"; None = as long as it is open."""
-    end = last_active_day(event, standing.rule_of(event))
-    return add_months(max(event.valid_from, end), months) if end else None
 
 
 def _cuts(items: Iterable[BonusItem], standing: Standing) -> tuple[BonusCut, ...]:
@@ -124,16 +117,9 @@ def _clean_years(standing: Standing) -> Iterable[BonusItem]:
         old = [p for p in standing.positives if p.kind == rule.kind]
         old = [p for p in old if add_months(p.valid_from, months) <= standing.day]
         if old:
-            against = [e.id for e in standing.events if _stains(e, standing, months)]
+            against = [e.id for e in standing.active if standing.rule_of(e).points]
             ids = (min(old, key=lambda p: (p.valid_from, p.id)).id, *against)
             yield BonusItem(rule, 0 if against else rule.points, ids, "unclean" if against else "counts")
-
-
-def _stains(event: Event, standing: Standing, months: int) -> bool:
-    if not standing.rule_of(event).points:
-        return False
-    until = stains_until(event, standing, months=months)
-    return until is None or standing.day <= until
 
 
 def _recalls(standing: Standing) -> Iterable[BonusItem]:

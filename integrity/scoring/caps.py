@@ -50,8 +50,8 @@ def _in_force(cap: Cap, standing: Standing) -> tuple[Event, ...]:
 
 
 def _repeated_food(cap: Cap, standing: Standing) -> tuple[Event, ...]:
-    """Food penalties decided within `days` back, expired ones too (FSL 134), if of `count` cases."""
-    food = (e for e in standing.events if e.food and e.kind in cap.events)
+    """Active food penalties of other kinds than the cap's, decided within `days` back, if of `count` cases (FSL 134)."""
+    food = (e for e in _active(cap, standing) if e.food and not e.penalty_kinds & cap.kinds)
     recent = tuple(e for e in food if (standing.day - e.valid_from).days <= (cap.days or 0))
     return recent if len({e.case_key for e in recent}) >= (cap.count or 0) else ()
 

@@ -21,24 +21,27 @@ from integrity.scoring.records import Event, Positive, Record, select_known
 from integrity.scoring.rulebook import RuleBook, rules_on
 from integrity.scoring.run import Line, ScoreRun, canonical_time, digest_run
 from integrity.scoring.standing import Standing, stand_on
+from integrity.views import View
 
 RULESET = "ICS-1"
 
 
-def score(records: Iterable[Event | Positive], *, as_of: date, known_at: datetime, ruleset: str = RULESET) -> ScoreRun:
+def score(
+    records: Iterable[Event | Positive], *, as_of: date, known_at: datetime, ruleset: str = RULESET, view: View = View.INTERNAL
+) -> ScoreRun:
     """The score of one enterprise on `as_of`, from what was known at `known_at` (with time zone).
 
-    `records` may hold all versions, in any order, of one enterprise only. Raises RecordError for records that
-    contradict each other or that no rule knows, NoRules where the ruleset has none on that day.
+    `records` may hold all versions, in any order, of one enterprise only, and none that is hidden from the view. Raises
+    RecordError for records that contradict each other or that no rule knows, NoRules where the ruleset has none on that day.
     """
     book = rules_on(ruleset, as_of)
     known = select_known(records, known_at=known_at)
-    standing = stand_on(known, day=as_of, book=book)
+    standing = stand_on(known, day=as_of, book=book, view=view)
     lines = [*_deduction_lines(standing), *_bonus_lines(standing)]
     value = book.number("base") + sum(line.points for line in lines)
     capped = [explain.explain_cap(effect) for effect in apply_caps(value, standing)]
     clamped = _clamp_lines(value + sum(line.points for line in capped), book)
-    return _run(standing, known, (*lines, *capped, *clamped), known_at)
+    return _run(standing, known, (*lines, *capped, *clamped), known_at, view)
 
 
 def _deduction_lines(standing: Standing) -> list[Line]:
@@ -62,7 +65,7 @@ def _clamp_lines(value: int, book: RuleBook) -> list[Line]:
     return [explain.explain_clamp(rule, limit, limit - value)]
 
 
-def _run(standing: Standing, known: tuple[Record, ...], lines: tuple[Line, ...], known_at: datetime) -> ScoreRun:
+def _run(standing: Standing, known: tuple[Record, ...], lines: tuple[Line, ...], known_at: datetime, view: View) -> ScoreRun:
     book = standing.book
     used = {key for line in lines for key in line.sources}
     result = book.number("base") + sum(line.points for line in lines)
@@ -75,6 +78,8 @@ def _run(standing: Standing, known: tuple[Record, ...], lines: tuple[Line, ...],
         "known_at": canonical_time(known_at),
         "score": result,
         "class": grade,
+        # an audit computes the bureau's score again, so its digest is the same
+        "view": View.INTERNAL if view == View.AUDIT else view,
     }
     inputs = [record for record in known if record.id in used]
     return ScoreRun(

@@ -6,17 +6,20 @@ from django.db import models
 
 from cases.base.models import HistoryRow
 from cases.parties.models import Party, Region
+from integrity.views import View
 
 
 class ScoreRun(HistoryRow):
     """One computed score with its whole explanation; append-only and chained like a history row.
 
-    `act_id` and `actor_name` name the act that made it change. `result` digests what the run says (score,
-    class, lines) without its two times, so that a run that says the same as the last is not kept again;
+    `act_id` and `actor_name` name the act that made it change. `view` is whose score it is: what the SHARED one says rests
+    on nothing that may not be told outside; runs older than the views are the bureau's. `result` digests what the run says
+    (score, class, lines) without its two times, so that a run that says the same as the last is not kept again;
     `hash` is the run's own.
     """
 
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="score_runs", verbose_name="当事人")
+    view = models.CharField("视图", max_length=8, choices=View.choices, default=View.INTERNAL)
     ruleset = models.CharField("规则", max_length=16)
     as_of = models.DateField("评分日")
     known_at = models.DateTimeField("知悉时刻")
@@ -31,7 +34,7 @@ class ScoreRun(HistoryRow):
 
     class Meta:
         verbose_name = "评分"
-        indexes = [models.Index(fields=["party", "id"], name="run_party")]
+        indexes = [models.Index(fields=["party", "view", "id"], name="run_party")]
         constraints = [models.CheckConstraint(condition=models.Q(score__gte=0, score__lte=1000), name="run_score_range")]
 
     def __str__(self) -> str:
@@ -39,15 +42,16 @@ class ScoreRun(HistoryRow):
 
 
 class CurrentScore(models.Model):
-    """The score that stands now: one row a party, derived from its last run, so that lists need not compute.
+    """The score that stands now: one row a party and view, derived from its last run, so that lists need not compute.
 
     `law` digests the rules it was computed under; `next_change_on` is the day on which it changes though no
     record does (null: never). Its row lock serialises recomputing. Not a legal row: it can be rebuilt.
     """
 
-    party = models.OneToOneField(
-        Party, on_delete=models.PROTECT, primary_key=True, related_name="current_score", verbose_name="当事人"
+    party = models.ForeignKey(
+        Party, on_delete=models.PROTECT, related_name="current_scores", db_index=False, verbose_name="当事人"
     )
+    view = models.CharField("视图", max_length=8, choices=View.choices)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="管辖区划")
     run = models.ForeignKey(ScoreRun, on_delete=models.PROTECT, null=True, related_name="+")
     score = models.IntegerField("分数", null=True)
@@ -59,11 +63,12 @@ class CurrentScore(models.Model):
     class Meta:
         verbose_name = "现行评分"
         indexes = [
-            models.Index(fields=["score", "party"], name="current_score"),
-            models.Index(fields=["credit_class", "score", "party"], name="current_class"),
-            models.Index(fields=["region", "score", "party"], name="current_region"),
+            models.Index(fields=["view", "score", "party"], name="current_score"),
+            models.Index(fields=["view", "credit_class", "score", "party"], name="current_class"),
+            models.Index(fields=["view", "region", "score", "party"], name="current_region"),
             models.Index(fields=["next_change_on"], name="current_due"),
         ]
+        constraints = [models.UniqueConstraint(fields=["party", "view"], name="current_score_of_view")]
 
     def __str__(self) -> str:
-        return f"{self.party_id} {self.score}"
+        return f"{self.party_id} {self.view} {self.score}"

@@ -97,10 +97,6 @@ class Event(Record):
         """What groups events into one deduction: the case, or the event itself if it belongs to none."""
         return f"case:{self.case_id}" if self.case_id else f"event:{self.id}"
 
-    def cleared_on(self, day: date) -> bool:
-        """Repaired or removed from its list by `day`: from then on it is never used (NDRC36 art. 3)."""
-        return any(start is not None and start <= day for start in (self.repaired_from, self.removed_from))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Positive(Record):

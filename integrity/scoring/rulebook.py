@@ -128,6 +128,7 @@ def _event(row: Row) -> EventRule:
         months=_whole(row["months"]),
         resolve=row["resolve"],
         group=row["group"],
+        view=row["view"],
     )
 
 

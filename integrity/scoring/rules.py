@@ -35,6 +35,7 @@ class EventRule(Rule):
     group: code of the limit it is held to.
     penalty: it is an administrative penalty, which repetition aggravates.
     severe: it is a severe event: while active, no bonus and cap H4.
+    view: "INTERNAL" = it counts in the bureau's score only, whatever its entry's visibility; "" = in every view.
     """
 
     points: int
@@ -45,6 +46,7 @@ class EventRule(Rule):
     months: int | None
     resolve: str
     group: str
+    view: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,10 @@ class PositiveRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cap(Rule):
-    """The score is at most `limit` while `condition` holds for `events` (and penalty kinds, count, days)."""
+    """The score is at most `limit` while `condition` holds for `events` (and penalty kinds, count, days).
+
+    kinds: of an order in force the kinds that it may be, of repeated penalties those that do not count among them.
+    """
 
     limit: int
     condition: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 
 from cases.base import canonical
 from cases.base.actors import Actor
@@ -19,11 +19,13 @@ from integrity.scoring.records import Record
 from integrity.scoring.rulebook import rules_on
 from integrity.scoring.run import ScoreRun as Computed
 from integrity.scoring.schedule import next_change
-from integrity.scoring.selectors import Records, records_of, scored_parties
+from integrity.scoring.selectors import Records, records_of, registration_rows, scored_parties
+from integrity.views import KEPT, View
 
 BATCH = 500
 STREAM = "scores:cn"
 SCORING = Actor.system("信用评分")
+Key = tuple[int, str]
 _STORED = ("region", "run", "score", "credit_class", "law", "scored_on", "next_change_on")
 
 
@@ -36,7 +38,7 @@ class Rescored:
 
 
 def rescore(*, work: Work, party: Party) -> ScoreRun | None:
-    """Recompute one party inside the act that touched it; the new run, or None if nothing changed.
+    """Recompute one party's scores inside the act that touched it; the bureau's new run, or None if that did not change.
 
     Natural persons have no score. The party's row is locked before its records are read.
     """
@@ -45,11 +47,11 @@ def rescore(*, work: Work, party: Party) -> ScoreRun | None:
     runs = _rescore(work, [party])
     for run in runs:
         work.collect(party.stream_key, run)
-    return runs[0] if runs else None
+    return next((run for run in runs if run.view == View.INTERNAL), None)
 
 
 def rescore_due(*, now: datetime, batch: int = BATCH) -> Rescored:
-    """Recompute who was never scored, whose day of change has come, who moved, or whose rules changed.
+    """Recompute who was never scored in a view, whose day of change has come, who moved, or whose rules changed.
 
     Batches in transactions of their own; may be run again or side by side at any time.
     """
@@ -58,7 +60,7 @@ def rescore_due(*, now: datetime, batch: int = BATCH) -> Rescored:
         with begin(SCORING, now, act="scoring.rescore_due", subject=STREAM) as work:
             parties = list(Party.objects.filter(pk__in=ids).only("pk", "kind", "region_id").order_by("pk"))
             runs = _rescore(work, parties)
-            result.scored, result.changed = result.scored + len(parties), result.changed + len(runs)
+            result.scored, result.changed = result.scored + len(parties), result.changed + len({run.party_id for run in runs})
             if runs:
                 work.collect_batch(STREAM, runs)
                 work.record("scoring.rescore_due", STREAM, article="ICS-1", details={"changed": len(runs)})
@@ -68,8 +70,11 @@ def rescore_due(*, now: datetime, batch: int = BATCH) -> Rescored:
 def _batches(today: date, size: int) -> Iterator[list[int]]:
     """The ids of parties that are due, in order, each batch looked up when its turn comes."""
     law = rules_on(ics1.RULESET, today).digest
-    due = Q(current_score__isnull=True) | Q(current_score__next_change_on__lte=today)
-    due |= ~Q(current_score__law=law) | ~Q(current_score__region=F("region")) & Q(region__isnull=False)
+    rows = CurrentScore.objects.filter(party=OuterRef("pk"))
+    moved = ~Q(region=OuterRef("region"))
+    due = Q(Exists(rows.filter(Q(next_change_on__lte=today) | ~Q(law=law)))) | Q(Exists(rows.filter(moved)), region__isnull=False)
+    for view in KEPT:
+        due |= Q(~Exists(rows.filter(view=view)))
     after = 0
     while ids := list(scored_parties().filter(due, pk__gt=after).order_by("pk").values_list("pk", flat=True)[:size]):
         yield ids
@@ -77,53 +82,57 @@ def _batches(today: date, size: int) -> Iterator[list[int]]:
 
 
 def _rescore(work: Work, parties: Sequence[Party]) -> list[ScoreRun]:
-    """Recompute the parties and store what changed; the new runs."""
-    standing = _locked([p.pk for p in parties])
-    records = records_of([p.pk for p in parties])
-    runs = []
-    for party in parties:
-        run = _recompute(work, standing[party.pk], party, records.get(party.pk, ()))
-        if run is not None:
-            runs.append(run)
+    """Recompute both scores of the parties and store what changed; the new runs."""
+    ids = [p.pk for p in parties]
+    standing = _locked(ids)
+    registered, runs = registration_rows(ids), []
+    for view in KEPT:
+        records = records_of(ids, registered, view=view, now=work.now)
+        made = (_recompute(work, standing[p.pk, view], p, records[p.pk]) for p in parties)
+        runs += [run for run in made if run is not None]
     _store(runs, list(standing.values()))
     return runs
 
 
-def _locked(ids: Sequence[int]) -> dict[int, CurrentScore]:
-    """The parties' rows, locked in key order; made where missing."""
+def _locked(ids: Sequence[int]) -> dict[Key, CurrentScore]:
+    """The parties' rows by party and view, locked in the order of these; made where missing."""
     rows = _lock(ids)
-    missing = [pk for pk in ids if pk not in rows]
+    missing = [(pk, view) for pk in ids for view in KEPT if (pk, view) not in rows]
     if missing:
-        CurrentScore.objects.bulk_create([CurrentScore(party_id=pk) for pk in missing], ignore_conflicts=True)
+        made = [CurrentScore(party_id=pk, view=view) for pk, view in missing]
+        CurrentScore.objects.bulk_create(made, ignore_conflicts=True)
         rows = _lock(ids)
     return rows
 
 
-def _lock(ids: Sequence[int]) -> dict[int, CurrentScore]:
-    chosen = CurrentScore.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
-    return {row.pk: row for row in chosen.select_related("run").defer("run__lines", "run__inputs", "run__caps")}
+def _lock(ids: Sequence[int]) -> dict[Key, CurrentScore]:
+    chosen = CurrentScore.objects.select_for_update(of=("self",)).filter(party__in=ids).order_by("party", "view")
+    rows = chosen.select_related("run").defer("run__lines", "run__inputs", "run__caps")
+    return {(row.party_id, row.view): row for row in rows}
 
 
 def _recompute(work: Work, row: CurrentScore, party: Party, known: Records) -> ScoreRun | None:
     known_at = _moment(work.now, known)
-    computed = ics1.score(known, as_of=work.today, known_at=known_at)
+    view = View(row.view)
+    computed = ics1.score(known, as_of=work.today, known_at=known_at, view=view)
     row.region_id, row.scored_on = party.region_id, work.today
     row.law = rules_on(ics1.RULESET, work.today).digest
-    row.next_change_on = next_change(known, after=work.today, known_at=known_at)
+    row.next_change_on = next_change(known, after=work.today, known_at=known_at, view=view)
     result = _result(computed)
     if row.run is not None and row.run.result == result:
         return None
     row.score, row.credit_class = computed.score, computed.credit_class
-    row.run = _stored(work, party, computed, result)
+    row.run = _stored(work, party, computed, result, view)
     return row.run
 
 
-def _stored(work: Work, party: Party, computed: Computed, result: str) -> ScoreRun:
+def _stored(work: Work, party: Party, computed: Computed, result: str, view: View) -> ScoreRun:
     plain = computed.as_json()
     return ScoreRun(
         act_id=work.act_id,
         actor_name=work.actor.name,
         party=party,
+        view=view,
         ruleset=computed.ruleset,
         as_of=computed.as_of,
         known_at=computed.known_at,
@@ -146,7 +155,7 @@ def _result(computed: Computed) -> str:
 
 def _store(runs: list[ScoreRun], standing: list[CurrentScore]) -> None:
     ScoreRun.objects.bulk_create(runs)
-    CurrentScore.objects.bulk_create(standing, update_conflicts=True, unique_fields=["party"], update_fields=_STORED)
+    CurrentScore.objects.bulk_create(standing, update_conflicts=True, unique_fields=["party", "view"], update_fields=_STORED)
 
 
 def _moment(now: datetime, known: Sequence[Record]) -> datetime:

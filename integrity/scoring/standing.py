@@ -9,28 +9,24 @@ from integrity.scoring.periods import is_active
 from integrity.scoring.records import Event, Positive, Record, RecordError
 from integrity.scoring.rulebook import RuleBook
 from integrity.scoring.rules import EventRule
+from integrity.views import View
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Known, un-annulled records on `day`: events begun, not repaired or removed; positives that hold.
+    """Known, un-annulled records on `day`: the events that count, the positives that hold.
 
-    Expired events are still among `events`: they deduct nothing, but a rule with a window of its own
-    (repetition, H3, three clean years) looks back on them. Repaired, removed and annulled: used by none.
+    What is over, settled, repaired, removed or annulled is used for nothing (NDRC36 3): not for repetition, not for H3,
+    not against the clean years.
     """
 
     day: date
     book: RuleBook
-    events: tuple[Event, ...]
+    active: tuple[Event, ...]
     positives: tuple[Positive, ...]
 
     def rule_of(self, event: Event) -> EventRule:
         return self.book.events[event.kind]
-
-    @property
-    def active(self) -> tuple[Event, ...]:
-        """The events that count on the day."""
-        return tuple(e for e in self.events if is_active(e, self.rule_of(e), self.day))
 
     @property
     def severe(self) -> tuple[Event, ...]:
@@ -38,14 +34,14 @@ class Standing:
         return tuple(e for e in self.active if self.rule_of(e).severe)
 
     def earlier_same_type(self, event: Event) -> tuple[Event, ...]:
-        """Penalties of the same law and article decided in the days before that make this one a repetition.
+        """Active penalties of the same law and article decided in the days before that make this one a repetition.
 
         The decision day itself is not "before"; a case is not a repetition of itself.
         """
         if not (event.same_type and self.rule_of(event).penalty):
             return ()
         days = self.book.number("repeat_days")
-        return tuple(e for e in self.events if self._repeats(event, e, days))
+        return tuple(e for e in self.active if self._repeats(event, e, days))
 
     def _repeats(self, event: Event, other: Event, days: int) -> bool:
         return (
@@ -56,17 +52,21 @@ class Standing:
         )
 
 
-def stand_on(known: tuple[Record, ...], *, day: date, book: RuleBook) -> Standing:
-    """Sorts the known records by what they are. Raises RecordError for a kind that no rule knows."""
+def stand_on(known: tuple[Record, ...], *, day: date, book: RuleBook, view: View) -> Standing:
+    """What of the known records counts in the view. Raises RecordError for a kind that no rule knows."""
     _require_known_kinds(known, book)
     events = (e for e in known if isinstance(e, Event))
     positives = (p for p in known if isinstance(p, Positive))
     return Standing(
         day=day,
         book=book,
-        events=tuple(e for e in events if e.valid_from <= day and not e.cleared_on(day)),
+        active=tuple(e for e in events if is_active(e, book.events[e.kind], day) and _counts(book.events[e.kind], view)),
         positives=tuple(p for p in positives if p.holds_on(day)),
     )
+
+
+def _counts(rule: EventRule, view: View) -> bool:
+    return view != View.SHARED or rule.view != View.INTERNAL
 
 
 def _require_known_kinds(known: tuple[Record, ...], book: RuleBook) -> None:

@@ -8,7 +8,7 @@ an enterprise is a record too, read from the versions of its own row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -29,6 +29,10 @@ class EntryRow:
     known_from: datetime
     known_to: datetime | None
     scoring: Mapping[str, Any]
+
+    def known_by(self, moment: datetime) -> EntryRow:
+        """The row as one that was known at the moment and is still."""
+        return replace(self, known_from=min(self.known_from, moment), known_to=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cases.base.verify import Report
 from integrity.scoring.models import CurrentScore
 
-COPIED = ("score", "credit_class", "party")
+COPIED = ("score", "credit_class", "party", "view")
 
 
 def check(report: Report, stream: str) -> None:
@@ -15,7 +15,7 @@ def check(report: Report, stream: str) -> None:
     columns = [*COPIED, *(f"run__{name}" for name in COPIED)]
     rows = CurrentScore.objects.order_by("pk").values_list("run", *columns)
     for run, *values in rows.iterator(chunk_size=2000):
-        shown, kept = values[:3], values[3:]
+        shown, kept = values[: len(COPIED)], values[len(COPIED) :]
         if shown != kept if run is not None else shown[0] is not None:
-            place = f"{CurrentScore._meta.db_table}/{shown[2]}"
+            place = f"{CurrentScore._meta.db_table}/{shown[2]}/{shown[3]}"
             report.add("changed_score", place, f"现行评分 {shown[0]} 与其评分记录 {kept[0]} 不符")

@@ -12,13 +12,16 @@ from django.test import Client
 from django.utils import timezone
 from graphene_django.utils.testing import graphql_query
 
+from api.caller import Caller
 from api.clients import create_client
 from api.models import ApiClient
 from api.scopes import SCOPES
 from cases.base import work as works
 from cases.base.actors import Actor
+from cases.base.work import SHANGHAI
 
 ADDRESS = "/graphql/"
+NOW = datetime(2026, 6, 30, 10, tzinfo=SHANGHAI)
 NEW = "application/graphql-response+json"
 SYSTEM = Actor.system("测试")
 _count = iter(range(1, 1_000_000))
@@ -54,6 +57,10 @@ class Asker:
         """The errors of an answer that has some."""
         errors: list[dict[str, Any]] = orjson.loads(self.post(query, **variables).content)["errors"]
         return errors
+
+    def opaque(self, name: str) -> str:
+        """A name of ours as this client knows it."""
+        return Caller(self.client, NOW, NOW.date(), "").opaque(name)
 
     def codes(self, query: str, **variables: Any) -> list[str]:
         """The codes of the errors."""

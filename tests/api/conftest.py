@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 import pytest
 
 from api import execution, regions
-from cases.base.work import SHANGHAI
-from tests.api.asking import Asker, make_asker
-
-NOW = datetime(2026, 6, 30, 10, tzinfo=SHANGHAI)
+from tests.api.asking import NOW, Asker, make_asker
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,7 @@ from api import aggregates, cost, regions, scopes
 from api.aggregates import MEASURES, Period
 from api.schema import schema
 from cases.parties.models import Authority, Region
-from tests.api.asking import Asker, make_asker
-from tests.api.conftest import NOW
+from tests.api.asking import NOW, Asker, make_asker
 from tests.api.listed import make_flags, make_signals
 from tests.factories.integrity import at, make_bureau, make_case
 from tests.factories.parties import make_authority

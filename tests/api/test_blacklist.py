@@ -14,8 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from api import regions, scopes
 from cases.base.models import Document
 from integrity.blacklist.models import BlacklistCase, HeavyBy, Measure
-from tests.api.asking import Asker, make_asker
-from tests.api.conftest import NOW
+from tests.api.asking import NOW, Asker, make_asker
 from tests.api.listed import GROUND, TERM_END, make_listing
 from tests.factories.integrity import Bureau, at, make_bureau
 from tests.factories.parties import make_party

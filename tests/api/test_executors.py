@@ -15,8 +15,7 @@ from api import plan
 from api.caller import Caller
 from api.execution import _choose, _coerce, _prepare, execute_by_library
 from api.schema import schema
-from tests.api.asking import Asker, make_asker
-from tests.api.conftest import NOW
+from tests.api.asking import NOW, Asker, make_asker
 from tests.api.listed import make_listing, make_signals
 from tests.factories.integrity import make_bureau, make_recorded, publish
 from tests.factories.parties import make_party

@@ -15,7 +15,7 @@ from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db
 FIELDS = {
-    "score": ["score { score }", "creditClass"],
+    "score": ["score { score }", "creditClass", "scoring { status }"],
     "files": ["integrityFile { fact }"],
     "penalties": ["publishedPenalties { number }"],
     "blacklist": ["blacklist { number }"],
@@ -54,6 +54,15 @@ def test_a_filter_on_the_score_needs_the_scope_of_the_score(party: Party, narrow
     query = f"{{ enterprises({narrow}) {{ nodes {{ uscc }} }} }}"
     assert make_asker(scopes=["files"]).codes(query) == ["SCOPE_MISSING"]
     assert "enterprises" in make_asker(scopes=["score"]).data(query)
+
+
+@pytest.mark.parametrize("field", ["score(knownAt: $t) { score }", "scoring(knownAt: $t) { status }"])
+def test_an_earlier_moment_needs_the_scope_of_replay(party: Party, field: str) -> None:
+    query = f"query($uscc: USCC!, $t: DateTime) {{ enterprise(uscc: $uscc) {{ name {field} }} }}"
+    given = {"uscc": party.uscc, "t": "2026-06-01T00:00:00+08:00"}
+    (error,) = make_asker(scopes=["score"]).errors(query, **given)
+    assert (error["extensions"]["code"], error["extensions"]["scope"]) == ("SCOPE_MISSING", "replay")
+    assert make_asker(scopes=["score", "replay"]).data(query, **given)["enterprise"]["name"] == party.name
 
 
 @pytest.mark.parametrize(
@@ -95,7 +104,7 @@ def test_every_name_in_the_tables_is_in_the_schema() -> None:
         assert argument in field(owner, name).args
     assert set(scopes.FIELDS.values()) | set(scopes.ARGUMENTS.values()) == set(scopes.SCOPES)
     # a field of these types without its columns would read nothing
-    assert set(types["ScoreRun"].fields) == set(pages.SCORE_READS)
+    assert set(types["ScoreRun"].fields) == set(pages.SCORE_READS) | {"restated"}
     assert set(types["FileEntry"].fields) == set(pages.ENTRY_READS)
 
 

@@ -12,7 +12,7 @@ from integrity import services as integrity
 from integrity.publicity.models import PenaltyPublicity
 from tests.api.asking import Asker, make_asker
 from tests.factories import integrity as made
-from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, working
+from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, serve, working
 from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +31,10 @@ def bureau(db: None) -> Bureau:
 
 @pytest.fixture
 def decision(bureau: Bureau) -> Any:
-    """120,000 yuan for general conduct, decided on the 20th of May 2026 against a firm of Shanghai."""
-    return make_recorded(bureau=bureau, fine=120_000_00)
+    """120,000 yuan for general conduct, decided and served on the 20th of May 2026 against a firm of Shanghai."""
+    made_ = make_recorded(bureau=bureau, fine=120_000_00)
+    serve(made_, on=DECIDED)
+    return made_
 
 
 def _score(asker: Asker, decision: Any, **variables: Any) -> Any:
@@ -45,7 +47,7 @@ def test_the_lines_add_up_to_the_score(asker: Asker, decision: Any) -> None:
     assert (found["base"], found["score"], found["creditClass"]) == (900, 840, "B")
     assert found["base"] + sum(line["points"] for line in found["lines"]) == found["score"]
     (event,) = [line for line in found["lines"] if line["kind"] == "event"]
-    assert event["points"] == -60 and event["sources"] == [f"decision:{decision.pk}"] == found["inputIds"]
+    assert event["points"] == -60 and event["sources"] == [asker.opaque(f"decision:{decision.pk}")] == found["inputIds"]
     assert "120,000.00" in event["because"]["zh"] and event["because"]["en"]
 
 
@@ -58,12 +60,12 @@ def test_the_day_before_the_decision_has_the_earlier_score(asker: Asker, decisio
 
 
 def test_what_was_not_known_yet_does_not_count(asker: Asker, decision: Any) -> None:
-    # recorded at ten o'clock of its day
-    moment = datetime(2026, 5, 20, 10, tzinfo=SHANGHAI)
+    # recorded at ten o'clock of its day, and served, so that it may be told, at eleven
+    moment = datetime(2026, 5, 20, 11, tzinfo=SHANGHAI)
     early = _score(asker, decision, on=DECIDED.isoformat(), known=(moment - timedelta(microseconds=1)).isoformat())
     late = _score(asker, decision, on=DECIDED.isoformat(), known=moment.isoformat())
     assert (early["score"], late["score"]) == (900, 840)
-    assert late["knownAt"] == "2026-05-20T10:00:00+08:00"
+    assert late["knownAt"] == "2026-05-20T11:00:00+08:00"
 
 
 def test_the_class_follows_the_score_of_the_day(asker: Asker, decision: Any) -> None:
@@ -74,6 +76,9 @@ def test_the_class_follows_the_score_of_the_day(asker: Asker, decision: Any) -> 
 def test_a_score_of_tomorrow_would_be_a_guess(asker: Asker, decision: Any) -> None:
     uscc = decision.case.party.uscc
     assert asker.codes(ASK, uscc=uscc, on="2999-01-01") == ["BAD_INPUT", "BAD_INPUT"]
+    ahead = "query($u: USCC!) { enterprise(uscc: $u) { %s } }"
+    for field in ('integrityFile(asOf: "2999-01-01") { fact }', 'scoring(asOf: "2026-07-01") { status }'):
+        assert asker.codes(ahead % field, u=uscc) == ["BAD_INPUT"]
     assert asker.codes(ASK, uscc=uscc, known="2999-01-01T00:00:00+08:00") == ["BAD_INPUT"]
     assert asker.codes(ASK, uscc=uscc, known="2026-01-01T00:00:00") == ["BAD_INPUT"]
     assert asker.codes(ASK, uscc=uscc, on="2026-02-30") == ["BAD_INPUT"]
@@ -111,10 +116,14 @@ def test_a_moment_no_calendar_holds_is_bad_input(asker: Asker, decision: Any, mo
     assert asker.codes(ASK, uscc=decision.case.party.uscc, known=moment) == ["BAD_INPUT"]
 
 
-@pytest.mark.parametrize("moment", ["1900-01-01T00:00:00+00:00", "2026-05-19T00:00:00Z", "2026-05-19T08:00:00.5+08:00"])
+@pytest.mark.parametrize("moment", ["2026-05-19T00:00:00Z", "2026-05-19T08:00:00.5+08:00"])
 def test_a_moment_of_the_years_in_between_is_answered(asker: Asker, decision: Any, moment: str) -> None:
     """Nothing of the decision was known then."""
     assert _score(asker, decision, known=moment)["score"] == 900
+
+
+def test_a_moment_before_the_firm_was_known_has_no_score(asker: Asker, decision: Any) -> None:
+    assert _score(asker, decision, known="1900-01-01T00:00:00+00:00") is None
 
 
 def test_a_ruleset_that_does_not_exist_says_so(asker: Asker, decision: Any) -> None:
@@ -148,13 +157,13 @@ def test_the_file_states_the_decision_with_its_provenance(asker: Asker, decision
     (entry,) = asker.data(query, u=decision.case.party.uscc)["enterprise"]["integrityFile"]
     provenance = entry.pop("provenance")
     assert entry == {
-        "fact": f"decision:{decision.pk}",
+        "fact": asker.opaque(f"decision:{decision.pk}"),
         "section": "VIOLATION",
         "kind": "penalty",
         "reference": decision.document.reference,
         "visibility": "SHARED",
         "validFrom": "2026-05-20",
-        "validTo": None,
+        "validTo": "2027-05-20",
         "authority": bureau.authority.name,
         "penalty": {
             "penalty": "罚款120000.00元",
@@ -168,7 +177,7 @@ def test_the_file_states_the_decision_with_its_provenance(asker: Asker, decision
     }
     assert entry["penalty"]["violation"]["zh"] and entry["penalty"]["violation"]["en"]
     assert len(provenance.pop("checksum")) == 64
-    assert provenance.pop("computedAt").startswith("2026-05-20T10:00:00")
+    assert provenance.pop("computedAt").startswith("2026-05-20T11:00:00")
     assert provenance == {
         "authority": bureau.authority.name,
         "document": decision.document.reference,
@@ -184,7 +193,7 @@ def test_other_sections_and_days_before_are_empty(asker: Asker, decision: Any) -
       other: integrityFile(sections: [LICENCE]) { fact } none: integrityFile(sections: []) { fact }
       before: integrityFile(asOf: "2026-05-19") { fact } on: integrityFile(asOf: "2026-05-20") { fact } } }"""
     found = asker.data(query, u=decision.case.party.uscc)["enterprise"]
-    fact = [{"fact": f"decision:{decision.pk}"}]
+    fact = [{"fact": asker.opaque(f"decision:{decision.pk}")}]
     assert found == {"other": [], "none": [], "before": [], "on": fact}
 
 
@@ -253,7 +262,7 @@ def test_the_feed_has_pages(bureau: Bureau, asker: Asker) -> None:
     assert first["pageInfo"]["hasNextPage"] and not rest["pageInfo"]["hasNextPage"]
 
 
-def test_annulled_it_is_gone_for_every_day_and_still_in_what_was_known(asker: Asker, bureau: Bureau, decision: Any) -> None:
+def test_annulled_it_is_gone_for_every_day_and_in_what_was_known(asker: Asker, bureau: Bureau, decision: Any) -> None:
     _publish(bureau, decision)
     uscc = decision.case.party.uscc
     ended = made.end_decision(decision, on=date(2026, 6, 10))
@@ -265,12 +274,14 @@ def test_annulled_it_is_gone_for_every_day_and_still_in_what_was_known(asker: As
     assert file["enterprise"]["integrityFile"] == []
     assert _score(asker, decision)["score"] == 900
     assert _score(asker, decision, on="2026-06-01")["score"] == 900
+    # no earlier moment brings it back (APL 48, O45 11)
     known = "2026-06-01T00:00:00+08:00"
-    assert _score(asker, decision, on="2026-06-01", known=known)["score"] == 840
+    assert _score(asker, decision, on="2026-06-01", known=known)["score"] == 900
 
 
 def test_lists_are_narrowed_by_the_score_that_stands(asker: Asker, decision: Any, bureau: Bureau) -> None:
     severe = make_recorded(bureau=bureau, fine=600_000_00, kinds=("fine", "stop_business"))
+    serve(severe, on=DECIDED)
     query = """query($c: [CreditClass!], $lo: Int, $hi: Int) {
       enterprises(creditClass: $c, scoreAtLeast: $lo, scoreAtMost: $hi) { nodes { uscc } } }"""
 

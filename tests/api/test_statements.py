@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from api import regions
 from tests.api.asking import Asker
-from tests.factories.integrity import make_bureau, make_recorded, publish
+from tests.factories.integrity import make_bureau, make_recorded, publish, serve
 from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,7 @@ def filled(db: None) -> list[str]:
     codes: list[str] = []
     for _ in range(7):
         decision = make_recorded(bureau=bureau, party=make_party(), fine=120_000_00)
+        serve(decision, on=date(2026, 5, 22))
         publish(bureau, decision.publicity.pk, on=date(2026, 5, 25))
         codes.append(decision.case.party.uscc or "")
     return codes
@@ -77,7 +78,9 @@ def test_parties_that_were_never_scored_cost_two_statements_more_for_all(asker: 
 
 def test_a_read_fetches_the_columns_asked_for_and_no_others(asker: Asker, filled: list[str]) -> None:
     (entries,) = [s for s in _statements(asker, MANY % "integrityFile { reference }") if "files_fileentry" in s]
-    assert '"content"' not in entries and '"known_from"' not in entries.split("WHERE")[0]
+    # what may be told is asked of the content where it lies; it is not fetched
+    fetched = entries.split("WHERE")[0]
+    assert '"content"' not in fetched and '"known_from"' not in fetched
     (scores,) = [s for s in _statements(asker, MANY % "score { score }") if "scoring_currentscore" in s]
     assert '"lines"' not in scores and '"inputs"' not in scores
 
@@ -89,7 +92,7 @@ def test_a_failing_read_is_not_tried_for_every_row(asker: Asker, filled: list[st
         tried.append(1)
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("api.pages.scores_of", burst)
+    monkeypatch.setattr("api.pages.answers_of", burst)
     query = 'score(asOf: "2026-05-01") { score }'
     assert len(asker.codes(MANY % query)) == 7
     # by the lean executor, which gives up, and by the library's

@@ -19,11 +19,11 @@ from cases.base.work import legal_date
 from cases.penalty.models import PenaltyCase
 from integrity.blacklist.models import BlacklistCase
 from integrity.blacklist.selectors import shown
-from integrity.scoring.models import CurrentScore
 from tests.browser.conftest import Bureau
 from tests.browser.driving import Desk, Value
 from tests.browser.path import LEADERS, OFFICERS
 from tests.browser.visitor import Visitor
+from tests.factories.integrity import kept_score
 from workflows.sample import agenda
 from workflows.sample.reading import stories
 from workflows.sample.story import Story
@@ -144,7 +144,7 @@ def _decided_together(case: Case) -> None:
     assert "已办理" in case.seat.text, case.seat.text[:1500]
     listing = BlacklistCase.objects.get()
     assert (listing.state, listing.decision_id) == ("LISTED", PenaltyCase.objects.get().decisions.get().pk)
-    assert CurrentScore.objects.get(party=listing.party).score == 399
+    assert kept_score(listing.party).score == 399
     assert not shown(case.today).exists()
 
 
@@ -167,6 +167,6 @@ def _annulled_and_taken_down(case: Case) -> None:
     listing = BlacklistCase.objects.get()
     assert listing.state == "REVOKED"
     assert not shown(case.today).exists()
-    score = CurrentScore.objects.get(party=listing.party).score
+    score = kept_score(listing.party).score
     assert score is not None and score >= 850
     case.do("credit", "撤下列入公示", CREDIT, {})

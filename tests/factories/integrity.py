@@ -26,6 +26,11 @@ from cases.penalty import assessment
 from cases.penalty.models import Assignment, Decision, DecisionKind, DecisionStatus, Payment, PenaltyCase
 from cases.penalty.proposal import Proposal
 from integrity import services as integrity
+from integrity.scoring.models import CurrentScore
+from integrity.scoring.models import ScoreRun as StoredRun
+from integrity.scoring.run import ScoreRun
+from integrity.scoring.selectors import score_of
+from integrity.views import View
 from tests.factories.acts import followed
 from tests.factories.parties import appointment_of, make_authority, make_officer, make_party
 
@@ -154,6 +159,14 @@ def make_recorded(
     return made
 
 
+def serve(decision: Decision, *, on: date, hour: int = 11) -> integrity.Recorded:
+    """The decision served on a day, and the file says so."""
+    with working(on, hour=hour) as work:
+        decision.case.served_on = on
+        work.save(decision.case)
+        return integrity.record_service(work=work, decision=decision)
+
+
 def make_payment(*, decision: Decision, amount: int, paid_on: date) -> Payment:
     """Money received for the fine, in fen."""
     n = next(_numbers)
@@ -172,6 +185,22 @@ def publish(bureau: Bureau, publicity: int, *, on: date, publicity_class: str = 
         followed(work, "publicity.review", publicity=publicity, publicity_class=publicity_class)
     with working(on, actor=bureau.credit, hour=12) as work:
         followed(work, "publicity.publish", publicity=publicity)
+
+
+def known_score(party: int, *, as_of: date, known_at: datetime, view: View = View.INTERNAL) -> ScoreRun:
+    """The score of a day, as the view knew it at a moment."""
+    return score_of(party, view=view, as_of=as_of, now=known_at, known_at=known_at)
+
+
+def kept_score(party: Party | None = None, *, view: View = View.INTERNAL) -> CurrentScore:
+    """The only current score of the view, or the party's."""
+    rows = CurrentScore.objects.filter(view=view)
+    return (rows.filter(party=party) if party else rows).get()
+
+
+def kept_runs(view: View = View.INTERNAL) -> list[int]:
+    """The scores of all runs kept for the view, oldest first."""
+    return list(StoredRun.objects.filter(view=view).order_by("pk").values_list("score", flat=True))
 
 
 def _document(work: Work, case: PenaltyCase, text: str) -> Document:

@@ -49,11 +49,11 @@ def reference_score(records: Iterable[Event | Positive], as_of: date, known_at: 
     usable = [r for r in records if _usable(r, as_of, known_at)]
     events = [r for r in usable if isinstance(r, Event)]
     active = [e for e in events if _active(e, as_of)]
-    bonus = _bonus([r for r in usable if isinstance(r, Positive)], events, as_of)
+    bonus = _bonus([r for r in usable if isinstance(r, Positive)], active, as_of)
     if any(e.kind in SEVERE for e in active):
         bonus = 0
-    caps = _caps(active, events, as_of)
-    value = min([900 - _deducted(active, events, as_of) + bonus, *caps.values()])
+    caps = _caps(active, as_of)
+    value = min([900 - _deducted(active, as_of) + bonus, *caps.values()])
     value = max(0, min(1000, value))
     grade = "A" if value >= 850 else "B" if value >= 700 else "C" if value >= 500 else "D"
     return value, grade, set(caps), bonus
@@ -127,14 +127,14 @@ def _repeated(event: Event, events: list[Event]) -> bool:
     )
 
 
-def _deducted(active: list[Event], events: list[Event], as_of: date) -> int:
+def _deducted(active: list[Event], as_of: date) -> int:
     cases: dict[str, dict[str, int]] = defaultdict(lambda: {"free": 0, "light": 0, "sampling": 0})
     for event in active:
         group = "sampling" if event.kind.startswith("sampling") else "free"
         if event.kind == "light_penalty" and as_of - event.valid_from <= timedelta(days=365):
             group = "light"
         case = cases[event.case_id or f"alone {event.id}"]
-        case[group] = max(case[group], _points(event, events, as_of))
+        case[group] = max(case[group], _points(event, active, as_of))
     free = sum(c["free"] for c in cases.values())
     return free + _flow([(c["light"] - c["free"], c["sampling"] - c["free"]) for c in cases.values()])
 
@@ -157,9 +157,10 @@ def _flow(extras: list[tuple[int, int]]) -> int:
     return best
 
 
-def _caps(active: list[Event], events: list[Event], as_of: date) -> dict[str, int]:
+def _caps(active: list[Event], as_of: date) -> dict[str, int]:
     kinds = {e.kind for e in active}
-    food = [e for e in events if e.food and e.kind in PENALTIES]
+    # orders to stop and revocations are not among those that FSL 134 counts; what is over counts nowhere
+    food = [e for e in active if e.food and e.kind in PENALTIES and not e.penalty_kinds & {"stop_business", "revoke_licence"}]
     recent = [e for e in food if as_of - e.valid_from <= timedelta(days=365)]
     orders = [e for e in active if e.kind in PENALTIES and e.penalty_kinds & ORDERS]
     found = {
@@ -174,7 +175,7 @@ def _caps(active: list[Event], events: list[Event], as_of: date) -> dict[str, in
     return {code: limit for code, (limit, holds) in found.items() if holds}
 
 
-def _bonus(positives: list[Positive], events: list[Event], as_of: date) -> int:
+def _bonus(positives: list[Positive], active: list[Event], as_of: date) -> int:
     standards = {p.detail for p in positives if p.kind == "certificate"}
     total = min(30, 15 * len(standards & {"GB/T 19001", "HACCP", "ISO 22000"}))
     samples = [p for p in positives if p.kind == "sampling" and as_of <= _years_on(p.valid_from, 2)]
@@ -184,15 +185,10 @@ def _bonus(positives: list[Positive], events: list[Event], as_of: date) -> int:
     prizes = {"national": 40, "provincial": 30, "city": 20}
     total += max((prizes.get(p.detail, 0) for p in positives if p.kind == "award"), default=0)
     total += 10 * sum(p.kind == "voluntary_recall" and as_of <= _years_on(p.valid_from, 1) for p in positives)
-    total += 20 if _clean(positives, events, as_of) else 0
+    total += 20 if _clean(positives, active, as_of) else 0
     return min(100, total)
 
 
-def _clean(positives: list[Positive], events: list[Event], as_of: date) -> bool:
+def _clean(positives: list[Positive], active: list[Event], as_of: date) -> bool:
     old = [p for p in positives if p.kind == "registration" and _years_on(p.valid_from, 3) <= as_of]
-    day = as_of
-    while old and _years_on(day, 3) >= as_of:
-        if any(e.kind != "police_case" and (e.valid_from == day or _active(e, day)) for e in events):
-            return False
-        day -= timedelta(days=1)
-    return bool(old)
+    return bool(old) and all(e.kind == "police_case" for e in active)

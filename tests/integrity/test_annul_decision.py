@@ -15,12 +15,15 @@ from integrity import selectors
 from integrity import services as integrity
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
-from integrity.scoring.models import CurrentScore, ScoreRun
+from integrity.views import View
 from tests.factories.acts import followed
 from tests.factories.integrity import (
     Bureau,
     at,
     end_decision,
+    kept_runs,
+    kept_score,
+    known_score,
     make_bureau,
     make_case,
     make_decision,
@@ -54,19 +57,19 @@ def test_the_score_of_every_day_is_reversed_once_it_is_known(day: date) -> None:
     decision = _published(make_bureau())
     party = decision.case.party_id
     _annul(decision)
-    assert selectors.score_of(party, as_of=day, known_at=at(ANNULLED, 11)).score == 900
+    assert known_score(party, as_of=day, known_at=at(ANNULLED, 11)).score == 900
     # 900 - 40 - 20 to the minimum end 2026-08-20, then half of 60
     before = 840 if day <= date(2026, 8, 20) else 849
-    assert selectors.score_of(party, as_of=day, known_at=at(ANNULLED, 9)).score == before
+    assert known_score(party, as_of=day, known_at=at(ANNULLED, 9)).score == before
 
 
 def test_the_current_score_is_reversed_in_the_same_transaction() -> None:
     decision = make_recorded(bureau=make_bureau(), fine=12_000_000)
     recorded = _annul(decision)
     assert recorded.score is not None and recorded.score.score == 900
-    current = CurrentScore.objects.get()
+    current = kept_score()
     assert (current.score, current.credit_class, current.next_change_on) == (900, "A", None)
-    assert list(ScoreRun.objects.order_by("pk").values_list("score", flat=True)) == [840, 900]
+    assert kept_runs() == [840, 900]
 
 
 def test_the_entry_is_closed_and_replays_as_it_was_known() -> None:
@@ -74,8 +77,10 @@ def test_the_entry_is_closed_and_replays_as_it_was_known() -> None:
     party = decision.case.party_id
     _annul(decision)
     who, day = selectors.FOR_EVERYBODY, date(2026, 7, 1)
-    assert selectors.entries_of([party], visible=who, as_of=day) == {}
-    before = selectors.entries_of([party], visible=who, as_of=day, known_at=at(ANNULLED, 9))[party]
+    assert selectors.entries_of([party], view=View.INTERNAL, today=ANNULLED, visible=who, as_of=day) == {}
+    before = selectors.entries_of([party], view=View.INTERNAL, today=ANNULLED, visible=who, as_of=day, known_at=at(ANNULLED, 9))[
+        party
+    ]
     assert [e["fact"] for e in before] == [f"decision:{decision.pk}"]
     last = FileEntry.objects.order_by("pk").last()
     assert last is not None
@@ -144,7 +149,7 @@ def test_what_is_over_or_was_never_shown_stays_as_it_is() -> None:
     decision = make_recorded(bureau=make_bureau(), kinds=("warning",))
     recorded = _annul(decision)
     assert recorded.publicity is not None and recorded.publicity.state == "NOT_APPLICABLE"
-    assert selectors.score_of(decision.case.party_id, as_of=DECIDED, known_at=at(ANNULLED, 11)).score == 900
+    assert known_score(decision.case.party_id, as_of=DECIDED, known_at=at(ANNULLED, 11)).score == 900
 
 
 def test_annulled_in_the_moment_it_was_recorded() -> None:
@@ -157,7 +162,7 @@ def test_annulled_in_the_moment_it_was_recorded() -> None:
     entry = FileEntry.objects.get()
     assert entry.known_to is not None and entry.known_to > entry.known_from
     assert recorded.score is not None and recorded.score.score == 900
-    assert CurrentScore.objects.get().score == 900
+    assert kept_score().score == 900
 
 
 def test_a_changed_decision_takes_the_place_of_the_old_one() -> None:
@@ -172,13 +177,15 @@ def test_a_changed_decision_takes_the_place_of_the_old_one() -> None:
     assert str(clock(recorded.publicity.stream_key, "D16").due_on) == "2026-11-02"
     assert clock(f"penaltypublicity:{old.publicity.pk}", "D18").state == "running"
     current = FileEntry.objects.get(known_to=None)
-    assert (current.fact, current.valid_from) == (f"decision:{new.pk}", ANNULLED)
+    # the fact keeps its name and goes on from the day of the first decision (RC 63, B2)
+    assert (current.fact, current.valid_from, current.valid_to) == (f"decision:{old.pk}", DECIDED, date(2027, 5, 20))
+    assert current.content["decided_on"] == "2026-09-29" and current.content["root_decided_on"] == "2026-05-20"
     assert FileEntry.objects.filter(closing="changed").count() == 1
     party = old.case.party_id
-    # 900 - 40, held at 849 by H7; before the new decision's date nothing counts any more
-    assert selectors.score_of(party, as_of=ANNULLED, known_at=at(ANNULLED, 11)).score == 849
-    assert selectors.score_of(party, as_of=date(2026, 6, 1), known_at=at(ANNULLED, 11)).score == 900
-    assert selectors.score_of(party, as_of=date(2026, 6, 1), known_at=at(ANNULLED, 9)).score == 840
+    # 900 - 40, held at 849 by H7: on every day since the first decision, as the new one says
+    assert known_score(party, as_of=ANNULLED, known_at=at(ANNULLED, 11)).score == 849
+    assert known_score(party, as_of=date(2026, 6, 1), known_at=at(ANNULLED, 11)).score == 849
+    assert known_score(party, as_of=date(2026, 6, 1), known_at=at(ANNULLED, 9)).score == 840
 
 
 def test_acts_are_recorded_and_chained() -> None:

@@ -10,9 +10,8 @@ from cases.base.errors import ConditionFailed, NotPermitted
 from integrity import selectors
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
-from integrity.scoring.models import CurrentScore
 from tests.factories.acts import followed
-from tests.factories.integrity import make_bureau, make_recorded, publish, working
+from tests.factories.integrity import kept_score, make_bureau, make_recorded, publish, working
 from tests.integrity.rows import everything
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +37,7 @@ def test_it_ends_the_day_after_the_maximum() -> None:
         followed(work, "publicity.expire", publicity=pk)
     assert PenaltyPublicity.objects.get(pk=pk).state == "EXPIRED"
     assert FileEntry.objects.get(known_to=None).visibility == "INTERNAL"
-    assert CurrentScore.objects.get().score == 900
+    assert kept_score().score == 900
 
 
 def test_no_person_ends_it() -> None:

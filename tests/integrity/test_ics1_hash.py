@@ -11,6 +11,7 @@ from integrity.scoring import rulebook
 from integrity.scoring.ics1 import score
 from integrity.scoring.records import Event
 from integrity.scoring.run import ScoreRun
+from integrity.views import View
 from tests.integrity.score_facts import LONG_AGO, parse_records
 
 FACTS = "general_penalty@2026-01-10 min=2026-04-10 max=2027-01-10 type=FSL124 | certificate@2025-06-01 of=HACCP"
@@ -48,6 +49,24 @@ def test_the_same_moment_in_another_zone_is_the_same_input() -> None:
 )
 def test_every_fact_that_determines_the_result_is_in_the_hash(changed: str) -> None:
     assert run_of(changed).hash != run_of().hash
+
+
+def test_the_view_is_in_the_hash_and_an_audit_has_the_bureaus() -> None:
+    shared, inside, audit = (
+        score(parse_records(FACTS), as_of=AS_OF, known_at=KNOWN_AT, view=view)
+        for view in (View.SHARED, View.INTERNAL, View.AUDIT)
+    )
+    assert shared.lines == inside.lines and shared.hash != inside.hash == audit.hash
+
+
+@pytest.mark.parametrize(("kind", "inside", "caps"), [("police_case", 699, ("H5",)), ("related_blacklisted", 850, ())])
+def test_what_only_the_bureau_may_weigh_is_in_no_shared_score(kind: str, inside: int, caps: tuple[str, ...]) -> None:
+    records = parse_records(f"{kind}@2026-01-10")
+    found = score(records, as_of=AS_OF, known_at=KNOWN_AT, view=View.INTERNAL)
+    assert (found.score, found.caps_hit) == (inside, caps)
+    shared = score(records, as_of=AS_OF, known_at=KNOWN_AT, view=View.SHARED)
+    clean = score((), as_of=AS_OF, known_at=KNOWN_AT, view=View.SHARED)
+    assert (shared.score, shared.lines, shared.input_ids, shared.hash) == (900, (), (), clean.hash)
 
 
 def test_both_times_are_in_the_hash() -> None:

@@ -30,8 +30,11 @@ G = "general_penalty@2026-01-10 min=2026-04-10 max=2027-01-10"
         ("sampling@2026-01-10 passed=3/3", "2026-01-10", "2028-01-11"),
         ("voluntary_recall@2026-01-10", "2026-01-10", "2027-01-11"),
         ("registration@2023-05-20", "2026-01-01", "2026-05-20"),
-        ("registration@2015-05-20 | food_talk@2026-01-10 resolved=2026-02-01", "2026-02-01", "2029-02-01"),
-        ("3*light_penalty@2026-01-10 food", "2026-04-11", "2027-01-11"),
+        # what is over is used for nothing: the clean years are there again the day it is settled, H3 ends with the term
+        ("registration@2015-05-20 | food_talk@2026-01-10 resolved=2026-02-01", "2026-01-10", "2026-02-01"),
+        ("registration@2015-05-20 | food_talk@2026-01-10 resolved=2026-02-01", "2026-02-01", None),
+        ("3*light_penalty@2026-01-10 food", "2026-01-10", "2026-04-11"),
+        ("3*light_penalty@2026-01-10 food", "2026-04-11", None),
         ("7*light_penalty@2026-01-10 max=2028-01-10", "2026-01-10", "2027-01-11"),
     ],
 )

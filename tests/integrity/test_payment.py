@@ -7,11 +7,9 @@ from datetime import date
 import pytest
 
 from cases.penalty.models import Decision
-from integrity import selectors
 from integrity import services as integrity
 from integrity.files.models import FileEntry
-from integrity.scoring.models import CurrentScore
-from tests.factories.integrity import at, make_bureau, make_payment, make_recorded, working
+from tests.factories.integrity import at, kept_score, known_score, make_bureau, make_payment, make_recorded, working
 
 pytestmark = pytest.mark.django_db
 
@@ -62,16 +60,16 @@ def test_the_last_payment_settles_the_duties() -> None:
     entry = _current(decision)
     assert (entry.content["paid"], _settled(entry)) == (12_000_000, "2026-06-03")
     # a general penalty counts until its maximum end, paid or not (spec §7)
-    assert CurrentScore.objects.get().score == 840
+    assert kept_score().score == 840
 
 
 def test_a_light_penalty_ends_when_its_duties_are_done() -> None:
     decision = make_recorded(bureau=make_bureau(), kinds=("warning",))
-    assert CurrentScore.objects.get().score == 890
+    assert kept_score().score == 890
     _serve(decision)
-    assert CurrentScore.objects.get().score == 900
+    assert kept_score().score == 900
     party = decision.case.party_id
-    assert selectors.score_of(party, as_of=date(2026, 5, 24), known_at=at(SERVED, 12)).score == 890
+    assert known_score(party, as_of=date(2026, 5, 24), known_at=at(SERVED, 12)).score == 890
 
 
 def test_an_unpaid_penalty_counts_until_it_is_paid() -> None:
@@ -79,11 +77,11 @@ def test_an_unpaid_penalty_counts_until_it_is_paid() -> None:
     with working(date(2026, 6, 10)) as work:
         integrity.record_overdue_payment(work=work, decision=decision, overdue_from=date(2026, 6, 10))
     # one case deducts its gravest event: 80 unpaid, not 60 of the penalty
-    assert CurrentScore.objects.get().score == 820
+    assert kept_score().score == 820
     _pay(decision, 12_000_000, date(2026, 7, 1))
-    assert CurrentScore.objects.get().score == 840
+    assert kept_score().score == 840
     party = decision.case.party_id
-    assert selectors.score_of(party, as_of=date(2026, 6, 30), known_at=at(date(2026, 7, 2))).score == 820
+    assert known_score(party, as_of=date(2026, 6, 30), known_at=at(date(2026, 7, 2))).score == 820
     unpaid = FileEntry.objects.get(fact=f"unpaid:{decision.pk}", known_to=None)
     assert _settled(unpaid) == "2026-07-01"
 

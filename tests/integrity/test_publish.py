@@ -19,9 +19,8 @@ from integrity import selectors
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY, Group
-from integrity.scoring.models import CurrentScore
 from tests.factories.acts import followed
-from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, working
+from tests.factories.integrity import Bureau, kept_score, make_bureau, make_recorded, publish, working
 from tests.factories.parties import LONG_AGO, make_party, seeding
 from tests.integrity.rows import clock, everything
 
@@ -162,7 +161,7 @@ def test_a_setting_of_a_later_day_does_not_reach_the_decision() -> None:
 def test_unsettled_class_is_set_by_the_reviewer_and_moves_the_score() -> None:
     bureau = make_bureau()
     row = _opened(bureau, fine=500_000, facts={"product": "food"})
-    assert (row.class_certain, CurrentScore.objects.get().score) == (False, 849)
+    assert (row.class_certain, kept_score().score) == (False, 849)
     with working(DAY, actor=bureau.credit) as work:
         followed(work, "publicity.leave_unpublished", publicity=row.pk, reason="低于本省较低数额罚款标准")
     row.refresh_from_db()
@@ -170,7 +169,7 @@ def test_unsettled_class_is_set_by_the_reviewer_and_moves_the_score() -> None:
     assert (row.min_end, row.max_end) == (None, None)
     assert clock(row.stream_key, "D16").state == "stopped"
     # general: 860, but H7 holds it at 849; light: 10 points, no cap (spec §7)
-    assert CurrentScore.objects.get().score == 890
+    assert kept_score().score == 890
 
 
 def test_a_settled_class_cannot_be_changed() -> None:

@@ -17,7 +17,8 @@ from integrity import services as integrity
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import CurrentScore, ScoreRun
-from tests.factories.integrity import make_bureau, make_case, make_decision, make_recorded, record, working
+from integrity.views import View
+from tests.factories.integrity import kept_runs, kept_score, make_bureau, make_case, make_decision, make_recorded, record, working
 from tests.factories.parties import make_party
 from tests.integrity.rows import clock, everything, expected, fen
 
@@ -36,13 +37,14 @@ def test_penalty_reaches_file_publication_and_score() -> None:
     entry = FileEntry.objects.get()
     assert (entry.party_id, entry.section, entry.kind) == (decision.case.party_id, "violation", "penalty")
     assert (entry.document_id, entry.authority_id) == (decision.document_id, decision.case.authority_id)
-    assert (entry.source, entry.visibility) == (decision.case.stream_key, "SHARED")
+    assert (entry.source, entry.visibility) == (decision.case.stream_key, "INTERNAL")
     assert (entry.valid_from, entry.known_to) == (DECIDED, None)
     publicity = PenaltyPublicity.objects.get(decision=decision)
     assert (publicity.state, publicity.publicity_class) == ("REVIEW", "general")
     # 900 - 40 (general) - 20 (100,000 yuan or more): ICS-1, spec §7
-    assert (recorded.score is not None, CurrentScore.objects.get().score) == (True, 840)
-    assert ScoreRun.objects.get().score == 840
+    assert (recorded.score is not None, kept_score().score) == (True, 840)
+    # an act that is not served binds nobody yet (APL 61), so nobody outside learns of it
+    assert (kept_runs(), kept_runs(View.SHARED)) == ([840], [900])
 
 
 def test_it_is_recorded_as_an_act_of_the_system_on_the_party() -> None:
@@ -58,7 +60,7 @@ def test_an_error_after_it_leaves_nothing() -> None:
     before = everything()
     with pytest.raises(Broken), working(DECIDED) as work:
         integrity.record_decision(work=work, decision=decision)
-        assert (FileEntry.objects.count(), PenaltyPublicity.objects.count(), ScoreRun.objects.count()) == (1, 1, 1)
+        assert (FileEntry.objects.count(), PenaltyPublicity.objects.count(), ScoreRun.objects.count()) == (1, 1, 2)
         raise Broken
     assert everything() == before
 
@@ -94,7 +96,7 @@ def test_no_penalty_is_kept_for_the_bureau_alone() -> None:
     recorded = record(make_decision(case=case, kinds=(), kind=DecisionKind.EXEMPT))
     assert recorded.entry is not None and recorded.publicity is None
     assert (recorded.entry.kind, recorded.entry.visibility, recorded.entry.scoring) == ("no_penalty", "INTERNAL", None)
-    assert CurrentScore.objects.get().score == 900
+    assert kept_score().score == 900
     assert not PenaltyPublicity.objects.exists() and not Deadline.objects.filter(rule="D16").exists()
 
 

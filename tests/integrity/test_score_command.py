@@ -13,7 +13,7 @@ from django.core.management import call_command
 from integrity import services as integrity
 from integrity.scoring import services
 from integrity.scoring.models import CurrentScore, ScoreRun
-from tests.factories.integrity import at, end_decision, make_bureau, make_recorded, working
+from tests.factories.integrity import at, end_decision, kept_score, make_bureau, make_recorded, working
 from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,12 @@ def _score(*arguments: str) -> str:
     out = StringIO()
     call_command("score", *arguments, stdout=out)
     return out.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _autumn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command takes its day from the clock: the last of September 2026."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(date(2026, 9, 30), 18))
 
 
 def _json(*arguments: str | None) -> dict[str, Any]:
@@ -74,6 +80,7 @@ def test_as_known_at_a_moment(known_at: str, score: int) -> None:
         (("{uscc}", "--as-of", "2026-13-01"), "--as-of"),
         (("{uscc}", "--known-at", "yesterday"), "--known-at"),
         (("{uscc}", "--as-of", "1999-01-01"), "没有施行"),
+        (("{uscc}", "--as-of", "2026-10-01"), "晚于今日"),
         (("{uscc}", "--all"), "--all"),
     ],
 )
@@ -110,21 +117,24 @@ def test_all_computes_who_is_due_on_the_day_it_is_due() -> None:
     make_party()
     services.rescore_due(now=at(DECIDED, 11))
     # the minimum ends on 2026-08-20: on the next day half of 60 counts, and H7 holds 870 at 849
-    assert CurrentScore.objects.get(party=party).next_change_on == date(2026, 8, 21)
+    assert kept_score(party).next_change_on == date(2026, 8, 21)
     assert services.rescore_due(now=at(date(2026, 8, 20))).scored == 0
     due = services.rescore_due(now=at(date(2026, 8, 21)))
     assert (due.scored, due.changed) == (1, 1)
-    assert CurrentScore.objects.get(party=party).score == 849
-    assert list(ScoreRun.objects.filter(party=party).order_by("pk").values_list("score", flat=True)) == [840, 849]
+    assert kept_score(party).score == 849
+    runs = ScoreRun.objects.filter(party=party).order_by("pk")
+    assert list(runs.filter(view="INTERNAL").values_list("score", flat=True)) == [840, 849]
+    # nothing was served, so nobody outside was told of it
+    assert list(runs.filter(view="SHARED").values_list("score", flat=True)) == [900]
 
 
 def test_three_clean_years_begin_by_themselves() -> None:
     party = make_party(established_on=date(2023, 6, 2))
     services.rescore_due(now=at(date(2026, 6, 1)))
-    current = CurrentScore.objects.get(party=party)
+    current = kept_score(party)
     assert (current.score, current.next_change_on) == (900, date(2026, 6, 2))
     services.rescore_due(now=at(date(2026, 6, 2)))
-    assert CurrentScore.objects.get(party=party).score == 920
+    assert kept_score(party).score == 920
 
 
 def test_who_moves_is_listed_in_the_new_region() -> None:
@@ -136,7 +146,7 @@ def test_who_moves_is_listed_in_the_new_region() -> None:
         work.save(party)
     found = services.rescore_due(now=at(DECIDED, 11))
     assert (found.scored, found.changed) == (2, 1)
-    assert CurrentScore.objects.get(party=party).region_id == other.region_id
+    assert kept_score(party).region_id == other.region_id
 
 
 def test_other_rules_are_a_reason_to_compute_again() -> None:

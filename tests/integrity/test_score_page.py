@@ -8,6 +8,7 @@ import pytest
 
 from integrity import selectors
 from integrity.scoring import services
+from integrity.views import View
 from tests.factories.integrity import at, make_bureau, make_recorded
 from tests.factories.parties import make_party
 
@@ -21,7 +22,7 @@ def test_pages_follow_each_other_without_gap_or_double() -> None:
     good = [make_party(region_code="320102").pk for _ in range(3)]
     services.rescore_due(now=at(date(2026, 5, 20), 12))
     seen, after = [], None
-    while page := selectors.score_page(first=2, after=after):
+    while page := selectors.score_page(view=View.INTERNAL, first=2, after=after):
         seen += [row["party_id"] for row in page]
         after = (page[-1]["score"], page[-1]["party_id"])
     assert seen == [worst, *sorted(bad), *sorted(good)]
@@ -32,6 +33,6 @@ def test_filters() -> None:
     bad = make_recorded(bureau=bureau, fine=12_000_000).case.party
     good = make_party(region_code="320102")
     services.rescore_due(now=at(date(2026, 5, 20), 12))
-    assert [r["party_id"] for r in selectors.score_page(first=9, credit_class="B")] == [bad.pk]
-    assert [r["party_id"] for r in selectors.score_page(first=9, regions=[good.region_id or 0])] == [good.pk]
-    assert selectors.score_page(first=9, regions=[]) == []
+    assert [r["party_id"] for r in selectors.score_page(view=View.INTERNAL, first=9, credit_class="B")] == [bad.pk]
+    assert [r["party_id"] for r in selectors.score_page(view=View.INTERNAL, first=9, regions=[good.region_id or 0])] == [good.pk]
+    assert selectors.score_page(view=View.INTERNAL, first=9, regions=[]) == []

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from integrity import selectors
 from integrity import services as integrity
 from integrity.scoring import services
+from integrity.views import View
 from tests.factories.integrity import at, make_bureau, make_case, make_decision, make_recorded, publish, working
 from tests.factories.parties import make_party
 
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.django_db
 
 DECIDED = date(2026, 5, 20)
 DAY = date(2026, 6, 2)
-# publication, clock, entry: row and history each; calendar and settings in one; the score under its lock; two acts;
-# the chain; the settings of the decision's day for the term
-RECORD_DECISION = 22
+# publication, clock, entry: row and history each; calendar and settings in one; the two scores under their lock (one more
+# than for one: what may be told outside); two acts; the chain; the settings of the decision's day for the term
+RECORD_DECISION = 23
 
 
 def _count(call: Callable[[], object]) -> int:
@@ -56,9 +57,11 @@ def test_reads_take_the_same_for_one_party_and_for_many(parties: int) -> None:
         ids.append(decision.case.party_id)
     reads: list[tuple[Callable[[], Mapping[int, object]], int]] = [
         (lambda: selectors.published_penalties(ids, on=DAY), 1),
-        (lambda: selectors.entries_of(ids, visible=selectors.FOR_AUTHORITIES, as_of=DAY), 1),
-        (lambda: selectors.current_scores(ids), 1),
-        (lambda: selectors.scores_of(ids, as_of=DAY, known_at=at(DAY)), 2),
+        (lambda: selectors.entries_of(ids, view=View.SHARED, today=DAY, as_of=DAY), 1),
+        (lambda: selectors.current_scores(ids, view=View.SHARED), 1),
+        (lambda: selectors.scores_of(ids, view=View.INTERNAL, as_of=DAY, now=at(DAY)), 2),
+        (lambda: selectors.answers_of(ids, view=View.SHARED, as_of=DAY, now=at(DAY)), 2),
+        (lambda: selectors.answers_of(ids, view=View.SHARED, as_of=DAY, now=at(DAY), known_at=at(DECIDED)), 2),
     ]
     for read, statements in reads:
         with CaptureQueriesContext(connection) as found:

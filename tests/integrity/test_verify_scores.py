@@ -7,8 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from cases.base import triggers, verify
-from integrity.scoring.models import CurrentScore
-from tests.factories.integrity import make_bureau, make_recorded
+from tests.factories.integrity import kept_score, make_bureau, make_recorded
 from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +22,15 @@ def test_a_recorded_score_is_the_one_of_its_run() -> None:
     assert found() == []
 
 
-@pytest.mark.parametrize("change", ["score = 1000", "credit_class = 'A'", "run_id = NULL"])
+@pytest.mark.parametrize("change", ["score = 1000", "credit_class = 'D'", "run_id = NULL"])
 def test_a_changed_current_score_is_named(change: str) -> None:
     party = make_party()
     make_recorded(bureau=make_bureau(), party=party, fine=12_000_000)
-    assert CurrentScore.objects.get(party=party).score == 900 - 60
+    assert kept_score(party).score == 900 - 60
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE scoring_currentscore SET {change} WHERE party_id = %s", [party.pk])
-    assert found() == [("changed_score", f"scoring_currentscore/{party.pk}")]
+    views = ("INTERNAL", "SHARED")
+    assert found() == [("changed_score", f"scoring_currentscore/{party.pk}/{view}") for view in views]
 
 
 def test_the_command_warns_of_a_guard_that_was_switched_off(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,8 +9,8 @@ import pytest
 from cases.base import files, verify
 from cases.base.models import Document
 from integrity.blacklist.selectors import history_of, shown
-from integrity.scoring.models import CurrentScore
 from tests.factories.cases import at
+from tests.factories.integrity import kept_score
 from tests.factories.listings import listing_at, listing_of
 from workflows.sweep import sweep
 
@@ -27,7 +27,7 @@ def test_listed_published_and_removed_at_term(file_root: object) -> None:
     played = listing_at("L_PUBLISHED")
     listing = listing_of(played)
     assert [row.pk for row in shown(date(2026, 4, 28))] == [listing.pk]
-    assert CurrentScore.objects.get(party=played.party).score == 399
+    assert kept_score(played.party).score == 399
     papers = Document.objects.filter(stream=listing.stream_key).order_by("pk")
     assert [paper.form for paper in papers] == ["DOC4", "DOC6", "DOC5"]
     assert all(files.read(paper.pdf_id).startswith(b"%PDF") and paper.pages for paper in papers)
@@ -55,7 +55,7 @@ def test_annulled_with_its_penalty(file_root: object) -> None:
     played.play("take_down", "serve_annulment")
 
     assert listing_of(played).state == "REVOKED"
-    assert CurrentScore.objects.get(party=played.party).score == 900
+    assert kept_score(played.party).score == 900
     _clean()
 
 

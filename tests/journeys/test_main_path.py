@@ -10,8 +10,8 @@ import pytest
 from cases.base import files, verify
 from cases.base.models import Act, Deadline, Document
 from integrity.files.models import FileEntry
-from integrity.scoring.selectors import score_of
 from tests.factories.cases import PROPOSAL, Played, at, case_at, make_company, make_office
+from tests.factories.integrity import known_score
 from tests.factories.refusing import refused
 from workflows.models import ClueProcess, PenaltyProcess, WorkItem
 from workflows.sweep import sweep
@@ -45,7 +45,7 @@ def _publicities(played: Played) -> list[int]:
 
 
 def _score(played: Played, as_of: date) -> int:
-    return score_of(played.party.pk, as_of=as_of, known_at=AFTERWARDS).score
+    return known_score(played.party.pk, as_of=as_of, known_at=AFTERWARDS).score
 
 
 def _clean() -> None:
@@ -174,7 +174,7 @@ def test_annulled_after_payment() -> None:
     without = _score(played, date(2026, 5, 1))
     assert without > with_it
     # as it was known the day before the annulment, it counts as ever
-    assert score_of(played.party.pk, as_of=date(2026, 5, 1), known_at=at(date(2026, 5, 11))).score == with_it
+    assert known_score(played.party.pk, as_of=date(2026, 5, 1), known_at=at(date(2026, 5, 11))).score == with_it
     assert _forms(played)[-6:] == ["45C", "50", "53", "54", "55", "56"]
     assert _clocks(played)["D18"] == ("stopped", date(2026, 5, 15))
     assert {c for c, (state, _) in _clocks(played).items() if state == "running"} == set()

@@ -20,6 +20,7 @@ from workflows.transfer import follow_flag
 CONVICTED: dict[str, Any] = {
     "kind": "convicted",
     "document": "（2026）虚0001刑初1号",
+    "convicted": "unit",
     "court_fine": 30_000_00,
     "on": date(2026, 5, 5),
     "decided_on": date(2026, 5, 4),

@@ -12,8 +12,8 @@ from cases.penalty.models import Decision
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import ScoreRun
-from integrity.scoring.selectors import score_of
 from tests.factories.cases import PROPOSAL, Played, at, case_at
+from tests.factories.integrity import known_score
 from tests.factories.refusing import refused
 from tests.factories.steps.content import NO_PENALTY
 
@@ -72,7 +72,7 @@ def test_a_change_supersedes_file_publication_and_papers() -> None:
     assert _due(old.stream_key, "D18").due_on == date(2026, 5, 15)
     assert _due(new.stream_key, "D16").state == "running"
     known = FileEntry.objects.filter(party=played.party, known_to=None)
-    assert [entry.fact for entry in known if entry.kind == "penalty"] == [f"decision:{new.decision_id}"]
+    assert [entry.fact for entry in known if entry.kind == "penalty"] == [f"decision:{old.decision_id}"]
     assert played.open_steps() == ["enter_publicity", "serve_decision", "withdraw"]
     papers = Document.objects.filter(stream=played.stream, issued_at=at(date(2026, 5, 12)))
     assert sorted(papers.values_list("form", flat=True)) == ["45B", "DOC3"]
@@ -100,13 +100,13 @@ def test_an_annulment_hides_at_once_and_is_withdrawn_within_d18() -> None:
 def test_an_annulment_takes_the_decision_out_of_the_score_of_every_day_once_it_is_known() -> None:
     played = case_at("PAY_DUE")
     decided, before = date(2026, 4, 25), at(date(2026, 5, 11))
-    deducted = score_of(played.party.pk, as_of=decided, known_at=before)
+    deducted = known_score(played.party.pk, as_of=decided, known_at=before)
     played.do("annul")
 
     assert any(line.points < 0 for line in deducted.lines)
-    known = score_of(played.party.pk, as_of=decided, known_at=before)
+    known = known_score(played.party.pk, as_of=decided, known_at=before)
     assert known.score == deducted.score
-    after = score_of(played.party.pk, as_of=decided, known_at=at(date(2026, 5, 12), 11))
+    after = known_score(played.party.pk, as_of=decided, known_at=at(date(2026, 5, 12), 11))
     assert after.score > deducted.score
     assert not FileEntry.objects.filter(party=played.party, known_to=None, kind="penalty").exists()
     assert ScoreRun.objects.filter(party=played.party).count() >= 2

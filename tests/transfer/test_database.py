@@ -144,6 +144,7 @@ def test_after_the_fine_of_a_court_there_is_none() -> None:
     sent.do(
         "outcome",
         kind="convicted",
+        convicted="unit",
         document="（2026）虚0001刑初1号",
         court_fine=30_000_00,
         on=date(2026, 5, 5),
@@ -161,7 +162,14 @@ def test_after_the_fine_of_a_court_there_is_none() -> None:
 def test_a_conviction_without_a_fine_leaves_the_bureau_its_own() -> None:
     case_at("DEC_PEN")
     sent = transfer_at("KEPT")
-    sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", on=date(2026, 5, 5), decided_on=date(2026, 5, 4))
+    sent.do(
+        "outcome",
+        kind="convicted",
+        convicted="unit",
+        document="（2026）虚0001刑初1号",
+        on=date(2026, 5, 5),
+        decided_on=date(2026, 5, 4),
+    )
     run(*decided(sent))
 
 

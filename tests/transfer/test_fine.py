@@ -72,6 +72,7 @@ def test_after_a_court_fine_there_is_none() -> None:
     sent.do(
         "outcome",
         kind="convicted",
+        convicted="unit",
         document="（2026）虚0001刑初1号",
         court_fine=30_000_00,
         on=date(2026, 5, 5),
@@ -86,7 +87,14 @@ def test_after_a_court_fine_there_is_none() -> None:
 def test_a_conviction_without_a_fine_leaves_the_bureau_its_own() -> None:
     """PL35 speaks of 罚金 alone."""
     sent = transfer_at("KEPT")
-    sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", on=date(2026, 5, 5), decided_on=date(2026, 5, 4))
+    sent.do(
+        "outcome",
+        kind="convicted",
+        convicted="unit",
+        document="（2026）虚0001刑初1号",
+        on=date(2026, 5, 5),
+        decided_on=date(2026, 5, 4),
+    )
     _decide(sent, FINE)
     assert sent.case.state == "DEC_PEN"
 
@@ -116,7 +124,15 @@ def test_a_fine_that_was_paid_counts_towards_the_courts() -> None:
         }.get(step, {})
         sent.do(step, on=day, **given)
     assert sent.case.state == "EXECUTED"
-    outcome = sent.do("outcome", kind="convicted", document="（2026）虚0001刑初2号", court_fine=30_000_00, on=DAY, decided_on=DAY)
+    outcome = sent.do(
+        "outcome",
+        kind="convicted",
+        convicted="unit",
+        document="（2026）虚0001刑初2号",
+        court_fine=30_000_00,
+        on=DAY,
+        decided_on=DAY,
+    )
     assert outcome.offset == 30_000_00
     assert sent.case.decisions.get(status="in_force").fine == 50_000_00
 

@@ -10,7 +10,7 @@ import pytest
 from cases.base.models import Document
 from cases.base.roles import Role
 from integrity.files.models import FileEntry
-from integrity.scoring.models import CurrentScore
+from tests.factories.integrity import kept_score
 from tests.factories.refusing import refused
 from tests.factories.steps.transfer import GOODS
 from tests.factories.transfers import transfer_at
@@ -110,7 +110,7 @@ def test_a_filed_case_caps_the_score_until_it_is_over() -> None:
     """H5: police case pending 699."""
     sent = transfer_at("PS_FILED")
     party = sent.played.party
-    score = CurrentScore.objects.get(party=party)
+    score = kept_score(party)
     assert (score.score, score.credit_class) == (699, "C")
     entry = FileEntry.objects.get(party=party, kind="police_case", known_to=None)
     assert (entry.visibility, entry.reference) == ("INTERNAL", "虚公立字〔2026〕1号")
@@ -122,8 +122,8 @@ def test_a_filed_case_caps_the_score_until_it_is_over() -> None:
 def test_a_conviction_costs_four_hundred_and_is_held_for_three_years() -> None:
     """§7: conviction 400, active 3 years, severe (H4 699): 900 - 400."""
     sent = transfer_at("HANDED_OVER")
-    sent.do("outcome", kind="convicted", document="（2026）虚0001刑初1号", court_fine=50_000_00)
-    assert CurrentScore.objects.get(party=sent.played.party).score == 500
+    sent.do("outcome", kind="convicted", convicted="unit", document="（2026）虚0001刑初1号", court_fine=50_000_00)
+    assert kept_score(sent.played.party).score == 500
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_conviction_costs_four_hundred_and_is_held_for_three_years() -> None:
         {"kind": "unknown"},
         {"decided_on": date(2026, 5, 21)},
         {"court_fine": 1},
-        {"kind": "convicted", "court_fine": 0},
+        {"kind": "convicted", "convicted": "unit", "court_fine": 0},
     ],
 )
 def test_an_outcome_is_stated_whole(given: dict[str, Any]) -> None:

@@ -84,10 +84,20 @@ def test_an_outcome_before_the_handing_over_ends_the_transfer_and_its_clock() ->
 def test_a_conviction_follows_the_handing_over() -> None:
     sent = transfer_at("PS_FILED")
     with refused("outcome_stated", "T310-11"):
-        sent.do("outcome", kind="convicted", court_fine=1_000_00)
+        sent.do("outcome", kind="convicted", convicted="unit", court_fine=1_000_00)
 
 
-@pytest.mark.parametrize("given", [{"decided_on": date(2026, 4, 26)}, {"kind": "convicted", "court_fine": 10**14}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"decided_on": date(2026, 4, 26)},
+        {"kind": "convicted", "convicted": "unit", "court_fine": 10**14},
+        # a sentence names who was sentenced, and nothing else does
+        {"kind": "convicted"},
+        {"kind": "convicted", "convicted": "somebody"},
+        {"kind": "acquitted", "convicted": "unit"},
+    ],
+)
 def test_an_outcome_that_cannot_be(given: dict[str, object]) -> None:
     sent = transfer_at("HANDED_OVER")
     with refused("outcome_stated", "T310-11"):
@@ -163,7 +173,15 @@ def test_what_a_court_fined_stays_so_when_another_case_comes_to_nothing() -> Non
     """PL35: no fine after the court's, so the article's own is not demanded either."""
     first, second = _two()
     day = date(2026, 5, 8)
-    first.do("outcome", kind="convicted", document="（2026）虚0001刑初3号", court_fine=30_000_00, on=day, decided_on=day)
+    first.do(
+        "outcome",
+        kind="convicted",
+        convicted="unit",
+        document="（2026）虚0001刑初3号",
+        court_fine=30_000_00,
+        on=day,
+        decided_on=day,
+    )
     second.do("send", on=day)
     second.do("receipt", on=day, receipt_on=day)
     second.do("filed", on=day, replied_on=day, received_on=day)

@@ -30,6 +30,7 @@ def _fined_by_court() -> Sent:
     sent.do(
         "outcome",
         kind="convicted",
+        convicted="unit",
         document="（2026）虚0001刑初1号",
         court_fine=30_000_00,
         on=date(2026, 5, 5),

@@ -19,6 +19,7 @@ from cases.law.calendar import national_calendar
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models import CriminalFlag, Transfer
 from integrity.scoring.models import CurrentScore
+from tests.factories.integrity import kept_score
 from tests.factories.parties import make_authority
 from workflows.sample import database, summary, timeline
 from workflows.sample.player import Player
@@ -52,7 +53,7 @@ SQL = {
     "overdue": "SELECT count(*) FROM base_deadline WHERE outcome = 'overdue' AND ended_on IS NULL",
     "signals": "SELECT count(*) FROM signals_supervisionsignal",
     "open_tasks": "SELECT count(*) FROM workflows_workitem WHERE NOT done",
-    "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL",
+    "scored": "SELECT count(*) FROM scoring_currentscore WHERE score IS NOT NULL AND view = 'INTERNAL'",
     "listings": "SELECT count(*) FROM blacklist_blacklistcase WHERE state = 'PUBLISHED'",
     "reviews": "SELECT count(*) FROM responsibility_responsibilityreview",
     "published": "SELECT count(*) FROM publicity_penaltypublicity WHERE published_on IS NOT NULL AND withdrawn_on IS NULL",
@@ -131,8 +132,8 @@ def _the_lapsed_right_is_the_sweeps_doing(player: Player) -> None:
 
 def _the_annulment_restores_the_score(player: Player) -> None:
     # registered and clean for three years: 900 + 20 (ICS-1); the fine of the other party is a general penalty, cap H7
-    fined = CurrentScore.objects.get(party__name="示例县青禾食品有限公司")
-    assert CurrentScore.objects.get(party=player.case.party).score == 920
+    fined = CurrentScore.objects.get(view="INTERNAL", party__name="示例县青禾食品有限公司")
+    assert kept_score(player.case.party).score == 920
     assert fined.score == 840
     assert player.case.decisions.get().status == "annulled"
 
@@ -151,7 +152,7 @@ def _the_fine_above_the_criminal_line_is_refused_and_the_head_transfers(player: 
     assert player.case.state == "SUSP"
     assert not player.case.decisions.exists()
     # ICS-1 H5: a pending criminal case caps the score at 699
-    assert CurrentScore.objects.get(party=player.case.party).score == 699
+    assert kept_score(player.case.party).score == 699
 
 
 def _the_police_refuse_and_the_bureau_punishes(player: Player) -> None:

@@ -9,7 +9,7 @@ import pytest
 from cases.base.models import Act, Document
 from cases.base.work import SHANGHAI
 from integrity.blacklist.models import BlacklistCase
-from integrity.scoring.models import CurrentScore
+from tests.factories.integrity import kept_score
 from workflows.sample import summary
 from workflows.sample.reading import stories
 from workflows.sample.run import run
@@ -26,9 +26,9 @@ def test_one_stands_and_one_fell(db: None) -> None:
     fell = BlacklistCase.objects.get(state="REVOKED")
     known = summary.figures(on=NOW.date())
     assert (known["listings"], known["broken"], known["refusals"], known["open_tasks"]) == (1, 0, 0, 0)
-    assert CurrentScore.objects.get(party=stands.party).score == 399
+    assert kept_score(stands.party).score == 399
     # registered and clean for three years: 900 + 20
-    assert CurrentScore.objects.get(party=fell.party).score == 920
+    assert kept_score(fell.party).score == 920
     assert fell.taken_down_on is not None
     for listing in (stands, fell):
         forms = Document.objects.filter(stream=listing.stream_key).values_list("form", flat=True)

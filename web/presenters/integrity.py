@@ -12,6 +12,7 @@ from integrity.files.penalty import fact_of
 from integrity.publicity.models import PenaltyPublicity, PublicityClass
 from integrity.scoring.run import ScoreRun
 from integrity.scoring.selectors import current_scores, score_of
+from integrity.views import View
 from web.citations import cited
 from web.presenters.shell import in_english, language
 from web.viewmodels import Fact, IntegrityBox, ScoreChange
@@ -55,8 +56,10 @@ def _score(decision: Decision) -> ScoreChange | None:
     if entry is None:
         return None
     party, day = decision.case.party_id, decision.decided_on
-    before = score_of(party, as_of=day, known_at=entry.known_from - A_MOMENT)
-    after = score_of(party, as_of=day, known_at=entry.known_from)
+    before, after = (
+        score_of(party, view=View.INTERNAL, as_of=day, now=moment, known_at=moment)
+        for moment in (entry.known_from - A_MOMENT, entry.known_from)
+    )
     return ScoreChange(
         before=before.score,
         after=after.score,
@@ -69,15 +72,18 @@ def _score(decision: Decision) -> ScoreChange | None:
 
 def _today(decision: Decision) -> tuple[Fact, ...]:
     """What the score is by now: other decisions, or the end of this one, may have changed it since."""
-    standing = current_scores([decision.case.party_id]).get(decision.case.party_id)
+    standing = current_scores([decision.case.party_id], view=View.INTERNAL).get(decision.case.party_id)
     if standing is None:
         return ()
     return (Fact(label=_("目前信用评分"), value=f"{standing['score']} {standing['credit_class']}"),)
 
 
 def _entry(decision: Decision) -> FileEntry | None:
-    """The first version of the decision in file, if it bears on the score."""
-    found: FileEntry | None = FileEntry.objects.filter(fact=fact_of(decision)).order_by("pk").first()
+    """The first version that states the decision, if it bears on the score; a changed one goes on in the fact of the first."""
+    rows = FileEntry.objects.filter(fact=fact_of(decision))
+    if decision.supersedes_id is not None:
+        rows = rows.filter(content__decision=decision.pk)
+    found: FileEntry | None = rows.order_by("pk").first()
     return found if found is not None and found.scoring is not None else None
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from cases.transfer.models import OutcomeKind
+from cases.transfer.models import Convicted, OutcomeKind
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area
 from web.page import ActPage
@@ -53,6 +53,12 @@ class RecordOutcomeForm(ActForm):
     kind = forms.ChoiceField(label=_("刑事处理结果"), choices=choices(OutcomeKind))
     document = forms.CharField(label=_("文书文号"), max_length=100)
     decided_on = DateField(label=_("文书日期"))
+    convicted = forms.ChoiceField(
+        label=_("被判处刑罚的主体"),
+        choices=[("", "—"), *choices(Convicted)],
+        required=False,
+        help_text=_("判处刑罚的须填写：单位被判处刑罚才计入企业信用，仅自然人被判处的不计入。"),
+    )
     court_fine = YuanField(
         label=_("判处罚金（元）"), required=False, min_fen=1, help_text=_("没有判处罚金的不填；已缴的罚款依法折抵。")
     )
@@ -63,6 +69,8 @@ class RecordOutcomeForm(ActForm):
         data = super().clean()
         if data.get("court_fine") and data.get("kind") not in (None, OutcomeKind.CONVICTED):
             self.add_error("court_fine", _now("只有判处刑罚的才可填写罚金。"))
+        if (data.get("kind") == OutcomeKind.CONVICTED) != bool(data.get("convicted")):
+            self.add_error("convicted", _now("判处刑罚的须填写，其他结果不填。"))
         return data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.transfer.models import CriminalOutcome, HandedGoods, OutcomeKind, PoliceReply, ReplyKind, Transfer
+from cases.transfer.models import Convicted, CriminalOutcome, HandedGoods, OutcomeKind, PoliceReply, ReplyKind, Transfer
 from cases.transfer.procedure import TransferState
 from web.sheet import Sheet
 from web.viewmodels import CaseAction, Fact, Person
@@ -84,6 +84,7 @@ def _outcome(transfer: Transfer) -> tuple[Fact, ...]:
     fine = _yuan(row.court_fine) if row.court_fine else ""
     return (
         Fact(label=_("刑事处理结果"), value=said),
+        Fact(label=_("被判处刑罚的主体"), value=label_of(Convicted, row.convicted) if row.convicted else ""),
         Fact(label=_("判处罚金（元）"), value=fine),
         Fact(label=_("已缴罚款折抵（元）"), value=_yuan(row.offset) if row.offset else ""),
     )

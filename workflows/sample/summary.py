@@ -22,6 +22,7 @@ from integrity.blacklist import selectors as blacklist
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.selectors import shown
 from integrity.scoring.models import CurrentScore
+from integrity.views import View
 from workflows.models import WorkItem
 
 
@@ -93,7 +94,7 @@ def open_tasks() -> int:
 
 def scored() -> int:
     """Parties with a score."""
-    return CurrentScore.objects.filter(score__isnull=False).count()
+    return CurrentScore.objects.filter(view=View.INTERNAL, score__isnull=False).count()
 
 
 def broken() -> int:
@@ -144,7 +145,7 @@ def figures(*, on: date) -> dict[str, int]:
 def scores() -> list[tuple[str, str, int, str]]:
     """Code, name, score and class of each party on whom a decision was made, lowest first."""
     decided = Decision.objects.values("case__party")
-    rows = CurrentScore.objects.filter(score__isnull=False, party__in=decided).select_related("party")
+    rows = CurrentScore.objects.filter(view=View.INTERNAL, score__isnull=False, party__in=decided).select_related("party")
     return [
         (row.party.uscc or "", row.party.public_name, row.score, row.credit_class)
         for row in rows.order_by("score", "party_id")

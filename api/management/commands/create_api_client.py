@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from api.clients import create_client
-from api.scopes import SCOPES
+from api.scopes import SCOPES, USUAL
 from cases.base import work as works
 from cases.base.actors import Actor
 from cases.base.cli import fail
@@ -27,7 +27,10 @@ class Command(BaseCommand):
         parser.add_argument("name", help="名称 name")
         parser.add_argument("--region", required=True, help="区划代码，全国为 000000 region code; 000000 = all")
         parser.add_argument(
-            "--scope", action="append", default=[], help=f"权限 scope ({', '.join(SCOPES)})；缺省为全部 default: all"
+            "--scope",
+            action="append",
+            default=[],
+            help=f"权限 scope ({', '.join(SCOPES)})；缺省为 replay 以外的全部 default: all but replay",
         )
         parser.add_argument("--expires", default="", metavar="DATE", help="有效期最后一日，缺省一年 last day; default: a year")
 
@@ -40,7 +43,7 @@ class Command(BaseCommand):
                     work=work,
                     name=options["name"],
                     region=options["region"],
-                    scopes=options["scope"] or SCOPES,
+                    scopes=options["scope"] or USUAL,
                     expires_at=datetime.combine(last + timedelta(days=1), time.min, SHANGHAI),
                 )
         except Refused as refused:

@@ -46,3 +46,11 @@ class Decision(CaseChild, PenaltyContent):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.kind} {self.decided_on}"
+
+    @property
+    def root(self) -> Decision:
+        """The first decision of the chain of changes that this one ends: itself, if it changed none."""
+        first = self
+        while first.supersedes is not None:
+            first = first.supersedes
+        return first

@@ -13,7 +13,7 @@ from cases.base.lifecycle import Start, Stop
 from cases.base.roles import CO
 from cases.penalty.payments import in_force
 from cases.transfer.acts.stated import stated
-from cases.transfer.models import BACK_TO_THE_BUREAU, CriminalOutcome, OutcomeKind, PoliceReply, ReplyKind, Transfer
+from cases.transfer.models import BACK_TO_THE_BUREAU, Convicted, CriminalOutcome, OutcomeKind, PoliceReply, ReplyKind, Transfer
 from cases.transfer.procedure import TRANSFER
 from cases.transfer.procedure import TransferState as S
 from cases.transfer.rules import MEMBER
@@ -117,6 +117,12 @@ def _outcome_stated(q: Question[Transfer]) -> Text | None:
         return Text("涉案物品和材料尚未移交公安机关。", "Goods and papers have not been handed over to the police yet.")
     filed = q.subject.replies.filter(kind=ReplyKind.FILED).latest("pk")
     known = stated(q, "document") and kind in OutcomeKind.values
+    convicted = q.given["convicted"]
+    if convicted not in Convicted.values if kind == OutcomeKind.CONVICTED else convicted:
+        return Text(
+            "判处刑罚的，须写明被判处的是本单位还是仅自然人；其他结果不填。",
+            "Of a conviction, and of nothing else, say whether the unit or a person alone was sentenced.",
+        )
     if known and filed.replied_on <= q.given["decided_on"] <= q.today and right_fine:
         return None
     return Text(
@@ -164,17 +170,24 @@ def hand_over(p: Passage[Transfer], *, handed_over_on: date, received_by: str) -
     clocks=(Stop("D65"),),
 )
 def record_outcome(
-    p: Passage[Transfer], *, kind: str, document: str, decided_on: date, court_fine: int | None = None
+    p: Passage[Transfer], *, kind: str, document: str, decided_on: date, convicted: str = "", court_fine: int | None = None
 ) -> CriminalOutcome:
-    """登记刑事处理结果. `court_fine` in fen; what was paid as an administrative fine counts towards it (PL35)."""
+    """登记刑事处理结果. `convicted`: who was sentenced, of a conviction alone. `court_fine` in fen; what was paid as an
+    administrative fine counts towards it (PL35)."""
     offset = _offset(p.subject, court_fine)
     row = CriminalOutcome(
-        transfer=p.subject, kind=kind, document=document, decided_on=decided_on, court_fine=court_fine, offset=offset
+        transfer=p.subject,
+        kind=kind,
+        document=document,
+        decided_on=decided_on,
+        convicted=convicted or None,
+        court_fine=court_fine,
+        offset=offset,
     )
     p.work.save(row)
     if kind in BACK_TO_THE_BUREAU and p.subject.settled_on is None:
         p.subject.settled_on = p.work.today
-    p.note(kind=kind, document=document, court_fine=court_fine, offset=offset)
+    p.note(kind=kind, document=document, convicted=convicted, court_fine=court_fine, offset=offset)
     return row
 
 

@@ -39,18 +39,26 @@ class OutcomeKind(models.TextChoices):
     CONVICTED = "convicted", "人民法院判处刑罚"
 
 
+class Convicted(models.TextChoices):
+    """Who was sentenced (刑法 30, 31): a person's guilt alone is not the enterprise's."""
+
+    UNIT = "unit", "本单位"
+    PERSON = "person", "仅自然人"
+
+
 # the criminal case is over and left something to the bureau (T310-11, T310-13)
 BACK_TO_THE_BUREAU = (OutcomeKind.WITHDRAWN, OutcomeKind.NOT_PROSECUTED, OutcomeKind.ACQUITTED, OutcomeKind.EXEMPTED)
 
 
 class CriminalOutcome(TransferChild):
-    """The end of the criminal case. `court_fine` in fen, null if the court imposed none; `offset`: what was paid under the
-    penalty decision and counts towards it (PL35)."""
+    """The end of the criminal case. `convicted`: who was sentenced, null if nobody (or not asked yet); `court_fine` in fen,
+    null if the court imposed none; `offset`: what was paid under the penalty decision and counts towards it (PL35)."""
 
     transfer = models.OneToOneField(Transfer, on_delete=models.PROTECT, related_name="outcome")
     kind = models.CharField("结果", max_length=16, choices=OutcomeKind.choices)
     document = models.CharField("文号", max_length=100)
     decided_on = models.DateField("文书日期")
+    convicted = models.CharField("被判处刑罚的主体", max_length=8, choices=Convicted.choices, null=True)  # noqa: DJ001
     court_fine = models.BigIntegerField("罚金（分）", null=True)
     offset = models.BigIntegerField("已缴罚款折抵（分）", default=0)
 

@@ -147,6 +147,12 @@ STEPS: dict[str, Step[Sent]] = {
         "transfer.record_outcome",
         _of(kind="not_prosecuted", document="虚检不诉〔2026〕1号", decided_on=date(2026, 5, 19)),
         stage="HANDED_OVER",
-        fields={"kind": "convicted", "document": "虚刑初〔2026〕1号", "decided_on": "2026-05-19", "court_fine": "40,000"},
+        fields={
+            "kind": "convicted",
+            "document": "虚刑初〔2026〕1号",
+            "decided_on": "2026-05-19",
+            "convicted": "unit",
+            "court_fine": "40,000",
+        },
     ),
 }

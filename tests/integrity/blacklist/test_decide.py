@@ -9,8 +9,8 @@ import pytest
 
 from cases.base.models import Act, Document
 from integrity.blacklist.models import BlacklistCase
-from integrity.scoring.models import CurrentScore
 from tests.factories.cases import Played, at
+from tests.factories.integrity import kept_score
 from tests.factories.listings import NOT_TO_LIST, SEVERE, listing_at, listing_of, make_two_levels, set_consent
 from tests.factories.refusing import refused
 from tests.factories.steps.blacklist import TO_LIST
@@ -22,7 +22,7 @@ DECIDED = date(2026, 4, 21)
 
 
 def _score(played: Played) -> tuple[int | None, str]:
-    row = CurrentScore.objects.get(party=played.party)
+    row = kept_score(played.party)
     return row.score, row.credit_class
 
 
@@ -46,7 +46,12 @@ def test_listed_with_the_decision_at_once_in_file_and_score() -> None:
     # H1: 399 from the day of the decision
     assert _score(played) == (399, "D")
     entry = played.party.file_entries.get(kind="blacklisted")
-    assert (entry.section, entry.visibility, entry.valid_from) == ("standing", "SHARED", DECIDED)
+    assert (entry.section, entry.visibility, entry.valid_from) == ("standing", "INTERNAL", DECIDED)
+    # the term ends it, and nobody outside learns of it before it is served
+    assert entry.scoring is not None
+    assert (entry.valid_to, entry.scoring["removed_from"]) == (date(2029, 4, 21), "2029-04-22")
+    played.do("serve")
+    assert played.party.file_entries.get(kind="blacklisted", known_to=None).visibility == "SHARED"
     assert {m.kind for m in listing.measures.all()} == {"key_factor", "inspection", "no_commitment", "no_honours"}
     assert {d.form for d in Document.objects.filter(stream=listing.stream_key)} == {"DOC4", "DOC5", "DOC6"}
     assert WorkItem.objects.get(stream=listing.stream_key, done=False).step == "publish_listing"

@@ -12,10 +12,11 @@ from cases.base.models import Act, Deadline
 from cases.penalty.proposal import Proposal
 from integrity.blacklist.models import BlacklistCase
 from integrity.blacklist.selectors import history_of, on_list, shown
-from integrity.scoring.models import CurrentScore, ScoreRun
-from integrity.scoring.selectors import score_of
+from integrity.scoring.models import ScoreRun
 from integrity.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
+from integrity.views import View
 from tests.factories.cases import Played, at
+from tests.factories.integrity import kept_score, known_score
 from tests.factories.listings import SEVERE, listing_at, listing_of
 from tests.factories.refusing import refused
 from tests.factories.steps.blacklist import TO_LIST
@@ -28,7 +29,7 @@ PUBLISHED = date(2026, 4, 28)
 
 
 def _kinds(played: Played, visible: Collection[str], day: date) -> list[str]:
-    found = entries_of([played.party.pk], visible=visible, as_of=day)
+    found = entries_of([played.party.pk], view=View.INTERNAL, today=day, visible=visible, as_of=day)
     return [row["kind"] for row in found.get(played.party.pk, [])]
 
 
@@ -52,7 +53,7 @@ def test_removed_by_itself_at_the_end_of_its_term() -> None:
     sweep(now=at(last, hour=23))
     assert listing_of(played).state == "PUBLISHED"
     assert shown(last).exists()
-    assert CurrentScore.objects.get(party=played.party).score == 399
+    assert kept_score(played.party).score == 399
     sweep(now=at(date(2029, 4, 22), hour=6))
 
     listing = listing_of(played)
@@ -63,7 +64,7 @@ def test_removed_by_itself_at_the_end_of_its_term() -> None:
         assert "blacklisted" not in _kinds(played, FOR_AUTHORITIES, day)
     assert {m.to_day for m in listing.measures.all()} == {date(2029, 4, 22)}
     assert not Deadline.objects.filter(stream=listing.stream_key, state="running").exists()
-    score = CurrentScore.objects.get(party=played.party)
+    score = kept_score(played.party)
     assert score.run is not None and "H1" not in score.run.caps
     assert [row.pk for row in history_of(played.party)] == [listing.pk]
 
@@ -75,7 +76,7 @@ def test_a_year_on_the_list_gives_the_right_to_apply_and_nothing_more() -> None:
     clock = Deadline.objects.get(stream=listing_of(played).stream_key, rule="J09")
     assert (clock.state, clock.outcome) == ("lapsed", "may_apply")
     assert listing_of(played).state == "PUBLISHED"
-    assert CurrentScore.objects.get(party=played.party).score == 399
+    assert kept_score(played.party).score == 399
 
 
 def test_a_longer_legal_restriction_prevails() -> None:
@@ -106,7 +107,7 @@ def test_annulled_it_is_gone_everywhere_at_once_and_taken_down_within_three_days
     for day in (PUBLISHED, date(2026, 5, 12)):
         assert not shown(day).exists()
         assert "blacklisted" not in _kinds(played, FOR_AUTHORITIES, day)
-    assert CurrentScore.objects.get(party=played.party).score == 900
+    assert kept_score(played.party).score == 900
     assert {m.to_day for m in listing.measures.all()} == {date(2026, 5, 12)}
     _void_for_every_day_once_known(played, before)
     assert WorkItem.objects.get(stream=listing.stream_key, done=False).step == "take_down"
@@ -120,10 +121,11 @@ def test_annulled_it_is_gone_everywhere_at_once_and_taken_down_within_three_days
 def _void_for_every_day_once_known(played: Played, before: datetime) -> None:
     """As known before the annulment it counted; as known since, for no day."""
     day = date(2026, 5, 1)
-    assert score_of(played.party.pk, as_of=day, known_at=before).score == 399
-    assert score_of(played.party.pk, as_of=day, known_at=at(date(2026, 5, 13))).score == 900
+    assert known_score(played.party.pk, as_of=day, known_at=before).score == 399
+    assert known_score(played.party.pk, as_of=day, known_at=at(date(2026, 5, 13))).score == 900
     # one score said both: the fall of the penalty and of the listing
-    assert ScoreRun.objects.filter(party=played.party, as_of=date(2026, 5, 12)).count() == 1
+    for view in ("INTERNAL", "SHARED"):
+        assert ScoreRun.objects.filter(party=played.party, view=view, as_of=date(2026, 5, 12)).count() == 1
 
 
 def test_annulled_before_the_publication_nothing_is_to_be_taken_down() -> None:
@@ -143,7 +145,7 @@ def test_changed_so_that_it_is_not_heavy_any_more_the_listing_falls() -> None:
     assert listing_of(played).state == "REVOKED"
     assert not shown(date(2026, 5, 12)).exists()
     # the changed penalty stands alone: general, 900 - 40 = 860, cap H7 849
-    assert CurrentScore.objects.get(party=played.party).score == 849
+    assert kept_score(played.party).score == 849
 
 
 def test_changed_and_heavy_still_the_listing_rests_on_the_new_decision() -> None:
@@ -152,7 +154,7 @@ def test_changed_and_heavy_still_the_listing_rests_on_the_new_decision() -> None
 
     listing = listing_of(played)
     assert (listing.state, listing.decision_id) == ("PUBLISHED", new.pk)
-    assert CurrentScore.objects.get(party=played.party).score == 399
+    assert kept_score(played.party).score == 399
     assert shown(date(2026, 5, 12)).exists()
 
 
@@ -162,7 +164,7 @@ def test_annulled_after_the_removal_no_past_day_counts_it() -> None:
     played.do("annul", on=date(2029, 5, 8))
 
     assert not played.party.file_entries.filter(kind="blacklisted", known_to=None).exists()
-    assert score_of(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 9))).score >= 850
+    assert known_score(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 9))).score >= 850
 
 
 # after the removal: a change that keeps the penalty heavy, one that does not, the annulment, each after the other
@@ -188,7 +190,7 @@ def test_what_became_of_the_penalty_after_the_removal(changes: list[Proposal], a
         played.do("annul", on=date(2029, 5, 14))
 
     assert played.party.file_entries.filter(kind="blacklisted", known_to=None).exists() is stands
-    then = score_of(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 15)))
+    then = known_score(played.party.pk, as_of=date(2027, 5, 1), known_at=at(date(2029, 5, 15)))
     assert ("H1" in then.caps_hit) is stands
     if annulled:
         assert (then.score, then.credit_class) == (900, "A")
@@ -221,7 +223,7 @@ def test_neither_escapes_the_annulment_nor_a_change(state: str) -> None:
 
     listing = listing_of(played)
     assert (listing.state, listing.ended_on) == ("REVOKED", date(2026, 5, 12))
-    assert CurrentScore.objects.get(party=played.party).score == 900
+    assert kept_score(played.party).score == 900
     assert Deadline.objects.get(stream=listing.stream_key, rule="J12").due_on == date(2026, 5, 15)
     assert WorkItem.objects.get(stream=listing.stream_key, done=False).step == "take_down"
 

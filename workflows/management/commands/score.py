@@ -1,4 +1,4 @@
-"""manage.py score USCC [--as-of D] [--known-at T] | --all: one explained score, or all that changed."""
+"""manage.py score USCC [--view V] [--as-of D] [--known-at T] | --all: one explained score, or all that changed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from cases.base.cli import fail
 from cases.base.work import SHANGHAI, legal_date
 from cases.law.errors import LawError
 from cases.parties.models import Party
-from integrity.scoring.selectors import score_of, scored_parties
+from integrity.scoring.ics1 import RULESET
+from integrity.scoring.rulebook import rules_on
+from integrity.scoring.selectors import Status, answers_of, scored_parties
 from integrity.scoring.services import rescore_due
+from integrity.views import View
 
 
 class Command(BaseCommand):
@@ -22,6 +25,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("uscc", nargs="?", default="", help="统一社会信用代码 unified social credit code")
+        views = [str(view).lower() for view in View]
+        parser.add_argument("--view", default="internal", choices=views, help="谁来看：对外共享、本机关、审计 whose view it is")
         parser.add_argument("--as-of", default="", help="评分日 the legal day scored (YYYY-MM-DD; default today)")
         parser.add_argument("--known-at", default="", help="按此刻已知的记录 as known at this moment (ISO; default now)")
         parser.add_argument("--all", action="store_true", help="重新计算全部有变化的主体 recompute what changed")
@@ -36,11 +41,15 @@ class Command(BaseCommand):
             return
         party = _party(options["uscc"])
         as_of, known_at = _day(options["as_of"], now), _moment(options["known_at"], now)
+        view = View(options["view"].upper())
         try:
-            run = score_of(party.pk, as_of=as_of, known_at=known_at)
+            answer = answers_of([party.pk], view=view, as_of=as_of, now=now, known_at=known_at)[party.pk]
+            if answer.status == Status.NO_RULES:
+                rules_on(RULESET, as_of)
         except LawError as error:
             fail(f"{error.zh} {error.en}")
-        told = {"uscc": party.uscc, "name": party.public_name, **run.as_json()}
+        said = answer.run.as_json() if answer.run else {"asOf": as_of.isoformat(), "score": None, "class": None}
+        told = {"uscc": party.uscc, "name": party.public_name, "view": view, "status": answer.status, **said}
         self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
 
 
@@ -57,15 +66,18 @@ def _day(text: str, now: datetime) -> date:
     if not text:
         return legal_date(now)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         fail(f"--as-of “{text}”不是日期，请写作 2026-11-23。 --as-of must be a date such as 2026-11-23.")
+    if day > legal_date(now):
+        fail(f"--as-of {text} 晚于今日，尚无评分可言。 --as-of must not lie ahead: a score of tomorrow would be a guess.")
+    return day
 
 
-def _moment(text: str, now: datetime) -> datetime:
-    """A day alone means its end; a time without a zone is Shanghai's."""
+def _moment(text: str, now: datetime) -> datetime | None:
+    """A day alone means its end; a time without a zone is Shanghai's; None: now."""
     if not text:
-        return now
+        return None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -75,4 +87,5 @@ def _moment(text: str, now: datetime) -> datetime:
         )
     if "T" not in text.upper() and " " not in text:
         moment = moment.replace(hour=23, minute=59, second=59, microsecond=999999)
-    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    return moment if moment < now else None
