@@ -48,6 +48,8 @@ PUBLIC_URL: str = stated("CHENGAN_PUBLIC_URL", "http://127.0.0.1:8000")
 DOC_FONT_FANGSONG: str = _env.str("CHENGAN_DOC_FONT_FANGSONG", default="")
 LOG_LEVEL: str = _env.str("CHENGAN_LOG_LEVEL", default="INFO")
 SOURCE_URL: str = _env.str("CHENGAN_SOURCE_URL", default="")
+# where clamd listens (unix:/path or tcp://host:port), if the site has a virus scanner
+SCANNER: str = _env.str("CHENGAN_SCANNER", default="")
 
 if PRODUCTION and str(DATABASE["ENGINE"]).endswith("sqlite3"):
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database in production.")

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.parties.models import Officer
 from cases.penalty.models import EvidenceKind
 from cases.penalty.selectors import handlers_of
-from web.fields import DateField
+from web.fields import DateField, UploadField
 from web.forms.base import ActForm, OfficerField, OfficersField, area, case_officers
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.proposal import ProposalFields, proposal_initial
@@ -21,7 +20,6 @@ from web.page import ActPage
 from web.wording import choices
 
 REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
-LARGEST = 50 * 1024 * 1024
 _MEDIA = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,50}", re.ASCII)
 
 
@@ -55,15 +53,7 @@ class AddEvidenceForm(ActForm):
     place = forms.CharField(label=_("取得地点"), max_length=200, required=False)
     method = forms.CharField(label=_("取得方式"), max_length=200, required=False)
     collectors = OfficersField(label=_("取证人员（两名以上）"))
-    file = forms.FileField(
-        label=_("文件"), required=False, max_length=200, help_text=_("存入后按内容计算摘要，任何改动都会被发现。")
-    )
-
-    def clean_file(self) -> Any:
-        upload = self.cleaned_data.get("file")
-        if upload and upload.size > LARGEST:
-            raise ValidationError(_("文件不能超过 50 MB，请拆分或者压缩后再登记。"))
-        return upload
+    file = UploadField(label=_("文件"), required=False, max_length=200, help_text=_("存入后按内容计算摘要，任何改动都会被发现。"))
 
     def suggest(self) -> dict[str, Any]:
         return {"taken_on": self.today, "collectors": [o.pk for o in handlers_of(self.subject)]}

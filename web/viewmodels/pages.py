@@ -18,20 +18,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInPage:
-    """Name and password; afterwards, for a person with several appointments, which one to act under."""
+    """Name and password; afterwards, for a person with several appointments, which one to act under.
+
+    `expired` = a form was sent when the session was over; `kept` what was typed into it, sealed.
+    """
 
     form: BaseForm | None = None
     appointments: tuple[Appointment, ...] = ()
     url: str = "/sign-in/"
     next_url: str = ""
     error: str = ""
+    kept: str = ""
+    expired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedPage:
     """A refused act: nothing was written but, after a submit, the refusal (`recorded`).
 
-    `stale` = somebody else was faster, so the page is old; `forbidden` = the act is for others (403).
+    `stale` = somebody else was faster, so the page is old; `forbidden` = the act is for others (403); `done_at` = the act of
+    this very page was done then, and it came a second time.
     """
 
     code: str
@@ -46,6 +52,7 @@ class RefusedPage:
     back: Link | None = None
     case: Link | None = None
     at: datetime | None = None
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

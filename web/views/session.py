@@ -6,6 +6,7 @@ from typing import Any
 
 from axes.helpers import get_cool_off
 from django import forms
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -21,8 +22,10 @@ from cases.parties.selectors import appointments_of
 from web.acting import KEY
 from web.fields import WorkbenchForm
 from web.presenters.shell import hat
+from web.sliding import SEEN
 from web.viewmodels import SignInPage
 from web.views.asked import number
+from web.views.kept import kept_of, unsealed
 
 
 class SignInForm(WorkbenchForm):
@@ -50,11 +53,44 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             user = authenticate(request, **form.cleaned_data)
             if user is not None:
-                login(request, user)
-                return HttpResponseRedirect(_next(request))
+                return _signed_in(request, user)
             status, error = _why_not(request)
-    page = SignInPage(form=form, url=reverse("web:sign_in"), next_url=_next(request), error=error)
+    kept = request.POST.get("kept", "")
+    page = SignInPage(form=form, url=reverse("web:sign_in"), next_url=_next(request), error=error, kept=kept, expired=bool(kept))
     return render(request, "web/sign_in.html", {"page": page}, status=status)
+
+
+def _signed_in(request: HttpRequest, user: Any) -> HttpResponse:
+    """Begin the session; back to the form that was sent when the last one was over, with what was typed into it."""
+    login(request, user)
+    request.session[SEEN] = int(timezone.now().timestamp())
+    kept = unsealed(request.POST.get("kept", ""))
+    if kept is not None and not kept.keep(user.pk, timezone.now()):
+        messages.warning(request, _("刚才的表单不是以您的身份打开的，或者已经办理，没有恢复其中的内容。"))
+    return HttpResponseRedirect(_next(request))
+
+
+def session_over(request: HttpRequest) -> HttpResponse:
+    """The answer to a form sent when nobody is signed in any more: the sign-in page, with what was typed sealed in it."""
+    kept = kept_of(request)
+    page = SignInPage(
+        form=SignInForm(),
+        url=reverse("web:sign_in"),
+        next_url=kept.url if kept else reverse("web:inbox"),
+        kept=kept.sealed() if kept else "",
+        expired=True,
+    )
+    return render(request, "web/sign_in.html", {"page": page}, status=401)
+
+
+def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form without a good CSRF mark: nothing is done. What was typed is kept if the page was opened by the
+    person who is signed in, which the mark of its opening proves: signing in anew makes every older page such a one."""
+    kept = kept_of(request)
+    if kept is not None and not request.user.is_authenticated:
+        return session_over(request)
+    saved = kept is not None and request.user.pk is not None and kept.keep(request.user.pk, timezone.now())
+    return render(request, "403_csrf.html", {"kept": kept.url if kept and saved else ""}, status=403)
 
 
 def _why_not(request: Any) -> tuple[int, str]:

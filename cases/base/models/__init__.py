@@ -7,7 +7,7 @@ from cases.base.models.calendar import CalendarNotice, WorkCalendarDay
 from cases.base.models.chain import ChainEntry, ChainHead
 from cases.base.models.clocks import Deadline, DeadlineExtension, DeadlinePause
 from cases.base.models.documents import Document, NumberSeries, StoredFile
-from cases.base.models.drafts import Draft
+from cases.base.models.drafts import Draft, PendingUpload, SubmittedForm
 from cases.base.models.settings import DatedSetting, LawDigest
 from cases.base.models.users import User
 
@@ -29,8 +29,10 @@ __all__ = [
     "LawDigest",
     "Listed",
     "NumberSeries",
+    "PendingUpload",
     "Refusal",
     "StoredFile",
+    "SubmittedForm",
     "User",
     "WorkCalendarDay",
 ]
