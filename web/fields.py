@@ -78,9 +78,8 @@ class UploadInput(forms.ClearableFileInput):
     """A file, with the name of the one that was sent before and waits for the form to be sent again."""
 
     template_name = "web/forms/upload.html"
-    clear_checkbox_label = _("不用这个文件")
-    initial_text = _("已收到")
-    input_text = _("换一个文件")
+    clear_checkbox_label = _("不用这个文件")  # type: ignore[assignment]
+    initial_text = _("已收到")  # type: ignore[assignment]
 
     def is_initial(self, value: Any) -> bool:
         """Whether there is a file to be named: one that waits, or one just sent that was not turned away."""

@@ -15,12 +15,14 @@ from cases.base.errors import Text
 
 # what a double click runs on the machines of an office
 RUN = frozenset(
-    "exe com scr pif cpl msi msp mst msix appx dll ocx sys drv bat cmd ps1 psm1 psd1 vbs vbe vb js jse mjs wsf wsh wsc sct hta "
-    "lnk url scf reg inf jar jnlp class apk xap application gadget chm hlp sh bash csh ksh zsh py pyc pyw pl rb php asp aspx "
-    "jsp so dylib elf app command workflow action desktop deb rpm iso img vhd vhdx xll xla wll settingcontent-ms library-ms "
-    "search-ms appref-ms diagcab msc one".split()
+    """
+    exe com scr pif cpl msi msp mst msix appx dll ocx sys drv bat cmd ps1 psm1 psd1 vbs vbe vb js jse mjs wsf wsh wsc sct
+    hta lnk url scf reg inf jar jnlp class apk xap application gadget chm hlp sh bash csh ksh zsh py pyc pyw pl rb php asp
+    aspx jsp so dylib elf app command workflow action desktop deb rpm iso img vhd vhdx xla wll settingcontent-ms
+    library-ms search-ms appref-ms diagcab msc one
+    """.split()  # noqa: SIM905 - a list of words is read as one
 )
-MACROS = frozenset("docm dotm xlsm xltm xlsb xlam pptm potm ppsm ppam sldm".split())
+MACROS = frozenset(["docm", "dotm", "xlsm", "xltm", "xlsb", "xlam", "pptm", "potm", "ppsm", "ppam", "sldm"])
 # marks at the start of a program
 PROGRAMS = (
     b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe", b"ITSF",

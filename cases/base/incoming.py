@@ -18,7 +18,10 @@ def ask_type(name: str, content: bytes) -> None:
     found = harm(name, content)
     if found is None:
         return
-    zh = f"不收此类文件：{found.zh}。请改以不含可执行内容的格式（例如另存为不含脚本的PDF、图片、无宏文档）提交；须原样保全的，存入专用介质并登记其保管。"
+    zh = (
+        f"不收此类文件：{found.zh}。请另存为不含可执行内容的格式（PDF、图片、无宏文档）后提交；"
+        "须原样保全的，存入专用介质并登记其保管。"
+    )
     en = (
         f"Such files are not taken: {found.en}. Send it in a form that runs nothing, or keep the original on a medium in custody."
     )

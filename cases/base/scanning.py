@@ -19,6 +19,10 @@ log = logging.getLogger(__name__)
 _BLOCK = 64 * 1024
 # seconds for each step of the conversation; a page waits for it
 PATIENCE = 20
+_INFECTED = Text(
+    "查杀病毒时发现该文件含有恶意代码，没有收下。原件须保全的，请勿打开，存入专用介质并登记其保管。",
+    "The scanner found malicious code in this file; it was not taken. Do not open it; keep an original on a medium in custody.",
+)
 
 
 def scan(content: bytes) -> None:
@@ -34,7 +38,7 @@ def scan(content: bytes) -> None:
         return
     if said.endswith(" FOUND"):
         log.warning("the scanner found %s", said)
-        raise ConditionFailed("infected", Text("查杀病毒时发现该文件含有恶意代码，没有收下。", "The scanner found malicious code in this file; it was not taken."))  # fmt: skip
+        raise ConditionFailed("infected", _INFECTED)
     log.error("the scanner answered %r", said)
     raise _silent()
 

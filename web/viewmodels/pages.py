@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from web.viewmodels.case import Fact
 from web.viewmodels.forms import file_fields
+from web.viewmodels.lists import Pager, Search
 from web.viewmodels.marks import Tone
 from web.viewmodels.shell import Appointment, Link, Notice
 from web.viewmodels.task import DraftState
@@ -30,6 +31,25 @@ class SignInPage:
     error: str = ""
     kept: str = ""
     expired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedSignInRow:
+    """A sign-in that failed: when, under which name as typed, from where; `locked` = no password was compared."""
+
+    at: datetime
+    name: str
+    address: str
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInsPage:
+    """For the audit role: failed sign-ins, the latest first."""
+
+    rows: tuple[FailedSignInRow, ...]
+    search: Search
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -28,7 +29,12 @@ def seen_before(
         return None
     if done.digest in ("", sent.digest):
         return refused(request, AlreadyDone(), back=_outcome(done), done_at=done.at)
-    given = {"stream": stream, "act": act, "content": typed(request, form), "opening": openings.mint(request.actor.account)}
+    given: dict[str, Any] = {
+        "stream": stream,
+        "act": act,
+        "content": typed(request, form),
+        "opening": openings.mint(request.actor.account),
+    }
     kept = save_draft(actor=request.actor, now=now, **given)
     back = Link(label=_("打开草稿核对"), url=request.get_full_path())
     return refused(request, other_words(), back=back, draft_kept=kept is not None)
@@ -42,7 +48,12 @@ def keep(
     request: ActingRequest, *, stream: str, act: str, form: type[ActForm], now: datetime, sent: ActForm | None = None
 ) -> Draft | None:
     """Keep what was typed as a draft of its opening, and the good files of a form that was sent; None if its act is done."""
-    given = {"stream": stream, "act": act, "content": typed(request, form), "opening": request.POST.get("token", "")}
+    given: dict[str, Any] = {
+        "stream": stream,
+        "act": act,
+        "content": typed(request, form),
+        "opening": request.POST.get("token", ""),
+    }
     draft = save_draft(actor=request.actor, now=now, **given)
     if draft is not None and sent is not None:
         _let_wait(draft.opening, sent, now)

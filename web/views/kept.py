@@ -44,7 +44,7 @@ class Kept:
         """As a draft of the person for whom the form was opened. False for anybody else, and if its act is done."""
         if not openings.belongs(self.opening, account):
             return False
-        given = {"stream": self.stream, "act": self.act, "content": self.content, "opening": self.opening}
+        given: dict[str, Any] = {"stream": self.stream, "act": self.act, "content": self.content, "opening": self.opening}
         return openings.keep(account=account, now=now, **given) is not None
 
 

@@ -55,6 +55,6 @@ def other_words() -> Refused:
     """The refusal of a page whose act is done and that now says something else."""
     said = Text(
         "用这一页的办理已经完成。这次填写的内容与已办理的不同，没有办理，已另存为草稿；确需再次办理的，请打开核对后提交。",
-        "The act of this page is done. What is sent now is different and was not done; it is kept as a draft: open and compare it.",
+        "The act of this page is done. What came now is different and was not done; it is kept as a draft: open and compare it.",
     )
     return Refused("other_words", said)

@@ -28,6 +28,7 @@ from web.views.once import opening_of, sending
 from web.views.refusals import refused
 from workflows import openings
 from workflows.door import do
+from workflows.inbox import discard_draft
 from workflows.openings import AlreadyDone
 
 Typed = Mapping[str, Any]
@@ -76,6 +77,9 @@ class Registration:
         """Keep what is typed so far."""
         if not permitted(request.actor, self.act, self._new(request)):
             raise Http404
+        if "discard" in request.POST:
+            discard_draft(actor=request.actor, stream=self.stream, act=self.act)
+            return HttpResponseRedirect(reverse(self.url))
         now = timezone.now()
         if not self._keep(request, now):
             # registered meanwhile: nothing is left to keep
@@ -86,7 +90,7 @@ class Registration:
         """The answer to a page by which the thing was registered already."""
         if request.method != "POST":
             return None
-        given = {"stream": self.stream, "act": self.act, "form": self.form, "now": timezone.now()}
+        given: dict[str, Any] = {"stream": self.stream, "act": self.act, "form": self.form, "now": timezone.now()}
         return seen_before(request, sending(request), **given)
 
     def _submit(self, request: ActingRequest, subject: Any) -> HttpResponse:

@@ -22,10 +22,13 @@ from cases.parties.selectors import appointments_of
 from web.acting import KEY
 from web.fields import WorkbenchForm
 from web.presenters.shell import hat
+from web.sign_ins import failed, sprayed
 from web.sliding import SEEN
 from web.viewmodels import SignInPage
 from web.views.asked import number
 from web.views.kept import kept_of, unsealed
+
+TOO_MANY = 429
 
 
 class SignInForm(WorkbenchForm):
@@ -51,13 +54,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            user = authenticate(request, **form.cleaned_data)
+            user, status, error = _admitted(request, **form.cleaned_data)
             if user is not None:
                 return _signed_in(request, user)
-            status, error = _why_not(request)
     kept = request.POST.get("kept", "")
     page = SignInPage(form=form, url=reverse("web:sign_in"), next_url=_next(request), error=error, kept=kept, expired=bool(kept))
-    return render(request, "web/sign_in.html", {"page": page}, status=status)
+    answer = render(request, "web/sign_in.html", {"page": page}, status=status)
+    if status == TOO_MANY:
+        answer["Retry-After"] = str(_minutes() * 60)
+    return answer
 
 
 def _signed_in(request: HttpRequest, user: Any) -> HttpResponse:
@@ -93,14 +98,35 @@ def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", {"kept": kept.url if kept and saved else ""}, status=403)
 
 
-def _why_not(request: Any) -> tuple[int, str]:
-    """Status and sentence of a failed attempt; after too many, how long the account stays locked."""
-    if not getattr(request, "axes_locked_out", False):
+def _admitted(request: Any, username: str, password: str) -> tuple[Any, int, str]:
+    """Who it is; or status and sentence of a failed attempt, and after too many of them for how long they are over.
+
+    An address that failed with many names is not even compared: one password tried on all is no error of typing.
+    """
+    now = timezone.now()
+    if sprayed(request, now=now):
+        failed(request, username, now=now, locked=True)
+        said = _("从该地址登录失败次数过多，暂停登录，请 %(n)s 分钟后再试，或者联系本单位系统管理员。")
+        return None, TOO_MANY, said % {"n": _minutes()}
+    user = authenticate(request, username=username, password=password)
+    if user is not None:
+        return user, 302, ""
+    locked = bool(getattr(request, "axes_locked_out", False))
+    failed(request, username, now=now, locked=locked)
+    return None, *_why_not(request, locked=locked)
+
+
+def _minutes() -> int:
+    return round(get_cool_off().total_seconds() / 60)
+
+
+def _why_not(request: Any, *, locked: bool) -> tuple[int, str]:
+    if not locked:
         return 401, _("用户名或者密码不正确。")
     # this page says it; the middleware would answer with a bare line
     request.axes_locked_out = False
-    minutes = round(get_cool_off().total_seconds() / 60)
-    return 429, _("连续输错次数过多，该账号在此处已锁定，请 %(n)s 分钟后再试，或者联系本单位系统管理员。") % {"n": minutes}
+    said = _("连续输错次数过多，该账号在此处已锁定，请 %(n)s 分钟后再试，或者联系本单位系统管理员。")
+    return TOO_MANY, said % {"n": _minutes()}
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.base import gate, permissions
+from cases.base import gate
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted, Refused, Text
 from cases.base.models import Aggregate, Draft
@@ -32,10 +32,12 @@ from web.viewmodels import DraftState, Link, Notice
 from web.views.again import keep, older_page, seen_before
 from web.views.asked import number
 from web.views.once import opening_of, sending
+from web.views.ready import ready
 from web.views.refusals import refused
 from workflows import openings, selectors, uploads
 from workflows.door import do
-from workflows.human import STEP_OF_ACT, STEPS, Human, ends_a_step
+from workflows.human import STEP_OF_ACT, STEPS, ends_a_step
+from workflows.inbox import discard_draft
 from workflows.models import WorkItem
 from workflows.openings import AlreadyDone, Sending
 from workflows.preview import preview_document
@@ -53,7 +55,7 @@ def task(request: ActingRequest, item: int) -> HttpResponse:
             return HttpResponseRedirect(f"{_url(subject, act)}?item={line.pk}")
     first = STEPS[line.step].acts[0]
     try:
-        _ready(request, ACT_PAGES[first], subject)
+        ready(request, ACT_PAGES[first], subject)
     except Refused as refusal:
         return refused(request, refusal, back=_inbox(), about=subject)
     return refused(request, NotPermitted("not_yours", Text("该待办不由您办理。", "This task is not yours to do.")))
@@ -68,7 +70,7 @@ def act(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse:
     if again is not None:
         return again
     try:
-        item = _ready(request, page, subject)
+        item = ready(request, page, subject)
     except Refused as refusal:
         return _turned_away(request, page, subject, refusal, now)
     if request.method == "POST":
@@ -101,6 +103,9 @@ def draft(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse
     page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     if not permitted(request.actor, page.act, subject):
         raise Http404
+    if "discard" in request.POST:
+        discard_draft(actor=request.actor, stream=subject.stream_key, act=page.act)
+        return HttpResponseRedirect(_url(subject, page.act))
     if not _keep(request, page, subject, now):
         # the act is done meanwhile: nothing is left to keep
         return HttpResponse(status=204)
@@ -134,35 +139,6 @@ def _may_issue(actor: Actor, page: ActPage, subject: Aggregate, form: str) -> bo
     issued = {code for move in subject.lifecycle.rows(short(page.act)) if move.live for code in move.issues}
     open_now = gate.may(actor, short(page.act), subject)
     return open_now and form in issued and form not in subject.withheld_from(actor)
-
-
-def _ready(request: ActingRequest, page: ActPage, subject: Aggregate) -> WorkItem | None:
-    """The open line that the act finishes; None for an act beside its step.
-
-    Raises Refused for who may not do it, the wrong state, and a task that is finished or somebody else's.
-    """
-    permissions.ask(request.actor, page.act, subject)
-    subject.lifecycle.move(short(page.act), subject.state)
-    step = STEP_OF_ACT.get(page.act)
-    if step is None or page.act in step.beside:
-        return None
-    lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code, done=False)
-    line, named = lines.select_related("owner").first(), number(request.GET.get("item", ""))
-    if line is None or named not in (None, line.pk):
-        raise _stale(step, page.act)
-    if line.owner_id not in (None, request.user.pk):
-        raise _held(line, page.act)
-    return line
-
-
-def _stale(step: Human, act: str) -> Refused:
-    zh = f"“{step.zh}”已经办理完毕，或者案件已有新的进展。"
-    return Refused("stale_task", Text(zh, f"“{step.en}” was finished meanwhile, or the case has moved on."), act=act)
-
-
-def _held(line: WorkItem, act: str) -> Refused:
-    text = Text(f"该待办由“{line.owner}”领取，不能代办。", f"This task is held by {line.owner}.")
-    return Refused("claimed_by_other", text, act=act)
 
 
 def _turned_away(request: ActingRequest, page: ActPage, subject: Aggregate, refusal: Refused, now: datetime) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Tables of the kernel."""
 
+from cases.base.models.access import FailedSignIn, RateWindow
 from cases.base.models.acts import Act, Refusal
 from cases.base.models.aggregates import BARRED, Aggregate, Listed
 from cases.base.models.audited import AuditedModel, HistoryRow
@@ -25,11 +26,13 @@ __all__ = [
     "DeadlinePause",
     "Document",
     "Draft",
+    "FailedSignIn",
     "HistoryRow",
     "LawDigest",
     "Listed",
     "NumberSeries",
     "PendingUpload",
+    "RateWindow",
     "Refusal",
     "StoredFile",
     "SubmittedForm",
