@@ -63,20 +63,21 @@ def kept_of(request: HttpRequest) -> Kept | None:
         if found is None or "token" not in request.POST:
             return None
         stream, act, form = found
-        return Kept(stream, act, request.POST["token"], request.get_full_path(), typed(request, form))
+        back = request.get_full_path().replace("/draft/", "/")
+        return Kept(stream, act, request.POST["token"], back, typed(request, form))
     except SuspiciousOperation:
         return None
 
 
 def _form_at(path: str) -> tuple[str, str, type[ActForm]] | None:
-    """The form of an address: the stream of its subject, the act, its fields."""
+    """The form of an address (its own, or that of its drafts): the stream of its subject, the act, its fields."""
     try:
         match = resolve(path)
     except Resolver404:
         return None
-    if match.view_name == "web:act":
+    if match.view_name in ("web:act", "web:draft"):
         return _of_act(**match.kwargs)
-    return next(((r.stream, r.act, r.form) for r in _registrations() if match.view_name == r.url), None)
+    return next(((r.stream, r.act, r.form) for r in _registrations() if match.view_name in (r.url, r.draft_url)), None)
 
 
 def _of_act(kind: str, pk: int, verb: str) -> tuple[str, str, type[ActForm]] | None:

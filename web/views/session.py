@@ -24,7 +24,7 @@ from web.fields import WorkbenchForm
 from web.presenters.shell import hat
 from web.sign_ins import failed, sprayed
 from web.sliding import SEEN
-from web.viewmodels import SignInPage
+from web.viewmodels import DraftState, SignInPage
 from web.views.asked import number
 from web.views.kept import kept_of, unsealed
 
@@ -95,6 +95,8 @@ def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
     if kept is not None and not request.user.is_authenticated:
         return session_over(request)
     saved = kept is not None and request.user.pk is not None and kept.keep(request.user.pk, timezone.now())
+    if saved and getattr(request, "htmx", False):
+        return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=timezone.now())})
     return render(request, "403_csrf.html", {"kept": kept.url if kept and saved else ""}, status=403)
 
 
