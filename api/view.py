@@ -96,7 +96,7 @@ def _known(request: HttpRequest, call: Call) -> ApiClient:
     try:
         return clients.authenticate(_token(request), now=call.now)
     except RequestRefused:
-        _not_too_often(call, f"unknown:{client_address(request)}", "address")
+        _not_too_often(call, f"unknown:{client_address(request.META)}", "address")
         raise
 
 

@@ -82,8 +82,8 @@ class UploadInput(forms.ClearableFileInput):
     initial_text = _("已收到")  # type: ignore[assignment]
 
     def is_initial(self, value: Any) -> bool:
-        """Whether there is a file to be named: one that waits, or one just sent that was not turned away."""
-        return bool(value) and not getattr(value, "turned_away", False)
+        """Whether there is a file to be named; the library asks for an address, which a waiting file does not have."""
+        return bool(value)
 
 
 class UploadField(forms.FileField):
@@ -103,6 +103,12 @@ class UploadField(forms.FileField):
                 data.turned_away = True
             raise
         return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the page names when it comes back: the file just sent, unless it was turned away; else the one that waits."""
+        if data is False:
+            return None
+        return data if data and not getattr(data, "turned_away", False) else initial
 
     def _look_at(self, upload: Any) -> None:
         if upload.size > LARGEST:

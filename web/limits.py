@@ -33,7 +33,7 @@ def _asked(request: HttpRequest) -> int:
         return 0
     if request.user.is_authenticated:
         return rates.over(f"user:{request.user.pk}", allowed["user"], now=now)
-    return rates.over(f"address:{client_address(request)}", allowed["address"], now=now)
+    return rates.over(f"address:{client_address(request.META)}", allowed["address"], now=now)
 
 
 def _too_often(request: HttpRequest, wait: int) -> HttpResponse:

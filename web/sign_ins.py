@@ -16,13 +16,18 @@ SPAN = timedelta(minutes=15)
 MOST_NAMES, MOST_FAILURES = 20, 100
 
 
+def address_of(request: HttpRequest) -> str:
+    """Where a sign-in is tried from; the lock-out asks this, too."""
+    return client_address(request.META)[:45]
+
+
 def failed(request: HttpRequest, name: str, *, now: datetime, locked: bool) -> None:
     """Keep a failure with the name as it was typed."""
-    FailedSignIn.objects.create(at=now, name=name[:150], address=client_address(request)[:45], locked=locked)
+    FailedSignIn.objects.create(at=now, name=name[:150], address=address_of(request), locked=locked)
 
 
 def sprayed(request: HttpRequest, *, now: datetime) -> bool:
     """Whether this address has failed with so many names, or so often, that none of its passwords is compared for now."""
-    since = FailedSignIn.objects.filter(address=client_address(request)[:45], at__gt=now - SPAN, locked=False)
+    since = FailedSignIn.objects.filter(address=address_of(request), at__gt=now - SPAN, locked=False)
     found = since.aggregate(names=Count("name", distinct=True), all=Count("pk"))
     return bool(found["names"] >= MOST_NAMES or found["all"] >= MOST_FAILURES)

@@ -18,7 +18,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-AXES_CLIENT_IP_CALLABLE = "cases.base.origin.client_address"
+AXES_CLIENT_IP_CALLABLE = "web.sign_ins.address_of"
 TRUSTED_PROXIES = env.TRUSTED_PROXIES
 RATE_LIMITS = env.RATE_LIMITS
 

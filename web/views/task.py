@@ -253,7 +253,8 @@ def _others(request: ActingRequest, page: ActPage, subject: Aggregate) -> tuple[
 
 def _form(request: ActingRequest, page: ActPage, subject: Aggregate, **given: Any) -> ActForm:
     if "data" in given:
-        given["initial"] = uploads.of(request.POST.get("token", ""))
+        sent = sending(request)
+        given["initial"] = uploads.of(sent.opening) if sent else {}
     return page.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
 
 
