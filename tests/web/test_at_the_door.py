@@ -38,8 +38,8 @@ def _counted_anew() -> Iterator[None]:
 
 
 def tries(name: str, password: str = "wrong", *, peer: str = "192.0.2.1", told: str = "") -> int:
-    more = {"HTTP_X_FORWARDED_FOR": told} if told else {}
-    return Client(REMOTE_ADDR=peer, **more).post("/sign-in/", {"username": name, "password": password}).status_code
+    headers = {"X-Forwarded-For": told} if told else {}
+    return Client(REMOTE_ADDR=peer, headers=headers).post("/sign-in/", {"username": name, "password": password}).status_code
 
 
 @pytest.fixture

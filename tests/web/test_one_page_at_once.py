@@ -16,7 +16,7 @@ from cases.base.models import Act, Draft, SubmittedForm
 from tests.web.act_cases import BY_ACT
 from tests.web.conftest import Clock
 from tests.web.site import Person, sent
-from workflows import door
+from workflows.detection import detect
 
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("plain_papers", "file_root")]
 
@@ -71,7 +71,7 @@ def test_an_autosave_while_the_act_is_done_waits_for_it_and_keeps_nothing(
 ) -> None:
     person, address, form = _page(RECORD, clock, TYPED)
     assert person.send(f"{address}draft/", form).status_code == 200
-    nearly, detect = Event(), door.detect
+    nearly = Event()
 
     def slow(*given: Any) -> None:
         detect(*given)
