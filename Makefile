@@ -54,7 +54,7 @@ demo: $(READY) $(CATALOGUES)
 	@$(PY) manage.py demo
 	@if [ "$(SERVE)" != no ]; then \
 	  echo "http://127.0.0.1:$(PORT)/   (Ctrl-C stops)"; \
-	  exec $(VENV)/bin/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning config.wsgi; fi
+	  CHENGAN_BIND=127.0.0.1:$(PORT) exec $(VENV)/bin/gunicorn -c python:config.serving config.wsgi; fi
 
 $(DEV_DATABASE) dev: export CHENGAN_FILE_ROOT = $(CURDIR)/var/dev-files
 $(DEV_DATABASE) dev: export CHENGAN_PUBLIC_URL = http://127.0.0.1:$(PORT)
@@ -64,6 +64,8 @@ $(DEV_DATABASE): | $(READY) $(CATALOGUES)
 	@DATABASE_URL=sqlite:///$(CURDIR)/var/dev-new.sqlite3 $(PY) manage.py demo > var/dev.txt
 	@mv var/dev-new.sqlite3 $@
 
+# nothing is collected here: a changed file is served as it is
+dev: export CHENGAN_STATIC_ROOT = $(CURDIR)/var/dev-static
 dev: export DATABASE_URL = sqlite:///$(CURDIR)/$(DEV_DATABASE)
 dev: $(READY) $(CATALOGUES) $(DEV_DATABASE)
 	@$(PY) manage.py migrate --verbosity 0

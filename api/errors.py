@@ -40,6 +40,7 @@ class Code(StrEnum):
     TOO_DEEP = "TOO_DEEP"
     TOO_MANY_FIELDS = "TOO_MANY_FIELDS"
     TOO_COSTLY = "TOO_COSTLY"
+    RATE_LIMITED = "RATE_LIMITED"
     INTERNAL = "INTERNAL"
 
 
@@ -56,10 +57,11 @@ class ApiError(Exception):
 class RequestRefused(Exception):  # noqa: N818 - the request is refused, the program did not err
     """The whole request is refused before anything is read; `status` is its HTTP status."""
 
-    def __init__(self, status: int, *errors: GraphQLError) -> None:
+    def __init__(self, status: int, *errors: GraphQLError, retry_after: int = 0) -> None:
         super().__init__(errors[0].message)
         self.status = status
         self.errors = errors
+        self.retry_after = retry_after
 
 
 def refuse(status: int, code: Code, zh: str, en: str, **more: Any) -> RequestRefused:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -23,7 +24,9 @@ from api.caller import Caller
 from api.errors import Code, RequestRefused, format_error, refuse
 from api.execution import Answer, answer
 from api.models import ApiCall, ApiClient
+from cases.base.origin import client_address
 from cases.base.work import legal_date
+from workflows import rates
 
 RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
@@ -50,6 +53,8 @@ class Call:
     language: str
     client: ApiClient | None = None
     media: str = JSON
+    # seconds after which to ask again
+    retry_after: int = 0
 
     def refusal(self, status: int, *errors: GraphQLError) -> Answer:
         """The answer to a request that is not answered."""
@@ -63,13 +68,16 @@ def graphql(request: HttpRequest) -> HttpResponse:
     call = Call(uuid.uuid4().hex, timezone.now(), time.monotonic(), _language(request))
     found = _answer(request, call)
     response = _respond(found.body, found.status, call.media)
+    if call.retry_after:
+        response["Retry-After"] = str(call.retry_after)
     _record(call, found)
     return response
 
 
 def _answer(request: HttpRequest, call: Call) -> Answer:
     try:
-        call.client = clients.authenticate(_token(request), now=call.now)
+        call.client = _known(request, call)
+        _not_too_often(call, f"client:{call.client.pk}", "client")
         call.media = _media(request)
         question = _question(request)
         caller = Caller(call.client, call.now, legal_date(call.now), call.number, call.language)
@@ -77,9 +85,27 @@ def _answer(request: HttpRequest, call: Call) -> Answer:
         # the older media type answers every well-formed request with 200 (GraphQL over HTTP, 6.4.1)
         return found if call.media == RESPONSE else replace(found, status=200)
     except RequestRefused as refused:
+        call.retry_after = refused.retry_after
         return call.refusal(refused.status, *refused.errors)
     except Exception as failure:
         return call.refusal(500, GraphQLError("internal", original_error=failure))
+
+
+def _known(request: HttpRequest, call: Call) -> ApiClient:
+    """The client whose token was sent; whoever tries tokens is counted by address."""
+    try:
+        return clients.authenticate(_token(request), now=call.now)
+    except RequestRefused:
+        _not_too_often(call, f"unknown:{client_address(request.META)}", "address")
+        raise
+
+
+def _not_too_often(call: Call, key: str, kind: str) -> None:
+    wait = rates.over(key, settings.RATE_LIMITS[kind], now=call.now)
+    if wait:
+        zh, en = f"请求过于频繁，请{wait}秒后再试。", f"Too many requests; try again in {wait} seconds."
+        refusal = refuse(429, Code.RATE_LIMITED, zh, en, retryAfter=wait)
+        raise RequestRefused(429, *refusal.errors, retry_after=wait)
 
 
 def _language(request: HttpRequest) -> str:
@@ -174,8 +200,8 @@ def _respond(body: dict[str, Any], status: int, media: str) -> HttpResponse:
 
 
 def _record(call: Call, found: Answer) -> None:
-    """Log the call of a known client; unknown ones leave nothing in the database that they could fill."""
-    if call.client is not None:
+    """Log the call of a known client; unknown ones, and those that ask too often, leave nothing that they could fill."""
+    if call.client is not None and not call.retry_after:
         ApiCall.objects.create(
             client=call.client,
             at=call.now,

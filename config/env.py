@@ -5,6 +5,7 @@ In development each has a default. In production (`CHENGAN_ENV=production`) a se
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 
 import environ
@@ -48,6 +49,27 @@ PUBLIC_URL: str = stated("CHENGAN_PUBLIC_URL", "http://127.0.0.1:8000")
 DOC_FONT_FANGSONG: str = _env.str("CHENGAN_DOC_FONT_FANGSONG", default="")
 LOG_LEVEL: str = _env.str("CHENGAN_LOG_LEVEL", default="INFO")
 SOURCE_URL: str = _env.str("CHENGAN_SOURCE_URL", default="")
+# where clamd listens (unix:/path or tcp://host:port), if the site has a virus scanner
+SCANNER: str = _env.str("CHENGAN_SCANNER", default="")
+# whose X-Forwarded-For is believed: addresses, networks, or `unix`; nobody's by default
+TRUSTED_PROXIES: list[str] = [part.strip() for part in _env.str("CHENGAN_TRUSTED_PROXIES", default="").split(",") if part.strip()]
+# requests a minute: of an address without a sign-in, of a signed-in person, of a client of the interface; 0 = as many as come
+RATE_LIMITS: dict[str, int] = {
+    "address": _env.int("CHENGAN_LIMIT_ADDRESS", default=300),
+    "user": _env.int("CHENGAN_LIMIT_USER", default=300),
+    "client": _env.int("CHENGAN_LIMIT_CLIENT", default=6000),
+}
+STATIC_ROOT = Path(_env.str("CHENGAN_STATIC_ROOT", default=str(ROOT / "static_collected")))
+# how gunicorn serves, see config/serving.py; seconds of patience with a client that sends nothing more
+BIND: str = _env.str("CHENGAN_BIND", default="127.0.0.1:8000")
+WORKERS: int = _env.int("CHENGAN_WORKERS", default=2)
+PATIENCE: int = _env.int("CHENGAN_PATIENCE", default=10)
 
+for _proxy in TRUSTED_PROXIES:
+    try:
+        if _proxy != "unix":
+            ip_network(_proxy, strict=False)
+    except ValueError:
+        raise ImproperlyConfigured(f"CHENGAN_TRUSTED_PROXIES names {_proxy!r}, which is no address or network.") from None
 if PRODUCTION and str(DATABASE["ENGINE"]).endswith("sqlite3"):
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database in production.")

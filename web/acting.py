@@ -51,6 +51,7 @@ def acting(view: Callable[Concatenate[ActingRequest, P], HttpResponse]) -> Calla
             request.actor = current_actor(request)
         except NotPermitted as refusal:
             if refusal.code == "choose_appointment":
+                _keep(request)
                 following = urlencode({"next": request.get_full_path()})
                 return HttpResponseRedirect(f"{reverse('web:choose')}?{following}")
             from web.views.refusals import refused
@@ -61,8 +62,22 @@ def acting(view: Callable[Concatenate[ActingRequest, P], HttpResponse]) -> Calla
     return guarded
 
 
+def _keep(request: HttpRequest) -> None:
+    """What was sent before it was chosen in which capacity: kept as a draft of the form, to which the choice leads back."""
+    from web.views.kept import kept_of
+
+    kept = kept_of(request)
+    if kept is not None and request.user.pk is not None:
+        kept.keep(request.user.pk, timezone.now())
+
+
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page and back; what a page requests automatically (a draft) gets 401, so that it says "not saved"."""
+    """To the sign-in page and back; what a page requests automatically (a draft) gets 401, so that it says "not saved".
+
+    A form that is sent when the session is over is answered by the sign-in page itself, which keeps what was typed.
+    """
+    from web.views.session import session_over
+
     if getattr(request, "htmx", False):
         return HttpResponse(status=401)
-    return redirect_to_login(request.get_full_path() if request.method == "GET" else reverse("web:inbox"))
+    return redirect_to_login(request.get_full_path()) if request.method in ("GET", "HEAD") else session_over(request)

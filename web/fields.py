@@ -8,10 +8,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.base import incoming
+from cases.base.errors import Refused
 from web.renderer import WorkbenchRenderer
 
+LARGEST = 50 * 1024 * 1024
 _SUM = re.compile(r"\d{1,13}(\.\d{1,2})?")
 # what people type around a sum: grouping commas, the yuan sign, spaces; full-width digits are normalised
 _NOISE = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，¥￥元 \u3000")
@@ -68,6 +72,53 @@ class YuanField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         """Fen from the system shown as yuan; what a person typed stays as typed."""
         return f"{value // 100}.{value % 100:02d}" if isinstance(value, int) else value
+
+
+class UploadInput(forms.ClearableFileInput):
+    """A file, with the name of the one that was sent before and waits for the form to be sent again."""
+
+    template_name = "web/forms/upload.html"
+    clear_checkbox_label = _("不用这个文件")  # type: ignore[assignment]
+    initial_text = _("已收到")  # type: ignore[assignment]
+
+    def is_initial(self, value: Any) -> bool:
+        """Whether there is a file to be named; the library asks for an address, which a waiting file does not have."""
+        return bool(value)
+
+
+class UploadField(forms.FileField):
+    """A file that people send. It is looked at before it is taken: type, content, and the site's scanner."""
+
+    widget = UploadInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file sent, else the one that waits; False where it was taken off, None where there is none."""
+        try:
+            found = super().clean(data, initial)
+            if data and found:
+                self._look_at(found)
+        except ValidationError:
+            # the page does not show it as received
+            if data:
+                data.turned_away = True
+            raise
+        return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the page names when it comes back: the file just sent, unless it was turned away; else the one that waits."""
+        if data is False:
+            return None
+        return data if data and not getattr(data, "turned_away", False) else initial
+
+    def _look_at(self, upload: Any) -> None:
+        if upload.size > LARGEST:
+            raise ValidationError(_("文件不能超过 50 MB，请拆分或者压缩后再登记。"))
+        try:
+            incoming.look_at(upload.name, upload.read())
+        except Refused as refusal:
+            raise ValidationError(refusal.text.within(get_language() or "")) from refusal
+        finally:
+            upload.seek(0)
 
 
 class DateInput(forms.DateInput):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from web.views import case, clue, documents, inbox, public, responsibility, session, subject, supervision, task
+from web.views import audit, case, clue, documents, inbox, public, responsibility, session, subject, supervision, task
 
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -32,6 +32,7 @@ workbench = [
     path("evidence/<int:pk>/", documents.evidence, name="evidence"),
     path("supervision/", supervision.overview, name="supervision"),
     path("supervision/<slug:code>/", supervision.matters, name="supervision_list"),
+    path("audit/sign-ins/", audit.sign_ins, name="sign_ins"),
     path("public/", public.index, name="public"),
     path("public/penalties/", public.penalties, name="public_penalties"),
     path("public/penalties/<str:code>/", public.penalty, name="public_penalty"),

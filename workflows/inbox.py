@@ -11,7 +11,7 @@ from django.db import transaction
 from cases.base.actors import Actor
 from cases.base.errors import NotFound, Text
 from cases.base.models import Draft
-from workflows import selectors, tasks
+from workflows import openings, selectors, tasks
 from workflows.models import WorkItem
 
 
@@ -35,14 +35,13 @@ def release_item(*, actor: Actor, item: int) -> WorkItem:
     return found
 
 
-def save_draft(*, actor: Actor, now: datetime, stream: str, act: str, content: Mapping[str, Any]) -> Draft:
-    """Keep unfinished input; one draft per person, subject and act."""
-    draft, _ = Draft.objects.update_or_create(
-        user_id=actor.account, stream=stream, act=act, defaults={"content": dict(content), "saved_at": now}
-    )
-    return draft
+def save_draft(
+    *, actor: Actor, now: datetime, stream: str, act: str, content: Mapping[str, Any], opening: str = ""
+) -> Draft | None:
+    """Keep unfinished input of one opening of a form; None if the act is done by it already, see `openings.keep`."""
+    return openings.keep(account=actor.account, now=now, stream=stream, act=act, content=content, opening=opening)
 
 
 def discard_draft(*, actor: Actor, stream: str, act: str) -> None:
-    """The act is done: its draft is of no more use."""
+    """Nothing is left to do in this form: what this person left unfinished in it is of no more use."""
     Draft.objects.filter(user_id=actor.account, stream=stream, act=act).delete()

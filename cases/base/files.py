@@ -13,20 +13,29 @@ from pathlib import Path
 from django.conf import settings
 
 from cases.base.models.documents import StoredFile
+from cases.base.models.drafts import PendingUpload
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def store(content: bytes, *, media_type: str, now: datetime) -> StoredFile:
     """Write the content (before commit: an orphan is swept, a row without its file would be a loss) and its row."""
-    digest = hashlib.sha256(content).hexdigest()
-    target = path_of(digest)
-    # a file that was tampered with is put right again: the content is at hand and named by its digest
-    if not intact(digest):
-        _write(target, content)
+    digest = put(content)
     row = StoredFile(digest=digest, size=len(content), media_type=media_type, stored_at=now)
     StoredFile.objects.bulk_create([row], ignore_conflicts=True)
     return StoredFile.objects.get(digest=digest)
+
+
+def put(content: bytes) -> str:
+    """Write the content alone, which a row of some kind must name soon; its digest."""
+    digest = hashlib.sha256(content).hexdigest()
+    # a file that was tampered with is put right again: the content is at hand and named by its digest
+    if intact(digest):
+        # it may have lain here unnamed for long: the sweep counts its days from now
+        os.utime(path_of(digest))
+    else:
+        _write(path_of(digest), content)
+    return digest
 
 
 def read(digest: str) -> bytes:
@@ -51,12 +60,18 @@ def intact(digest: str) -> bool:
 
 
 def orphans(*, now: datetime, older_than: timedelta = timedelta(days=1)) -> Iterator[Path]:
-    """Files without a row that are old enough not to belong to a running transaction; half-written ones too."""
+    """Files that no row names, old enough not to belong to a running transaction; half-written ones too."""
     limit = (now - older_than).timestamp()
     for folder in sorted(Path(settings.FILE_ROOT).glob("??/??")):
         old = [path for path in sorted(folder.iterdir()) if path.stat().st_mtime < limit]
-        known = set(StoredFile.objects.filter(digest__in=[p.name for p in old]).values_list("digest", flat=True))
-        yield from (path for path in old if path.name not in known)
+        named = _named([path.name for path in old])
+        yield from (path for path in old if path.name not in named)
+
+
+def _named(digests: list[str]) -> set[str]:
+    """Which of these are named by a row: of the store, or of a file that waits for its form to be sent again."""
+    rows = (StoredFile.objects, PendingUpload.objects)
+    return {digest for row in rows for digest in row.filter(digest__in=digests).values_list("digest", flat=True)}
 
 
 def _write(target: Path, content: bytes) -> None:

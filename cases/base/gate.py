@@ -112,9 +112,12 @@ def opening(
 
 def may(work_actor: Actor, act: str, subject: Aggregate) -> bool:
     """Whether the actor is permitted and the state right; for pages. Conditions are asked when the act is done."""
-    lifecycle = subject.lifecycle
-    live = any(m.live and subject.state in m.sources for m in lifecycle.rows(act))
-    return live and permissions.permitted(work_actor, lifecycle.full(act), subject)
+    return stands_open(act, subject) and permissions.permitted(work_actor, subject.lifecycle.full(act), subject)
+
+
+def stands_open(act: str, subject: Aggregate) -> bool:
+    """Whether the state is right, whoever asks."""
+    return any(m.live and subject.state in m.sources for m in subject.lifecycle.rows(act))
 
 
 def _ask_conditions(work: Work, subject: Aggregate, move: Move, given: Mapping[str, Any]) -> None:

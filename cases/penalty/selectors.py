@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cases.base.errors import NotFound, Text
 from cases.base.models import Document
 from cases.parties.models import Officer
-from cases.penalty.models import PenaltyCase, PenaltyNotice
+from cases.penalty.models import Evidence, PenaltyCase, PenaltyNotice
 
 
 def handlers_of(case: PenaltyCase) -> list[Officer]:
     """The case officers of today."""
     rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer")
     return [row.officer for row in rows]
+
+
+def standing(case: PenaltyCase) -> QuerySet[Evidence]:
+    """The evidence that is relied on: all that was not withdrawn, in its order."""
+    return case.evidences.filter(withdrawn_on=None).order_by("position")
 
 
 def latest_notice(case: PenaltyCase) -> PenaltyNotice:

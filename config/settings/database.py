@@ -18,6 +18,8 @@ if str(_database["ENGINE"]).endswith("sqlite3"):
     }
 else:
     _database["CONN_MAX_AGE"] = 60
+    # a server that was restarted costs the next request a new connection, not an error
+    _database["CONN_HEALTH_CHECKS"] = True
     # to compile a plan takes longer than any query of a page or an act runs
     _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "options": "-c lock_timeout=10s -c jit=off"}
 

@@ -8,11 +8,15 @@ WSGI_APPLICATION = "config.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "web.answers.NothingStays",
+    "web.answers.SafelyCompressed",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "web.sliding.SlidingSession",
     "web.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "web.limits.RateLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -36,7 +40,12 @@ TEMPLATES = [
 ]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.ROOT / "static_collected"
+STATIC_ROOT = env.STATIC_ROOT
+STATICFILES_FINDERS = ["web.static_files.OwnFiles"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "web.static_files.HashedNames"},
+}
 WHITENOISE_USE_FINDERS = True
 
 GRAPHENE = {

@@ -31,6 +31,7 @@ def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
 
 def test_production_starts_when_everything_is_stated() -> None:
     assert start().returncode == 0
+    assert start(CHENGAN_TRUSTED_PROXIES="10.0.0.1, 192.0.2.0/24, unix").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,8 @@ def test_production_starts_when_everything_is_stated() -> None:
         ("DATABASE_URL", None),
         ("DATABASE_URL", "sqlite:///x.sqlite3"),
         ("CHENGAN_ENV", "prod"),
+        ("CHENGAN_TRUSTED_PROXIES", "proxy.example"),
+        ("CHENGAN_TRUSTED_PROXIES", "10.0.0.0/8, 10.0.0.300"),
     ],
 )
 def test_production_refuses(name: str, value: str | None) -> None:

@@ -94,3 +94,56 @@ def test_the_law_answers_while_one_types(open_bureau: Callable[..., Bureau], des
     assert "在幅度之内" in seat.find("#law-panel").text
     seat.fill({"fine": "99999999"})
     seat.wait(lambda: "超出幅度" in seat.find("#law-panel").text)
+
+
+def test_back_after_a_refusal_finds_the_text_and_sends_it(
+    open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
+) -> None:
+    bureau = open_bureau("desk-decide")
+    seat = bureau.seat(desk(bureau), "leader")
+    seat.open(f"/inbox/{_item('decide').pk}/")
+    fine = seat.find("[name=fine]").get_attribute("value")
+    seat.fill({"opinion": "同意处罚，理由充分。", "fine": "99999999"})
+    seat.submit()
+    assert "没有办成" in seat.text and "仍保存在草稿里" in seat.text
+    seat.leave(seat.driver.back)
+    assert seat.find("[name=opinion]").get_attribute("value") == "同意处罚，理由充分。"
+    seat.fill({"fine": fine or "60000"})
+    seat.submit()
+    assert "已办理" in seat.text
+    assert _times("penalty.decide_penalty") == 1
+    assert not Draft.objects.exists()
+
+
+def test_what_was_typed_last_is_not_in_the_next_form(open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]) -> None:
+    """Sent within the moment that an autosave waits after the last key, three times."""
+    bureau = open_bureau()
+    seat = bureau.seat(desk(bureau), "intake")
+    for turn in range(3):
+        seat.open("/clues/new/")
+        assert seat.find("[name=content]").get_attribute("value") == ""
+        seat.fill({"source": "inspection", "content": f"第{turn}条线索的内容。"})
+        seat.submit()
+        assert "线索已登记" in seat.text
+    seat.open("/clues/new/")
+    assert seat.find("[name=content]").get_attribute("value") == ""
+    assert not Draft.objects.exists()
+
+
+def test_a_form_sent_after_the_session_is_there_after_signing_in(
+    open_bureau: Callable[..., Bureau], desk: Callable[[Bureau], Desk]
+) -> None:
+    bureau = open_bureau("desk-submit")
+    seat = bureau.seat(desk(bureau), "unithead")
+    seat.open(f"/inbox/{_item('submit_review').pk}/")
+    seat.fill(FORM)
+    seat.driver.delete_cookie("sessionid")
+    seat.submit()
+    assert "登录已过期" in seat.text
+    seat.find("[name=username]").send_keys("unithead")
+    seat.find("[name=password]").send_keys(bureau.cast.passwords["unithead"])
+    seat.press(seat.find(".gate-card form .button"))
+    assert seat.find("[name=opinion]").get_attribute("value") == FORM["opinion"]
+    seat.submit()
+    assert "已办理" in seat.text
+    assert _times("penalty.submit_review") == 1

@@ -126,6 +126,25 @@ def stale(t: Words) -> vm.RefusedPage:
     return replace(refused(t), code="wrong_state", stale=True, sentence=sentence, article="PP60", draft_kept=False)
 
 
+def done_before(t: Words) -> vm.RefusedPage:
+    sentence = t("这一页已经提交并办理完毕，没有重复办理。", "The act was done; nothing was done twice.")
+    again = replace(refused(t), code="submitted_twice", sentence=sentence, article="", what_to_do="", draft_kept=False)
+    return replace(again, recorded=False, done_at=at(11, 23, 10, 39))
+
+
+def expired(t: Words) -> vm.SignInPage:
+    return replace(sign_in(t), expired=True, kept="v1:c2VhbGVk")
+
+
+def sign_ins(t: Words) -> vm.SignInsPage:
+    rows = tuple(
+        vm.FailedSignInRow(at=at(11, 23, 9, minute), name=name, address="192.0.2.7", locked=minute > 4)
+        for minute, name in ((6, "leader"), (5, "leader"), (3, "ledaer"))
+    )
+    hint = t("用户名或地址", "Name or address")
+    return vm.SignInsPage(rows=rows, search=vm.Search(url="/audit/sign-ins/", hint=hint), pager=vm.Pager(shown=3))
+
+
 def document(t: Words) -> vm.DocumentPage:
     return vm.DocumentPage(
         title=t("行政处罚决定书", "Penalty decision"),

@@ -36,6 +36,9 @@ PAGES: dict[str, tuple[str, Build]] = {
     "choose": ("web/sign_in.html", _page(mock_pages.choose)),
     "refused": ("web/refused.html", _page(mock_pages.refused)),
     "stale": ("web/refused.html", _page(mock_pages.stale)),
+    "done_before": ("web/refused.html", _page(mock_pages.done_before)),
+    "expired": ("web/sign_in.html", _page(mock_pages.expired)),
+    "sign_ins": ("web/sign_ins.html", _page(mock_pages.sign_ins)),
     "document": ("web/document.html", _page(mock_pages.document, 1)),
     "verify": ("web/verify.html", _page(mock_pages.verified)),
     "verify_unknown": ("web/verify.html", _page(mock_pages.unknown_code)),
@@ -48,6 +51,7 @@ PAGES: dict[str, tuple[str, Build]] = {
     "supervision_list": ("web/supervision_list.html", _page(mock_supervision.matters)),
     "403": ("web/errors/403.html", _bare),
     "403_csrf": ("web/errors/403_csrf.html", _bare),
+    "429": ("web/errors/429.html", _bare),
     "404": ("web/errors/404.html", _bare),
     "500": ("web/errors/500.html", _bare),
 }

@@ -16,7 +16,9 @@ from cases.parties.models import Officer
 from tests.factories.counting import all_rows
 
 # what a refusal leaves, and what a sign-in or an opened page does
-BOOKS = frozenset({"Refusal", "ChainEntry", "ChainHead", "Session", "AccessAttempt", "AccessLog", "SubmittedForm", "Draft"})
+BOOKS = frozenset(
+    {"Refusal", "ChainEntry", "ChainHead", "Session", "AccessAttempt", "AccessLog", "SubmittedForm", "Draft", "PendingUpload"}
+)
 
 SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 

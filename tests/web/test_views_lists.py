@@ -22,7 +22,7 @@ TODAY = date(2026, 4, 21)
 # statements of a page: the session, the person, the hats; three counts, the overdue, the rows, their drafts and flags.
 # Of an open case, each act that may be done now asks once; ruling out a crime asks who ever handled the case
 INBOX = {"mine": 12, "queue": 12, "handled": 10}
-CASE_PAGE_FEW, CASE_PAGE_CLOSED = 39, 54
+CASE_PAGE_FEW, CASE_PAGE_CLOSED = 36, 54
 
 
 def statements(person: Person, address: str) -> int:

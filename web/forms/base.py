@@ -22,7 +22,7 @@ from cases.base.texts import unprintable
 from cases.parties.models import Authority, Officer
 from cases.parties.selectors import officers_of
 from cases.penalty.models import PenaltyCase
-from web.fields import WorkbenchForm
+from web.fields import UploadField, WorkbenchForm
 from web.wording import bracketed
 
 # what people may type where the field itself names no limit: a page of prose, a line
@@ -87,6 +87,11 @@ class ActForm(WorkbenchForm):
     def arguments(self) -> dict[str, Any]:
         """The keyword arguments of the command, from cleaned data."""
         return dict(self.cleaned_data)
+
+    def uploaded(self) -> dict[str, Any]:
+        """The good files among what was sent, by field; False for one that was taken off."""
+        cleaned = getattr(self, "cleaned_data", {})
+        return {n: cleaned[n] for n, f in self.fields.items() if isinstance(f, UploadField) and cleaned.get(n) is not None}
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         """What the conditions may already look at while the form is half filled; keys as the act's `given`."""

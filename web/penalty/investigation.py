@@ -1,29 +1,21 @@
-"""调查取证: facts, evidence, the officers, order to correct, final report."""
+"""调查取证: facts, the officers, order to correct, final report."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.base.texts import file_name
 from cases.parties.models import Officer
-from cases.penalty.models import EvidenceKind
-from cases.penalty.selectors import handlers_of
 from web.fields import DateField
-from web.forms.base import ActForm, OfficerField, OfficersField, area, case_officers
+from web.forms.base import ActForm, OfficerField, area, case_officers
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
-from web.wording import choices
 
 REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
-LARGEST = 50 * 1024 * 1024
-_MEDIA = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,50}", re.ASCII)
 
 
 class RecordFactsForm(FactsFields):
@@ -42,74 +34,6 @@ class RecordFactsForm(FactsFields):
 
     def arguments(self) -> dict[str, Any]:
         return {"facts": self.typed_facts()}
-
-
-class AddEvidenceForm(ActForm):
-    """登记证据."""
-
-    past = ("taken_on",)
-    kind = forms.ChoiceField(label=_("证据种类"), choices=choices(EvidenceKind))
-    title = forms.CharField(label=_("证据名称"), max_length=200)
-    proves = forms.CharField(label=_("证明内容"), widget=area(3))
-    source = forms.CharField(label=_("来源"), max_length=200)
-    taken_on = DateField(label=_("取得日期"))
-    place = forms.CharField(label=_("取得地点"), max_length=200, required=False)
-    method = forms.CharField(label=_("取得方式"), max_length=200, required=False)
-    collectors = OfficersField(label=_("取证人员（两名以上）"))
-    file = forms.FileField(
-        label=_("文件"), required=False, max_length=200, help_text=_("存入后按内容计算摘要，任何改动都会被发现。")
-    )
-
-    def clean_file(self) -> Any:
-        upload = self.cleaned_data.get("file")
-        if upload and upload.size > LARGEST:
-            raise ValidationError(_("文件不能超过 50 MB，请拆分或者压缩后再登记。"))
-        return upload
-
-    def suggest(self) -> dict[str, Any]:
-        return {"taken_on": self.today, "collectors": [o.pk for o in handlers_of(self.subject)]}
-
-    def prepare(self) -> None:
-        field = self.fields["collectors"]
-        assert isinstance(field, OfficersField)
-        field.queryset = Officer.objects.filter(pk__in=[o.pk for o in handlers_of(self.subject)])
-
-    def arguments(self) -> dict[str, Any]:
-        data = dict(self.cleaned_data)
-        upload, collectors = data.pop("file"), list(data.pop("collectors"))
-        if upload:
-            kind, named = _media_type(upload.content_type), file_name(upload.name)
-            data |= {"content": upload.read(), "file_name": named, "media_type": kind}
-        return {**data, "collectors": collectors}
-
-
-def _media_type(claimed: str | None) -> str:
-    """What the browser says the file is, if it says it in the form of RFC 6838."""
-    return claimed if claimed and _MEDIA.fullmatch(claimed) else "application/octet-stream"
-
-
-class HandOverEvidenceForm(ActForm):
-    """移交证据保管."""
-
-    evidence = forms.ChoiceField(label=_("证据"))
-    from_holder = forms.CharField(label=_("移交人"), max_length=128)
-    to_holder = forms.CharField(label=_("接收人（部门）"), max_length=128)
-    place = forms.CharField(label=_("存放地点"), max_length=200)
-    reason = forms.CharField(label=_("事由"), max_length=200)
-
-    def suggest(self) -> dict[str, Any]:
-        last = self.subject.evidences.order_by("-position").first()
-        held = last.custody.order_by("-pk").first() if last else None
-        return {"evidence": last.pk if last else "", "from_holder": held.to_holder if held else self.actor.name}
-
-    def prepare(self) -> None:
-        field = self.fields["evidence"]
-        assert isinstance(field, forms.ChoiceField)
-        rows = self.subject.evidences.order_by("position")
-        field.choices = [(row.pk, f"{row.position}　{row.title}") for row in rows]
-
-    def arguments(self) -> dict[str, Any]:
-        return {**self.cleaned_data, "evidence": int(self.cleaned_data["evidence"])}
 
 
 class ReplaceOfficerForm(ActForm):
@@ -166,8 +90,6 @@ ROWS = (
     ActPage(
         "penalty.record_facts", RecordFactsForm, _("登记事实"), purpose=_("不知道的留空；每次登记后系统重新核对是否涉嫌犯罪。")
     ),
-    ActPage("penalty.add_evidence", AddEvidenceForm, _("登记证据")),
-    ActPage("penalty.hand_over_evidence", HandOverEvidenceForm, _("登记移交")),
     ActPage(
         "penalty.replace_officer",
         ReplaceOfficerForm,

@@ -175,6 +175,9 @@ def _evidence_row(row: Evidence) -> EvidenceRow:
         place=row.place,
         download_url=reverse("web:evidence", args=[row.pk]) if row.file else "",
         size=row.file.size if row.file else None,
+        corrected_on=row.corrected_on,
+        withdrawn_on=row.withdrawn_on,
+        withdrawn_because=row.withdrawn_because,
     )
 
 

@@ -25,7 +25,7 @@ from web.page import ActPage
 from web.presenters.header import act_name, header_of, short, waiting_for
 from web.presenters.law import guards, intended, law_panel
 from web.presenters.shell import in_english, role_name
-from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, Link, TaskPage
+from web.viewmodels import DocumentRow, DraftState, Guard, LawPanel, Link, Notice, TaskPage
 from web.wording import bracketed, said
 from workflows.human import ends_a_step
 
@@ -69,6 +69,7 @@ def task_page(
     draft: DraftState,
     release_url: str = "",
     others: tuple[Link, ...] = (),
+    notices: tuple[Notice, ...] = (),
 ) -> TaskPage:
     """Everything the task page shows."""
     today = legal_date(now)
@@ -88,6 +89,7 @@ def task_page(
         law_url=f"{base}law/",
         release_url=release_url,
         others=others,
+        notices=notices,
         facts=tuple(fact for fact in page.material(subject) if fact.value),
         due=header.nearest,
         draft=draft,

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.penalty.selectors import standing
 from cases.transfer.models import HandedGoods
 from web.fields import DateField
 from web.forms.base import LINE, ActForm, area, lines
@@ -36,7 +37,7 @@ class SendForm(ActForm):
     )
 
     def suggest(self) -> dict[str, Any]:
-        taken = self.subject.case.evidences.order_by("position").values_list("title", flat=True)
+        taken = standing(self.subject.case).values_list("title", flat=True)
         papers = ("涉嫌犯罪案件移送书", "涉嫌犯罪案件情况调查报告", "涉案物品清单", *taken)
         return {"papers": "\n".join(papers)}
 

@@ -26,7 +26,16 @@ from web.viewmodels.clocks import Clock, Due, Step, due_on
 from web.viewmodels.law import Band, CrimeFlag, Finding, Guard, LawPanel
 from web.viewmodels.lists import CaseList, CaseRow, Choice, Filter, Inbox, InboxRow, Pager, Search
 from web.viewmodels.marks import NEAR_DAYS, SOON_DAYS, Answer, Level, Tone
-from web.viewmodels.pages import ClueForm, DocumentPage, RefusedPage, SignInPage, Verified, VerifyPage
+from web.viewmodels.pages import (
+    ClueForm,
+    DocumentPage,
+    FailedSignInRow,
+    RefusedPage,
+    SignInPage,
+    SignInsPage,
+    Verified,
+    VerifyPage,
+)
 from web.viewmodels.public import (
     ListedPage,
     ListedRow,
@@ -95,7 +104,9 @@ __all__ = [
     "DraftState",
     "TaskPage",
     "SignInPage",
+    "FailedSignInRow",
     "RefusedPage",
+    "SignInsPage",
     "DocumentPage",
     "Verified",
     "VerifyPage",

@@ -61,6 +61,9 @@ class EvidenceRow:
     place: str = ""
     download_url: str = ""
     size: int | None = None
+    corrected_on: date | None = None
+    withdrawn_on: date | None = None
+    withdrawn_because: str = ""
 
     @property
     def short_digest(self) -> str:

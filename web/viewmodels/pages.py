@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from web.viewmodels.case import Fact
 from web.viewmodels.forms import file_fields
+from web.viewmodels.lists import Pager, Search
 from web.viewmodels.marks import Tone
 from web.viewmodels.shell import Appointment, Link, Notice
 from web.viewmodels.task import DraftState
@@ -18,20 +19,45 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInPage:
-    """Name and password; afterwards, for a person with several appointments, which one to act under."""
+    """Name and password; afterwards, for a person with several appointments, which one to act under.
+
+    `expired` = a form was sent when the session was over; `kept` what was typed into it, sealed.
+    """
 
     form: BaseForm | None = None
     appointments: tuple[Appointment, ...] = ()
     url: str = "/sign-in/"
     next_url: str = ""
     error: str = ""
+    kept: str = ""
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedSignInRow:
+    """A sign-in that failed: when, under which name as typed, from where; `locked` = no password was compared."""
+
+    at: datetime
+    name: str
+    address: str
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInsPage:
+    """For the audit role: failed sign-ins, the latest first."""
+
+    rows: tuple[FailedSignInRow, ...]
+    search: Search
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedPage:
     """A refused act: nothing was written but, after a submit, the refusal (`recorded`).
 
-    `stale` = somebody else was faster, so the page is old; `forbidden` = the act is for others (403).
+    `stale` = somebody else was faster, so the page is old; `forbidden` = the act is for others (403); `done_at` = the act of
+    this very page was done then, and it came a second time.
     """
 
     code: str
@@ -46,6 +72,7 @@ class RefusedPage:
     back: Link | None = None
     case: Link | None = None
     at: datetime | None = None
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

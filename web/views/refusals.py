@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +19,9 @@ from web.presenters.verbs import verb_name
 from web.sheets import SHEETS
 from web.viewmodels import Link, RefusedPage
 
-STALE = frozenset({"stale_task", "wrong_state", "claimed_by_other", "submitted_twice"})
+STALE = frozenset({"stale_task", "wrong_state", "claimed_by_other"})
+# told without an act having been tried
+UNRECORDED = frozenset({"submitted_twice", "other_words"})
 
 
 def status_of(refusal: Refused) -> int:
@@ -33,20 +37,23 @@ def refused(
     *,
     back: Link | None = None,
     about: Aggregate | None = None,
-    draft_kept: bool = True,
+    draft_kept: bool = False,
+    done_at: datetime | None = None,
     status: int | None = None,
 ) -> HttpResponse:
-    """The refusal page; nothing was written but the refusal entry. `about` is the subject it links to."""
+    """The refusal page; nothing was written but the refusal entry. `about` is the subject it links to; `draft_kept` whether
+    there is a draft of what was typed; `done_at` when the act was done that came a second time."""
     now, stale, forbidden = timezone.now(), refusal.code in STALE, isinstance(refusal, NotPermitted)
     page = RefusedPage(
         code=refusal.code,
         sentence=_sentence(refusal, about, request),
         article=refusal.article,
         act=verb_name(refusal.act) if refusal.act else "",
-        what_to_do=_what_to_do(stale=stale, forbidden=forbidden),
+        what_to_do="" if done_at else _what_to_do(stale=stale, forbidden=forbidden),
         stale=stale,
         forbidden=forbidden,
-        recorded=request.method == "POST",
+        recorded=request.method == "POST" and refusal.code not in UNRECORDED,
+        done_at=done_at,
         draft_kept=draft_kept and not forbidden,
         back=back or Link(label=_("返回待办"), url=reverse("web:inbox")),
         at=now,

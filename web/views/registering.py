@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,11 +22,14 @@ from cases.parties.models import Authority
 from web.acting import ActingRequest
 from web.forms.base import ActForm
 from web.presenters.shell import shell_for
-from web.viewmodels import ClueForm, DraftState
-from web.views.once import first_time, twice, typed
+from web.viewmodels import ClueForm, DraftState, Link, Notice
+from web.views.again import keep, older_page, seen_before
+from web.views.once import opening_of, sending
 from web.views.refusals import refused
+from workflows import openings
 from workflows.door import do
-from workflows.inbox import discard_draft, save_draft
+from workflows.inbox import discard_draft
+from workflows.openings import AlreadyDone
 
 Typed = Mapping[str, Any]
 
@@ -52,12 +54,12 @@ class Registration:
     done: str
     # what an untouched form shows
     initial: Callable[[ActingRequest], Typed | None] = _empty
-    # the command of what is no act of the new table yet
-    command: Callable[..., Any] | None = None
 
     def register(self, request: ActingRequest) -> HttpResponse:
         """The form, or what is sent of it."""
-        subject = self._new(request)
+        subject, again = self._new(request), self._again(request)
+        if again is not None:
+            return again
         try:
             ask(request.actor, self.act, subject)
         except Refused as refusal:
@@ -66,42 +68,53 @@ class Registration:
             return refused(request, refusal)
         if request.method == "POST":
             return self._submit(request, subject)
-        kept = Draft.objects.filter(user=request.user, stream=self.stream, act=self.act).first()
+        kept = openings.latest(account=request.actor.account, stream=self.stream, act=self.act)
         form = self._form(request, subject, initial=kept.content if kept else self.initial(request))
-        return self._render(request, form, DraftState(saved_at=kept.saved_at, restored=True) if kept else DraftState())
+        state = DraftState(saved_at=kept.saved_at, restored=True) if kept else DraftState()
+        return self._render(request, form, state, opening=kept.opening if kept else "")
 
     def draft(self, request: ActingRequest) -> HttpResponse:
         """Keep what is typed so far."""
         if not permitted(request.actor, self.act, self._new(request)):
             raise Http404
+        if "discard" in request.POST:
+            discard_draft(actor=request.actor, stream=self.stream, act=self.act)
+            return HttpResponseRedirect(reverse(self.url))
         now = timezone.now()
-        self._keep(request, now)
+        if not self._keep(request, now):
+            # registered meanwhile: nothing is left to keep
+            return HttpResponse(status=204)
         return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=now)})
 
+    def _again(self, request: ActingRequest) -> HttpResponse | None:
+        """The answer to a page by which the thing was registered already."""
+        if request.method != "POST":
+            return None
+        given: dict[str, Any] = {"stream": self.stream, "act": self.act, "form": self.form, "now": timezone.now()}
+        return seen_before(request, sending(request), **given)
+
     def _submit(self, request: ActingRequest, subject: Any) -> HttpResponse:
-        now = timezone.now()
+        now, sent = timezone.now(), sending(request)
         form = self._form(request, subject, data=request.POST)
-        if not form.is_valid():
-            return self._render(request, form, DraftState(), status=422)
-        if not first_time(request.POST.get("token", ""), now):
-            return refused(request, twice(), draft_kept=False)
+        if not form.is_valid() or sent is None:
+            kept = self._keep(request, now)
+            notices = () if sent else (older_page(),)
+            return self._render(request, form, DraftState(), opening=kept.opening if kept else "", notices=notices, status=422)
         try:
-            self._do(request, now, {"authority": subject.authority, **form.arguments()})
+            do(self.act, actor=request.actor, now=now, sent=sent)(authority=subject.authority, **form.arguments())
+        except AlreadyDone as refusal:
+            return self._again(request) or refused(request, refusal)
         except Refused as refusal:
+            back = Link(label=_("返回本页"), url=request.get_full_path())
+            return refused(request, refusal, back=back, draft_kept=self._keep(request, now) is not None)
+        except Exception:
             self._keep(request, now)
-            return refused(request, refusal)
-        discard_draft(actor=request.actor, stream=self.stream, act=self.act)
+            raise
         messages.success(request, _(self.done))
         return HttpResponseRedirect(reverse("web:inbox"))
 
-    def _do(self, request: ActingRequest, now: datetime, arguments: Mapping[str, Any]) -> None:
-        if self.command:
-            self.command(actor=request.actor, now=now, **arguments)
-        else:
-            do(self.act, actor=request.actor, now=now)(**arguments)
-
-    def _keep(self, request: ActingRequest, now: datetime) -> None:
-        save_draft(actor=request.actor, now=now, stream=self.stream, act=self.act, content=typed(request, self.form))
+    def _keep(self, request: ActingRequest, now: datetime) -> Draft | None:
+        return keep(request, stream=self.stream, act=self.act, form=self.form, now=now)
 
     def _new(self, request: ActingRequest) -> Any:
         """The thing as it would be at the actor's own authority."""
@@ -114,11 +127,21 @@ class Registration:
     def _form(self, request: ActingRequest, subject: object, **given: Any) -> ActForm:
         return self.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
 
-    def _render(self, request: ActingRequest, form: ActForm, state: DraftState, status: int = 200) -> HttpResponse:
+    def _render(
+        self,
+        request: ActingRequest,
+        form: ActForm,
+        state: DraftState,
+        *,
+        opening: str = "",
+        notices: tuple[Notice, ...] = (),
+        status: int = 200,
+    ) -> HttpResponse:
         page = ClueForm(
             form=form,
             url=reverse(self.url),
-            token=secrets.token_urlsafe(16),
+            token=opening or opening_of(request, request.actor.account),
+            notices=notices,
             draft_url=reverse(self.draft_url),
             draft=state,
             consequence=_(self.consequence),

@@ -6,6 +6,7 @@ from typing import Any
 
 from axes.helpers import get_cool_off
 from django import forms
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -21,8 +22,13 @@ from cases.parties.selectors import appointments_of
 from web.acting import KEY
 from web.fields import WorkbenchForm
 from web.presenters.shell import hat
-from web.viewmodels import SignInPage
+from web.sign_ins import failed, sprayed
+from web.sliding import SEEN
+from web.viewmodels import DraftState, SignInPage
 from web.views.asked import number
+from web.views.kept import kept_of, unsealed
+
+TOO_MANY = 429
 
 
 class SignInForm(WorkbenchForm):
@@ -48,23 +54,81 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            user = authenticate(request, **form.cleaned_data)
+            user, status, error = _admitted(request, **form.cleaned_data)
             if user is not None:
-                login(request, user)
-                return HttpResponseRedirect(_next(request))
-            status, error = _why_not(request)
-    page = SignInPage(form=form, url=reverse("web:sign_in"), next_url=_next(request), error=error)
-    return render(request, "web/sign_in.html", {"page": page}, status=status)
+                return _signed_in(request, user)
+    kept = request.POST.get("kept", "")
+    page = SignInPage(form=form, url=reverse("web:sign_in"), next_url=_next(request), error=error, kept=kept, expired=bool(kept))
+    answer = render(request, "web/sign_in.html", {"page": page}, status=status)
+    if status == TOO_MANY:
+        answer["Retry-After"] = str(_minutes() * 60)
+    return answer
 
 
-def _why_not(request: Any) -> tuple[int, str]:
-    """Status and sentence of a failed attempt; after too many, how long the account stays locked."""
-    if not getattr(request, "axes_locked_out", False):
+def _signed_in(request: HttpRequest, user: Any) -> HttpResponse:
+    """Begin the session; back to the form that was sent when the last one was over, with what was typed into it."""
+    login(request, user)
+    request.session[SEEN] = int(timezone.now().timestamp())
+    kept = unsealed(request.POST.get("kept", ""))
+    if kept is not None and not kept.keep(user.pk, timezone.now()):
+        messages.warning(request, _("刚才的表单不是以您的身份打开的，或者已经办理，没有恢复其中的内容。"))
+    return HttpResponseRedirect(_next(request))
+
+
+def session_over(request: HttpRequest) -> HttpResponse:
+    """The answer to a form sent when nobody is signed in any more: the sign-in page, with what was typed sealed in it."""
+    kept = kept_of(request)
+    page = SignInPage(
+        form=SignInForm(),
+        url=reverse("web:sign_in"),
+        next_url=kept.url if kept else reverse("web:inbox"),
+        kept=kept.sealed() if kept else "",
+        expired=True,
+    )
+    return render(request, "web/sign_in.html", {"page": page}, status=401)
+
+
+def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form without a good CSRF mark: nothing is done. What was typed is kept if the page was opened by the
+    person who is signed in, which the mark of its opening proves: signing in anew makes every older page such a one."""
+    kept = kept_of(request)
+    if kept is not None and not request.user.is_authenticated:
+        return session_over(request)
+    saved = kept is not None and request.user.pk is not None and kept.keep(request.user.pk, timezone.now())
+    if saved and getattr(request, "htmx", False):
+        return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=timezone.now())})
+    return render(request, "403_csrf.html", {"kept": kept.url if kept and saved else ""}, status=403)
+
+
+def _admitted(request: Any, username: str, password: str) -> tuple[Any, int, str]:
+    """Who it is; or status and sentence of a failed attempt, and after too many of them for how long they are over.
+
+    An address that failed with many names is not even compared: one password tried on all is no error of typing.
+    """
+    now = timezone.now()
+    if sprayed(request, now=now):
+        failed(request, username, now=now, locked=True)
+        said = _("从该地址登录失败次数过多，暂停登录，请 %(n)s 分钟后再试，或者联系本单位系统管理员。")
+        return None, TOO_MANY, said % {"n": _minutes()}
+    user = authenticate(request, username=username, password=password)
+    if user is not None:
+        return user, 302, ""
+    locked = bool(getattr(request, "axes_locked_out", False))
+    failed(request, username, now=now, locked=locked)
+    return None, *_why_not(request, locked=locked)
+
+
+def _minutes() -> int:
+    return round(get_cool_off().total_seconds() / 60)
+
+
+def _why_not(request: Any, *, locked: bool) -> tuple[int, str]:
+    if not locked:
         return 401, _("用户名或者密码不正确。")
     # this page says it; the middleware would answer with a bare line
     request.axes_locked_out = False
-    minutes = round(get_cool_off().total_seconds() / 60)
-    return 429, _("连续输错次数过多，该账号在此处已锁定，请 %(n)s 分钟后再试，或者联系本单位系统管理员。") % {"n": minutes}
+    said = _("连续输错次数过多，该账号在此处已锁定，请 %(n)s 分钟后再试，或者联系本单位系统管理员。")
+    return TOO_MANY, said % {"n": _minutes()}
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.base import gate, permissions
+from cases.base import gate
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted, Refused, Text
 from cases.base.models import Aggregate, Draft
@@ -29,15 +28,18 @@ from web.page import ActPage
 from web.presenters.header import act_name, short
 from web.presenters.shell import shell_for
 from web.presenters.task import law_of, task_page
-from web.viewmodels import DraftState, Link
+from web.viewmodels import DraftState, Link, Notice
+from web.views.again import keep, older_page, seen_before
 from web.views.asked import number
-from web.views.once import first_time, twice, typed
+from web.views.once import opening_of, sending
+from web.views.ready import ready
 from web.views.refusals import refused
-from workflows import selectors
+from workflows import openings, selectors, uploads
 from workflows.door import do
-from workflows.human import STEP_OF_ACT, STEPS, Human, ends_a_step
-from workflows.inbox import save_draft
+from workflows.human import STEP_OF_ACT, STEPS, ends_a_step
+from workflows.inbox import discard_draft
 from workflows.models import WorkItem
+from workflows.openings import AlreadyDone, Sending
 from workflows.preview import preview_document
 
 
@@ -53,7 +55,7 @@ def task(request: ActingRequest, item: int) -> HttpResponse:
             return HttpResponseRedirect(f"{_url(subject, act)}?item={line.pk}")
     first = STEPS[line.step].acts[0]
     try:
-        _ready(request, ACT_PAGES[first], subject)
+        ready(request, ACT_PAGES[first], subject)
     except Refused as refusal:
         return refused(request, refusal, back=_inbox(), about=subject)
     return refused(request, NotPermitted("not_yours", Text("该待办不由您办理。", "This task is not yours to do.")))
@@ -64,16 +66,19 @@ def task(request: ActingRequest, item: int) -> HttpResponse:
 def act(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse:
     """The page of one act on one subject."""
     page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
+    again = _again(request, page, subject, now)
+    if again is not None:
+        return again
     try:
-        item = _ready(request, page, subject)
+        item = ready(request, page, subject)
     except Refused as refusal:
         return _turned_away(request, page, subject, refusal, now)
     if request.method == "POST":
         return _submit(request, page, subject, now, item)
-    draft = _draft(request, page, subject)
-    form = _form(request, page, subject, initial=draft.content if draft else None)
+    draft = openings.latest(account=request.actor.account, stream=subject.stream_key, act=page.act)
+    form = _form(request, page, subject, initial=_restored(draft))
     state = DraftState(saved_at=draft.saved_at, restored=True) if draft else DraftState()
-    return _render(request, page, subject, form, now, item, draft=state)
+    return _render(request, page, subject, form, now, item, draft=state, opening=draft.opening if draft else "")
 
 
 @acting
@@ -98,7 +103,12 @@ def draft(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse
     page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
     if not permitted(request.actor, page.act, subject):
         raise Http404
-    _keep(request, page, subject, typed(request, page.form), now)
+    if "discard" in request.POST:
+        discard_draft(actor=request.actor, stream=subject.stream_key, act=page.act)
+        return HttpResponseRedirect(_url(subject, page.act))
+    if not _keep(request, page, subject, now):
+        # the act is done meanwhile: nothing is left to keep
+        return HttpResponse(status=204)
     return render(request, "web/parts/draft_status.html", {"draft": DraftState(saved_at=now)})
 
 
@@ -131,68 +141,72 @@ def _may_issue(actor: Actor, page: ActPage, subject: Aggregate, form: str) -> bo
     return open_now and form in issued and form not in subject.withheld_from(actor)
 
 
-def _ready(request: ActingRequest, page: ActPage, subject: Aggregate) -> WorkItem | None:
-    """The open line that the act finishes; None for an act beside its step.
-
-    Raises Refused for who may not do it, the wrong state, and a task that is finished or somebody else's.
-    """
-    permissions.ask(request.actor, page.act, subject)
-    subject.lifecycle.move(short(page.act), subject.state)
-    step = STEP_OF_ACT.get(page.act)
-    if step is None or page.act in step.beside:
-        return None
-    lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code, done=False)
-    line, named = lines.select_related("owner").first(), number(request.GET.get("item", ""))
-    if line is None or named not in (None, line.pk):
-        raise _stale(step, page.act)
-    if line.owner_id not in (None, request.user.pk):
-        raise _held(line, page.act)
-    return line
-
-
-def _stale(step: Human, act: str) -> Refused:
-    zh = f"“{step.zh}”已经办理完毕，或者案件已有新的进展。"
-    return Refused("stale_task", Text(zh, f"“{step.en}” was finished meanwhile, or the case has moved on."), act=act)
-
-
-def _held(line: WorkItem, act: str) -> Refused:
-    text = Text(f"该待办由“{line.owner}”领取，不能代办。", f"This task is held by {line.owner}.")
-    return Refused("claimed_by_other", text, act=act)
-
-
 def _turned_away(request: ActingRequest, page: ActPage, subject: Aggregate, refusal: Refused, now: datetime) -> HttpResponse:
     """A submit leaves its refusal on record; what an entitled person typed is kept."""
-    kept = request.method == "POST" and not isinstance(refusal, NotPermitted)
     if request.method == "POST":
         record_refusal(refusal, actor=request.actor, now=now, act=page.act, subject=subject.stream_key)
-    if kept:
-        _keep(request, page, subject, typed(request, page.form), now)
-    return refused(request, refusal, back=_inbox(), about=subject, draft_kept=kept)
+    tried = request.method == "POST" and not isinstance(refusal, NotPermitted)
+    kept = _keep(request, page, subject, now) if tried else None
+    return refused(request, refusal, back=_inbox(), about=subject, draft_kept=kept is not None)
+
+
+def _again(request: ActingRequest, page: ActPage, subject: Aggregate, now: datetime) -> HttpResponse | None:
+    """The answer to a page by which the act was done already, whatever became of the subject since."""
+    if request.method != "POST":
+        return None
+    return seen_before(request, sending(request), stream=subject.stream_key, act=page.act, form=page.form, now=now)
 
 
 def _submit(request: ActingRequest, page: ActPage, subject: Aggregate, now: datetime, item: WorkItem | None) -> HttpResponse:
-    form = _form(request, page, subject, data=request.POST, files=request.FILES)
-    if not form.is_valid():
-        return _render(request, page, subject, form, now, item, status=422)
-    back = Link(label=_("返回本页"), url=request.get_full_path())
-    if not first_time(request.POST.get("token", ""), now):
-        return refused(request, twice(), back=_inbox(), about=subject, draft_kept=False)
+    """Do the act with what was sent. Whatever stands against it, what was typed and what came with it is kept first."""
+    sent, form = sending(request), _form(request, page, subject, data=request.POST, files=request.FILES)
+    if not form.is_valid() or sent is None:
+        return _not_yet(request, page, subject, form, now, item, () if sent else (older_page(),))
     try:
-        _do(request, page, subject, form, now, item)
+        _do(request, page, subject, form, now, item, sent)
+    except AlreadyDone as refusal:
+        return _again(request, page, subject, now) or refused(request, refusal, about=subject)
     except Refused as refusal:
-        _keep(request, page, subject, typed(request, page.form), now)
-        return refused(request, refusal, back=back, about=subject)
+        kept, back = _keep(request, page, subject, now, form), Link(label=_("返回本页"), url=request.get_full_path())
+        return refused(request, refusal, back=back, about=subject, draft_kept=kept is not None)
+    except Exception:
+        _keep(request, page, subject, now, form)
+        raise
     messages.success(request, _("“%(act)s”已办理。") % {"act": act_name(subject, page.act)})
     return HttpResponseRedirect(reverse("web:inbox") if ends_a_step(page.act) else subject_url(subject))
 
 
-def _do(request: ActingRequest, page: ActPage, subject: Aggregate, form: ActForm, now: datetime, item: WorkItem | None) -> None:
+def _not_yet(
+    request: ActingRequest,
+    page: ActPage,
+    subject: Aggregate,
+    form: ActForm,
+    now: datetime,
+    item: WorkItem | None,
+    notices: tuple[Notice, ...],
+) -> HttpResponse:
+    """The form again, with what is wrong; kept, so that it is there however the person comes back to it."""
+    kept = _keep(request, page, subject, now, form)
+    opening = kept.opening if kept else ""
+    return _render(request, page, subject, form, now, item, opening=opening, notices=notices, status=422)
+
+
+def _do(
+    request: ActingRequest,
+    page: ActPage,
+    subject: Aggregate,
+    form: ActForm,
+    now: datetime,
+    item: WorkItem | None,
+    sent: Sending | None = None,
+) -> None:
     line = item.pk if item is not None else None
-    do(page.act, subject, actor=request.actor, now=now, item=line)(**form.arguments())
+    do(page.act, subject, actor=request.actor, now=now, item=line, sent=sent)(**form.arguments())
 
 
-def _keep(request: ActingRequest, page: ActPage, subject: Aggregate, content: dict[str, Any], now: datetime) -> None:
-    save_draft(actor=request.actor, now=now, stream=subject.stream_key, act=page.act, content=content)
+def _keep(request: ActingRequest, page: ActPage, subject: Aggregate, now: datetime, form: ActForm | None = None) -> Draft | None:
+    """Keep what was typed and, of a form that was sent, the files that came with it."""
+    return keep(request, stream=subject.stream_key, act=page.act, form=page.form, now=now, sent=form)
 
 
 def _render(
@@ -204,6 +218,8 @@ def _render(
     item: WorkItem | None,
     *,
     draft: DraftState | None = None,
+    opening: str = "",
+    notices: tuple[Notice, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
     value = task_page(
@@ -214,8 +230,9 @@ def _render(
         now=now,
         url=request.get_full_path(),
         base=_url(subject, page.act),
-        token=secrets.token_urlsafe(16),
+        token=opening or opening_of(request, request.actor.account),
         draft=draft or DraftState(),
+        notices=notices,
         others=_others(request, page, subject),
         release_url=reverse("web:release", args=[item.pk]) if item and item.owner_id == request.user.pk else "",
     )
@@ -235,6 +252,9 @@ def _others(request: ActingRequest, page: ActPage, subject: Aggregate) -> tuple[
 
 
 def _form(request: ActingRequest, page: ActPage, subject: Aggregate, **given: Any) -> ActForm:
+    if "data" in given:
+        sent = sending(request)
+        given["initial"] = uploads.of(sent.opening) if sent else {}
     return page.form(subject=subject, actor=request.actor, today=legal_date(timezone.now()), **given)
 
 
@@ -254,8 +274,9 @@ def _subject(request: ActingRequest, kind: str, pk: int) -> Aggregate:
     return found
 
 
-def _draft(request: ActingRequest, page: ActPage, subject: Aggregate) -> Draft | None:
-    return Draft.objects.filter(user=request.user, stream=subject.stream_key, act=page.act).first()
+def _restored(draft: Draft | None) -> dict[str, Any] | None:
+    """What the form shows of an earlier visit: the text and the files that wait."""
+    return {**draft.content, **uploads.of(draft.opening)} if draft else None
 
 
 def _inbox() -> Link:

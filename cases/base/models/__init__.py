@@ -1,5 +1,6 @@
 """Tables of the kernel."""
 
+from cases.base.models.access import FailedSignIn, RateWindow
 from cases.base.models.acts import Act, Refusal
 from cases.base.models.aggregates import BARRED, Aggregate, Listed
 from cases.base.models.audited import AuditedModel, HistoryRow
@@ -7,7 +8,7 @@ from cases.base.models.calendar import CalendarNotice, WorkCalendarDay
 from cases.base.models.chain import ChainEntry, ChainHead
 from cases.base.models.clocks import Deadline, DeadlineExtension, DeadlinePause
 from cases.base.models.documents import Document, NumberSeries, StoredFile
-from cases.base.models.drafts import Draft
+from cases.base.models.drafts import Draft, PendingUpload, SubmittedForm
 from cases.base.models.settings import DatedSetting, LawDigest
 from cases.base.models.users import User
 
@@ -25,12 +26,16 @@ __all__ = [
     "DeadlinePause",
     "Document",
     "Draft",
+    "FailedSignIn",
     "HistoryRow",
     "LawDigest",
     "Listed",
     "NumberSeries",
+    "PendingUpload",
+    "RateWindow",
     "Refusal",
     "StoredFile",
+    "SubmittedForm",
     "User",
     "WorkCalendarDay",
 ]

@@ -1,7 +1,8 @@
 """The acts of the penalty procedure by stage, in the order of the law; importing the package registers them all."""
 
 # isort: skip_file
-from cases.penalty.acts import opening, investigation, review, notice, decision, change, suspicion, crime, execution, closure
+from cases.penalty.acts import opening, investigation, evidence, review, notice, decision, change, suspicion, crime, execution
+from cases.penalty.acts import closure
 from cases.penalty import declared
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "crime",
     "decision",
     "declared",
+    "evidence",
     "execution",
     "investigation",
     "notice",

@@ -1,28 +1,27 @@
-"""调查取证、责令改正、调查终结: facts, two certified officers, evidence, a complete report (PP4, PP21-29, PP48, PL28)."""
+"""调查取证、责令改正、调查终结: facts, two certified officers, a complete report (PP4, PP21, PP48, PL28)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from cases.base import documents, files
+from cases.base import documents
 from cases.base.conditions import Condition, Question
-from cases.base.errors import NotFound, Text
+from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import CO, LEADERS, Role
 from cases.law.facts import parse_facts
 from cases.parties.models import Officer
 from cases.parties.rules import own_authority
 from cases.parties.selectors import certified_on, officers_of
-from cases.penalty.choices import not_among
 from cases.penalty.content import content_columns
-from cases.penalty.models import Assignment, Custody, Evidence, InvestigationReport, PenaltyCase
-from cases.penalty.procedure import PENALTY, Group
+from cases.penalty.models import Assignment, InvestigationReport, PenaltyCase
+from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
 from cases.penalty.rules import HANDLER
-from cases.penalty.selectors import handlers_of
+from cases.penalty.selectors import handlers_of, standing
 
 REPORT_PARTS = {
     "party_text": "当事人基本情况",
@@ -50,112 +49,6 @@ def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> Penalt
     p.subject.facts = dict(facts)
     p.note(facts=dict(facts))
     return p.subject
-
-
-# --- evidence --------------------------------------------------------------------------------------------------------
-
-
-def _two_collectors(q: Question[PenaltyCase]) -> Text | None:
-    collectors, handlers = q.given["collectors"], {o.pk for o in handlers_of(q.subject)}
-    fit = {o.pk for o in collectors if o.pk in handlers and certified_on(o, q.given["taken_on"])}
-    if len(collectors) == len(fit) >= 2 and q.given["taken_on"] <= q.today:
-        return None
-    return Text(
-        "取证须由本案两名以上持有效证件的办案人员进行，且取得日期不得晚于今天。",
-        "Evidence is taken by two certified officers of this case, not later than today.",
-    )
-
-
-def _kind_of_evidence(q: Question[PenaltyCase]) -> Text | None:
-    return not_among(q.subject.evidences, "kind", q.given["kind"])
-
-
-TWO_COLLECTORS = Condition("two_collectors", "两名以上办案人员取证", "two officers take evidence", "PP21", _two_collectors)
-KIND_OF_EVIDENCE = Condition("kind_of_evidence", "证据种类法定", "kind of evidence", "PP23", _kind_of_evidence)
-
-
-@PENALTY.act(
-    "add_evidence",
-    sources=(S.INVEST,),
-    zh="登记证据",
-    en="Add evidence",
-    article="PP23",
-    who=CO,
-    rules=HANDLER,
-    grant="PP21",
-    needs=(TWO_COLLECTORS, KIND_OF_EVIDENCE),
-    advances=True,
-)
-def add_evidence(
-    p: Passage[PenaltyCase],
-    *,
-    kind: str,
-    title: str,
-    proves: str,
-    source: str,
-    taken_on: date,
-    collectors: Sequence[Officer],
-    place: str = "",
-    method: str = "",
-    content: bytes | None = None,
-    file_name: str = "",
-    media_type: str = "application/octet-stream",
-) -> Evidence:
-    """登记证据 (PP23-29): taken by two certified officers of the case; the file is stored under its SHA-256."""
-    stored = files.store(content, media_type=media_type, now=p.work.now) if content is not None else None
-    evidence = Evidence(
-        case=p.subject,
-        position=p.subject.evidences.count() + 1,
-        kind=kind,
-        title=title,
-        proves=proves,
-        source=source,
-        taken_on=taken_on,
-        place=place,
-        method=method,
-        first_officer=collectors[0],
-        second_officer=collectors[1],
-        file=stored,
-        file_name=file_name,
-    )
-    p.work.save(evidence)
-    p.note(evidence=title, position=evidence.position, digest=stored.digest if stored else "")
-    return evidence
-
-
-@PENALTY.act(
-    "hand_over_evidence",
-    sources=PENALTY.inside(Group.EVIDENCE_MOVES),
-    zh="移交证据保管",
-    en="Hand over evidence",
-    article="PP24",
-    who=CO,
-    rules=HANDLER,
-    reason="reason",
-)
-def hand_over_evidence(
-    p: Passage[PenaltyCase], *, evidence: int, from_holder: str, to_holder: str, place: str, reason: str
-) -> Custody:
-    """移交证据保管: who holds the piece from now on, where and why."""
-    row = Custody(
-        case=p.subject,
-        evidence=_piece(p.subject, evidence),
-        at=p.work.now,
-        from_holder=from_holder,
-        to_holder=to_holder,
-        place=place,
-        reason=reason,
-    )
-    p.work.save(row)
-    p.note(evidence=row.evidence.title, to=to_holder)
-    return row
-
-
-def _piece(case: PenaltyCase, evidence: int) -> Evidence:
-    found: Evidence | None = case.evidences.filter(pk=evidence).first()
-    if found is None:
-        raise NotFound("no_evidence", Text("本案没有该证据。", "The case has no such evidence."), "PP24")
-    return found
 
 
 # --- the officers ----------------------------------------------------------------------------------------------------
@@ -243,9 +136,9 @@ def _two_handlers(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _has_evidence(q: Question[PenaltyCase]) -> Text | None:
-    if q.subject.evidences.exists():
+    if standing(q.subject).exists():
         return None
-    return Text("尚未登记任何证据。", "No evidence has been recorded.")
+    return Text("没有有效的证据（尚未登记，或者均已撤回）。", "There is no evidence that stands.")
 
 
 def _report_complete(q: Question[PenaltyCase]) -> Text | None:

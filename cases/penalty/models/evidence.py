@@ -37,6 +37,10 @@ class Evidence(CaseChild):
     second_officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     file_name = models.CharField("文件名", max_length=200, blank=True)
+    corrected_on = models.DateField("更正日期", null=True)
+    # a piece that is withdrawn is no longer relied on; nothing of it is removed
+    withdrawn_on = models.DateField("撤回日期", null=True)
+    withdrawn_because = models.CharField("撤回理由", max_length=200, blank=True, default="")
 
     class Meta:
         verbose_name = "证据"

@@ -20,11 +20,12 @@ from cases.penalty.models import (
     PenaltyNotice,
     Review,
 )
+from cases.penalty.selectors import standing
 
 
 def evidence(case: PenaltyCase) -> list[Evidence]:
-    """All evidence of the case in its order."""
-    return list(case.evidences.order_by("position"))
+    """The evidence that the case relies on, in its order."""
+    return list(standing(case))
 
 
 def handlers(case: PenaltyCase) -> list[str]:

@@ -52,11 +52,15 @@ def _evidence(p: Played, day: date) -> dict[str, Any]:
     }
 
 
-def _evidence_of(p: Played, day: date) -> dict[str, Any]:
+def _last(p: Played) -> int:
     last = p.case.evidences.order_by("-position").first()
+    return last.pk if last else 0
+
+
+def _evidence_of(p: Played, day: date) -> dict[str, Any]:
     return {
         "case": p.case_id,
-        "evidence": last.pk if last else 0,
+        "evidence": _last(p),
         "from_holder": "人员甲",
         "to_holder": "证据保管室",
         "place": "保管室3号柜",
@@ -90,6 +94,22 @@ STEPS: dict[str, Step[Played]] = {
         _evidence,
         stage="INVEST",
         fields={"kind": "record", "title": "现场笔录", "proves": "现场情况", "source": "制作"},
+    ),
+    "correct_evidence": Step(
+        "co1",
+        date(2026, 3, 11),
+        "penalty.correct_evidence",
+        lambda p, day: {"case": p.case_id, "evidence": _last(p), "title": "现场检查笔录", "reason": "名称误填。"},
+        stage="EVIDENCE",
+        fields=lambda p: {"evidence": _last(p), "title": "现场检查笔录", "reason": "名称误填。"},
+    ),
+    "withdraw_evidence": Step(
+        "co1",
+        date(2026, 3, 11),
+        "penalty.withdraw_evidence",
+        lambda p, day: {"case": p.case_id, "evidence": _last(p), "reason": "重复登记。"},
+        stage="EVIDENCE",
+        fields=lambda p: {"evidence": _last(p), "reason": "重复登记。"},
     ),
     "hand_over": Step(
         "co1",

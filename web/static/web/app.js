@@ -25,6 +25,17 @@
     if (!shut(form, event.submitter)) event.preventDefault();
     else unsaved = false;
   });
+  /* once a form is sent, what would still be saved of it belongs to an act that is being done (the server refuses it too) */
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = savesDrafts(event) && asker(event).closest("form");
+    if (form && (form.dataset.sent || form.dataset.discarded)) event.preventDefault();
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-discard]");
+    if (!button) return;
+    unsaved = false;
+    button.form.dataset.discarded = "1";
+  });
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     all("form[data-sent]").forEach((form) => {
@@ -52,11 +63,11 @@
   let unsaved = false;
   let retry = 0;
   const saver = () => document.querySelector("[data-drafts]");
-  function draftFailed() {
+  function draftFailed(expired) {
     unsaved = true;
     const status = document.getElementById("draft-status");
     if (status) {
-      status.textContent = body.dataset.unsaved;
+      status.textContent = expired ? body.dataset.expired : body.dataset.unsaved;
       status.classList.add("failed");
     }
     clearTimeout(retry);
@@ -66,7 +77,7 @@
   const asker = (event) => event.detail.requestConfig ? event.detail.requestConfig.elt : event.detail.elt;
   const savesDrafts = (event) => asker(event).matches("[data-drafts]");
   function failed(event) {
-    if (savesDrafts(event)) draftFailed();
+    if (savesDrafts(event)) draftFailed(event.detail.xhr && event.detail.xhr.status === 401);
     else announce(body.dataset.failed);
   }
   document.addEventListener("htmx:sendError", failed);

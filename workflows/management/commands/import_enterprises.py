@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from tqdm import tqdm
 
 from cases.base import work as works
 from cases.base.actors import Actor
+from cases.base.cells import Table
 from cases.base.cli import fail
 from cases.base.errors import Refused
 from cases.parties.registry import COLUMNS, Reject, UnreadableFile, import_enterprises
@@ -65,9 +65,9 @@ def _rejects(target: Path | None) -> Iterator[Callable[[Reject], None]]:
         fail(f"无法写入 {target}：{error.strerror}。请给出可写的路径。 Cannot write the rejects there.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as out:
-            writer = csv.writer(out)
-            writer.writerow(HEADING)
-            yield lambda r: writer.writerow((r.line, r.reason.zh, r.reason.en, *r.cells))
+            table = Table(out)
+            table.write(HEADING)
+            yield lambda r: table.write((r.line, r.reason.zh, r.reason.en, *r.cells))
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
