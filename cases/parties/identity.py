@@ -49,6 +49,8 @@ CHECK = Problem(
 )
 
 
+# nobody alive was born before
+EARLIEST = date(1900, 1, 1)
 RESIDENT, FOREIGN_RESIDENT = "resident", "foreign_resident"
 # the forms of the other papers, as their issuers write them; a card of 2023 has a citizen's form and begins with 9
 _CARD_2023 = re.compile(r"9[0-9]{16}[0-9X]")

@@ -14,7 +14,7 @@ from web.forms.base import ActForm
 from web.models import SubmittedForm
 
 # never kept in a draft: what is sealed once it is stored
-SECRET = frozenset({"party_identity"})
+SECRET = frozenset({"party_identity", "party_born_on"})
 _TOKEN = re.compile(r"[\w-]{16,43}", re.ASCII)
 
 

@@ -45,7 +45,7 @@ def _party_known(q: Question[Clue]) -> Text | None:
 
 def _party_complete(q: Question[Clue]) -> Text | None:
     """Asked here, so that no notice is refused for it when everything else is done (PL59, PP62)."""
-    missing = missing_particulars(q.subject.party.standing) if q.subject.party else []
+    missing = missing_particulars(q.subject.party.standing) if q.subject.party else {}
     if not missing:
         return None
     return Text(

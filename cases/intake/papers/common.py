@@ -71,7 +71,7 @@ class LegalForm(DocumentForm):
             self.refuse(["当事人"], issue)
         assert party is not None
         party = party.standing
-        self.refuse([f"当事人的{zh}（请先办理“更正当事人信息”）" for zh in missing_particulars(party)], issue)
+        self.refuse([f"当事人的{zh}（请先办理“更正当事人信息”）" for zh in missing_particulars(party).values()], issue)
         return party_facts(party)
 
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
@@ -143,11 +143,11 @@ def party_facts(party: Party) -> dict[str, Any]:
     }
 
 
-def missing_particulars(party: Party) -> list[str]:
-    """What the papers must state of a party of its kind (PL59, PP62) and the register does not say, by its Chinese name."""
+def missing_particulars(party: Party) -> dict[str, str]:
+    """What the papers must state of a party of its kind (PL59, PP62) and the register does not say: keys and Chinese names."""
     facts = party_facts(party)
     needed = [(key, zh) for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED[facts["kind"]]]
-    return ["名称" if key == "name" else zh for key, zh in needed if not facts[key]]
+    return {key: "名称" if key == "name" else zh for key, zh in needed if not facts[key]}
 
 
 def party_block(party: Content) -> Fields:
