@@ -22,7 +22,7 @@ def listing_fact(listing: BlacklistCase) -> Fact:
     removed = listing.ended_on
     return Fact(
         fact=fact_of(listing),
-        party=listing.party,
+        party=listing.party.standing,
         section=Section.STANDING,
         kind="blacklisted",
         authority=listing.authority,

@@ -38,14 +38,16 @@ class Rescored:
 def rescore(*, work: Work, party: Party) -> ScoreRun | None:
     """Recompute one party inside the act that touched it; the new run, or None if nothing changed.
 
-    Natural persons have no score. The party's row is locked before its records are read.
+    Natural persons have no score. The party's row is locked before its records are read. One that was merged into another is
+    scored there, too: the run is that of the party that stands.
     """
     if party.kind == PartyKind.NATURAL_PERSON:
         return None
-    runs = _rescore(work, [party])
+    standing = party.standing
+    runs = _rescore(work, sorted({party, standing}, key=lambda p: p.pk))
     for run in runs:
-        work.collect(party.stream_key, run)
-    return runs[0] if runs else None
+        work.collect(f"party:{run.party_id}", run)
+    return next((run for run in runs if run.party_id == standing.pk), None)
 
 
 def rescore_due(*, now: datetime, batch: int = BATCH) -> Rescored:

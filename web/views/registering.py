@@ -54,6 +54,8 @@ class Registration:
     initial: Callable[[ActingRequest], Typed | None] = _empty
     # the command of what is no act of the new table yet
     command: Callable[..., Any] | None = None
+    # what the addresses name
+    args: tuple[Any, ...] = ()
 
     def register(self, request: ActingRequest) -> HttpResponse:
         """The form, or what is sent of it."""
@@ -92,7 +94,11 @@ class Registration:
             return refused(request, refusal)
         discard_draft(actor=request.actor, stream=self.stream, act=self.act)
         messages.success(request, _(self.done))
-        return HttpResponseRedirect(reverse("web:inbox"))
+        return HttpResponseRedirect(self.home())
+
+    def home(self) -> str:
+        """Where the person goes on."""
+        return reverse("web:inbox")
 
     def _do(self, request: ActingRequest, now: datetime, arguments: Mapping[str, Any]) -> None:
         if self.command:
@@ -117,9 +123,9 @@ class Registration:
     def _render(self, request: ActingRequest, form: ActForm, state: DraftState, status: int = 200) -> HttpResponse:
         page = ClueForm(
             form=form,
-            url=reverse(self.url),
+            url=reverse(self.url, args=self.args),
             token=secrets.token_urlsafe(16),
-            draft_url=reverse(self.draft_url),
+            draft_url=reverse(self.draft_url, args=self.args),
             draft=state,
             consequence=_(self.consequence),
         )
