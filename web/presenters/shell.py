@@ -69,6 +69,8 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
     actor = getattr(request, "actor", None)
     if actor is not None and actor.role in STAFF:
         rows.append((_("当事人"), reverse("web:parties")))
+    if actor is not None and actor.role == Role.SEC_ADMIN:
+        rows.append((_("行政区划"), reverse("web:divisions")))
     if actor is not None and actor.role in {Role.INTAKE, Role.CO, Role.UH}:
         rows.append((_("登记线索"), reverse("web:register_clue")))
     if actor is not None and actor.role in OVERSEERS:

@@ -27,7 +27,7 @@ from web.viewmodels.law import Band, CrimeFlag, Finding, Guard, LawPanel
 from web.viewmodels.lists import CaseList, CaseRow, Choice, Filter, Inbox, InboxRow, Pager, Search
 from web.viewmodels.marks import NEAR_DAYS, SOON_DAYS, Answer, Level, Tone
 from web.viewmodels.pages import ClueForm, DocumentPage, RefusedPage, SignInPage, Verified, VerifyPage
-from web.viewmodels.parties import PartyList, PartyPage, PartyRow
+from web.viewmodels.parties import DivisionList, DivisionRow, PartyList, PartyPage, PartyRow
 from web.viewmodels.public import (
     ListedPage,
     ListedRow,
@@ -52,6 +52,8 @@ from web.viewmodels.supervision import (
 from web.viewmodels.task import DraftState, TaskPage
 
 __all__ = [
+    "DivisionList",
+    "DivisionRow",
     "PartyList",
     "PartyPage",
     "PartyRow",

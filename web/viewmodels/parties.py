@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from web.viewmodels.case import CaseAction, Fact, HistoryEntry
 from web.viewmodels.lists import CaseRow, Search
@@ -40,3 +41,23 @@ class PartyPage:
     clues: tuple[Link, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
     history_more_url: str = field(default="", init=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DivisionRow:
+    code: str
+    name: str
+    level: str
+    parent: str
+    valid_from: date
+    valid_to: date | None = None
+    successors: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DivisionList:
+    """行政区划: what codes mean and meant."""
+
+    rows: tuple[DivisionRow, ...]
+    search: Search
+    actions: tuple[CaseAction, ...] = ()
