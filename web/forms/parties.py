@@ -178,7 +178,7 @@ class CompletedParty(PartyFields):
     def _ask_missing(self, missing: dict[str, str], typed: dict[str, str]) -> None:
         for key, label in missing.items():
             if not typed.get(key) and FIELD_OF[key] not in self.errors:
-                self.add_error(FIELD_OF[key], _("告知书、决定书必须载明当事人的%(what)s，请填写。") % {"what": label})
+                self.add_error(FIELD_OF[key], _("告知书、决定书必须载明当事人的%(what)s，请填写。") % {"what": gettext(label)})
 
     def particulars(self) -> dict[str, str] | None:
         """What is completed of a registered party; None where its register says everything."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from cases.base.actors import Actor
 from cases.base.permissions import TABLE
@@ -14,6 +15,8 @@ from cases.penalty.models import PenaltyCase
 from web.viewmodels import CaseAction, Link, Notice, Tone
 from web.wording import listed
 
+# what papers call these particulars, for the catalogue; the others are fields of forms
+CALLED = (gettext_noop("法定代表人（负责人）"), gettext_noop("经营场所"))
 # past these nothing is issued to the party that would need more than what is there
 ENDED = frozenset({"NOT_FILED", "FILED", "CLOSED", "ARCHIVED"})
 
@@ -29,7 +32,7 @@ def incomplete(party: Party, *, url: str = "") -> Notice | None:
     if not missing:
         return None
     return Notice(
-        text=_("当事人的%(what)s还没有登记，立案和制发告知书以前须补充。") % {"what": listed(missing.values())},
+        text=_("当事人的%(what)s还没有登记，立案和制发告知书以前须补充。") % {"what": listed(_(label) for label in missing.values())},
         tone=Tone.WARN,
         article="PL59, PP62",
         link=Link(label=_("更正当事人信息"), url=url) if url else None,
