@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.base.permissions import permitted
 from cases.parties.models import Party, PartyKind
-from cases.parties.selectors import STAFF, alike, credit_code, named
+from cases.parties.selectors import STAFF, alike, credit_code, find_parties
 from web.acting import ActingRequest, acting
 from web.forms.party_acts import CorrectPartyForm, MergePartyForm, SplitPartyForm
 from web.presenters.party import party_page, party_row
@@ -37,7 +37,7 @@ def parties(request: ActingRequest) -> HttpResponse:
     if request.actor.role not in STAFF:
         raise Http404
     text = searched(request)
-    found = named(text) if credit_code(text) else alike(text, first=FOUND)
+    found = find_parties(text=text) if credit_code(text) else alike(text, first=FOUND)
     page = PartyList(
         rows=tuple(party_row(p) for p in found if _readable(request, p)),
         search=Search(url=reverse("web:parties"), query=text, hint=_("名称、曾用名或统一社会信用代码")),
