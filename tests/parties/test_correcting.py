@@ -19,7 +19,7 @@ from tests.factories.parties import NOW, make_actor, make_authority, make_identi
 from tests.factories.refusing import refused
 
 pytestmark = pytest.mark.django_db
-GROUNDS = {"reason": "录入有误", "proof": "营业执照副本"}
+GROUNDS: dict[str, Any] = {"reason": "录入有误", "proof": "营业执照副本"}
 
 
 def correct(actor: Actor, party: Party, **changes: Any) -> Party:
@@ -147,9 +147,9 @@ def test_two_parties_are_not_made_one(code: str) -> None:
 def test_who_was_merged_is_acted_on_where_it_stands() -> None:
     one, other, third = (make_party(licensed=False, name="虚构市例示小吃店") for _ in range(3))
     merge(one, other)
-    for attempt in (lambda: merge(one, third), lambda: merge(third, one)):
+    for pair in ((one, third), (third, one)):
         with refused("party_merged"):
-            attempt()
+            merge(*pair)
     with seeding() as work, pytest.raises(ConditionFailed) as found:
         services.correct_party(work=work, party=one.pk, **GROUNDS, address="示例大道甲9号")
     assert found.value.code == "party_merged" and other.name in found.value.text.zh

@@ -31,8 +31,9 @@ def incomplete(party: Party, *, url: str = "") -> Notice | None:
     missing = missing_particulars(party)
     if not missing:
         return None
+    told = listed(_(label) for label in missing.values())
     return Notice(
-        text=_("当事人的%(what)s还没有登记，立案和制发告知书以前须补充。") % {"what": listed(_(label) for label in missing.values())},
+        text=_("当事人的%(what)s还没有登记，立案和制发告知书以前须补充。") % {"what": told},
         tone=Tone.WARN,
         article="PL59, PP62",
         link=Link(label=_("更正当事人信息"), url=url) if url else None,

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.base.permissions import permitted
 from cases.parties.models import Region, RegionLevel
 from web.acting import ActingRequest, acting
+from web.forms.base import ActForm
 from web.forms.divisions import AddDivisionForm, EndDivisionForm
 from web.presenters.shell import shell_for
 from web.viewmodels import CaseAction, DivisionList, DivisionRow, Search
@@ -66,6 +67,9 @@ class DivisionAct(Registration):
 
     def home(self) -> str:
         return reverse("web:divisions")
+
+    def given(self, subject: Any, form: ActForm) -> Mapping[str, Any]:
+        return form.arguments()
 
     def _do(self, request: ActingRequest, now: datetime, arguments: Mapping[str, Any]) -> None:
         assert self.command is not None

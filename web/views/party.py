@@ -19,6 +19,7 @@ from cases.base.permissions import permitted
 from cases.parties.models import Party, PartyKind
 from cases.parties.selectors import STAFF, alike, credit_code, find_parties
 from web.acting import ActingRequest, acting
+from web.forms.base import ActForm
 from web.forms.party_acts import CorrectPartyForm, MergePartyForm, SplitPartyForm
 from web.presenters.party import party_page, party_row
 from web.presenters.shell import shell_for
@@ -78,6 +79,9 @@ class PartyAct(Registration):
 
     def _new(self, request: ActingRequest) -> Any:
         return _party(self.args[0])
+
+    def given(self, subject: Any, form: ActForm) -> Mapping[str, Any]:
+        return form.arguments()
 
     def _do(self, request: ActingRequest, now: datetime, arguments: Mapping[str, Any]) -> None:
         assert self.command is not None

@@ -88,13 +88,17 @@ class Registration:
         if not first_time(request.POST.get("token", ""), now):
             return refused(request, twice(), draft_kept=False)
         try:
-            self._do(request, now, {"authority": subject.authority, **form.arguments()})
+            self._do(request, now, self.given(subject, form))
         except Refused as refusal:
             self._keep(request, now)
             return refused(request, refusal)
         discard_draft(actor=request.actor, stream=self.stream, act=self.act)
         messages.success(request, _(self.done))
         return HttpResponseRedirect(self.home())
+
+    def given(self, subject: Any, form: ActForm) -> Mapping[str, Any]:
+        """What the act takes: whose it is, and what the form gives."""
+        return {"authority": subject.authority, **form.arguments()}
 
     def home(self) -> str:
         """Where the person goes on."""
