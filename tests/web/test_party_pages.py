@@ -11,7 +11,7 @@ from cases.base.models import Draft
 from cases.base.roles import Role
 from cases.parties.models import Party, Region
 from tests.factories.cases import Office, case_at, make_office
-from tests.factories.parties import make_identity, make_party
+from tests.factories.parties import make_identity, make_party, seeding
 from tests.factories.steps import STEPS
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, sent, why
@@ -75,7 +75,17 @@ def test_a_correction_is_sent_and_what_is_sealed_is_in_no_draft(office: Office) 
     assert answer.status_code == 302 and answer.url == f"/parties/{party.pk}/", why(answer)
     row = Party.objects.get(pk=party.pk)
     assert (row.address, row.open_identity()) == ("示例大道甲9号", number)
-    assert "核对营业执照" in officer.open(f"/parties/{party.pk}/").content.decode()
+    shown = officer.open(f"/parties/{party.pk}/").content.decode()
+    assert "核对营业执照" in shown and "营业执照副本" in shown
+
+
+def test_what_the_file_was_told_of_a_party_is_not_in_its_trail(office: Office) -> None:
+    """A firm under police investigation: every bureau may open its page, and none learns of it there."""
+    party = make_party()
+    with seeding() as work:
+        work.record("integrity.record_police_case", party.stream_key)
+    page = person(office, "co1").open(f"/parties/{party.pk}/").context["page"]
+    assert [entry.what for entry in page.history] == ["登记当事人"]
 
 
 def test_a_correction_without_proof_writes_nothing(office: Office) -> None:

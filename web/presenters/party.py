@@ -13,6 +13,7 @@ from cases.base.permissions import permitted
 from cases.intake.models import Clue
 from cases.parties.models import IdentityKind, Party, PartyKind
 from cases.parties.naming import former_names
+from cases.parties.verbs import VERBS
 from cases.penalty.models import PenaltyCase
 from web.presenters.header import state_name
 from web.presenters.history import history_of
@@ -37,7 +38,8 @@ def party_page(party: Party, *, actor: Actor) -> PartyPage:
         actions=tuple(_actions(party, actor)),
         cases=tuple(_case(case) for case in cases),
         clues=tuple(Link(label=clue.number, url=reverse("web:clue", args=[clue.pk])) for clue in clues),
-        history=history_of([party.stream_key]),
+        # what its file was told of it is for those who may read the cases
+        history=history_of([party.stream_key], only=frozenset(VERBS)),
     )
 
 
