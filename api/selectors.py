@@ -12,8 +12,9 @@ from django.db.models.functions import Cast
 
 from api import regions
 from cases.base.models import Document
+from cases.base.spelling import name_key
 from cases.base.work import legal_date
-from cases.parties.models import Party
+from cases.parties.models import Party, PartyName
 from cases.penalty.models import Decision
 from integrity.files.selectors import holding, versions
 from integrity.publicity.selectors import COLUMNS as PENALTY_COLUMNS
@@ -101,7 +102,7 @@ def _enterprises(filters: Filters, *, after: int, count: int, today: date) -> li
     if within is not None:
         rows = rows.filter(region__in=within)
     if filters.name:
-        rows = rows.filter(name__startswith=filters.name)
+        rows = rows.filter(pk__in=PartyName.objects.filter(key__startswith=name_key(filters.name)).values("party"))
     if filters.kinds:
         rows = rows.filter(kind__in=filters.kinds)
     if filters.by_score:
@@ -133,7 +134,7 @@ def penalty_rows(*, region: str, uscc: str, after: int, count: int, today: date)
     if within is not None:
         rows = rows.filter(party__region__in=within)
     if uscc:
-        rows = rows.filter(party__uscc=uscc)
+        rows = rows.filter(Q(party__uscc=uscc) | Q(party__merged_into__uscc=uscc))
     return list(rows.order_by("pk").values(*PENALTY_COLUMNS, "party__uscc")[:count])
 
 

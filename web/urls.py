@@ -5,7 +5,21 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from web.views import audit, case, clue, documents, inbox, public, responsibility, session, subject, supervision, task
+from web.views import (
+    audit,
+    case,
+    clue,
+    divisions,
+    documents,
+    inbox,
+    party,
+    public,
+    responsibility,
+    session,
+    subject,
+    supervision,
+    task,
+)
 
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -24,6 +38,19 @@ workbench = [
     path("clues/new/", clue.register, name="register_clue"),
     path("clues/new/draft/", clue.draft, name="clue_draft"),
     path("clues/<int:pk>/", clue.clue, name="clue"),
+    path("divisions/", divisions.divisions, name="divisions"),
+    *(
+        path(f"divisions/{verb}/{ending}", view, {"verb": verb}, name=f"{verb}_division{suffix}")
+        for verb in divisions.ACTS
+        for ending, view, suffix in (("", divisions.act, ""), ("draft/", divisions.draft, "_draft"))
+    ),
+    path("parties/", party.parties, name="parties"),
+    path("parties/<int:pk>/", party.party, name="party"),
+    *(
+        path(f"parties/<int:pk>/{verb}/{ending}", view, {"verb": verb}, name=f"{verb}_party{suffix}")
+        for verb in party.ACTS
+        for ending, view, suffix in (("", party.act, ""), ("draft/", party.draft, "_draft"))
+    ),
     path("reviews/new/", responsibility.register, name="register_review"),
     path("reviews/new/draft/", responsibility.draft, name="review_draft"),
     path("subjects/<slug:kind>/<int:pk>/", subject.subject, name="subject"),

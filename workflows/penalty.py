@@ -66,6 +66,8 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         LEADERS,
         ends=("penalty.approve_notice", "penalty.decide_exempt"),
         clocks=("D10",),
+        # that there may be no penalty can come to light when the party is told or heard
+        late={"penalty.decide_exempt": "after_exemption"},
     ).Next(this.approved)
     approved = flow.If(state_is(PenaltyState.DEC_EXEMPT)).Then(this.serve_exemption).Else(this.serve_notice)
 
@@ -121,6 +123,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     serve_annulment = Human(
         "送达撤销决定书", "Serve the annulment", CO, ends=("penalty.serve_annulment",), clocks=("D40",), by="handlers"
     ).Next(this.propose_closure)
+    after_exemption = flow.StartHandle(this.begin).Next(this.serve_exemption)
     after_late_record = flow.StartHandle(this.begin).Next(this.recheck)
 
     # the police refused, or left something to the bureau (T310-10, T310-11); the case ended for the crime (PP60)

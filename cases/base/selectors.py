@@ -10,6 +10,7 @@ from django.db import models
 
 from cases.base.models import Aggregate, Deadline, Document
 from cases.base.models.clocks import ClockState
+from cases.base.spelling import number_key
 
 
 def aggregate_models() -> Iterator[type[Aggregate]]:
@@ -19,6 +20,7 @@ def aggregate_models() -> Iterator[type[Aggregate]]:
 
 def stream_of_case(number: str) -> str:
     """The stream of the subject with this case number; empty if there is none."""
+    number = number_key(number)
     if not number:
         return ""
     for model in aggregate_models():

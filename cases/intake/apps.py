@@ -11,6 +11,9 @@ class IntakeConfig(AppConfig):
         from cases.intake import acts, papers  # noqa: F401
         from cases.intake.detection import DETECTORS
         from cases.intake.models import Clue
+        from cases.intake.selectors import has_clue_of
+        from cases.parties.rules import CONCERNED
 
+        CONCERNED.append(has_clue_of)
         detection.register(*DETECTORS)
         procedures.close(Clue)

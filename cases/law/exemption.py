@@ -1,4 +1,4 @@
-"""Grounds for no or a lower penalty (行政处罚法 arts 32, 33): what they mean for this decision."""
+"""Grounds for no or a lower penalty (行政处罚法 arts 30 to 33): what they mean for this decision."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cases.law.finding import Reason
 
 @dataclass(frozen=True, slots=True)
 class ExemptionRow:
-    """A row of no_penalty.csv. `effect`: must_not, may_not (punish), or mitigate."""
+    """A row of no_penalty.csv. `effect`: must_not, may_not (punish), lighten, or mitigate."""
 
     code: str
     article: str

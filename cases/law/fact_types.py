@@ -99,8 +99,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """Grounds for no or a lower penalty (行政处罚法 arts 32, 33)."""
+    """Grounds for no or a lower penalty (行政处罚法 arts 30 to 33); age and capacity are those at the time of the act."""
 
+    under_fourteen: bool | None = None
+    minor: bool | None = None
+    incapable: bool | None = None
     mitigation_below_minimum: bool | None = None
     minor_corrected_no_harm: bool | None = None
     first_time_slight_corrected: bool | None = None

@@ -1,6 +1,6 @@
 """The table of divisions in the database follows data/regions.csv; run after every migrate.
 
-Rows are added or corrected, never removed: parties and authorities point at them.
+Rows are added or corrected, never removed: parties and authorities point at them. What an act entered or ended stands.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ def load(*, using: str = "default", source: Path = SOURCE) -> int:
     """Update the table to what the file says; how many rows were added or corrected."""
     rows = Region.objects.using(using)
     known = {(row[0], row[4]): row for row in map(_plain, rows.values_list(*_COLUMNS))}
-    changed = [region for region in _read(source) if known.get((region.code, region.valid_from)) != _values(region)]
+    decided = set(rows.filter(by_act=True).values_list("code", "name"))
+    changed = [
+        region
+        for region in _read(source)
+        if (region.code, region.name) not in decided and known.get((region.code, region.valid_from)) != _values(region)
+    ]
     rows.bulk_create(
         changed, batch_size=500, update_conflicts=True, unique_fields=["code", "valid_from"], update_fields=_CHANGING
     )

@@ -6,9 +6,15 @@ The system acts everywhere; what it may do is decided by the role column of the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cases.base.actors import Actor
 from cases.base.errors import Text
-from cases.parties.models import Authority
+from cases.parties.models import Authority, Party, PartyKind, Region
+
+# whether a bureau has had to do with a party; packages that hold its matters register here
+Concerned = Callable[[int, Party], bool]
+CONCERNED: list[Concerned] = []
 
 
 def own_authority(actor: Actor, subject: object) -> Text | None:
@@ -62,6 +68,42 @@ def presiding(actor: Actor, subject: object) -> Text | None:
         "该事项须由本机关主要负责人或者主持工作的负责人决定。",
         "This is for the head of the authority or whoever presides over it.",
     )
+
+
+def in_charge(actor: Actor, subject: object) -> Text | None:
+    """The party is within the jurisdiction of the actor's bureau, or the bureau has a matter of it."""
+    party = subject if isinstance(subject, Party) else None
+    if actor.is_system or (party is not None and _in_charge(actor.authority_id, party)):
+        return None
+    return Text(
+        "该当事人不在本机关管辖区域，本机关也没有其线索或者案件；请由其所在地机关或者办案机关办理。",
+        "The party is outside your bureau's region, and your bureau has no matter of it; its own bureau may do this.",
+    )
+
+
+def may_read(actor: Actor, subject: object) -> Text | None:
+    """An enterprise is read by every bureau's staff; a natural person by the bureau concerned alone (PIPL 6, 34)."""
+    if isinstance(subject, Party) and subject.kind != PartyKind.NATURAL_PERSON:
+        return None
+    return in_charge(actor, subject)
+
+
+def _in_charge(authority: int | None, party: Party) -> bool:
+    bureau = Authority.objects.select_related("region").filter(pk=authority).first()
+    if bureau is None:
+        return False
+    return _within(party.region, bureau.region) or any(asked(bureau.pk, party) for asked in CONCERNED)
+
+
+def _within(place: Region | None, region: Region | None) -> bool:
+    """Whether a place lies in a region (none: the nation), by the divisions recorded above it."""
+    if region is None:
+        return True
+    code = place.code if place is not None else ""
+    while code and code != region.code:
+        above = Region.objects.filter(code=code).order_by("-valid_from").values_list("parent", flat=True)
+        code = above.first() or ""
+    return bool(code)
 
 
 def system_only(actor: Actor, subject: object) -> Text | None:

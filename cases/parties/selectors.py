@@ -7,14 +7,14 @@ from datetime import date
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
+from cases.base import spelling
 from cases.base.actors import Actor, ActorKind
 from cases.base.errors import NotPermitted, Text
 from cases.base.models import User
 from cases.base.roles import LEADERS, Role
-from cases.parties import identity
 from cases.parties import uscc as codes
-from cases.parties.models import Appointment, Authority, Certificate, CertificateKind, Officer, Party, Region
-from cases.parties.sealing import sealer
+from cases.parties.models import Appointment, Authority, Certificate, CertificateKind, Officer, Party, PartyName, Region
+from cases.parties.papers import digests_of
 
 # besides their own authority's subjects, these see those of the authorities below
 OVERSEERS = LEADERS | {Role.SUPERVISION}
@@ -150,13 +150,13 @@ def scope(actor: Actor) -> QuerySet[Authority]:
 
 
 def find_parties(*, text: str = "", region: str = "", kind: str = "", after: int = 0, first: int = 25) -> QuerySet[Party]:
-    """Parties by credit code or beginning of the name, in a region (code): `first` ones after id `after`."""
+    """Parties by credit code or beginning of a name that they bear or bore, in a region (code): `first` ones after id `after`."""
     found: QuerySet[Party] = Party.objects.select_related("region").filter(pk__gt=after)
-    code = codes.clean(text)
-    if len(code) == 18 and codes.validate(code) is None:
+    code, key = credit_code(text), spelling.name_key(text)
+    if code:
         found = found.filter(uscc=code)
-    elif text.strip():
-        found = found.filter(name__startswith=text.strip())
+    elif key:
+        found = found.filter(pk__in=PartyName.objects.filter(key__startswith=key).values("party"))
     if kind:
         found = found.filter(kind=kind)
     if region:
@@ -164,10 +164,39 @@ def find_parties(*, text: str = "", region: str = "", kind: str = "", after: int
     return found.order_by("pk")[:first]
 
 
+def credit_code(text: str) -> str:
+    """The valid credit code that a text is, however it was written; empty if it is none."""
+    code = codes.clean(text)
+    return code if len(code) == 18 and codes.validate(code) is None else ""
+
+
+def named(text: str) -> list[Party]:
+    """The parties with this credit code, or whose name of today this is; those that were merged left out."""
+    standing, code = Party.objects.filter(merged_into=None).select_related("region").order_by("pk"), credit_code(text)
+    if code:
+        return list(standing.filter(uscc=code))
+    key = spelling.name_key(text)
+    same = PartyName.objects.filter(key=key, until=None) if key else PartyName.objects.none()
+    return list(standing.filter(pk__in=same.values("party")))
+
+
+def alike(text: str, *, first: int = 10) -> list[Party]:
+    """Whom a text may mean: first who bears that name, then who bore it, then names that begin with it, then that hold it."""
+    key = spelling.name_key(text)
+    if not key:
+        return []
+    steps = (Q(key=key, until=None), Q(key=key), Q(key__startswith=key), Q(key__contains=key))
+    standing, found = Party.objects.filter(merged_into=None).select_related("region"), dict[int, Party]()
+    for step in steps:
+        if len(found) < first:
+            rows = standing.filter(pk__in=PartyName.objects.filter(step).values("party")).exclude(pk__in=list(found))
+            found |= {row.pk: row for row in rows.order_by("pk")[: first - len(found)]}
+    return list(found.values())
+
+
 def party_by_identity(number: str) -> QuerySet[Party]:
-    """The parties that an identity number names (the person, and the sole traders it owns)."""
-    digest = sealer().digest(identity.clean(number), purpose="identity")
-    found: QuerySet[Party] = Party.objects.filter(identity_digest=digest) if digest else Party.objects.none()
+    """The parties that an identity number names (the person, and the sole traders it owns), in its form of 15 or 18."""
+    found: QuerySet[Party] = Party.objects.filter(identity_digest__in=digests_of(number), merged_into=None)
     return found.order_by("pk")
 
 

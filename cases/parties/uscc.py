@@ -7,7 +7,6 @@ never a reason to reject: regions split, merge and end, codes stay.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import mul
@@ -15,6 +14,7 @@ from operator import mul
 from stdnum.cn import uscc as stdnum_uscc
 
 from cases.base.errors import Text
+from cases.base.spelling import code_key
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 STANDARD = "GB 32100-2015"
@@ -84,8 +84,8 @@ CHECK_18 = Problem(
 
 
 def clean(text: str) -> str:
-    """The code as the standard writes it: half-width capitals without spaces and hyphens."""
-    return unicodedata.normalize("NFKC", text).replace(" ", "").replace("-", "").strip().upper()
+    """The code as the standard writes it: half-width capitals, without label, spaces, hyphens and invisible marks."""
+    return code_key(text)
 
 
 def validate(code: str) -> Problem | None:

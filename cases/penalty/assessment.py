@@ -12,9 +12,14 @@ from cases.law.conduct import conducts, is_food
 from cases.law.fact_types import Facts, Product
 from cases.law.settings import Settings
 from cases.law.truth import Truth
+from cases.parties.identity import age_on
+from cases.parties.models import PartyKind
+from cases.parties.papers import born_on
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal, merge_facts
 
+# PL30
+FOURTEEN, EIGHTEEN = 14, 18
 # what the case itself knows; facts that officers record never stand in for it
 OWN = frozenset({"id", "filed_on", "decided_on", "served_on", "published_on", "party", "bureau_level", "procedure", "penalty"})
 
@@ -35,11 +40,33 @@ def facts_of(case: PenaltyCase, *, proposal: Proposal | None = None, decided_on:
         "penalty": proposal.as_facts() if proposal else None,
     }
     facts = merge_facts({k: v for k, v in case.facts.items() if k not in OWN}, known)
+    if (young := _grounds_of_age(case)) is not None:
+        facts["grounds"] = {**facts.get("grounds", {}), **young}
     if proposal and proposal.conduct not in facts.get("conduct", []):
         facts["conduct"] = [*facts.get("conduct", []), proposal.conduct]
     if proposal and proposal.mitigation_ground.strip():
         facts["grounds"] = {**facts.get("grounds", {}), "mitigation_below_minimum": True}
     return facts
+
+
+def age_at_act(case: PenaltyCase) -> int | None:
+    """The full years of the person, or of the owner of a sole trader, when the act was done; None: no person, or not known.
+
+    A continuing act is judged where it ended (PL36); where no day is known yet, the day of filing is the latest it can be.
+    """
+    party = case.party.standing
+    if party.kind not in (PartyKind.NATURAL_PERSON, PartyKind.SOLE_TRADER):
+        return None
+    born = born_on(party)
+    if born is None:
+        return None
+    stated = case.facts.get("act_ended_on") or case.facts.get("acted_on")
+    return age_on(born, date.fromisoformat(stated) if stated else case.filed_on)
+
+
+def _grounds_of_age(case: PenaltyCase) -> dict[str, bool] | None:
+    age = age_at_act(case)
+    return None if age is None else {"under_fourteen": age < FOURTEEN, "minor": FOURTEEN <= age < EIGHTEEN}
 
 
 def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date | None = None) -> Outcome:

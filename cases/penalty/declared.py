@@ -98,7 +98,7 @@ PENALTY.declared(
 )
 PENALTY.declared(
     "decide_exempt",
-    sources=HEARD_ANYHOW,
+    sources=(S.LEGAL2,),
     target=S.DEC_EXEMPT,
     zh="作出不予处罚决定",
     en="Decide on no penalty",

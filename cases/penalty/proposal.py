@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cases.penalty.models.content import PenaltyContent
 
 KINDS = frozenset(str(kind) for kind in Kind)
-MITIGATED = "mitigated"
+MITIGATED, LENIENT = "mitigated", str(LegalTier.LENIENT)
 TIERS = frozenset(str(tier) for tier in LegalTier) | {MITIGATED}
 # one trillion yuan: beyond it an amount cannot be written in capitals
 MOST = 10**14

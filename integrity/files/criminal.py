@@ -52,7 +52,7 @@ def conviction_fact(outcome: CriminalOutcome) -> Fact:
 
 def _fact(transfer: Transfer, **columns: Any) -> Fact:
     common: dict[str, Any] = {
-        "party": transfer.party,
+        "party": transfer.party.standing,
         "section": Section.VIOLATION,
         "authority": transfer.authority,
         "source": transfer.stream_key,

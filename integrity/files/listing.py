@@ -21,7 +21,7 @@ def listing_fact(listing: BlacklistCase) -> Fact:
     document = listing.listing_document
     return Fact(
         fact=fact_of(listing),
-        party=listing.party,
+        party=listing.party.standing,
         section=Section.STANDING,
         kind="blacklisted",
         authority=listing.authority,

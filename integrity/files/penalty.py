@@ -63,7 +63,7 @@ def _fact(decision: Decision, *, kind: str, visibility: str, content: dict[str, 
     case = decision.case
     columns: dict[str, Any] = {
         "fact": fact_of(decision),
-        "party": case.party,
+        "party": case.party.standing,
         "section": Section.VIOLATION,
         "kind": kind,
         "authority": case.authority,

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from cases.parties import uscc as codes
-from cases.parties.models import PartyKind
+from cases.base.spelling import name_key, visible, written
+from cases.parties.models import PartyKind, PartyName
+from cases.parties.selectors import credit_code
 from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY, Group
 
@@ -68,15 +69,24 @@ def public_count(*, on: date) -> int:
 
 
 def named(text: str) -> Q:
-    """Who is looked for: a credit code, or a part of a name that is shown in clear.
+    """Who is looked for: a credit code, or a part of a name that is shown in clear: that of today, or one that the party bore
+    and that its publications still print.
 
     Where the page masks a person's name in that of a trader, a hit on a part would confirm what is masked: only the whole
     registered name finds it. A name that is the person's own, or may be for all the register says, is never confirmed.
     """
-    code = codes.clean(text)
-    if len(code) == 18 and codes.validate(code) is None:
-        return Q(party__uscc=code)
-    return Q(party__name__contains=text) & ~_MASKED | Q(party__name=text) & _TRADER & ~(_PERSON | _UNKNOWN | _OWN_NAME)
+    code = credit_code(text)
+    if code:
+        return Q(party__uscc=code) | Q(party__merged_into__uscc=code)
+    key = name_key(text)
+    if not key:
+        return Q(pk__in=[])
+    borne = PartyName.objects.filter(party=OuterRef("party"))
+    owner, head = OuterRef("party__owner_name"), OuterRef("party__legal_representative")
+    whole = Exists(borne.filter(key=key).exclude(name=owner).exclude(name=head))
+    ways = {*written(text), visible(text).replace(" ", ""), key}
+    person = _PERSON | _UNKNOWN | _OWN_NAME | Q(party__owner_name__in=ways) | Q(party__legal_representative__in=ways)
+    return Exists(borne.filter(key__contains=key)) & ~_MASKED | whole & _TRADER & ~person
 
 
 _PERSON = Q(party__kind=PartyKind.NATURAL_PERSON)

@@ -40,14 +40,16 @@ class Rescored:
 def rescore(*, work: Work, party: Party) -> ScoreRun | None:
     """Recompute one party's scores inside the act that touched it; the bureau's new run, or None if that did not change.
 
-    Natural persons have no score. The party's row is locked before its records are read.
+    Natural persons have no score. The party's row is locked before its records are read. One that was merged into another is
+    scored there, too: the run is that of the party that stands.
     """
     if party.kind == PartyKind.NATURAL_PERSON:
         return None
-    runs = _rescore(work, [party])
+    standing = party.standing
+    runs = _rescore(work, sorted({party, standing}, key=lambda p: p.pk))
     for run in runs:
-        work.collect(party.stream_key, run)
-    return next((run for run in runs if run.view == View.INTERNAL), None)
+        work.collect(f"party:{run.party_id}", run)
+    return next((run for run in runs if run.party_id == standing.pk and run.view == View.INTERNAL), None)
 
 
 def rescore_due(*, now: datetime, batch: int = BATCH) -> Rescored:

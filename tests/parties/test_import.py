@@ -212,7 +212,9 @@ def test_an_import_verifies_clean_with_one_entry_a_chunk(tmp_path: Path) -> None
 def test_a_later_single_change_verifies_clean(tmp_path: Path) -> None:
     run(write(tmp_path / "r.csv", [record(1), record(2)]))
     with seeding() as work:
-        services.correct_party(work=work, party=Party.objects.get(uscc=code(1)).pk, reason="更正", address="虚构路1号")
+        services.correct_party(
+            work=work, party=Party.objects.get(uscc=code(1)).pk, reason="更正", proof="执照", address="虚构路1号"
+        )
     assert verify.verify().findings == []
 
 

@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 from cases.base.models import Act, ChainEntry, Refusal
 from cases.parties.models import Party
-from cases.parties.registry import COLUMNS
+from cases.parties.registry import COLUMNS, OPTIONAL
 from tests.parties.registry_files import record, write
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def test_rejects_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     target = tmp_path / "rejects.csv"
     command(write(tmp_path / "r.csv", [record(1), bad]), "--rejects", target)
     heading, row = csv.reader(target.open(encoding="utf-8-sig", newline=""))
-    assert heading == ["行号", "原因", "reason", *COLUMNS]
+    assert heading == ["行号", "原因", "reason", *COLUMNS, *OPTIONAL]
     assert (row[0], row[3:]) == ("3", bad)
     assert "不是有效日期" in row[1] and "is no date" in row[2]
     assert capsys.readouterr().err == ""

@@ -35,7 +35,7 @@ def test_a_record() -> None:
 @pytest.mark.parametrize("nothing", ["", " ", "N/A", "n/a", "null", "-", "无"])
 def test_what_the_registry_does_not_say_is_empty(nothing: str) -> None:
     said = row(day=nothing, kind=nothing, capital=nothing, scope=nothing, province=nothing, city=nothing)
-    assert said[2:] == (None, "", "", None, "", "", "")
+    assert said[2:] == (None, "", "", None, "", "", "", "", "")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_neither_live_row_nor_history_nor_chain_nor_act_holds_a_number_in_clear(
     number = make_identity()
     person = make_party(kind="natural_person", identity_number=number, phone=PHONE)
     with seeding() as work:
-        services.correct_party(work=work, party=person.pk, reason="更正住所", address="虚构路9号")
+        services.correct_party(work=work, party=person.pk, reason="更正住所", proof="身份证", address="虚构路9号")
     # a refused act leaves a refusal entry, which must not hold it either
     with pytest.raises(ConditionFailed):
         make_party(kind="natural_person", identity_number=number)

@@ -123,11 +123,12 @@ def test_no_write_passes_the_history_by() -> None:
 def test_a_correction_keeps_the_version_before() -> None:
     party = make_party(name="虚构市旧名有限公司")
     with seeding() as work:
-        services.correct_party(work=work, party=party.pk, reason="营业执照变更", name="虚构市新名有限公司", phone="13812345678")
+        changes: dict[str, Any] = {"name": "虚构市新名有限公司", "phone": "13812345678"}
+        services.correct_party(work=work, party=party.pk, reason="营业执照变更", proof="营业执照副本", **changes)
     names = [v.name for v in Party.objects.get(pk=party.pk).history.order_by("history_id")]
     assert names == ["虚构市旧名有限公司", "虚构市新名有限公司"]
     act = Act.objects.get(verb="parties.correct_party")
-    assert act.details == {"columns": ["name", "phone"]} and act.before != act.after
+    assert act.details == {"columns": ["name", "phone"], "proof": "营业执照副本"} and act.before != act.after
     assert Party.objects.get(pk=party.pk).phone_masked == "138****5678"
 
 
@@ -135,7 +136,7 @@ def test_who_a_party_is_cannot_be_corrected() -> None:
     party = make_party()
     for column in ("uscc", "kind", "identity_sealed", "identity_digest"):
         with seeding() as work, pytest.raises(TypeError):
-            services.correct_party(work=work, party=party.pk, reason="x", **{column: "x"})
+            services.correct_party(work=work, party=party.pk, reason="x", proof="x", **dict[str, Any]({column: "x"}))
 
 
 def test_who_issues_a_licence_supervises_it_unless_another_is_named() -> None:

@@ -12,7 +12,7 @@ from web.clue.material import findings
 from web.fields import DateField
 from web.forms.base import ActForm, OfficersField, area, case_officers
 from web.forms.facts import FactsFields, facts_initial
-from web.forms.parties import NEW, PartyFields
+from web.forms.parties import NEW, CompletedParty, PartyFields
 from web.page import ActPage
 from web.wording import choices
 
@@ -48,10 +48,10 @@ class AssignForm(ActForm):
         return {"officers": list(self.cleaned_data["officers"])}
 
 
-class ReportFindingsForm(PartyFields, FactsFields):
+class ReportFindingsForm(CompletedParty, FactsFields):
     """提交核查情况."""
 
-    field_order = ("findings", "opinion", "party", *NEW)
+    field_order = ("findings", "opinion", "party", *NEW, "party_proof")
     findings = forms.CharField(label=_("核查情况"), widget=area(6))
     opinion = forms.ChoiceField(label=_("核查意见"), choices=(("file", _("建议立案")), ("not_file", _("建议不予立案"))))
 
@@ -67,6 +67,8 @@ class ReportFindingsForm(PartyFields, FactsFields):
         self.check_facts()
         if not data.get("party") and not data.get("party_kind") and "party" not in self.errors:
             self.add_error("party", _("请填写当事人，或者在下面登记新当事人。"))
+        if data.get("opinion") == "file":
+            self.check_complete(data)
         return data
 
     def arguments(self) -> dict[str, Any]:
@@ -76,6 +78,7 @@ class ReportFindingsForm(PartyFields, FactsFields):
             "opinion": data["opinion"],
             "party": data["party"],
             "new_party": self.new_party(),
+            "particulars": self.particulars(),
             "facts": self.typed_facts(),
         }
 

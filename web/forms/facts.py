@@ -48,7 +48,7 @@ AMOUNTS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains", "dire
 COUNTS = ("violations", "deaths", "serious_injuries", "ill", "duration_days", "penalties_within_year")
 DATES = ("acted_on", "act_ended_on", "discovered_on")
 TRUTHS = ("complex", "public_interest", "serious", "harm", "refused_to_correct", "repeat_within_year", "convicted")
-GROUNDS = ("minor_corrected_no_harm", "first_time_slight_corrected", "no_fault_proven", "mitigation_below_minimum")
+GROUNDS = ("incapable", "minor_corrected_no_harm", "first_time_slight_corrected", "no_fault_proven", "mitigation_below_minimum")
 
 
 class FactsFields(ActForm):
@@ -82,6 +82,7 @@ class FactsFields(ActForm):
     refused_to_correct = TruthField(label=_("责令改正后拒不改正"))
     repeat_within_year = TruthField(label=_("一年内再次实施同种违法行为"))
     convicted = TruthField(label=_("已被法院判处刑罚"))
+    incapable = TruthField(label=_("当事人（精神病人、智力残疾人）在不能辨认或者不能控制自己行为时违法"))
     minor_corrected_no_harm = TruthField(label=_("轻微并及时改正，没有危害后果"))
     first_time_slight_corrected = TruthField(label=_("初次违法、后果轻微并及时改正"))
     no_fault_proven = TruthField(label=_("当事人证明没有主观过错"))

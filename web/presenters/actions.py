@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,14 +14,15 @@ from web.acts import ACT_PAGES
 from web.kinds import KINDS, MODELS, subject_of
 from web.presenters.header import act_name, short
 from web.viewmodels import CaseAction
-from workflows.human import STEPS, ends_a_step
+from workflows.human import STEP_OF_ACT, STEPS, ends_a_step
 from workflows.models import WorkItem
 
 
 def actions_of(subject: Aggregate, items: Iterable[WorkItem], *, actor: Actor) -> tuple[CaseAction, ...]:
     """The acts of the open lines `items` (of the subject and of its publications), then those beside any step."""
-    waiting = [action for item in items for action in _of_step(item, subject, actor)]
-    return (*waiting, *_beside(subject, actor))
+    lines = list(items)
+    waiting = [action for item in lines for action in _of_step(item, subject, actor)]
+    return (*waiting, *_beside(subject, actor, {item.step for item in lines if item.stream == subject.stream_key}))
 
 
 def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
@@ -39,11 +40,14 @@ def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseA
             yield CaseAction(label=act_name(about, act), why_not=_("由%(who)s领取") % {"who": item.owner})
 
 
-def _beside(subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
-    """Acts that the same rows of the permission table allow are asked for once: each asks the database."""
+def _beside(subject: Aggregate, actor: Actor, waits: Collection[str]) -> Iterator[CaseAction]:
+    """The acts beside any step, and those that may come when their step waits no longer.
+
+    Acts that the same rows of the permission table allow are asked for once: each asks the database.
+    """
     known: dict[object, bool] = {}
     for page in ACT_PAGES.values():
-        mine = page.procedure == subject.lifecycle.name and not ends_a_step(page.act)
+        mine = page.procedure == subject.lifecycle.name and _stands_beside(page.act, waits)
         if not mine or not gate.stands_open(short(page.act), subject):
             continue
         grant = permissions.TABLE[page.act]
@@ -52,6 +56,11 @@ def _beside(subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
             known[asked] = permissions.permitted(actor, page.act, subject)
         if known[asked]:
             yield CaseAction(label=act_name(subject, page.act), url=_url(subject, page.act))
+
+
+def _stands_beside(act: str, waits: Collection[str]) -> bool:
+    step = STEP_OF_ACT.get(act)
+    return not ends_a_step(act) or (step is not None and act in step.late and step.code not in waits)
 
 
 def _loaded(stream: str) -> Aggregate:

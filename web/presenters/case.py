@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from cases.base.actors import Actor
 from cases.base.models import Act, Document
 from cases.base.work import legal_date
 from cases.law.conduct import conducts
+from cases.parties.models import PartyKind
 from cases.penalty import assessment
 from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
@@ -31,6 +33,7 @@ from web.presenters.header import header_of
 from web.presenters.history import history_of
 from web.presenters.integrity import integrity_box
 from web.presenters.law import intended, law_panel
+from web.presenters.of_party import party_actions, party_alerts
 from web.presenters.shell import language, role_name
 from web.viewmodels import CaseAction, CasePage, Clock, DocumentRow, EvidenceRow, Fact, LawPanel, Link, Notice, Person, Tone
 from web.wording import bracketed, clauses, document_title, label_of, listed, said
@@ -63,12 +66,17 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
         streams.append(publicity.stream_key)
     flags = case.criminal_flags.select_related("transfer").order_by("pk")
     return CasePage(
-        header=header_of(case, today=today),
+        header=replace(header_of(case, today=today), party_url=reverse("web:party", args=[case.party.standing.pk])),
         diagram=_diagram(case),
-        alerts=_alerts(flags),
-        actions=(*_listings(case), *actions_of(case, open_items(case.stream_key), actor=actor), *_transfers(flags)),
+        alerts=(*_alerts(flags), *party_alerts(case, actor)),
+        actions=(
+            *_listings(case),
+            *actions_of(case, open_items(case.stream_key), actor=actor),
+            *_transfers(flags),
+            *party_actions(case, actor),
+        ),
         clocks=_clocks(streams, today),
-        facts=_facts(case),
+        facts=(*_facts(case), *_age(case)),
         law=_law(case, decision, now),
         evidence=_evidence(case),
         documents=documents_of_page(papers, served=_served(case)),
@@ -143,6 +151,15 @@ def _facts(case: PenaltyCase) -> tuple[Fact, ...]:
         value = case.facts.get(key)
         rows.append(Fact(label=_(label), value=_shown(key, value), missing=value is None))
     return tuple(rows)
+
+
+def _age(case: PenaltyCase) -> tuple[Fact, ...]:
+    """The age of a person when the act was done: under eighteen the law is another (PL30)."""
+    if case.party.kind != PartyKind.NATURAL_PERSON:
+        return ()
+    age = assessment.age_at_act(case)
+    told = _("%(n)s 周岁") % {"n": age} if age is not None else _("不明，请更正当事人信息填写证件号码或出生日期")
+    return (Fact(label=_("违法行为发生时的年龄"), value=told, missing=age is None),)
 
 
 def _title(code: str) -> str:

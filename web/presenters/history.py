@@ -40,13 +40,19 @@ def _act(row: Act, papers: Sequence[Document]) -> HistoryEntry:
         who=row.actor_name,
         role=role_name(row.actor_role),
         kind=EntryKind.SYSTEM if row.actor_kind == "system" else EntryKind.ACT,
-        why=row.reason,
+        why=_why(row),
         article=row.article,
         to_state=_state(row),
         recorded_by=row.recorded_by,
         digest=row.after,
         documents=tuple(Link(label=document_title(p), url=reverse("web:document", args=[p.pk])) for p in papers),
     )
+
+
+def _why(row: Act) -> str:
+    """The reason, and what an act on a party rests on."""
+    proof = row.details.get("proof", "") if row.verb.startswith("parties.") else ""
+    return _("%(reason)s　依据：%(proof)s") % {"reason": row.reason, "proof": proof} if proof else row.reason
 
 
 def _state(row: Act) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cases.base.roles import ROLES_EN, Role
 from cases.base.work import legal_date
 from cases.parties.models import Appointment as AppointmentRow
-from cases.parties.selectors import OVERSEERS, appointments_of
+from cases.parties.selectors import OVERSEERS, STAFF, appointments_of
 from web.viewmodels import Appointment, Link, Notice, Shell, Tone
 from web.viewmodels.shell import Shell as ShellType
 
@@ -67,6 +67,10 @@ def language() -> str:
 def _navigation(request: HttpRequest) -> tuple[Link, ...]:
     rows = [(_("待办"), reverse("web:inbox")), (_("案件"), reverse("web:cases"))]
     actor = getattr(request, "actor", None)
+    if actor is not None and actor.role in STAFF:
+        rows.append((_("当事人"), reverse("web:parties")))
+    if actor is not None and actor.role == Role.SEC_ADMIN:
+        rows.append((_("行政区划"), reverse("web:divisions")))
     if actor is not None and actor.role in {Role.INTAKE, Role.CO, Role.UH}:
         rows.append((_("登记线索"), reverse("web:register_clue")))
     if actor is not None and actor.role in OVERSEERS:

@@ -36,6 +36,7 @@ from web.viewmodels.pages import (
     Verified,
     VerifyPage,
 )
+from web.viewmodels.parties import DivisionList, DivisionRow, PartyList, PartyPage, PartyRow
 from web.viewmodels.public import (
     ListedPage,
     ListedRow,
@@ -61,6 +62,11 @@ from web.viewmodels.supervision import (
 from web.viewmodels.task import DraftState, TaskPage
 
 __all__ = [
+    "DivisionList",
+    "DivisionRow",
+    "PartyList",
+    "PartyPage",
+    "PartyRow",
     "Level",
     "SOON_DAYS",
     "NEAR_DAYS",

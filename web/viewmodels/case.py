@@ -34,6 +34,7 @@ class CaseHeader:
     tone: Tone = Tone.INFO
     party_code: str = ""
     party_kind: str = ""
+    party_url: str = ""
     filed_on: date | None = None
     authority: str = ""
     nearest: Due | None = None

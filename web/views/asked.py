@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from cases.base.spelling import visible
+
 LONGEST = 200
 # ids of the database end here
 _DIGITS = 18
@@ -15,5 +17,5 @@ def number(text: str) -> int | None:
 
 
 def searched(request: HttpRequest, name: str = "q") -> str:
-    """The words looked for: trimmed, of a sensible length, without what a database cannot hold."""
-    return request.GET.get(name, "").replace("\x00", "").strip()[:LONGEST]
+    """The words looked for: trimmed, of a sensible length, without marks that nobody sees or a database cannot hold."""
+    return visible(request.GET.get(name, "")[: 2 * LONGEST])[:LONGEST]

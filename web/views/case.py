@@ -15,7 +15,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from cases.base.spelling import written
 from cases.base.work import legal_date
+from cases.parties.models import Party
+from cases.parties.naming import bears
+from cases.parties.selectors import credit_code
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.transfer.models import CriminalFlag
@@ -37,7 +41,7 @@ PAGE = 30
 def case(request: ActingRequest, pk: int) -> HttpResponse:
     """One case, if it lies in the actor's scope; otherwise it does not exist for this reader."""
     now = timezone.now()
-    found = PenaltyCase.visible_to(request.actor).select_related("clue", "party", "authority").filter(pk=pk).first()
+    found = PenaltyCase.visible_to(request.actor).select_related("clue", "party__merged_into", "authority").filter(pk=pk).first()
     if found is None:
         raise Http404
     page = case_page(found, actor=request.actor, now=now)
@@ -61,7 +65,7 @@ def cases(request: ActingRequest) -> HttpResponse:
 def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[PenaltyCase]:
     text, state, after = searched(request), request.GET.get("state", ""), number(request.GET.get("after", ""))
     if text:
-        found = found.filter(Q(number__contains=text) | Q(party__name__contains=text) | Q(cause__contains=text))
+        found = found.filter(_about(text))
     if state in PENALTY.by_code:
         found = found.filter(state=state)
     if after is not None:
@@ -72,6 +76,17 @@ def _filtered(found: QuerySet[PenaltyCase], request: HttpRequest) -> QuerySet[Pe
         flagged=Exists(open_flag), next_due=Subquery(item.values("due_on")[:1]), next_rule=Subquery(item.values("due_rule")[:1])
     )
     return found.select_related("party").prefetch_related("assignments__officer").order_by("-pk")
+
+
+def _about(text: str) -> Q:
+    """The cases with this number or cause, of the party with this code or with a name, of today or former, that holds it."""
+    code = credit_code(text)
+    if code:
+        return Q(party__uscc=code) | Q(party__merged_into__uscc=code)
+    spelled = Q()
+    for way in written(text):
+        spelled |= Q(number__contains=way) | Q(cause__contains=way)
+    return spelled | Q(party__in=Party.objects.filter(bears(text, within=True)))
 
 
 def _stream() -> Concat:

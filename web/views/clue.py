@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from django.http import Http404, HttpResponse
@@ -14,6 +15,7 @@ from cases.intake.models import Clue
 from cases.parties.models import Authority
 from web.acting import ActingRequest, acting
 from web.clue.verification import RegisterForm
+from web.presenters.of_party import party_actions, party_alerts
 from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
 from web.views.registering import Registration
@@ -60,4 +62,9 @@ def clue(request: ActingRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     page = sheet_page(found, actor=request.actor, now=now)
+    page = replace(
+        page,
+        alerts=(*page.alerts, *party_alerts(found, request.actor)),
+        actions=(*page.actions, *party_actions(found, request.actor)),
+    )
     return render(request, "web/case.html", {"shell": shell_for(request, now=now), "page": page})

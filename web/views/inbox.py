@@ -17,7 +17,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cases.base.errors import Refused
 from cases.base.models import Draft
+from cases.base.spelling import written
 from cases.base.work import legal_date
+from cases.parties.models import Party
+from cases.parties.naming import bears
+from cases.parties.selectors import credit_code
 from cases.transfer.selectors import flagged_streams
 from web.acting import ActingRequest, acting
 from web.addresses import address_of
@@ -144,7 +148,11 @@ def _search(request: HttpRequest, tab: str) -> Search:
 def _searched(items: QuerySet[WorkItem], text: str) -> QuerySet[WorkItem]:
     if not text:
         return items
-    return items.filter(Q(number__contains=text) | Q(party__contains=text))
+    meant = Q(uscc=credit_code(text)) if credit_code(text) else bears(text, within=True)
+    found = Q(party__in=Party.objects.filter(meant).values("name"))
+    for way in written(text):
+        found |= Q(number__contains=way) | Q(party__contains=way)
+    return items.filter(found)
 
 
 def _after(items: QuerySet[WorkItem], cursor: str) -> QuerySet[WorkItem]:

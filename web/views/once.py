@@ -13,7 +13,7 @@ from workflows import openings
 from workflows.openings import Sending
 
 # never kept in a draft: what is sealed once it is stored
-SECRET = frozenset({"party_identity"})
+SECRET = frozenset({"party_identity", "party_born_on"})
 # what a page sends besides the fields of its form
 _MARKS = frozenset({"csrfmiddlewaretoken", "token"})
 

@@ -14,7 +14,7 @@ from workflows.models import WorkItem
 
 
 def ready(request: ActingRequest, page: ActPage, subject: Aggregate) -> WorkItem | None:
-    """The open line that the act finishes; None for an act beside its step.
+    """The open line that the act finishes; None for an act beside its step, and for one that may come when it waits no longer.
 
     Raises Refused for who may not do it, the wrong state, and a task that is finished or somebody else's.
     """
@@ -24,6 +24,8 @@ def ready(request: ActingRequest, page: ActPage, subject: Aggregate) -> WorkItem
     if step is None or page.act in step.beside:
         return None
     lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code, done=False)
+    if page.act in step.late and not lines.exists():
+        return None
     line, named = lines.select_related("owner").first(), number(request.GET.get("item", ""))
     if line is None or named not in (None, line.pk):
         raise _stale(step, page.act)

@@ -29,7 +29,7 @@ from web.views.refusals import refused
 from workflows import openings
 from workflows.door import do
 from workflows.inbox import discard_draft
-from workflows.openings import AlreadyDone
+from workflows.openings import AlreadyDone, Sending
 
 Typed = Mapping[str, Any]
 
@@ -54,6 +54,10 @@ class Registration:
     done: str
     # what an untouched form shows
     initial: Callable[[ActingRequest], Typed | None] = _empty
+    # what does it where the thing is no subject of a procedure
+    command: Callable[..., Any] | None = None
+    # what the addresses name
+    args: tuple[Any, ...] = ()
 
     def register(self, request: ActingRequest) -> HttpResponse:
         """The form, or what is sent of it."""
@@ -79,7 +83,7 @@ class Registration:
             raise Http404
         if "discard" in request.POST:
             discard_draft(actor=request.actor, stream=self.stream, act=self.act)
-            return HttpResponseRedirect(reverse(self.url))
+            return HttpResponseRedirect(reverse(self.url, args=self.args))
         now = timezone.now()
         if not self._keep(request, now):
             # registered meanwhile: nothing is left to keep
@@ -101,7 +105,7 @@ class Registration:
             notices = () if sent else (older_page(),)
             return self._render(request, form, DraftState(), opening=kept.opening if kept else "", notices=notices, status=422)
         try:
-            do(self.act, actor=request.actor, now=now, sent=sent)(authority=subject.authority, **form.arguments())
+            self._do(request, now, sent, self.given(subject, form))
         except AlreadyDone as refusal:
             return self._again(request) or refused(request, refusal)
         except Refused as refusal:
@@ -111,7 +115,18 @@ class Registration:
             self._keep(request, now)
             raise
         messages.success(request, _(self.done))
-        return HttpResponseRedirect(reverse("web:inbox"))
+        return HttpResponseRedirect(self.home())
+
+    def given(self, subject: Any, form: ActForm) -> Mapping[str, Any]:
+        """What the act takes: whose it is, and what the form gives."""
+        return {"authority": subject.authority, **form.arguments()}
+
+    def home(self) -> str:
+        """Where the person goes on."""
+        return reverse("web:inbox")
+
+    def _do(self, request: ActingRequest, now: datetime, sent: Sending, arguments: Mapping[str, Any]) -> None:
+        do(self.act, actor=request.actor, now=now, sent=sent)(**arguments)
 
     def _keep(self, request: ActingRequest, now: datetime) -> Draft | None:
         return keep(request, stream=self.stream, act=self.act, form=self.form, now=now)
@@ -139,10 +154,10 @@ class Registration:
     ) -> HttpResponse:
         page = ClueForm(
             form=form,
-            url=reverse(self.url),
+            url=reverse(self.url, args=self.args),
             token=opening or opening_of(request, request.actor.account),
             notices=notices,
-            draft_url=reverse(self.draft_url),
+            draft_url=reverse(self.draft_url, args=self.args),
             draft=state,
             consequence=_(self.consequence),
         )

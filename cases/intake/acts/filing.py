@@ -15,6 +15,7 @@ from cases.base.roles import LEADERS
 from cases.base.work import Work
 from cases.intake.acts.verification import TWO_OFFICERS
 from cases.intake.models import Clue
+from cases.intake.papers.common import missing_particulars
 from cases.intake.procedure import CLUE
 from cases.intake.procedure import ClueState as S
 from cases.law.assess import assess
@@ -40,6 +41,17 @@ def _party_known(q: Question[Clue]) -> Text | None:
     if q.subject.party_id:
         return None
     return Text("须先登记当事人。", "Register the party first.")
+
+
+def _party_complete(q: Question[Clue]) -> Text | None:
+    """Asked here, so that no notice is refused for it when everything else is done (PL59, PP62)."""
+    missing = missing_particulars(q.subject.party.standing) if q.subject.party else {}
+    if not missing:
+        return None
+    return Text(
+        f"当事人的{'、'.join(missing)}还没有登记，告知书、决定书必须载明；请先办理“更正当事人信息”。",
+        "The register lacks particulars that notice and decision must state; correct the party's particulars first.",
+    )
 
 
 def _verified(q: Question[Clue]) -> Text | None:
@@ -79,6 +91,7 @@ def _ground_named(q: Question[Clue]) -> Text | None:
 
 
 PARTY_KNOWN = Condition("party_known", "当事人已登记", "party registered", "PP19", _party_known)
+PARTY_COMPLETE = Condition("party_complete", "当事人信息完整", "particulars complete", "PL59, PP62", _party_complete)
 VERIFIED = Condition("verified", "已核查", "verified", "PP18", _verified)
 FILING_CONDITIONS = Condition("filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie)
 NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)
@@ -95,7 +108,7 @@ GROUND_NAMED = Condition("no_filing_ground", "有不予立案的法定情形", "
     grant="PP19",
     who=LEADERS,
     rules=(own_authority,),
-    needs=(VERIFIED, PARTY_KNOWN, FILING_CONDITIONS, NOT_TIME_BARRED, TWO_OFFICERS),
+    needs=(VERIFIED, PARTY_KNOWN, PARTY_COMPLETE, FILING_CONDITIONS, NOT_TIME_BARRED, TWO_OFFICERS),
     clocks=(Stop("D01"),),
     issues=("7",),
     reason="reason",

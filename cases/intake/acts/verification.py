@@ -21,7 +21,7 @@ from cases.law.facts import parse_facts
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.rules import own_authority
 from cases.parties.selectors import certified_on, officers_of
-from cases.parties.services import register_party
+from cases.parties.services import complete_party, register_party
 
 
 def _two_officers(q: Question[Clue]) -> Text | None:
@@ -147,12 +147,16 @@ def report_findings(
     facts: Mapping[str, Any],
     party: Party | None = None,
     new_party: Mapping[str, Any] | None = None,
+    particulars: Mapping[str, str] | None = None,
 ) -> Clue:
     """提交核查情况: what was found, about a registered party or one that `new_party` describes, with the facts known so far
-    (FactsError); `opinion` is file or not_file."""
+    (FactsError); `opinion` is file or not_file. `particulars` (address, legal_representative, proof) complete what the
+    register does not say of a registered party."""
     found = _party(p.work, party, new_party)
     if found is None:
         raise ConditionFailed("party_known", Text("须先登记当事人。", "Register the party first."), "PP19")
+    if particulars:
+        found = complete_party(work=p.work, party=found.pk, **particulars)
     parse_facts(dict(facts))
     p.subject.findings, p.subject.opinion = findings, opinion
     p.subject.party, p.subject.facts = found, dict(facts)

@@ -70,10 +70,9 @@ class LegalForm(DocumentForm):
         if party is None:
             self.refuse(["当事人"], issue)
         assert party is not None
-        facts = party_facts(party)
-        needed = [(key, zh) for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED[facts["kind"]]]
-        self.refuse([f"当事人的{'名称' if key == 'name' else zh}" for key, zh in needed if not facts[key]], issue)
-        return facts
+        party = party.standing
+        self.refuse([f"当事人的{zh}（请先办理“更正当事人信息”）" for zh in missing_particulars(party).values()], issue)
+        return party_facts(party)
 
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
         """`given["approvals"]`, each with label, opinion, name and day, the decider at the end."""
@@ -142,6 +141,13 @@ def party_facts(party: Party) -> dict[str, Any]:
         "representative": "" if person else owner or party.legal_representative,
         "identity": "" if kind in ("company", "other_org") else party.identity_masked,
     }
+
+
+def missing_particulars(party: Party) -> dict[str, str]:
+    """What the papers must state of a party of its kind (PL59, PP62) and the register does not say: keys and Chinese names."""
+    facts = party_facts(party)
+    needed = [(key, zh) for key, zh in PARTY_LABELS[facts["kind"]] if key in REQUIRED[facts["kind"]]]
+    return {key: "名称" if key == "name" else zh for key, zh in needed if not facts[key]}
 
 
 def party_block(party: Content) -> Fields:

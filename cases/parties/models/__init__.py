@@ -2,7 +2,7 @@
 
 from cases.parties.models.authorities import Authority, Level
 from cases.parties.models.officers import Appointment, Certificate, CertificateKind, Officer
-from cases.parties.models.parties import IdentityKind, Licence, LicenceStatus, Party, PartyKind
+from cases.parties.models.parties import IdentityKind, Licence, LicenceStatus, Party, PartyKind, PartyName
 from cases.parties.models.regions import Region, RegionLevel
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Officer",
     "Party",
     "PartyKind",
+    "PartyName",
     "Region",
     "RegionLevel",
 ]

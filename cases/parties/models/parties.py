@@ -35,9 +35,11 @@ class IdentityKind(models.TextChoices):
 class Party(AuditedModel):
     """A party, licensed or not. Unlicensed operators and natural persons have no USCC.
 
-    `identity_*` name the natural person, or the owner of a sole trader; `region` is today's place of
-    jurisdiction, `registration_region` the code of the day of registration. `capital` is the registry's own
-    text, `capital_fen` the amount where it is in renminbi. `province`, `city` are the registry's own words.
+    `identity_*` name the natural person, or the owner of a sole trader; `birth_sealed` is the day of birth where the paper
+    does not state it. `merged_into` is the party that this one turned out to be: both keep their histories and their cases,
+    and what is done from then on is done to that party. `region` is today's place of jurisdiction, `registration_region` the
+    code of the day of registration. `capital` is the registry's own text, `capital_fen` the amount where it is in renminbi.
+    `province`, `city` are the registry's own words.
     """
 
     kind = models.CharField("类别", max_length=16, choices=PartyKind.choices)
@@ -50,6 +52,7 @@ class Party(AuditedModel):
     identity_sealed = models.TextField("证件号码（加密）", blank=True, editable=False)
     identity_digest = models.CharField("证件号码摘要", max_length=64, blank=True, editable=False)
     identity_masked = models.CharField("证件号码", max_length=32, blank=True)
+    birth_sealed = models.TextField("出生日期（加密）", blank=True, editable=False)
     phone_sealed = models.TextField("电话（加密）", blank=True, editable=False)
     phone_masked = models.CharField("电话", max_length=32, blank=True)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="管辖区划")
@@ -64,6 +67,9 @@ class Party(AuditedModel):
     province = models.CharField("所在省份", max_length=32, blank=True)
     city = models.CharField("地区", max_length=32, blank=True)
     ended_on = models.DateField("注销日期", null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="merged", null=True, blank=True, verbose_name="并入的当事人"
+    )
 
     class Meta:
         verbose_name = "当事人"
@@ -84,7 +90,9 @@ class Party(AuditedModel):
             ),
             models.CheckConstraint(condition=~Q(name=""), name="party_named"),
             models.UniqueConstraint(
-                fields=["identity_digest"], condition=Q(kind="natural_person") & ~Q(identity_digest=""), name="party_person_once"
+                fields=["identity_digest"],
+                condition=Q(kind="natural_person", merged_into=None) & ~Q(identity_digest=""),
+                name="party_person_once",
             ),
         ]
 
@@ -103,13 +111,47 @@ class Party(AuditedModel):
         """The name for everybody outside the case: natural persons are masked."""
         return masking.mask_name(self.name) if self.kind == PartyKind.NATURAL_PERSON else self.name
 
+    @property
+    def standing(self) -> Party:
+        """The party that counts: itself, or the one it was merged into."""
+        return self.merged_into or self
+
     def open_identity(self) -> str:
         """The identity number in clear, for exchange with those the law names; the caller records it."""
         return sealer().open(self.identity_sealed, purpose="identity")
 
+    def open_birth(self) -> str:
+        """The recorded day of birth in clear, as ISO text; empty where a paper states it or nobody knows it."""
+        return sealer().open(self.birth_sealed, purpose="birth")
+
     def open_phone(self) -> str:
         """The telephone number in clear, for service of documents."""
         return sealer().open(self.phone_sealed, purpose="phone")
+
+
+class PartyName(models.Model):
+    """A name that a party bears (`until` None) or bore: what every search looks in, by `key` (spelling.name_key).
+
+    Derived from the party's history with each act that names it. The days are those of the record, both inclusive; `since` is
+    None where the history began with the name.
+    """
+
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField("名称", max_length=200)
+    key = models.CharField("检索形式", max_length=400)
+    since = models.DateField("自", null=True)
+    until = models.DateField("至", null=True)
+
+    class Meta:
+        verbose_name = "当事人名称"
+        indexes = [
+            # prefix search needs the pattern class on PostgreSQL, whatever the collation
+            models.Index(fields=["key"], opclasses=["varchar_pattern_ops"], name="party_name_key")
+        ]
+        constraints = [models.UniqueConstraint(fields=["party"], condition=Q(until=None), name="party_name_current")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class LicenceStatus(models.TextChoices):

@@ -12,6 +12,8 @@ class RegionLevel(models.TextChoices):
     PROVINCE = "province", "省级"
     CITY = "city", "地级"
     COUNTY = "county", "县级"
+    # no division of GB/T 2260: entered by act, with a bureau and parties of its own
+    ZONE = "zone", "开发区"
 
 
 class RegionQuerySet(models.QuerySet["Region"]):
@@ -21,9 +23,10 @@ class RegionQuerySet(models.QuerySet["Region"]):
 
 
 class Region(models.Model):
-    """One code under one name for a time; both ends inclusive, exact to the year (data/README.md).
+    """One code under one name for a time; both ends inclusive, in the file mostly exact to the year (data/README.md).
 
-    `parent` is the code above, `successors` the codes the whole territory went to. Reference data.
+    `parent` is the code above, `successors` the codes the whole territory went to. Reference data: what the file says, and
+    what an act entered or ended since (`by_act`), which the file does not undo.
     """
 
     code = models.CharField("代码", max_length=6)
@@ -33,6 +36,7 @@ class Region(models.Model):
     valid_from = models.DateField("启用日期")
     valid_to = models.DateField("停用日期", null=True, blank=True)
     successors = models.JSONField("后继代码", default=list, blank=True)
+    by_act = models.BooleanField("由行为登记", default=False)
 
     objects = RegionQuerySet.as_manager()
 

@@ -15,7 +15,7 @@ from cases.base.errors import Text
 from cases.base.texts import file_name
 from cases.base.work import Work
 from cases.parties.registry.places import Places
-from cases.parties.registry.reading import COLUMNS, RegistryFile, Reject
+from cases.parties.registry.reading import COLUMNS, OPTIONAL, RegistryFile, Reject
 from cases.parties.registry.rows import Enterprise, NotImportable, read_row
 from cases.parties.registry.seen import Numbered, SeenCodes
 from cases.parties.registry.writing import STREAM, write_chunk
@@ -40,7 +40,8 @@ class Tally:
 def import_enterprises(
     *, work: Work, path: Path, on_reject: OnReject, on_bytes: Callable[[int], object] = lambda _: None
 ) -> Tally:
-    """Import the registry's file (reading.COLUMNS). Importing it again changes nothing and records nothing.
+    """Import the registry's file (reading.COLUMNS, and OPTIONAL where it has them). Importing it again changes nothing and
+    records nothing.
 
     Each record that cannot be imported goes to `on_reject`. Raises UnreadableFile when the file cannot be
     read; the caller's Work then rolls everything back.
@@ -98,7 +99,8 @@ def _contradiction(row: Enterprise, earlier: int) -> Text:
 
 def _cells(row: Enterprise) -> tuple[str, ...]:
     day = row.established_on.isoformat() if row.established_on else ""
-    return (row.name, row.uscc, day, row.registry_type, row.capital, row.business_scope, row.province, row.city)
+    said = (row.name, row.uscc, day, row.registry_type, row.capital, row.business_scope, row.province, row.city)
+    return (*said, row.legal_representative, row.address)
 
 
 def _record(work: Work, source: RegistryFile, tally: Tally) -> None:
@@ -109,7 +111,7 @@ def _record(work: Work, source: RegistryFile, tally: Tally) -> None:
         details={
             "file": file_name(source.path.name),
             "sha256": source.digest,
-            "columns": list(COLUMNS),
+            "columns": [*COLUMNS, *OPTIONAL],
             "accepted": tally.accepted,
             "created": tally.created,
             "updated": tally.updated,

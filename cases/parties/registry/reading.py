@@ -17,6 +17,8 @@ from cases.base.cells import plain
 from cases.base.errors import Text
 
 COLUMNS = ("企业名称", "统一社会信用代码", "注册日期", "企业类型", "注册资金", "经营范围", "所在省份", "地区")
+# what a notice of penalty must state of the party; older exports lack them. Each with the words of other exports
+OPTIONAL = {"法人代表": ("法定代表人", "法定代表人姓名", "负责人"), "注册地址": ("住所", "注册住所", "住所（经营场所）")}
 ENCODINGS = ("utf-8", "gb18030")
 # no record of a registry is longer; a file without line ends would otherwise be read whole
 LINE_LIMIT = 1_000_000
@@ -55,7 +57,7 @@ class RegistryFile:
         return self._digest.hexdigest()
 
     def records(self) -> Iterator[tuple[int, list[str]] | Reject]:
-        """Each record's first line and its cells in the order of COLUMNS, or a Reject."""
+        """Each record's first line and its cells in the order of COLUMNS, and OPTIONAL if the file has one, or a Reject."""
         try:
             with self.path.open("rb") as handle:
                 yield from self._records(handle)
@@ -85,7 +87,7 @@ class RegistryFile:
             if cells is None:
                 return
             if len(cells) == width:
-                yield first, [plain(cells[p]) for p in positions]
+                yield first, ["" if p is None else plain(cells[p]) for p in positions]
             elif cells:
                 yield _wrong_width(first, reader.line_num, cells, width)
 
@@ -135,8 +137,8 @@ def _encoding_of(first_line: bytes, path: Path) -> str:
     return ENCODINGS[0]
 
 
-def _header(cells: list[str]) -> tuple[list[int], int]:
-    """Where each of COLUMNS stands, and how many cells a record has."""
+def _header(cells: list[str]) -> tuple[list[int | None], int]:
+    """Where each of COLUMNS stands, and of OPTIONAL if there is one (None: not this one); how many cells a record has."""
     found = [c.strip() for c in cells]
     missing = [c for c in COLUMNS if c not in found]
     if missing:
@@ -144,13 +146,14 @@ def _header(cells: list[str]) -> tuple[list[int], int]:
             f"第1行表头缺少列：{'、'.join(missing)}。请补上后重试（现有列：{'、'.join(found)[:200]}）。",
             f"The heading on line 1 lacks the columns {', '.join(missing)}.",
         )
-    twice = sorted({c for c in COLUMNS if found.count(c) > 1})
+    twice = sorted({c for c in (*COLUMNS, *OPTIONAL) if found.count(c) > 1})
     if twice:
         raise UnreadableFile(
             f"第1行表头有重复的列：{'、'.join(twice)}。请每列只保留一次。",
             f"The heading on line 1 names {', '.join(twice)} twice.",
         )
-    return [found.index(c) for c in COLUMNS], len(found)
+    optional = [next((found.index(c) for c in (name, *others) if c in found), None) for name, others in OPTIONAL.items()]
+    return [*(found.index(c) for c in COLUMNS), *(optional if any(p is not None for p in optional) else ())], len(found)
 
 
 def _malformed(first: int, last: int, error: str) -> Reject:

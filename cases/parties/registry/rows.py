@@ -16,7 +16,16 @@ from cases.parties import uscc as codes
 
 EARLIEST = date(1900, 1, 1)
 # lengths of the columns that hold the cells (models/parties.py)
-LIMITS = {"企业名称": 200, "企业类型": 100, "注册资金": 64, "经营范围": 8000, "所在省份": 32, "地区": 32}
+LIMITS = {
+    "企业名称": 200,
+    "企业类型": 100,
+    "注册资金": 64,
+    "经营范围": 8000,
+    "所在省份": 32,
+    "地区": 32,
+    "法人代表": 100,
+    "注册地址": 300,
+}
 _NOTHING = frozenset({"", "N/A", "n/a", "NULL", "null", "-", "—", "无"})
 _DATE = re.compile(r"(\d{4})(?:-|/|年)(\d{1,2})(?:-|/|月)(\d{1,2})日?(?: 00:00:00)?")
 # 万元人民币, 万人民币元, 万人民币, 元人民币, 万元 …: renminbi only if 元 or 人民币 is said
@@ -37,6 +46,8 @@ class Enterprise(NamedTuple):
     business_scope: str
     province: str
     city: str
+    legal_representative: str = ""
+    address: str = ""
 
 
 class NotImportable(ValueError):  # noqa: N818 - the record is at fault
@@ -48,13 +59,15 @@ class NotImportable(ValueError):  # noqa: N818 - the record is at fault
 
 
 def read_row(cells: Sequence[str], *, today: date) -> Enterprise:
-    """The enterprise of a record with its cells in the order of COLUMNS; NotImportable says why not."""
-    name, code, day, kind, capital, scope, province, city = map(_said, cells)
+    """The enterprise of a record with its cells in the order of COLUMNS, then OPTIONAL if there are more; NotImportable says
+    why not."""
+    name, code, day, kind, capital, scope, province, city, *more = map(_said, cells)
+    head, address = more or ("", "")
     if not name:
         raise NotImportable("缺少企业名称。", "The name is missing.")
     uscc = _code(code)
     established_on = _day(day, today)
-    row = Enterprise(name, uscc, established_on, kind, capital, capital_fen(capital), scope, province, city)
+    row = Enterprise(name, uscc, established_on, kind, capital, capital_fen(capital), scope, province, city, head, address)
     _check_texts(row)
     return row
 
@@ -109,7 +122,16 @@ def capital_fen(text: str) -> int | None:
 
 
 def _check_texts(row: Enterprise) -> None:
-    texts = (row.name, row.registry_type, row.capital, row.business_scope, row.province, row.city)
+    texts = (
+        row.name,
+        row.registry_type,
+        row.capital,
+        row.business_scope,
+        row.province,
+        row.city,
+        row.legal_representative,
+        row.address,
+    )
     for (column, limit), text in zip(LIMITS.items(), texts, strict=True):
         if len(text) > limit:
             raise NotImportable(

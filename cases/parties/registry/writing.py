@@ -16,6 +16,7 @@ from django.db.models import Max
 from cases.base.work import Work
 from cases.parties import uscc as codes
 from cases.parties.models import Party, PartyKind
+from cases.parties.naming import keep_names
 from cases.parties.registry.places import Places
 from cases.parties.registry.rows import Enterprise
 
@@ -25,7 +26,18 @@ BATCH = 500
 _HISTORY: Any = Party.history.model
 # the audited manager refuses bulk writes; the base manager is Django's plain one
 _PARTIES = Party._base_manager
-_COMPARED = ("name", "established_on", "registry_type", "capital", "capital_fen", "business_scope", "province", "city")
+_COMPARED = (
+    "name",
+    "established_on",
+    "registry_type",
+    "capital",
+    "capital_fen",
+    "business_scope",
+    "province",
+    "city",
+    "legal_representative",
+    "address",
+)
 _KINDS = {"91": PartyKind.COMPANY, "92": PartyKind.SOLE_TRADER}
 
 
@@ -44,6 +56,7 @@ def write_chunk(work: Work, rows: Sequence[Enterprise], places: Places) -> Writt
     if created:
         _PARTIES.bulk_create(created, batch_size=BATCH)
         _keep(work, created, "+")
+        keep_names(created, today=work.today)
     if changes:
         _update(work, changes)
     return Written(len(created), len(changes))
@@ -67,7 +80,7 @@ def _new(row: Enterprise, places: Places) -> Party:
         licensed=True,
         name=row.name,
         uscc=row.uscc,
-        region_id=places.of(row.province, row.city, registered_in),
+        region_id=places.of(row.province, row.city, registered_in, row.established_on),
         registration_region=registered_in,
         established_on=row.established_on,
         registry_type=row.registry_type,
@@ -76,6 +89,8 @@ def _new(row: Enterprise, places: Places) -> Party:
         business_scope=row.business_scope,
         province=row.province,
         city=row.city,
+        legal_representative=row.legal_representative,
+        address=row.address,
     )
 
 
@@ -93,7 +108,7 @@ def _change(known: Sequence[Any], row: Enterprise, places: Places) -> dict[str, 
     if "capital" in change:
         change["capital_fen"] = row.capital_fen
     if region is None or "province" in change or "city" in change:
-        derived = places.of(row.province, row.city, codes.registration_region(row.uscc))
+        derived = places.of(row.province, row.city, codes.registration_region(row.uscc), row.established_on)
         if derived is not None and derived != region:
             change["region_id"] = derived
     return change
@@ -109,6 +124,7 @@ def _update(work: Work, changes: Mapping[int, Mapping[str, Any]]) -> None:
         changed, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=[*_COMPARED, "region"]
     )
     _keep(work, changed, "~")
+    keep_names(changed, today=work.today)
 
 
 def _keep(work: Work, parties: Sequence[Party], kind: str) -> None:

@@ -12,7 +12,7 @@ from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.roles import LEADERS
 from cases.base.work import Work
-from cases.penalty.acts.imposed import CITY_LEVEL, NOT_HEAVIER, PENALTY_INTENDED, WITHIN_BAND
+from cases.penalty.acts.imposed import CITY_LEVEL, LIGHTER_FOR_MINORS, MAY_BE_PUNISHED, NOT_HEAVIER, PENALTY_INTENDED, WITHIN_BAND
 from cases.penalty.deciding import issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, DecisionStatus, PenaltyCase
 from cases.penalty.payments import in_force
@@ -50,7 +50,7 @@ def _standing(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, A
     who=LEADERS,
     rules=DECIDER,
     grant="PL75",
-    needs=(CHANGE_HAS_BASIS, PENALTY_INTENDED, WITHIN_BAND, NOT_HEAVIER, CITY_LEVEL),
+    needs=(CHANGE_HAS_BASIS, PENALTY_INTENDED, MAY_BE_PUNISHED, LIGHTER_FOR_MINORS, WITHIN_BAND, NOT_HEAVIER, CITY_LEVEL),
     # the new decision is served, paid and contested again: nothing of the old one's time runs on
     clocks=(Stop("D14"), Stop("D30"), Stop("D40"), Stop("D50"), Stop("D51"), Start("D14")),
     issues=("45B", "DOC3"),

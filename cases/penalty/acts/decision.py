@@ -13,7 +13,16 @@ from cases.base.lifecycle import Start, Stop
 from cases.base.models import Deadline
 from cases.base.roles import BH, LEADERS
 from cases.penalty import assessment
-from cases.penalty.acts.imposed import CITY_LEVEL, ESTABLISHED, NOT_HEAVIER, NOT_TIME_BARRED, PENALTY_INTENDED, WITHIN_BAND
+from cases.penalty.acts.imposed import (
+    CITY_LEVEL,
+    ESTABLISHED,
+    LIGHTER_FOR_MINORS,
+    MAY_BE_PUNISHED,
+    NOT_HEAVIER,
+    NOT_TIME_BARRED,
+    PENALTY_INTENDED,
+    WITHIN_BAND,
+)
 from cases.penalty.acts.notice import PARTY_HEARD
 from cases.penalty.acts.review import REVIEW_PASSED, review_passed
 from cases.penalty.deciding import issue_decision, write_decision
@@ -25,6 +34,8 @@ from cases.penalty.rules import DECIDER
 from cases.penalty.selectors import latest_notice
 
 EXEMPTIONS: dict[str, Text] = {
+    "under_fourteen": Text("不满十四周岁的未成年人", "under fourteen"),
+    "incapable": Text("不能辨认或者不能控制自己行为的精神病人、智力残疾人", "could not tell or control the act"),
     "minor_corrected_no_harm": Text("违法行为轻微并及时改正，没有造成危害后果", "minor, corrected, no harm"),
     "first_time_slight_corrected": Text("初次违法且危害后果轻微并及时改正", "first, slight, corrected"),
     "no_fault_proven": Text("有证据足以证明没有主观过错", "proven to be without fault"),
@@ -131,7 +142,7 @@ def _inside_d10(q: Question[PenaltyCase]) -> Text | None:
 
 def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
     ground = q.given["ground"]
-    if ground in EXEMPTIONS and q.subject.facts.get("grounds", {}).get(ground) is True:
+    if ground in EXEMPTIONS and assessment.facts_of(q.subject).get("grounds", {}).get(ground) is True:
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else review_passed(q)
     return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")
@@ -150,7 +161,9 @@ NO_FINE_AFTER_CONVICTION = Condition(
     "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction
 )
 INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10)
-EXEMPTION_GROUND = Condition("exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PP61", _exemption_ground)
+EXEMPTION_GROUND = Condition(
+    "exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PL30-31, PP61", _exemption_ground
+)
 NOTHING_IMPOSED = Condition("nothing_imposed", "不予处罚不含处罚内容", "nothing imposed", "PL33, PP60", _nothing_imposed)
 
 
@@ -170,11 +183,13 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
     grant="PP60",
     needs=(
         PENALTY_INTENDED,
+        MAY_BE_PUNISHED,
         PARTY_HEARD,
         REVIEW_PASSED,
         DISCUSSED_IF_DUE,
         NOT_TIME_BARRED,
         AS_TOLD,
+        LIGHTER_FOR_MINORS,
         WITHIN_BAND,
         NOT_HEAVIER,
         ESTABLISHED,
@@ -218,6 +233,22 @@ def _with_order(papers: Mapping[str, Any], decision: Decision, until: str) -> di
 
 @PENALTY.act(
     "decide_exempt",
+    sources=HEARD,
+    target=S.DEC_EXEMPT,
+    zh="作出不予处罚决定",
+    en="Decide on no penalty",
+    article="PP60, PL33",
+    who=LEADERS,
+    rules=DECIDER,
+    grant="PP60",
+    # what shows that there may be no penalty can come to light when the party is told or heard
+    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, INSIDE_D10),
+    clocks=(Stop("D10"), Stop("D12"), Start("D14"), Start("D40")),
+    issues=("43", "46"),
+    reason="opinion",
+)
+@PENALTY.act(
+    "decide_exempt",
     sources=(S.APPR,),
     target=S.DEC_EXEMPT,
     zh="作出不予处罚决定",
@@ -235,7 +266,7 @@ def _with_order(papers: Mapping[str, Any], decision: Decision, until: str) -> di
 def decide_exempt(
     p: Passage[PenaltyCase], *, ground: str, proposal: Proposal, opinion: str, overdue_reason: str = ""
 ) -> Decision:
-    """作出不予处罚决定 (PL33): on a ground established in the facts; forms 43 and 46."""
+    """作出不予处罚决定 (PL30, PL31, PL33): on a ground established in the facts; forms 43 and 46."""
     p.subject.decided_on = p.work.today
     decision = write_decision(p.work, p.subject, proposal, kind=DecisionKind.EXEMPT, exemption_ground=ground)
     issue_decision(p.work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion})

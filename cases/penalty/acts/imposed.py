@@ -9,13 +9,43 @@ from cases.base.errors import Text
 from cases.law.money import to_fen
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
-from cases.penalty.proposal import MITIGATED, Proposal
+from cases.penalty.proposal import LENIENT, MITIGATED, Proposal
 
 
 def _penalty_intended(q: Question[PenaltyCase]) -> Text | None:
     if q.given["proposal"].kinds:
         return None
     return Text("未拟定处罚种类；不予处罚请走不予处罚决定。", "No penalty is intended; use the decision on no penalty.")
+
+
+def _may_be_punished(q: Question[PenaltyCase]) -> Text | None:
+    """A child under fourteen and who could not tell or control what they did are not punished at all."""
+    grounds = assessment.facts_of(q.subject).get("grounds", {})
+    if grounds.get("under_fourteen") is True:
+        return Text(f"当事人实施违法行为时不满十四周岁，不予行政处罚，应当责令监护人加以管教；{_NO_PENALTY_ZH}", _CHILD_EN)
+    if grounds.get("incapable") is True:
+        return Text(
+            "当事人在不能辨认或者不能控制自己行为时有违法行为，不予行政处罚，应当责令其监护人严加看管和治疗；" + _NO_PENALTY_ZH,
+            _INCAPABLE_EN,
+        )
+    return None
+
+
+_NO_PENALTY_ZH = "请办理“作出不予处罚决定”（已经作出处罚决定的，办理“撤销处罚决定”）。"
+_NO_PENALTY_EN = "Decide on no penalty (where a penalty was decided, annul it)."
+_CHILD_EN = f"The person was under fourteen at the time and is not punished; the guardian is told to discipline. {_NO_PENALTY_EN}"
+_INCAPABLE_EN = f"The person could not tell or control the act: no punishment; the guardian is told to care. {_NO_PENALTY_EN}"
+
+
+def _lighter_for_minors(q: Question[PenaltyCase]) -> Text | None:
+    proposal: Proposal = q.given["proposal"]
+    minor = assessment.facts_of(q.subject).get("grounds", {}).get("minor") is True
+    if not minor or proposal.tier in (LENIENT, MITIGATED):
+        return None
+    return Text(
+        "当事人实施违法行为时已满十四周岁不满十八周岁，应当从轻或者减轻行政处罚；请将裁量档次改为从轻或者减轻。",
+        "The person was between fourteen and eighteen at the time: the penalty must be lenient or mitigated; change the tier.",
+    )
 
 
 def _within_band(q: Question[PenaltyCase]) -> Text | None:
@@ -93,6 +123,8 @@ def _not_time_barred(q: Question[PenaltyCase]) -> Text | None:
 
 
 PENALTY_INTENDED = Condition("penalty_intended", "拟给予处罚", "penalty intended", "PP57", _penalty_intended)
+MAY_BE_PUNISHED = Condition("may_be_punished", "当事人可以受行政处罚", "may be punished", "PL30, PL31", _may_be_punished)
+LIGHTER_FOR_MINORS = Condition("lighter_for_minors", "未成年人从轻或者减轻", "lighter for minors", "PL30", _lighter_for_minors)
 WITHIN_BAND = Condition("within_band", "罚款在法定幅度内", "fine within the band", "PL32, PP60", _within_band)
 ESTABLISHED = Condition(
     "established", "违法行为和违法所得已查明", "conduct and gains established", "PL5, PL28, PL40", _established

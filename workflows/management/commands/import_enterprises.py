@@ -19,16 +19,16 @@ from cases.base.actors import Actor
 from cases.base.cells import Table
 from cases.base.cli import fail
 from cases.base.errors import Refused
-from cases.parties.registry import COLUMNS, Reject, UnreadableFile, import_enterprises
+from cases.parties.registry import COLUMNS, OPTIONAL, Reject, UnreadableFile, import_enterprises
 
-HEADING = ("行号", "原因", "reason", *COLUMNS)
+HEADING = ("行号", "原因", "reason", *COLUMNS, *OPTIONAL)
 
 
 class Command(BaseCommand):
     help = "导入企业登记信息（可重复运行）。Import the enterprise registry's CSV; safe to run again."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", help=f"CSV，列 columns：{'、'.join(COLUMNS)}")
+        parser.add_argument("file", help=f"CSV，列 columns：{'、'.join(COLUMNS)}；可有 optional：{'、'.join(OPTIONAL)}")
         parser.add_argument("--rejects", default="", help="未导入的行写入的 CSV the rows not imported, with reasons")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from cases.base.cli import fail
+from cases.base.spelling import code_key
 from cases.base.work import SHANGHAI, legal_date
 from cases.law.errors import LawError
 from cases.parties.models import Party
@@ -56,7 +57,7 @@ class Command(BaseCommand):
 def _party(uscc: str) -> Party:
     if not uscc:
         fail("请给出统一社会信用代码，或者使用 --all。 Give a unified social credit code, or --all.")
-    found = scored_parties().filter(uscc=uscc.strip().upper()).first()
+    found = scored_parties().filter(uscc=code_key(uscc)).first()
     if found is None:
         fail(f"没有统一社会信用代码为“{uscc}”的企业；请核对代码。 No enterprise has this code.")
     return found
