@@ -10,7 +10,8 @@ from django.db import connections
 from django.test import Client
 from viewflow.workflow.fields import import_flow_by_ref, import_task_by_ref
 
-from cases.base.models import LawDigest, Refusal
+from cases.base.models import Act, LawDigest, Refusal
+from cases.intake.models import Reporter, ReporterGrant
 from tests.upgrade.conftest import Upgraded, stored
 
 
@@ -25,10 +26,18 @@ def test_it_migrates_and_its_guards_are_those_of_today(upgraded: Upgraded) -> No
 
 
 def test_its_history_is_whole_and_holds_against_the_anchor_of_then(upgraded: Upgraded) -> None:
-    """Nothing is added but a note where other law tables came into use: the digest and the act that recorded it."""
+    """Nothing is added but a note where other law tables came into use (the digest and the act that recorded it) and what keeps
+    reporters secret: a row of the store each, the right of who registered it, and the acts that list the entries resealed."""
     found, notes = figures(upgraded.said["verify_audit"]), LawDigest.objects.count()
     assert notes >= 1
-    assert found == {"cases": upgraded.known["cases"], "rows": upgraded.known["rows"] + 2 * (notes - 1), "broken": 0}
+    listing = Act.objects.filter(stream="resealed:cn")
+    secret = Reporter.objects.count() + ReporterGrant.objects.count() + listing.count()
+    assert found == {
+        "cases": upgraded.known["cases"],
+        "rows": upgraded.known["rows"] + 2 * (notes - 1) + secret,
+        "broken": 0,
+        "resealed": sum(len(act.details["entries"]) for act in listing),
+    }
     assert "missing_guard" not in upgraded.said["verify_audit"]
     assert Refusal.objects.count() == upgraded.known["refusals"]
 
