@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from web.views import case, clue, documents, inbox, public, responsibility, session, subject, supervision, task
+from web.views import case, clue, documents, inbox, public, reporter, responsibility, session, subject, supervision, task
 
 workbench = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -24,6 +24,12 @@ workbench = [
     path("clues/new/", clue.register, name="register_clue"),
     path("clues/new/draft/", clue.draft, name="clue_draft"),
     path("clues/<int:pk>/", clue.clue, name="clue"),
+    path("clues/<int:pk>/reporter/", reporter.page, name="reporter"),
+    path("clues/<int:pk>/reporter/open/", reporter.open_, name="open_reporter"),
+    path("clues/<int:pk>/reporter/record/", reporter.record, name="record_reporter"),
+    path("clues/<int:pk>/reporter/admit/", reporter.admit, name="admit_reader"),
+    path("clues/<int:pk>/reporter/dismiss/<int:officer>/", reporter.dismiss, name="dismiss_reader"),
+    path("audit/reporters/", reporter.readings, name="readings"),
     path("reviews/new/", responsibility.register, name="register_review"),
     path("reviews/new/draft/", responsibility.draft, name="review_draft"),
     path("subjects/<slug:kind>/<int:pk>/", subject.subject, name="subject"),

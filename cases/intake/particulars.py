@@ -11,10 +11,11 @@ from typing import Any
 _PHONE = re.compile(r"(?<![\d-])\+?\d[\d\- ]{5,18}\d(?![\d-])")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ENDS_NAME = re.compile(r"[\s，,、；;：:（(。/+\d]|电话|手机|联系")
+_LABEL = re.compile(r"^(?:实名)?(?:投诉举报人|举报人|投诉人|来电人|来信人|来访人|反映人|姓名)\s*[：:]\s*")
 # what stands for a name where nobody is named
 _NOBODY = (
     "匿名、匿名举报、匿名举报人、不详、无、无名氏、未署名、未留姓名、保密、某人、群众、热心群众、市民、居民、村民、网友、网民、消费者、顾客、"
-    "公民、个人、举报人、投诉人、投诉举报人、来电人、来信人、来访人、信访人、先生、女士、同志、12315、12345"
+    "公民、个人、举报人、投诉人、投诉举报人、来电人、来信人、来访人、信访人、来电、来信、来访、网络、平台、电话、先生、女士、同志、12315、12345"
 )
 NOBODY = frozenset(_NOBODY.split("、"))
 
@@ -52,7 +53,7 @@ class Particulars:
 
 def name_in(text: str) -> str:
     """The name that a text begins with; empty where it names nobody."""
-    first = _ENDS_NAME.split(text.strip(), maxsplit=1)[0]
+    first = _ENDS_NAME.split(_LABEL.sub("", text.strip()), maxsplit=1)[0]
     return first if 2 <= len(first) <= 40 and first not in NOBODY else ""
 
 

@@ -7,6 +7,7 @@ admits the officer to this one clue with a ground (CR37: not to people who have 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import orjson
 
@@ -94,7 +95,7 @@ def record(*, work: Work, clue: Clue, given: Mapping[str, str]) -> Reporter:
         raise _failed("reporter_empty", "请填写需要补充或者更正的内容。", "Enter what is to be added or corrected.", RECORD)
     row = keep(work, clue, after)
     changed = sorted(k for k, v in after.as_json().items() if v != before.as_json()[k])
-    work.record(RECORD, row.stream_key, article=LAW, details={"fields": changed})
+    work.record(RECORD, row.stream_key, article=LAW, details={"fields": changed, "clue": clue.number})
     return row
 
 
@@ -119,14 +120,14 @@ def admit(*, work: Work, clue: Clue, officer: Officer, ground: str) -> ReporterG
         raise _failed("ground_missing", "请写明授权理由。", "State why the officer needs it.", ADMIT)
     if officer.pk == work.actor.officer_id:
         raise _failed("oneself", "不能授权本人，请由其他负责人授权。", "Nobody admits oneself; ask another leader.", ADMIT)
-    if officer not in admissible(clue, work):
+    if officer not in admissible(clue, work.today):
         raise _failed(
             "reader_unfit", "只能授权本机关的办案、审核人员和负责人。", "Only handlers of the bureau can be admitted.", ADMIT
         )
     if clue.reporter_grants.filter(officer=officer, ended_on=None).exists():
         raise _failed("reader_known", f"{officer.name}已经可以查阅。", f"{officer.name} may read it already.", ADMIT)
     row = work.save(_grant(work, clue, officer.pk, ground.strip()))
-    work.record(ADMIT, row.stream_key, article=LAW, reason=ground.strip(), details={"officer": officer.name})
+    work.record(ADMIT, row.stream_key, article=LAW, reason=ground.strip(), details={"officer": officer.name, "clue": clue.number})
     return row
 
 
@@ -138,13 +139,15 @@ def dismiss(*, work: Work, clue: Clue, officer: Officer, ground: str) -> Reporte
         raise _failed("reader_unknown", f"{officer.name}没有查阅授权。", f"{officer.name} is not admitted.", DISMISS)
     row.ended_on = work.today
     work.save(row)
-    work.record(DISMISS, row.stream_key, article=LAW, reason=ground.strip(), details={"officer": officer.name})
+    work.record(
+        DISMISS, row.stream_key, article=LAW, reason=ground.strip(), details={"officer": officer.name, "clue": clue.number}
+    )
     return row
 
 
-def admissible(clue: Clue, work: Work) -> list[Officer]:
-    """Who can be admitted on this day."""
-    found = {o.pk: o for role in sorted(HANDLERS) for o in officers_of(clue.authority, Role(role), work.today)}
+def admissible(clue: Clue, on: date) -> list[Officer]:
+    """Who can be admitted on the day: the bureau's own handlers and leaders."""
+    found = {o.pk: o for role in sorted(HANDLERS) for o in officers_of(clue.authority, Role(role), on)}
     return [found[pk] for pk in sorted(found)]
 
 

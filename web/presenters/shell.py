@@ -73,4 +73,6 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
         rows.append((_("监督"), reverse("web:supervision")))
     if actor is not None and actor.role == Role.SUPERVISION:
         rows.append((_("登记责任线索"), reverse("web:register_review")))
+    if actor is not None and actor.role == Role.AUDIT_ADMIN:
+        rows.append((_("举报人信息查阅记录"), reverse("web:readings")))
     return tuple(Link(label=label, url=url, current=request.path == url) for label, url in rows)

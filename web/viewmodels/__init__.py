@@ -37,6 +37,7 @@ from web.viewmodels.public import (
     PublishedPage,
     PublishedRow,
 )
+from web.viewmodels.reporter import Reader, ReadingRow, ReadingsPage, ReporterPage
 from web.viewmodels.shell import Appointment, Link, Notice, Shell
 from web.viewmodels.supervision import (
     FigureCell,
@@ -51,6 +52,10 @@ from web.viewmodels.supervision import (
 from web.viewmodels.task import DraftState, TaskPage
 
 __all__ = [
+    "Reader",
+    "ReadingRow",
+    "ReadingsPage",
+    "ReporterPage",
     "Level",
     "SOON_DAYS",
     "NEAR_DAYS",

@@ -151,7 +151,10 @@ class _Sealing:
             self._blot_live(live, entry)
 
     def _blot_live(self, live, entry):
-        table, names = live._meta.db_table, sorted(entry['changed'])
+        # a version says why, too, which the row does not
+        table, names = live._meta.db_table, sorted({f.column for f in live._meta.concrete_fields} & entry['changed'].keys())
+        if not names:
+            return
         with self.connection.cursor() as cursor:
             columns = ', '.join(f'CAST("{n}" AS text)' for n in names)
             cursor.execute(f'SELECT {columns} FROM "{table}" WHERE id = %s', [entry['live']])
