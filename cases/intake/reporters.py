@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import orjson
+from django.db.models import Q, QuerySet
 
 from cases.base import canonical, permissions
 from cases.base.actors import Actor
@@ -149,6 +150,18 @@ def admissible(clue: Clue, on: date) -> list[Officer]:
     """Who can be admitted on the day: the bureau's own handlers and leaders."""
     found = {o.pk: o for role in sorted(HANDLERS) for o in officers_of(clue.authority, Role(role), on)}
     return [found[pk] for pk in sorted(found)]
+
+
+def others_of(clue: Clue) -> QuerySet[Clue]:
+    """Other clues of the bureau from whoever has the same telephone or name: the same report again, or many under one number
+    (CR35(2), CR17). For whoever has opened this one."""
+    row = Reporter.objects.filter(clue=clue).first()
+    same = Q(pk__in=[])
+    if row is not None and row.phone_digest:
+        same |= Q(reporter__phone_digest=row.phone_digest)
+    if row is not None and row.name_digest:
+        same |= Q(reporter__name_digest=row.name_digest)
+    return Clue.objects.filter(same, authority=clue.authority).exclude(pk=clue.pk).order_by("-pk")
 
 
 def known_of(clue: Clue) -> Particulars:

@@ -156,6 +156,16 @@ def test_what_is_added_later_is_there(played: Played) -> None:
     assert "0000-7654321" in opened and NAME in opened
 
 
+def test_another_clue_of_the_same_reporter_is_named_to_the_reader(played: Played) -> None:
+    """CR35(2): the same person again; a stranger's clue, and another bureau's, are not named."""
+    for office, phone in ((played.office, PHONE), (played.office, "13900000000"), (make_office(), PHONE)):
+        Played(office, played.party).do("register", source="report", reporter={"phone": phone})
+    again, stranger, elsewhere = Clue.objects.order_by("-pk")[:3][::-1]
+    said = person(played, "co1").send(page_of(played, "open/"), {"purpose": "verify"}).content.decode()
+    assert again.number in said
+    assert stranger.number not in said and elsewhere.number not in said
+
+
 def test_the_auditor_sees_who_read_what_when_and_why_and_nobody_else(played: Played) -> None:
     person(played, "co1").send(page_of(played, "open/"), {"purpose": "other", "detail": "核对地址"})
     played.office.hire("auditor", Role.AUDIT_ADMIN)

@@ -23,6 +23,7 @@ from django.utils import timezone
 from cases.base import anchor, resealing, triggers, verify
 from cases.base.chain import link_hash
 from cases.base.models import Act, ChainEntry, Document
+from cases.base.sealing import vault
 from cases.base.work import begin
 from cases.intake.models import Clue, Reporter, ReporterGrant
 from tests.factories.cases import Played, make_company, make_office
@@ -130,7 +131,7 @@ def test_the_rest_of_what_was_written_still_stands(sealed: Played) -> None:
 def test_the_old_payload_opens_under_the_key_and_is_what_the_hash_is_of(sealed: Played) -> None:
     for stream, seq, hashed, _digest in lines():
         entry = ChainEntry.objects.get(stream=stream, seq=seq)
-        old = resealing.vault("chain").open(json.loads(entry.payload)["s"], purpose=f"{stream}#{seq}")
+        old = vault("chain").open(json.loads(entry.payload)["s"], purpose=f"{stream}#{seq}")
         assert link_hash(entry.prev, old) == hashed == entry.hash
 
 
@@ -203,7 +204,7 @@ def test_a_change_of_a_resealed_payload_is_found(sealed: Played, change: Callabl
 
 def test_an_old_payload_put_back_is_found(sealed: Played) -> None:
     entry = resealed_entry()
-    old = resealing.vault("chain").open(json.loads(entry.payload)["s"], purpose=str(entry))
+    old = vault("chain").open(json.loads(entry.payload)["s"], purpose=str(entry))
     without_guards("UPDATE base_chainentry SET payload = %s WHERE id = %s", old, entry.pk)
     assert ("reseal_unmet", str(entry)) in found()
 

@@ -18,7 +18,7 @@ from cases.base.permissions import permitted
 from cases.base.roles import Role
 from cases.base.work import legal_date
 from cases.intake.models import Clue, Reporter
-from cases.intake.reporters import ADMIT, DISMISS, LAW, OPEN, RECORD, admissible
+from cases.intake.reporters import ADMIT, DISMISS, LAW, OPEN, RECORD, admissible, others_of
 from cases.parties.models import Officer
 from web.acting import ActingRequest, acting
 from web.clue.reporter import AdmitForm, OpenForm, RecordForm, facts_of
@@ -27,9 +27,12 @@ from web.presenters.shell import shell_for
 from web.viewmodels import Fact, Link, Pager, Reader, ReadingsPage, ReporterPage
 from web.views.asked import number
 from web.views.refusals import refused
+from web.wording import listed
 from workflows.reporters import admit_reader, dismiss_reader, open_reporter, record_reporter
 
 PAGE = 50
+# of the same reporter, the latest
+OTHERS = 20
 
 
 @acting
@@ -56,7 +59,9 @@ def open_(request: ActingRequest, pk: int) -> HttpResponse:
         known = open_reporter(actor=request.actor, now=timezone.now(), clue=clue, ground=ground)
     except Refused as refusal:
         return refused(request, refusal, about=clue)
-    return _render(request, clue, opened=facts_of(known))
+    others = listed(other.number for other in others_of(clue)[:OTHERS])
+    again = (Fact(label=_("姓名或者电话相同的其他线索"), value=others),) if others else ()
+    return _render(request, clue, opened=(*facts_of(known), *again))
 
 
 @acting

@@ -45,7 +45,7 @@ class SealedJSONField(Text):
     def get_prep_value(self, value: Any) -> Any:
         return value if value is None else sealed(value, purpose=self.purpose)
 
-    def from_db_value(self, value: Any, expression: object, connection: object) -> Any:
+    def from_db_value(self, value: Any, *_: object) -> Any:
         if value is None:
             return None
         try:
