@@ -18,7 +18,7 @@ from cases.base.conditions import Condition, Question
 from cases.base.errors import ConditionFailed, NotFound, Text
 from cases.base.permissions import Grant
 from cases.base.roles import INTAKE, LEADERS, REVIEWERS, Role
-from cases.base.sealing import Sealer, vault
+from cases.base.sealing import SealBroken, Sealer, vault
 from cases.base.work import Work
 from cases.intake.models import PROTECTED, Clue, Reporter, ReporterGrant
 from cases.intake.particulars import Particulars, betrayed, digits
@@ -90,7 +90,7 @@ def sealed(known: Particulars, clue: int) -> str:
 def record(*, work: Work, clue: Clue, given: Mapping[str, str]) -> Reporter:
     """补充更正: enter or correct the particulars (fields of `Particulars`); an empty field stays what it was."""
     permissions.ask(work.actor, RECORD, clue)
-    before = known_of(clue)
+    before = _readable(clue)
     after = Particulars(**{**before.as_json(), **{k: v for k, v in Particulars.of(given).as_json().items() if v}})
     if after == before:
         raise _failed("reporter_empty", "请填写需要补充或者更正的内容。", "Enter what is to be added or corrected.", RECORD)
@@ -108,7 +108,11 @@ def open_(*, work: Work, clue: Clue, ground: str) -> Particulars:
     row = Reporter.objects.filter(clue=clue).first()
     if row is None:
         raise NotFound("no_reporter", Text("该线索没有登记投诉举报人信息。", "No reporter is on record for this clue."))
-    known = known_of(clue)
+    try:
+        known = known_of(clue)
+    except SealBroken:
+        zh = "密钥不符，无法打开；请系统管理员核对 CHENGAN_REPORTER_KEY。"
+        raise _failed("sealed_shut", zh, "The key does not fit: see CHENGAN_REPORTER_KEY.", OPEN) from None
     shown = sorted(k for k, v in known.as_json().items() if v)
     work.record(OPEN, row.stream_key, article=LAW, reason=ground.strip(), details={"fields": shown, "clue": clue.number})
     return known
@@ -173,8 +177,16 @@ def known_of(clue: Clue) -> Particulars:
     return Particulars(**orjson.loads(text))
 
 
+def _readable(clue: Clue) -> Particulars:
+    """The same, or nothing where the key was lost: the work on the clue goes on, and who reported can be entered anew."""
+    try:
+        return known_of(clue)
+    except SealBroken:
+        return Particulars()
+
+
 def _unnamed(q: Question[Clue]) -> Text | None:
-    known = q.given.get("reporter") or known_of(q.subject)
+    known = q.given.get("reporter") or _readable(q.subject)
     party = q.subject.party
     parties = [p for p in (party, q.given.get("party")) if isinstance(p, Party)]
     own = [n for p in parties for n in (p.name, p.owner_name, p.legal_representative)]

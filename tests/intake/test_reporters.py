@@ -243,6 +243,17 @@ def test_an_end_that_was_never_begun_is_refused() -> None:
     assert caught.value.act == DISMISS
 
 
+def test_a_lost_key_stops_the_reading_and_nothing_else(settings: Any) -> None:
+    """The findings go on, and who reported can be entered anew."""
+    played = reported()
+    settings.REPORTER_KEY = "another-key"
+    with refused("sealed_shut"):
+        opened(played, "co1")
+    played.do("findings", findings="属实。")
+    record_reporter(actor=played.office.actor("co1", DAY), now=at(DAY, 12), clue=played.clue, given={"name": NAME})
+    assert opened(played, "co1") == Particulars(name=NAME)
+
+
 # --- texts that would betray ---
 
 
