@@ -41,6 +41,7 @@ def stated(name: str, development: str) -> str:
 
 SECRET_KEY = secret("CHENGAN_SECRET_KEY", "development-only-secret-key-not-for-production-use-0123456789")
 IDENTITY_KEY = secret("CHENGAN_IDENTITY_KEY", "development-only-identity-key")
+REPORTER_KEY = secret("CHENGAN_REPORTER_KEY", "development-only-reporter-key")
 ANCHOR_KEY = secret("CHENGAN_ANCHOR_KEY", "development-only-anchor-key")
 ALLOWED_HOSTS: list[str] = stated("CHENGAN_ALLOWED_HOSTS", "127.0.0.1,localhost,testserver").split(",")
 DATABASE: dict[str, object] = dict(_env.db_url("DATABASE_URL", default=f"sqlite:///{ROOT / 'chengan.sqlite3'}"))

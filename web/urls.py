@@ -14,6 +14,7 @@ from web.views import (
     inbox,
     party,
     public,
+    reporter,
     responsibility,
     session,
     subject,
@@ -51,6 +52,12 @@ workbench = [
         for verb in party.ACTS
         for ending, view, suffix in (("", party.act, ""), ("draft/", party.draft, "_draft"))
     ),
+    path("clues/<int:pk>/reporter/", reporter.page, name="reporter"),
+    path("clues/<int:pk>/reporter/open/", reporter.open_, name="open_reporter"),
+    path("clues/<int:pk>/reporter/record/", reporter.record, name="record_reporter"),
+    path("clues/<int:pk>/reporter/admit/", reporter.admit, name="admit_reader"),
+    path("clues/<int:pk>/reporter/dismiss/<int:officer>/", reporter.dismiss, name="dismiss_reader"),
+    path("audit/reporters/", reporter.readings, name="readings"),
     path("reviews/new/", responsibility.register, name="register_review"),
     path("reviews/new/draft/", responsibility.draft, name="review_draft"),
     path("subjects/<slug:kind>/<int:pk>/", subject.subject, name="subject"),

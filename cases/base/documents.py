@@ -129,6 +129,11 @@ def issue(
     )
 
 
+def blotted(document: Document) -> bool:
+    """Whether words of the frozen content were blotted out since (cases/base/resealing.py): its PDF still shows them."""
+    return canonical.digest(document.snapshot) != document.snapshot_digest
+
+
 def preview(subject: Aggregate, form: str, *, issuer: str, now: datetime, given: Mapping[str, Any] | None = None) -> bytes:
     """The PDF as it would be issued now, marked as a draft and without a number. Writes nothing."""
     bureau: Bureau = subject.authority  # type: ignore[attr-defined]

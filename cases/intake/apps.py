@@ -7,13 +7,16 @@ class IntakeConfig(AppConfig):
     verbose_name = "线索"
 
     def ready(self) -> None:
-        from cases.base import detection, procedures
-        from cases.intake import acts, papers  # noqa: F401
+        from cases.base import detection, permissions, procedures, triggers
+        from cases.intake import acts, papers, reporters  # noqa: F401
         from cases.intake.detection import DETECTORS
+        from cases.intake.invariants import INVARIANTS
         from cases.intake.models import Clue
         from cases.intake.selectors import has_clue_of
         from cases.parties.rules import CONCERNED
 
         CONCERNED.append(has_clue_of)
+        triggers.declare(*INVARIANTS)
+        permissions.register(reporters.GRANTS)
         detection.register(*DETECTORS)
         procedures.close(Clue)

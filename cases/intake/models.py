@@ -27,8 +27,15 @@ class Source(models.TextChoices):
     POLICE = "police", "公安机关退回"
 
 
+# CR37, S503-19: who stands behind these must stay unknown
+PROTECTED = frozenset({Source.COMPLAINT, Source.REPORT})
+
+
 class Clue(Aggregate):
-    """A registered clue. `facts` holds what is known so far in the shape of the `assess` facts."""
+    """A registered clue. `facts` holds what is known so far in the shape of the `assess` facts.
+
+    `provider` names the body that handed it on; who complained or reported stands in `Reporter` alone.
+    """
 
     lifecycle: ClassVar = CLUE
 
@@ -84,3 +91,50 @@ class Verifier(AuditedModel):
     @property
     def stream_key(self) -> str:
         return self.clue.stream_key
+
+
+class Reporter(AuditedModel):
+    """Who complained or reported: sealed, in a store of its own (CR37, FSL115, PQL10, S503-19).
+
+    `sealed` is the particulars as JSON under the reporters' own key; the digests find the same name or telephone again.
+    `cases.intake.reporters` alone opens it. Its stream is not the clue's: nothing of it stands in the case's own history.
+    """
+
+    clue = models.OneToOneField(Clue, on_delete=models.PROTECT, related_name="reporter")
+    sealed = models.TextField("投诉举报人（加密）", editable=False)
+    name_digest = models.CharField("姓名摘要", max_length=64, blank=True, editable=False, db_index=True)
+    phone_digest = models.CharField("电话摘要", max_length=64, blank=True, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = "投诉举报人"
+
+    def __str__(self) -> str:
+        return f"{self.clue_id}"
+
+    @property
+    def stream_key(self) -> str:
+        return f"reporters:{self.clue_id}"
+
+
+class ReporterGrant(AuditedModel):
+    """An officer who may open the reporter of one clue, besides those who verify it; `ground` says why, until `ended_on`."""
+
+    clue = models.ForeignKey(Clue, on_delete=models.PROTECT, related_name="reporter_grants")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    ground = models.TextField("理由")
+    granted_by = models.CharField("授权人", max_length=128)
+    granted_on = models.DateField("授权日期")
+    ended_on = models.DateField("终止日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "投诉举报人查阅授权"
+        constraints = [
+            models.UniqueConstraint(fields=["clue", "officer"], condition=models.Q(ended_on=None), name="reporter_grant_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clue_id} {self.officer_id}"
+
+    @property
+    def stream_key(self) -> str:
+        return f"reporters:{self.clue_id}"

@@ -14,6 +14,7 @@ GOOD = {
     "CHENGAN_ENV": "production",
     "CHENGAN_SECRET_KEY": "s" * 50,
     "CHENGAN_IDENTITY_KEY": "i" * 50,
+    "CHENGAN_REPORTER_KEY": "r" * 50,
     "CHENGAN_ANCHOR_KEY": "a" * 50,
     "CHENGAN_ALLOWED_HOSTS": "chengan.example",
     "CHENGAN_PUBLIC_URL": "https://chengan.example",
@@ -36,7 +37,7 @@ def test_production_starts_when_everything_is_stated() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [(name, value) for name in ("CHENGAN_SECRET_KEY", "CHENGAN_IDENTITY_KEY", "CHENGAN_ANCHOR_KEY") for value in (None, "", "x")]
+    [(f"CHENGAN_{kind}_KEY", value) for kind in ("SECRET", "IDENTITY", "REPORTER", "ANCHOR") for value in (None, "", "x")]
     + [
         ("CHENGAN_ALLOWED_HOSTS", None),
         ("CHENGAN_PUBLIC_URL", None),

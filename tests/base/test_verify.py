@@ -408,13 +408,13 @@ def run(*words: str) -> tuple[int, str]:
 
 def test_the_command_counts_and_leaves_with_its_answer(history: Request) -> None:
     entries = ChainEntry.objects.count()
-    assert run() == (0, f"cases=2 rows={entries + 5} broken=0\n")
+    assert run() == (0, f"cases=2 rows={entries + 5} broken=0 resealed=0\n")
     execute("UPDATE dummy_request SET purpose = '改写' WHERE id = %s", history.pk)
     code, said = run()
     assert code == 1
     assert said.splitlines() == [
         f"changed_live_column dummy_request/{history.pk}.purpose 现值“改写”与最后一版历史“试验”不符",
-        f"cases=2 rows={entries + 5} broken=1",
+        f"cases=2 rows={entries + 5} broken=1 resealed=0",
     ]
 
 
@@ -422,9 +422,9 @@ def test_the_command_looks_at_one_case(history: Request) -> None:
     """Another case's harm is not this case's."""
     other = Request.objects.exclude(pk=history.pk).get()
     execute("UPDATE dummy_request SET purpose = '改写' WHERE id = %s", other.pk)
-    assert run("--case", history.number) == (0, "cases=1 rows=11 broken=0\n")
+    assert run("--case", history.number) == (0, "cases=1 rows=11 broken=0 resealed=0\n")
     code, said = run("--case", other.number)
-    assert (code, said.splitlines()[-1]) == (1, "cases=1 rows=11 broken=1")
+    assert (code, said.splitlines()[-1]) == (1, "cases=1 rows=11 broken=1 resealed=0")
     execute("UPDATE dummy_historicalrequest SET purpose = 'x' WHERE id = %s", other.pk)
     assert run("--case", history.number)[0] == 0
 

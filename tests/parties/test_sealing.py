@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from cases.parties.sealing import SealBroken, Sealer
+from cases.base.sealing import SealBroken, Sealer
 
 NUMBER = "11010519491231002X"
 

@@ -10,7 +10,11 @@ from django.db import connections
 from django.test import Client
 from viewflow.workflow.fields import import_flow_by_ref, import_task_by_ref
 
-from cases.base.models import LawDigest, Refusal
+from cases.base.models import Act, LawDigest, Refusal
+from cases.intake.models import PROTECTED, Clue, Reporter, ReporterGrant
+from cases.intake.particulars import words_of
+from cases.intake.reporters import known_of
+from tests.intake.test_reporters import clear
 from tests.upgrade.conftest import Upgraded, stored
 
 
@@ -25,12 +29,41 @@ def test_it_migrates_and_its_guards_are_those_of_today(upgraded: Upgraded) -> No
 
 
 def test_its_history_is_whole_and_holds_against_the_anchor_of_then(upgraded: Upgraded) -> None:
-    """Nothing is added but a note where other law tables came into use: the digest and the act that recorded it."""
+    """Nothing is added but a note where other law tables came into use (the digest and the act that recorded it) and what keeps
+    reporters secret: a row of the store each, the right of who registered it, and the acts that list the entries resealed."""
     found, notes = figures(upgraded.said["verify_audit"]), LawDigest.objects.count()
     assert notes >= 1
-    assert found == {"cases": upgraded.known["cases"], "rows": upgraded.known["rows"] + 2 * (notes - 1), "broken": 0}
+    listing = Act.objects.filter(stream="resealed:cn")
+    secret = Reporter.objects.count() + ReporterGrant.objects.count() + listing.count()
+    assert found == {
+        "cases": upgraded.known["cases"],
+        "rows": upgraded.known["rows"] + 2 * (notes - 1) + secret,
+        "broken": 0,
+        "resealed": sum(len(act.details["entries"]) for act in listing),
+    }
     assert "missing_guard" not in upgraded.said["verify_audit"]
     assert Refusal.objects.count() == upgraded.known["refusals"]
+
+
+def test_no_reporter_stands_in_clear_in_any_column(upgraded: Upgraded) -> None:
+    """Each reporter of then, opened under the key: neither name nor telephone nor the text as recorded stands in any table, be it
+    written plainly or as JSON escapes it. Nobody is a reporter of whose clue an older version kept no provider."""
+    reporters = list(Reporter.objects.select_related("clue"))
+    assert reporters
+    words: set[str] = set()
+    for row in reporters:
+        known = known_of(row.clue)
+        assert known.other and row.clue.provider == ""
+        words |= {known.other, *words_of(known)}
+    assert clear(*words) == []
+    assert not Clue.objects.filter(source__in=PROTECTED, reporter=None, provider__gt="").exists()
+
+
+def test_the_registrar_of_then_opens_the_reporter(upgraded: Upgraded) -> None:
+    row = Reporter.objects.earliest("pk")
+    grant = ReporterGrant.objects.get(clue=row.clue)
+    registered = Act.objects.get(stream=row.clue.stream_key, verb="clue.register")
+    assert grant.officer_id == registered.officer
 
 
 def test_every_stored_reference_to_a_flow_leads_to_its_node(upgraded: Upgraded) -> None:

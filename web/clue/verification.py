@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.intake.models import Source
+from cases.intake.particulars import betrayed
+from cases.intake.reporters import given_by
 from web.clue.material import findings
 from web.fields import DateField
 from web.forms.base import ActForm, OfficersField, area, case_officers
@@ -16,24 +18,45 @@ from web.forms.parties import NEW, CompletedParty, PartyFields
 from web.page import ActPage
 from web.wording import choices
 
+REPORTER = ("reporter_name", "reporter_phone", "reporter_address")
+
 
 class RegisterForm(PartyFields):
     """登记线索."""
 
-    field_order = ("source", "received_on", "provider", "content", "party", *NEW)
+    field_order = ("source", "received_on", "provider", *REPORTER, "content", "party", *NEW)
     past = ("received_on",)
     source = forms.ChoiceField(label=_("线索来源"), choices=choices(Source))
     received_on = DateField(label=_("收到日期"))
-    provider = forms.CharField(label=_("提供人"), required=False, help_text=_("投诉举报人信息依法保密，不在文书中显示。"))
+    provider = forms.CharField(
+        label=_("提供线索的单位"), required=False, help_text=_("移送、交办、通报线索的机关或者单位；投诉举报人填在下面。")
+    )
+    reporter_name = forms.CharField(
+        label=_("投诉举报人姓名"), required=False, max_length=64, help_text=_("加密保存，不进入文书；每次查阅都有记录。")
+    )
+    reporter_phone = forms.CharField(label=_("投诉举报人电话"), required=False, max_length=64)
+    reporter_address = forms.CharField(label=_("投诉举报人地址"), required=False)
     content = forms.CharField(label=_("线索内容"), widget=area(6))
 
     def suggest(self) -> dict[str, Any]:
         return {"received_on": self.today}
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        _kept, known = given_by(data.get("source", ""), data.get("provider", ""), self._reporter())
+        party = data.get("party")
+        own = [party.name, party.owner_name, party.legal_representative] if party else [data.get("party_name", "")]
+        if betrayed(data.get("content", ""), known, besides=own):
+            self.add_error("content", _("这里写有投诉举报人的姓名或者电话，会进入文书和案卷，请删去。"))
+        return data
+
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         names = ("source", "received_on", "provider", "content", "party")
-        return {**{name: data[name] for name in names}, "new_party": self.new_party()}
+        return {**{name: data[name] for name in names}, "new_party": self.new_party(), "reporter": self._reporter()}
+
+    def _reporter(self) -> dict[str, str]:
+        return {name.removeprefix("reporter_"): self.cleaned_data.get(name, "") for name in REPORTER}
 
 
 class AssignForm(ActForm):

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from cases.accountability.review.procedure import RESPONSIBILITY
 from cases.accountability.signals.procedure import SIGNAL
-from cases.base import notices
+from cases.base import notices, resealing
 from cases.base.errors import Text
 from cases.base.lifecycle import Lifecycle
+from cases.intake import reporters
 from cases.intake.procedure import CLUE
 from cases.parties import verbs as parties
 from cases.penalty.procedure import PENALTY
@@ -24,6 +25,8 @@ LIFECYCLES: dict[str, Lifecycle] = {
 VERBS: Mapping[str, Text] = {
     **parties.VERBS,
     **notices.VERBS,
+    **reporters.VERBS,
+    resealing.ACT: Text("重新密封投诉举报人信息", "Sealed again what named a reporter"),
     "penalty.free_fine": Text("刑事案件办结，罚款恢复适用", "The fine is due again: the criminal case is over"),
     "clock.fire": Text("期限届满", "Period ran out"),
     "integrity.record_decision": Text("决定记入诚信档案", "Decision entered in the integrity file"),

@@ -47,6 +47,7 @@ from web.viewmodels.public import (
     PublishedPage,
     PublishedRow,
 )
+from web.viewmodels.reporter import Reader, ReadingRow, ReadingsPage, ReporterPage
 from web.viewmodels.shell import Appointment, Link, Notice, Shell
 from web.viewmodels.supervision import (
     FigureCell,
@@ -67,6 +68,10 @@ __all__ = [
     "PartyList",
     "PartyPage",
     "PartyRow",
+    "Reader",
+    "ReadingRow",
+    "ReadingsPage",
+    "ReporterPage",
     "Level",
     "SOON_DAYS",
     "NEAR_DAYS",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -12,8 +14,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
-from cases.base import files
+from cases.base import documents, files
 from cases.base.actors import Actor
+from cases.base.errors import Refused
 from cases.base.models import Aggregate, Document
 from cases.parties.selectors import scope
 from cases.penalty.models import Evidence, ServiceMode
@@ -22,7 +25,9 @@ from web.addresses import subject_url
 from web.kinds import kind_of
 from web.presenters.shell import shell_for
 from web.viewmodels import DocumentPage, Fact, Link
+from web.views.refusals import refused
 from web.wording import label_of
+from workflows.reporters import open_reporter
 
 
 @acting
@@ -58,6 +63,11 @@ def document(request: ActingRequest, pk: int) -> HttpResponse:
 def pdf(request: ActingRequest, pk: int) -> HttpResponse:
     """The stored PDF itself."""
     paper = _paper(request, pk)
+    if documents.blotted(paper):
+        try:
+            _read_with_the_reporter(request, paper)
+        except Refused as refusal:
+            return refused(request, refusal)
     return _file(paper.pdf_id, "application/pdf", f"{paper.title}.pdf", attached="download" in request.GET)
 
 
@@ -85,6 +95,14 @@ def _subject(paper: Document, actor: Actor | None = None) -> QuerySet[Aggregate]
     model, pk = kind_of(paper.stream), int(paper.stream.partition(":")[2])
     seen: QuerySet[Aggregate] = model.visible_to(actor) if actor else model.objects.all()
     return seen.filter(pk=pk)
+
+
+def _read_with_the_reporter(request: ActingRequest, paper: Document) -> None:
+    """The paper names who reported: to open it is to read that, for those who may, and is on record as such. Raises Refused."""
+    subject: Any = _subject(paper).get()
+    case = getattr(getattr(subject, "decision", subject), "case", subject)
+    ground = f"打开写有投诉举报人信息的文书《{paper.title}》{paper.reference}"
+    open_reporter(actor=request.actor, now=timezone.now(), clue=getattr(case, "clue", case), ground=ground)
 
 
 def _home(paper: Document) -> Link:

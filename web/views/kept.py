@@ -16,7 +16,8 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
-from cases.parties.sealing import SealBroken, sealer
+from cases.base.sealing import SealBroken
+from cases.parties.sealing import sealer
 from web.acts import ACT_PAGES
 from web.forms.base import ActForm
 from web.kinds import MODEL_OF, MODELS

@@ -1,9 +1,14 @@
-"""What an officer typed is kept until the act is done, and no longer. Not legal rows, so no history."""
+"""What an officer typed is kept until the act is done, and no longer. Not legal rows, so no history.
+
+What is typed may name a reporter or a minor, so all of it is sealed at rest.
+"""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+
+from cases.base.models.sealed import SealedJSONField
 
 # the mark by which one opening of a form is known
 OPENING = 43
@@ -16,7 +21,7 @@ class Draft(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts")
     stream = models.CharField(max_length=48)
     act = models.CharField(max_length=64)
-    content = models.JSONField(default=dict)
+    content = SealedJSONField(purpose="draft", default=dict)
     saved_at = models.DateTimeField()
 
     class Meta:

@@ -13,9 +13,11 @@ from cases.base.gate import Passage
 from cases.base.lifecycle import Start
 from cases.base.roles import CO, INTAKE, UH, Role
 from cases.base.work import Work
+from cases.intake import reporters
 from cases.intake.models import Clue, Verifier
 from cases.intake.procedure import CLUE
 from cases.intake.procedure import ClueState as S
+from cases.intake.reporters import REPORTER_UNNAMED
 from cases.intake.rules import VERIFIER
 from cases.law.facts import parse_facts
 from cases.parties.models import Authority, Officer, Party
@@ -68,7 +70,7 @@ FINDINGS_STATED = Condition("findings_stated", "写明核查情况和意见", "f
     article="PP18",
     who=INTAKE,
     rules=(own_authority,),
-    needs=(KNOWN_SOURCE,),
+    needs=(KNOWN_SOURCE, REPORTER_UNNAMED),
     clocks=(Start("D01", "received_on"),),
     issues=("1",),
 )
@@ -80,6 +82,7 @@ def register(
     received_on: date,
     content: str,
     provider: str = "",
+    reporter: Mapping[str, str] | None = None,
     party: Party | None = None,
     new_party: Mapping[str, Any] | None = None,
     facts: Mapping[str, Any] | None = None,
@@ -87,8 +90,10 @@ def register(
     """登记线索: register a clue and start D01 (15 working days, PP18) from the day it was received.
 
     `new_party` describes a party that is not registered yet. The facts known so far are checked by the law engine's own
-    reader (FactsError).
+    reader (FactsError). `reporter` is who complained or reported (name, phone, address, other; all optional) and goes into
+    the sealed store; so does the `provider` of a complaint or report, which otherwise names the body that handed it on.
     """
+    provider, secret = reporters.given_by(source, provider, reporter)
     known = _party(work, party, new_party)
     parse_facts(dict(facts or {}))
     number = numbering.next_number(authority=authority.pk, type_code="线索", year=received_on.year)
@@ -104,7 +109,9 @@ def register(
         facts=dict(facts or {}),
         number=numbering.reference(short_name=authority.short_name, type_code="线索", year=received_on.year, number=number),
     )
-    with gate.opening(work, "register", clue) as p:
+    with gate.opening(work, "register", clue, given={"content": content, "reporter": secret}) as p:
+        if secret:
+            reporters.keep(work, clue, secret)
         documents.issue(work, p.subject, "1")
     return clue
 
@@ -136,7 +143,7 @@ def assign(p: Passage[Clue], *, officers: Sequence[Officer]) -> Clue:
     article="PP18",
     who=CO,
     rules=VERIFIER,
-    needs=(FINDINGS_STATED,),
+    needs=(FINDINGS_STATED, REPORTER_UNNAMED),
     reason="findings",
 )
 def report_findings(

@@ -7,12 +7,11 @@ from typing import Any
 
 from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Style
-from cases.intake.models import Clue
+from cases.intake.models import PROTECTED, Clue
 from cases.intake.papers.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
 from cases.law.conduct import conducts
 
-# CR37, S503-19: who reported must stay unknown, and a snapshot is kept for ever
-PROTECTED = frozenset({"complaint", "report"})
+# who reported must stay unknown, and a snapshot is kept for ever
 WITHHELD = "依法保密，另行登记保存"
 
 

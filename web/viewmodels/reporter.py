@@ -1,0 +1,62 @@
+"""Who reported, for whoever may know, and the log of every reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from web.viewmodels.case import Fact
+from web.viewmodels.lists import Pager
+from web.viewmodels.shell import Link
+
+if TYPE_CHECKING:
+    from django.forms import BaseForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """An officer admitted to the reporter; `dismiss_url` for whoever may end it."""
+
+    officer: int
+    name: str
+    ground: str
+    granted_by: str
+    since: date
+    dismiss_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReporterPage:
+    """`opened` are the particulars, after a reading that is on record; a form is None for whom its act is not open."""
+
+    clue: Link
+    on_record: bool
+    opened: tuple[Fact, ...] = ()
+    open_form: BaseForm | None = None
+    record_form: BaseForm | None = None
+    admit_form: BaseForm | None = None
+    readers: tuple[Reader, ...] = ()
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRow:
+    """One line of the log: who, what, when, on which ground."""
+
+    at: datetime
+    what: str
+    who: str
+    role: str
+    clue: str
+    ground: str
+    fields: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingsPage:
+    """The log of the bureau and those below it, the latest first."""
+
+    rows: tuple[ReadingRow, ...]
+    where: str
+    pager: Pager
