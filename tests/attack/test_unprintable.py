@@ -16,7 +16,7 @@ from api.scopes import SCOPES
 from cases.base import files
 from cases.base.errors import ConditionFailed
 from cases.base.models import Document
-from cases.base.notices import NoticeDay, enter_notice
+from cases.base.notices import NoticeDay, NoticeHead, enter_notice
 from cases.base.work import Work
 from cases.parties.models import Party
 from cases.parties.registry.rows import NotImportable, read_row
@@ -80,7 +80,7 @@ def test_names_are_printable_wherever_they_are_registered(name: str) -> None:
         lambda work: register_authority(work=work, uscc=make_uscc(), **{**bureau, "name": name}),
         lambda work: register_authority(work=work, uscc=make_uscc(), **{**bureau, "short_name": name}),
         lambda work: create_client(work=work, name=name, region="000000", scopes=SCOPES, expires_at=NOW + timedelta(days=9)),
-        lambda work: enter_notice(work=work, year=2031, reference=name, published_on=date(2030, 11, 1), days=days),
+        lambda work: enter_notice(work=work, head=NoticeHead(2031, name, date(2030, 11, 1)), days=days),
     ]
     for door in doors:
         with refused("text_unprintable"), seeding() as work:
@@ -93,11 +93,11 @@ def test_a_name_of_former_years_hinders_no_correction_and_can_be_corrected() -> 
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {Party._meta.db_table} SET name = %s", ["李😡"])
     with seeding() as work:
-        assert correct_party(work=work, party=party.pk, reason="迁居", address="示例路2号").name == "李😡"
+        assert correct_party(work=work, party=party.pk, reason="迁居", proof="营业执照", address="示例路2号").name == "李😡"
     with refused("text_unprintable"), seeding() as work:
-        correct_party(work=work, party=party.pk, reason="更正", name="李🔥")
+        correct_party(work=work, party=party.pk, reason="更正", proof="营业执照", name="李🔥")
     with seeding() as work:
-        assert correct_party(work=work, party=party.pk, reason="更正", name="李\u200b某").name == "李某"
+        assert correct_party(work=work, party=party.pk, reason="更正", proof="营业执照", name="李\u200b某").name == "李某"
 
 
 def test_a_rare_name_is_registered_as_it_is_written() -> None:

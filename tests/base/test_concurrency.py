@@ -89,7 +89,7 @@ def test_heads_are_locked_in_key_order(cloned_db: str) -> None:
         for turn in range(10):
             with transaction.atomic():
                 links = [Link(stream, "none", turn, f"{number}/{turn}/{stream}") for stream in streams]
-                chain.append(links, scene.ACT_ID)
+                chain.append(links, scene.ACT_ID, at=scene.NOW)
         return "done"
 
     assert together(8, appending) == ["done"] * 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from workflows import parties
 __all__ = ["plain_papers"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 LATER = datetime(2026, 5, 6, 9, 0, tzinfo=SHANGHAI)
-GROUNDS = {"reason": "同一经营者登记了两次", "proof": "营业执照副本"}
+GROUNDS: dict[str, Any] = {"reason": "同一经营者登记了两次", "proof": "营业执照副本"}
 
 
 def held(party: Party) -> list[str]:

@@ -128,8 +128,8 @@ def _clue(browser: Browser, mark: str) -> Answer:
 
 def _evidence(browser: Browser, case: int, collectors: list[str], mark: str) -> Answer:
     day = (datetime.now() - timedelta(days=1)).date().isoformat()  # noqa: DTZ005
-    fields: dict[str, Any] = {"kind": "documentary", "title": mark, "proves": "销售", "source": "当事人", "taken_on": day}
-    return browser.fill(f"/act/case/{case}/penalty.add_evidence/", {**fields, "collectors": collectors})
+    fields = {"kind": "documentary", "title": mark, "proves": "销售", "source": "当事人", "taken_on": day}
+    return browser.fill(f"/act/case/{case}/penalty.add_evidence/", fields | {"collectors": collectors})
 
 
 def _judged(told: Told, kills: dict[str, int]) -> int:

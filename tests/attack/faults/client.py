@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirector, Request, build_opener
@@ -51,7 +53,7 @@ class Browser:
     def __post_init__(self) -> None:
         self._opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stay())
 
-    def fill(self, address: str, fields: dict[str, str]) -> Answer:
+    def fill(self, address: str, fields: Mapping[str, Any]) -> Answer:
         """Open the page, send the form, and send the same once more as long as no answer comes."""
         page = self._page(address)
         hidden = {name: html.unescape(value) for name, value in HIDDEN.findall(page.text)}
@@ -71,7 +73,7 @@ class Browser:
         hidden = dict(HIDDEN.findall(page.text))
         self._until_answered("/sign-in/", {**hidden, "username": self.user, "password": self.password})
 
-    def _until_answered(self, address: str, fields: dict[str, str] | None = None) -> Answer:
+    def _until_answered(self, address: str, fields: Mapping[str, Any] | None = None) -> Answer:
         for _try in range(TRIES):
             answer = self._ask(address, fields)
             if answer is not None and answer.status < 500 and answer.status != 429:
@@ -80,7 +82,7 @@ class Browser:
             time.sleep(0.2)
         raise RuntimeError(f"{address} gives no answer")
 
-    def _ask(self, address: str, fields: dict[str, str] | None) -> Answer | None:
+    def _ask(self, address: str, fields: Mapping[str, Any] | None) -> Answer | None:
         body = urlencode(fields, doseq=True).encode() if fields is not None else None
         request = Request(f"{self.base}{address}", data=body, headers={"Referer": f"{self.base}{address}"})
         try:
