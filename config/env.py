@@ -53,7 +53,9 @@ SOURCE_URL: str = _env.str("CHENGAN_SOURCE_URL", default="")
 # where clamd listens (unix:/path or tcp://host:port), if the site has a virus scanner
 SCANNER: str = _env.str("CHENGAN_SCANNER", default="")
 # whose X-Forwarded-For is believed: addresses, networks, or `unix`; nobody's by default
-TRUSTED_PROXIES: list[str] = [part.strip() for part in _env.str("CHENGAN_TRUSTED_PROXIES", default="").split(",") if part.strip()]
+# where one develops or tries it out, a proxy stands in a private network; a bureau declares its own
+_proxies = _env.str("CHENGAN_TRUSTED_PROXIES", default="" if PRODUCTION else "10.0.0.0/8")
+TRUSTED_PROXIES: list[str] = [part.strip() for part in _proxies.split(",") if part.strip()]
 # requests a minute: of an address without a sign-in, of a signed-in person, of a client of the interface; 0 = as many as come
 RATE_LIMITS: dict[str, int] = {
     "address": _env.int("CHENGAN_LIMIT_ADDRESS", default=300),
