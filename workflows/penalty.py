@@ -127,6 +127,10 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     after_transfer = flow.StartHandle(this.begin).Next(this.investigate)
     after_crime = flow.StartHandle(this.begin).Next(this.propose_closure)
 
+    # somebody named to it has left the bureau; the work itself goes on beside
+    after_departure = flow.StartHandle(this.begin).Next(this.name_officer)
+    name_officer = Human("更换办案人员", "Name another case officer", UH | LEADERS, ends=("penalty.replace_officer",), anytime=True).Next(this.end)
+
 
 # --- what its acts mean elsewhere ------------------------------------------------------------------------------------
 

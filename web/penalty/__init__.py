@@ -1,5 +1,14 @@
 """Pages of the penalty procedure: the acts of its stages."""
 
-from web.penalty import closure, decision, execution, investigation, notice, review, suspicion
+from web.penalty import closure, decision, execution, investigation, notice, officers, review, suspicion
 
-ROWS = (*investigation.ROWS, *review.ROWS, *notice.ROWS, *decision.ROWS, *suspicion.ROWS, *execution.ROWS, *closure.ROWS)
+ROWS = (
+    *investigation.ROWS,
+    *officers.ROWS,
+    *review.ROWS,
+    *notice.ROWS,
+    *decision.ROWS,
+    *suspicion.ROWS,
+    *execution.ROWS,
+    *closure.ROWS,
+)

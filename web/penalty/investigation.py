@@ -14,7 +14,7 @@ from cases.parties.models import Officer
 from cases.penalty.models import EvidenceKind
 from cases.penalty.selectors import handlers_of
 from web.fields import DateField
-from web.forms.base import ActForm, OfficerField, OfficersField, area, case_officers
+from web.forms.base import ActForm, OfficersField, area
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
@@ -110,24 +110,6 @@ class HandOverEvidenceForm(ActForm):
         return {**self.cleaned_data, "evidence": int(self.cleaned_data["evidence"])}
 
 
-class ReplaceOfficerForm(ActForm):
-    """更换办案人员（回避）."""
-
-    leaving = OfficerField(label=_("退出办案的人员"))
-    coming = OfficerField(label=_("接替人员"))
-    reason = forms.CharField(label=_("更换理由"), max_length=200, help_text=_("例如：与当事人有近亲属关系，申请回避。"))
-
-    def prepare(self) -> None:
-        now = self.subject.assignments.filter(duty="handler", to_day__isnull=True).values("officer")
-        for name, found in (
-            ("leaving", Officer.objects.filter(pk__in=now)),
-            ("coming", case_officers(self.subject.authority, self.today).exclude(pk__in=now)),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, OfficerField)
-            field.queryset = found
-
-
 class OrderCorrectionForm(ActForm):
     """责令改正."""
 
@@ -166,11 +148,5 @@ ROWS = (
     ),
     ActPage("penalty.add_evidence", AddEvidenceForm, _("登记证据")),
     ActPage("penalty.hand_over_evidence", HandOverEvidenceForm, _("登记移交")),
-    ActPage(
-        "penalty.replace_officer",
-        ReplaceOfficerForm,
-        _("更换办案人员"),
-        consequence=_("接替人员自今天起办理本案，退出人员不得再参与办理。"),
-    ),
     ActPage("penalty.order_correction", OrderCorrectionForm, _("制发责令改正通知书")),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,8 +20,10 @@ from workflows.models import WorkItem
 
 def actions_of(subject: Aggregate, items: Iterable[WorkItem], *, actor: Actor) -> tuple[CaseAction, ...]:
     """The acts of the open lines `items` (of the subject and of its publications), then those beside any step."""
-    waiting = [action for item in items for action in _of_step(item, subject, actor)]
-    return (*waiting, *_beside(subject, actor))
+    lines = list(items)
+    waiting = [action for item in lines for action in _of_step(item, subject, actor)]
+    offered = {act for item in lines for act in STEPS[item.step].ends}
+    return (*waiting, *_beside(subject, actor, offered))
 
 
 def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
@@ -39,9 +41,9 @@ def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseA
             yield CaseAction(label=act_name(about, act), why_not=_("由%(who)s领取") % {"who": item.owner})
 
 
-def _beside(subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
+def _beside(subject: Aggregate, actor: Actor, offered: Collection[str]) -> Iterator[CaseAction]:
     for page in ACT_PAGES.values():
-        mine = page.procedure == subject.lifecycle.name and not ends_a_step(page.act)
+        mine = page.procedure == subject.lifecycle.name and not ends_a_step(page.act) and page.act not in offered
         if mine and gate.may(actor, short(page.act), subject):
             yield CaseAction(label=act_name(subject, page.act), url=_url(subject, page.act))
 

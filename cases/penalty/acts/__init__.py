@@ -1,7 +1,7 @@
 """The acts of the penalty procedure by stage, in the order of the law; importing the package registers them all."""
 
 # isort: skip_file
-from cases.penalty.acts import opening, investigation, review, notice, decision, change, suspicion, crime, execution, closure
+from cases.penalty.acts import opening, officers, investigation, review, notice, decision, change, suspicion, crime, execution, closure
 from cases.penalty import declared
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "execution",
     "investigation",
     "notice",
+    "officers",
     "opening",
     "review",
     "suspicion",

@@ -10,14 +10,13 @@ from cases.base import documents, files
 from cases.base.conditions import Condition, Question
 from cases.base.errors import NotFound, Text
 from cases.base.gate import Passage
-from cases.base.roles import CO, LEADERS, Role
+from cases.base.roles import CO
 from cases.law.facts import parse_facts
 from cases.parties.models import Officer
-from cases.parties.rules import own_authority
-from cases.parties.selectors import certified_on, officers_of
+from cases.parties.selectors import certified_on
 from cases.penalty.choices import not_among
 from cases.penalty.content import content_columns
-from cases.penalty.models import Assignment, Custody, Evidence, InvestigationReport, PenaltyCase
+from cases.penalty.models import Custody, Evidence, InvestigationReport, PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
@@ -156,49 +155,6 @@ def _piece(case: PenaltyCase, evidence: int) -> Evidence:
     if found is None:
         raise NotFound("no_evidence", Text("本案没有该证据。", "The case has no such evidence."), "PP24")
     return found
-
-
-# --- the officers ----------------------------------------------------------------------------------------------------
-
-
-def _replacement_fits(q: Question[PenaltyCase]) -> Text | None:
-    leaving, coming = q.given["leaving"], q.given["coming"]
-    handlers = {o.pk for o in handlers_of(q.subject)}
-    if leaving.pk not in handlers:
-        return Text(f"{leaving.name}不是本案的办案人员。", f"{leaving.name} is not a case officer of this case.")
-    if coming.pk in handlers or not certified_on(coming, q.today):
-        return Text("接替人员须另有其人且执法证件有效。", "The replacement must be another officer with a valid certificate.")
-    if not officers_of(q.subject.authority, Role.CO, q.today).filter(pk=coming.pk).exists():
-        return Text(f"{coming.name}不是本机关的办案人员。", f"{coming.name} is no case officer of this bureau.")
-    if q.subject.assignments.filter(officer=coming, duty="handler", to_day__isnull=False).exists():
-        return Text(f"{coming.name}已退出本案办理，不得重新接手。", f"{coming.name} has left this case and may not return.")
-    if q.subject.reviews.filter(reviewer=coming).exists():
-        return Text("本案审核人员不得担任办案人员。", "Who reviewed the case may not investigate it.")
-    return None
-
-
-REPLACEMENT_FITS = Condition("replacement_fits", "接替人员适格", "replacement fits", "PP4, PP49, PL42", _replacement_fits)
-
-
-@PENALTY.act(
-    "replace_officer",
-    sources=(S.INVEST,),
-    zh="更换办案人员（回避）",
-    en="Replace an officer",
-    article="PP4",
-    who=LEADERS,
-    rules=(own_authority,),
-    needs=(REPLACEMENT_FITS,),
-    reason="reason",
-)
-def replace_officer(p: Passage[PenaltyCase], *, leaving: Officer, coming: Officer, reason: str) -> PenaltyCase:
-    """更换办案人员: an officer leaves (recusal, PP4) and another takes over; investigation goes on."""
-    row = p.subject.assignments.get(officer=leaving, duty="handler", to_day__isnull=True)
-    row.to_day, row.end_reason = p.work.today, reason
-    p.work.save(row)
-    p.work.save(Assignment(case=p.subject, officer=coming, duty="handler", from_day=p.work.today))
-    p.note(leaving=leaving.name, coming=coming.name)
-    return p.subject
 
 
 # --- order to correct, final report ----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from tests.factories.steps.clue import handlers
+from tests.factories.steps.clue import handlers, leaving
 from tests.factories.steps.content import NO_PENALTY, REPORT, SEVEN, TICKED, TYPED_PROPOSAL
 from tests.factories.steps.step import Step
 
@@ -64,10 +64,6 @@ def _evidence_of(p: Played, day: date) -> dict[str, Any]:
     }
 
 
-def _leaving(p: Played) -> dict[str, Any]:
-    return {"leaving": p.office.officers["co2"], "coming": p.office.officers["co3"]}
-
-
 def _pay(purpose: str) -> Callable[[Played, date], dict[str, Any]]:
     def given(p: Played, day: date) -> dict[str, Any]:
         amount = p.proposal.fine if purpose == "fine" else p.proposal.confiscated_gains
@@ -103,9 +99,9 @@ STEPS: dict[str, Step[Played]] = {
         "bl",
         date(2026, 3, 11),
         "penalty.replace_officer",
-        lambda p, day: {"case": p.case_id, **_leaving(p), "reason": "与当事人有近亲属关系，申请回避。"},
+        lambda p, day: {"case": p.case_id, **leaving(p), "cause": "recusal", "reason": "与当事人有近亲属关系，申请回避。"},
         stage="INVEST",
-        fields=lambda p: {**_leaving(p), "reason": "申请回避。"},
+        fields=lambda p: {**leaving(p), "cause": "recusal", "reason": "申请回避。"},
     ),
     "order": Step(
         "co1",
