@@ -55,7 +55,14 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         clocks=("D10",),
         by="handlers",
     ).Next(this.submit_review)
-    submit_review = Human("送审", "Submit to review", UH, ends=("penalty.submit_review",), clocks=("D10",)).Next(this.review)
+    submit_review = Human(
+        "送审",
+        "Submit to review",
+        UH,
+        ends=("penalty.submit_review",),
+        beside=("penalty.return_to_officers",),
+        clocks=("D10",),
+    ).Next(this.review)
     review = Human(
         "案件审核", "Review", REVIEWERS, ends=("penalty.pass_review", "penalty.return_investigation"), clocks=("D11", "D10")
     ).Next(this.reviewed)
@@ -65,6 +72,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         "Approve what is intended",
         LEADERS,
         ends=("penalty.approve_notice", "penalty.decide_exempt"),
+        beside=("penalty.return_from_approval", "penalty.return_to_review"),
         clocks=("D10",),
     ).Next(this.approved)
     approved = flow.If(state_is(PenaltyState.DEC_EXEMPT)).Then(this.serve_exemption).Else(this.serve_notice)
@@ -88,9 +96,14 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     ).Next(this.weigh)
     weigh = flow.If(discussion_due).Then(this.discuss).Else(this.decide)
     discuss = Human("集体讨论", "Collective discussion", BH, ends=("penalty.discuss",), clocks=("D10",)).Next(this.decide)
-    decide = Human("作出处罚决定", "Decide the penalty", LEADERS, ends=("penalty.decide_penalty",), clocks=("D10",)).Next(
-        this.serve_decision
-    )
+    decide = Human(
+        "作出处罚决定",
+        "Decide the penalty",
+        LEADERS,
+        ends=("penalty.decide_penalty",),
+        beside=("penalty.return_from_notice", "penalty.renotify"),
+        clocks=("D10",),
+    ).Next(this.serve_decision)
 
     serve_decision = Human(
         "送达决定书", "Serve the decision", CO, ends=("penalty.serve_decision",), clocks=("D14",), by="handlers"
@@ -124,6 +137,8 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     after_late_record = flow.StartHandle(this.begin).Next(this.recheck)
 
     # the police refused, or left something to the bureau (T310-10, T310-11); the case ended for the crime (PP60)
+    after_return = flow.StartHandle(this.begin).Next(this.investigate)
+    after_renotify = flow.StartHandle(this.begin).Next(this.approve)
     after_transfer = flow.StartHandle(this.begin).Next(this.investigate)
     after_crime = flow.StartHandle(this.begin).Next(this.propose_closure)
 
@@ -149,11 +164,36 @@ def flag_crime(done: Done) -> None:
         tasks.start(opened, now=done.now)
 
 
-@follows("penalty.submit_legal")
+@follows("penalty.submit_legal", "penalty.return_to_review")
 def review_again(done: Done) -> None:
-    """What waited for approval waits for the legal review; what is intended is approved after it."""
+    """What waited for approval waits for the review; what is intended is approved after it."""
+    _go_on_at(done, "after_legal_submission")
+
+
+@follows("penalty.return_to_officers", "penalty.return_from_approval")
+def investigate_again(done: Done) -> None:
+    """The officers go on; nothing else waits meanwhile."""
+    _go_on_at(done, "after_return")
+
+
+@follows("penalty.return_from_notice")
+def investigate_after_notice(done: Done) -> None:
+    """The same; what the party was told falls, of a listing too."""
+    blacklist.drop_listing(done.work, done.subject.pk, reason="案件退回补充调查，调查后重新告知。")
+    _go_on_at(done, "after_return")
+
+
+@follows("penalty.renotify")
+def tell_again(done: Done) -> None:
+    """What is intended is approved anew; a listing is assessed anew with it."""
+    blacklist.drop_listing(done.work, done.subject.pk, reason="重新告知。")
+    _go_on_at(done, "after_renotify")
+
+
+def _go_on_at(done: Done, entrance: str) -> None:
+    """Nothing that waited for the case waits any more; it goes on here."""
     tasks.cancel_open(done.subject, now=done.now)
-    tasks.start(done.subject, now=done.now, at="after_legal_submission")
+    tasks.start(done.subject, now=done.now, at=entrance)
 
 
 @follows("penalty.decide_penalty")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cases.base.lifecycle import Pause, Resume, Start, Stop
 from cases.base.roles import BH, CO, LEADERS, REVIEWERS
-from cases.penalty.procedure import HEARD, HEARD_ANYHOW, PENALTY
+from cases.penalty.procedure import HEARD_ANYHOW, PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import APART, DECIDER, HANDLER
 
@@ -48,17 +48,6 @@ PENALTY.declared(
     rules=DECIDER,
     clocks=(Stop("D10"), Start("D40")),
     issues=("8",),
-)
-PENALTY.declared(
-    "renotify",
-    sources=HEARD,
-    target=S.APPR,
-    zh="重新告知",
-    en="Notify again",
-    article="PP57",
-    who=LEADERS,
-    rules=DECIDER,
-    clocks=(Stop("D12"),),
 )
 PENALTY.declared(
     "ask_hearing",

@@ -13,6 +13,7 @@ from cases.penalty.payments import outstanding
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm
 from web.page import ActPage
+from web.penalty.material import changed_decision
 from web.penalty.notice import ServeForm
 from web.wording import choices
 
@@ -43,6 +44,7 @@ ROWS = (
         ServeForm,
         _("登记送达"),
         consequence=_("十五日缴款期限、六十日复议期限和六个月起诉期限自送达之日起计算。"),
+        material=changed_decision,
     ),
     ActPage("penalty.serve_exemption", ServeForm, _("登记送达")),
     ActPage("penalty.serve_annulment", ServeForm, _("登记送达")),

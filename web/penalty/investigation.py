@@ -18,6 +18,7 @@ from web.forms.base import ActForm, OfficersField, area
 from web.forms.facts import FactsFields, facts_initial
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
+from web.penalty.material import returned
 from web.wording import choices
 
 REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
@@ -142,7 +143,7 @@ class FinishInvestigationForm(ProposalFields):
 
 
 ROWS = (
-    ActPage("penalty.finish_investigation", FinishInvestigationForm, _("提交调查终结报告")),
+    ActPage("penalty.finish_investigation", FinishInvestigationForm, _("提交调查终结报告"), material=returned),
     ActPage(
         "penalty.record_facts", RecordFactsForm, _("登记事实"), purpose=_("不知道的留空；每次登记后系统重新核对是否涉嫌犯罪。")
     ),

@@ -1,7 +1,7 @@
 """The acts of the penalty procedure by stage, in the order of the law; importing the package registers them all."""
 
 # isort: skip_file
-from cases.penalty.acts import opening, officers, investigation, review, notice, decision, change, suspicion, crime, execution, closure
+from cases.penalty.acts import opening, officers, investigation, review, notice, returning, decision, change, suspicion, crime, execution, closure
 from cases.penalty import declared
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "notice",
     "officers",
     "opening",
+    "returning",
     "review",
     "suspicion",
 ]
