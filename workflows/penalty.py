@@ -150,7 +150,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
 # --- what its acts mean elsewhere ------------------------------------------------------------------------------------
 
 
-@follows("penalty.record_facts")
+@follows("penalty.record_facts", "penalty.complete_facts", "penalty.finish_investigation")
 def ask_of_crimes(done: Done) -> None:
     """The criminal flag is asked again."""
     follow_flag(done.work, done.subject, now=done.now)
@@ -162,6 +162,13 @@ def flag_crime(done: Done) -> None:
     opened = add_suspicion(work=done.work, case=done.subject, crime=done.given["crime"], reason=done.given["reason"])
     if opened is not None:
         tasks.start(opened, now=done.now)
+
+
+@follows("penalty.complete_facts")
+def review_with_the_facts(done: Done) -> None:
+    """What waited for approval waits for the review again; what was not reviewed yet waits on."""
+    if done.subject.state == PenaltyState.REVIEW and not tasks.waits(done.subject, "review"):
+        _go_on_at(done, "after_legal_submission")
 
 
 @follows("penalty.submit_legal", "penalty.return_to_review")

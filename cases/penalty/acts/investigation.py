@@ -10,10 +10,13 @@ from cases.base import documents, files
 from cases.base.conditions import Condition, Question
 from cases.base.errors import NotFound, Text
 from cases.base.gate import Passage
+from cases.base.lifecycle import Start
 from cases.base.roles import CO
-from cases.law.facts import parse_facts
+from cases.law.coherence import ask_facts
+from cases.law.fact_types import LABELS
 from cases.parties.models import Officer
 from cases.parties.selectors import certified_on
+from cases.penalty import assessment
 from cases.penalty.choices import not_among
 from cases.penalty.content import content_columns
 from cases.penalty.models import Custody, Evidence, InvestigationReport, PenaltyCase
@@ -33,6 +36,21 @@ REPORT_PARTS = {
 }
 
 
+def _only_unknown(q: Question[PenaltyCase]) -> Text | None:
+    known = [LABELS.get(key, key) for key in q.given["facts"] if q.subject.facts.get(key) not in (None, [], {}, "")]
+    if known:
+        return Text(
+            f"{'、'.join(known)}已经登记，这里只补充尚未查明的事实；需要变更的，请退回调查后重新登记。",
+            f"{', '.join(known)}: recorded already; here only what is unknown is added. To change it, return the case.",
+        )
+    if q.given["facts"]:
+        return None
+    return Text("没有填写任何需要补充的事实。", "Nothing was filled in.")
+
+
+ONLY_UNKNOWN = Condition("only_unknown", "只补充尚未查明的事实", "only what is unknown", "PP21, PP50", _only_unknown)
+
+
 @PENALTY.act(
     "record_facts",
     sources=(S.INVEST,),
@@ -44,9 +62,37 @@ REPORT_PARTS = {
     advances=True,
 )
 def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
-    """登记案件事实: replace the facts of the case. They are checked by the law engine's own reader (FactsError)."""
-    parse_facts(dict(facts))
+    """登记案件事实: replace the facts of the case. FactsError for what cannot be read or contradicts itself or the filing."""
+    _ask(p, facts)
     p.subject.facts = dict(facts)
+    p.note(facts=dict(facts))
+    return p.subject
+
+
+def _ask(p: Passage[PenaltyCase], facts: Mapping[str, Any]) -> None:
+    ask_facts({**facts, "filed_on": p.subject.filed_on.isoformat()}, today=p.work.today)
+
+
+COMPLETING: dict[str, Any] = {
+    "zh": "补充案件事实",
+    "en": "Complete the facts",
+    "article": "PP21, PP50",
+    "who": CO,
+    "rules": HANDLER,
+    "needs": (ONLY_UNKNOWN,),
+}
+
+
+@PENALTY.act("complete_facts", sources=(S.INV_DONE, S.REVIEW), **COMPLETING)
+# what was reviewed without them is reviewed with them
+@PENALTY.act("complete_facts", sources=(S.APPR,), target=S.REVIEW, clocks=(Start("D11"),), **COMPLETING)
+def complete_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
+    """补充案件事实: what was left unknown, when the investigation is over; from the approval the case goes to the review again."""
+    merged = {**p.subject.facts, **facts}
+    _ask(p, merged)
+    p.subject.facts = merged
+    if p.subject.state != S.INV_DONE and assessment.assess_case(p.subject).legal_review_required:
+        p.subject.review_kind = "legal"
     p.note(facts=dict(facts))
     return p.subject
 
@@ -217,6 +263,19 @@ HAS_EVIDENCE = Condition("has_evidence", "有证据", "evidence", "PP48, PL40", 
 REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete)
 
 
+def _facts_known(q: Question[PenaltyCase]) -> Text | None:
+    asked = assessment.lacking(assessment.with_known(q.subject, q.given.get("facts")), q.given["proposal"])
+    if not asked:
+        return None
+    return Text(
+        f"提交调查终结报告前，须查明：{'；'.join(f'{a.label}（{a.why}）' for a in asked)}。",
+        f"Before the report these must be known: {', '.join(a.fact for a in asked)}.",
+    )
+
+
+FACTS_KNOWN = Condition("facts_known", "审核种类和罚款幅度所需事实已查明", "facts for review and band", "PP48, PP50", _facts_known)
+
+
 def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """Two of the six parts of the report are those of the penalty proposed."""
     proposal: Proposal = arguments["proposal"]
@@ -233,12 +292,17 @@ def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, 
     article="PP48",
     who=CO,
     rules=HANDLER,
-    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE),
+    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE, FACTS_KNOWN),
     issues=("35",),
     given=_six_parts,
 )
-def finish_investigation(p: Passage[PenaltyCase], *, report: Mapping[str, str], proposal: Proposal) -> InvestigationReport:
-    """调查终结 (PP48): the report's six parts and the penalty proposed (no kinds = none)."""
+def finish_investigation(
+    p: Passage[PenaltyCase], *, report: Mapping[str, str], proposal: Proposal, facts: Mapping[str, Any] | None = None
+) -> InvestigationReport:
+    """调查终结 (PP48): the report's six parts and the penalty proposed (no kinds = none). `facts`: what was still unknown."""
+    if facts:
+        p.subject.facts = {**p.subject.facts, **facts}
+        _ask(p, p.subject.facts)
     row = InvestigationReport(
         case=p.subject,
         version=p.subject.investigationreports.count() + 1,

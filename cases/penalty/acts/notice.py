@@ -16,6 +16,7 @@ from cases.base.roles import CO, LEADERS, SYSTEM
 from cases.parties.rules import system_only
 from cases.penalty import assessment
 from cases.penalty.acts.imposed import CITY_LEVEL, ESTABLISHED, NOT_TIME_BARRED, PENALTY_INTENDED, WITHIN_BAND
+from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.acts.service import SERVED_NOT_LATER, WAY_OF_SERVICE, paper, serve
 from cases.penalty.content import content_columns
 from cases.penalty.models import Defence, PenaltyCase, PenaltyNotice, Service
@@ -34,7 +35,7 @@ from cases.penalty.selectors import latest_notice
     article="PP57",
     who=LEADERS,
     rules=DECIDER,
-    needs=(PENALTY_INTENDED, NOT_TIME_BARRED, ESTABLISHED, WITHIN_BAND, CITY_LEVEL),
+    needs=(PENALTY_INTENDED, REVIEW_PASSED, NOT_TIME_BARRED, ESTABLISHED, WITHIN_BAND, CITY_LEVEL),
     issues=("37",),
     reason="opinion",
 )

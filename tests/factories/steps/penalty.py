@@ -127,6 +127,14 @@ STEPS: dict[str, Step[Played]] = {
         stage="INVEST",
         fields={"goods_value": "1,234.00", "sales_amount": "900", "unsold_value": "334"},
     ),
+    "complete": Step(
+        "co1",
+        date(2026, 4, 2),
+        "penalty.complete_facts",
+        _of(facts={"harm": False}),
+        stage="INV_DONE",
+        fields={"harm": "no"},
+    ),
     "finish": Step(
         "co1",
         date(2026, 4, 1),
