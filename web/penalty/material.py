@@ -3,13 +3,17 @@ what is to be decided with it."""
 
 from __future__ import annotations
 
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.base.models import Act
+from cases.base.work import legal_date
 from cases.penalty.acts.closure import PROPOSED
 from cases.penalty.models import InvestigationReport, PenaltyCase, PenaltyContent, PenaltyKind, Tier
 from cases.penalty.proposal import Proposal, yuan
+from cases.penalty.readiness import SETTINGS, lacks
 from integrity.blacklist.selectors import pending_of
 from web.blacklist.sheet import consent_of, grounds_of
 from web.viewmodels import Fact
@@ -62,11 +66,17 @@ def returned(case: PenaltyCase) -> list[Fact]:
     return [Fact(label=_("退回理由"), value=stated(sent.actor_name, sent.reason))]
 
 
+def not_ready(case: PenaltyCase) -> list[Fact]:
+    """What the bureau lacks for a decision with money, said before it is needed, with who can cure it."""
+    day = legal_date(timezone.now())
+    return [Fact(label=_("本机关尚缺"), value=lack.text.within(get_language() or ""), missing=True) for lack in lacks(case.authority, day) if lack.what in SETTINGS]
+
+
 def to_approve(case: PenaltyCase) -> list[Fact]:
     """The report and what the reviewers said of it; where the party was told before, what is reported otherwise now."""
     last = case.reviews.select_related("reviewer").order_by("-pk").first()
     said = [Fact(label=_("审核意见"), value=stated(last.reviewer.name, last.opinion))] if last else []
-    return [*returned(case), *report(case), *said, *changed_report(case)]
+    return [*not_ready(case), *returned(case), *report(case), *said, *changed_report(case)]
 
 
 def changed_report(case: PenaltyCase) -> list[Fact]:
@@ -131,6 +141,7 @@ def before_decision(case: PenaltyCase) -> list[Fact]:
         Fact(label=_("陈述申辩"), value=heard),
         Fact(label=_("集体讨论"), value=talk.conclusion if talk else ""),
         *changed_notice(case),
+        *not_ready(case),
         *_listing_pending(case),
     ]
 

@@ -21,6 +21,7 @@ from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
 from cases.penalty.procedure import HEARD, PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import MITIGATED, Proposal
+from cases.penalty.readiness import PAYABLE
 from cases.penalty.rules import DECIDER
 from cases.penalty.selectors import latest_notice
 
@@ -182,6 +183,7 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
         CITY_LEVEL,
         NO_FINE_AFTER_CONVICTION,
         INSIDE_D10,
+        PAYABLE,
     ),
     clocks=(Stop("D10"), Start("D14")),
     issues=("43", "45", "33", "DOC3"),
