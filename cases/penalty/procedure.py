@@ -71,10 +71,10 @@ class PenaltyState(States):
     DEFENCE = State(
         "DEFENCE", "陈述申辩复核", "Defence re-checked", phase="notice", inside=G.UNDER_WAY | G.HEARD, outside=G.LATER
     )
-    # not live yet, so that no transfer finds a case here; when the hearing comes, it says whether it halts one
-    HEAR = State("HEAR", "听证", "Hearing", phase="notice", inside=G.UNDECIDED, outside=G.ALL & ~G.UNDECIDED)
+    # a transfer may be approved, and a crime come to light, while the party's hearing is prepared (T310-3, T310-11)
+    HEAR = State("HEAR", "听证", "Hearing", phase="notice", inside=G.UNDER_WAY, outside=G.HEARD | G.LATER)
     LEGAL2 = State(
-        "LEGAL2", "听证后法制审核", "Legal review after hearing", phase="notice", inside=G.UNDECIDED, outside=G.ALL & ~G.UNDECIDED
+        "LEGAL2", "听证后法制审核", "Legal review after hearing", phase="notice", inside=G.UNDER_WAY, outside=G.HEARD | G.LATER
     )
     COLL = State("COLL", "集体讨论", "Collective discussion", phase="decision", inside=G.UNDER_WAY | G.HEARD, outside=G.LATER)
     DEC_PEN = State(
@@ -93,7 +93,14 @@ class PenaltyState(States):
         inside=G.BY_DECISION | G.CRIME_MAY_SHOW | G.TO_CLOSE | G.STAFFED,
         outside=G.EARLIER | G.EVIDENCE_MOVES | G.WITH_DECISION | G.FINISHED,
     )
-    DEC_UNPROVEN = State("DEC_UNPROVEN", "违法事实不成立", "Facts not proven", phase="decision", outside=G.ALL)
+    DEC_UNPROVEN = State(
+        "DEC_UNPROVEN",
+        "违法事实不成立",
+        "Facts not proven",
+        phase="decision",
+        inside=G.CRIME_MAY_SHOW | G.TO_CLOSE | G.STAFFED,
+        outside=G.EARLIER | G.EVIDENCE_MOVES | G.WITH_DECISION | G.BY_DECISION | G.FINISHED,
+    )
     DEC_OTHER = State("DEC_OTHER", "移送其他机关", "Sent to another body", phase="decision", outside=G.ALL)
     DEC_CRIME = State(
         "DEC_CRIME",

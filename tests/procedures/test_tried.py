@@ -12,7 +12,6 @@ BY_ITSELF: dict[str, set[str]] = {
     "clue": set(),
     "penalty": {
         "open",
-        "deem_waived",
         "demand_payment",
         "finish_execution",
         "halt_for_transfer",
@@ -25,7 +24,6 @@ BY_ITSELF: dict[str, set[str]] = {
     "blacklist": {
         "open",
         "serve_notice",
-        "deem_waived",
         "list",
         "drop",
         "serve_listing",

@@ -1,6 +1,6 @@
 """Pages of the penalty procedure: the acts of its stages."""
 
-from web.penalty import closure, decision, execution, investigation, notice, officers, returning, review, suspicion
+from web.penalty import closure, decision, execution, hearing, investigation, notice, officers, returning, review, suspicion
 
 ROWS = (
     *investigation.ROWS,
@@ -8,6 +8,7 @@ ROWS = (
     *review.ROWS,
     *returning.ROWS,
     *notice.ROWS,
+    *hearing.ROWS,
     *decision.ROWS,
     *suspicion.ROWS,
     *execution.ROWS,

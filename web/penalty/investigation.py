@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.law.conduct import conducts
 from cases.parties.models import Officer
 from cases.penalty.assessment import lacking, with_known
 from cases.penalty.models import EvidenceKind
@@ -18,7 +19,7 @@ from cases.penalty.proposal import Proposal
 from cases.penalty.selectors import handlers_of
 from web.fields import DateField
 from web.forms.base import ActForm, OfficersField, area
-from web.forms.facts import GROUNDS, FactsFields, facts_initial, stored_facts
+from web.forms.facts import GROUNDS, FactsFields, conduct_label, facts_initial, stored_facts
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
 from web.penalty.material import returned
@@ -144,8 +145,19 @@ class OrderCorrectionForm(ActForm):
 
     future = ("until",)
     act = forms.CharField(label=_("违法事实"), widget=area(4))
+    conduct = forms.ChoiceField(label=_("违反的规定"))
     basis = forms.CharField(label=_("责令改正的依据"))
     until = DateField(label=_("改正期限"))
+
+    def suggest(self) -> dict[str, Any]:
+        known = [code for code in self.subject.facts.get("conduct", []) if code in conducts()]
+        return {"conduct": known[0], "basis": conducts()[known[0]].article} if known else {}
+
+    def prepare(self) -> None:
+        known = self.subject.facts.get("conduct") or list(conducts())
+        field = self.fields["conduct"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(code, conduct_label(code)) for code in known if code in conducts()]
 
 
 class FinishInvestigationForm(ProposalFields):
@@ -211,5 +223,10 @@ ROWS = (
     ),
     ActPage("penalty.add_evidence", AddEvidenceForm, _("登记证据")),
     ActPage("penalty.hand_over_evidence", HandOverEvidenceForm, _("登记移交")),
-    ActPage("penalty.order_correction", OrderCorrectionForm, _("制发责令改正通知书")),
+    ActPage(
+        "penalty.order_correction",
+        OrderCorrectionForm,
+        _("制发责令改正通知书"),
+        consequence=_("通知书制发后须送达当事人。"),
+    ),
 )

@@ -14,7 +14,7 @@ from web.acts import ACT_PAGES
 from web.kinds import KINDS, MODELS, subject_of
 from web.presenters.header import act_name, short
 from web.viewmodels import CaseAction
-from workflows.human import STEPS, ends_a_step
+from workflows.human import STEP_OF_ACT, STEPS, ends_a_step
 from workflows.models import WorkItem
 
 
@@ -43,8 +43,9 @@ def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseA
 
 def _beside(subject: Aggregate, actor: Actor, offered: Collection[str]) -> Iterator[CaseAction]:
     for page in ACT_PAGES.values():
-        mine = page.procedure == subject.lifecycle.name and not ends_a_step(page.act) and page.act not in offered
-        if mine and gate.may(actor, short(page.act), subject):
+        mine = page.procedure == subject.lifecycle.name and page.act not in offered
+        alone = not ends_a_step(page.act) or page.act in STEP_OF_ACT[page.act].late
+        if mine and alone and gate.may(actor, short(page.act), subject):
             yield CaseAction(label=act_name(subject, page.act), url=_url(subject, page.act))
 
 

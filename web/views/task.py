@@ -143,7 +143,7 @@ def _ready(request: ActingRequest, page: ActPage, subject: Aggregate) -> WorkIte
         return None
     lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code, done=False)
     line, named = lines.select_related("owner").first(), number(request.GET.get("item", ""))
-    if line is None and step.anytime and named is None:
+    if line is None and named is None and (step.anytime or page.act in step.late):
         return None
     if line is None or named not in (None, line.pk):
         raise _stale(step, page.act)

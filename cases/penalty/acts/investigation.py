@@ -13,6 +13,7 @@ from cases.base.gate import Passage
 from cases.base.lifecycle import Start
 from cases.base.roles import CO
 from cases.law.coherence import ask_facts
+from cases.law.conduct import conducts
 from cases.law.fact_types import LABELS
 from cases.parties.models import Officer
 from cases.parties.selectors import certified_on
@@ -212,6 +213,14 @@ def _time_to_correct(q: Question[PenaltyCase]) -> Text | None:
     return Text("责令改正的期限不得早于今天。", "The day set for putting right cannot lie before today.")
 
 
+def _conduct_established(q: Question[PenaltyCase]) -> Text | None:
+    known, named = q.subject.facts.get("conduct") or list(conducts()), q.given["conduct"]
+    if named in known and named in conducts():
+        return None
+    return Text("须选择案件事实中登记的违法行为，以写明违反的规定。", "Choose a conduct of the facts: the order names the rule broken.")
+
+
+CONDUCT_ESTABLISHED = Condition("conduct_named", "写明违反的规定", "rule broken named", "PL28", _conduct_established)
 TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to put right", "PL28", _time_to_correct)
 
 
@@ -223,14 +232,15 @@ TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to pu
     article="PL28",
     who=CO,
     rules=HANDLER,
-    needs=(TIME_TO_CORRECT,),
+    needs=(TIME_TO_CORRECT, CONDUCT_ESTABLISHED),
     issues=("33",),
     advances=True,
 )
-def order_correction(p: Passage[PenaltyCase], *, act: str, basis: str, until: date) -> PenaltyCase:
-    """责令改正 (PL28): order to put right by a date; form 33."""
-    documents.issue(p.work, p.subject, "33", given={"fact": act, "basis": basis, "until": until.isoformat()})
-    p.note(until=until.isoformat(), basis=basis)
+def order_correction(p: Passage[PenaltyCase], *, act: str, conduct: str, basis: str, until: date) -> PenaltyCase:
+    """责令改正 (PL28): order to put right by a date what falls under `conduct` (its code); form 33, to be served."""
+    given = {"fact": act, "conduct": conduct, "basis": basis, "until": until.isoformat()}
+    documents.issue(p.work, p.subject, "33", given=given)
+    p.note(until=until.isoformat(), basis=basis, conduct=conduct)
     return p.subject
 
 

@@ -31,7 +31,6 @@ SEVEN = {
 }
 # what both answers of the reviewer have in common
 ANSWER: dict[str, Any] = {
-    "sources": (S.REVIEW,),
     "who": REVIEWERS,
     "rules": APART,
     "clocks": (Stop("D11"),),
@@ -137,6 +136,7 @@ SEVEN_POINTS = Condition("seven_points", "七项审核", "seven points", "PP53",
 
 @PENALTY.act(
     "return_investigation",
+    sources=(S.REVIEW, S.LEGAL2),
     target=S.INVEST,
     zh="退回补充调查",
     en="Return for more investigation",
@@ -151,16 +151,18 @@ def return_investigation(p: Passage[PenaltyCase], *, points: Mapping[str, bool],
     return _review(p, points=points, opinion=opinion, passed=False)
 
 
-@PENALTY.act(
-    "pass_review",
-    target=S.APPR,
-    zh="审核同意",
-    en="Pass review",
-    article="PP53-56",
-    grant="PP49, PP53",
-    needs=(REVIEWER_FITS, SEVEN_POINTS),
-    **ANSWER,
-)
+PASSING: dict[str, Any] = {
+    "zh": "审核同意",
+    "en": "Pass review",
+    "article": "PP53-56",
+    "grant": "PP49, PP53",
+    "needs": (REVIEWER_FITS, SEVEN_POINTS),
+}
+
+
+@PENALTY.act("pass_review", sources=(S.REVIEW,), target=S.APPR, **PASSING, **ANSWER)
+# after a hearing the leaders discuss next (PP50, PP60)
+@PENALTY.act("pass_review", sources=(S.LEGAL2,), **PASSING, **ANSWER)
 def pass_review(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str) -> Review:
     """审核同意: all seven points of PP53 are confirmed; form 36."""
     return _review(p, points=points, opinion=opinion, passed=True)

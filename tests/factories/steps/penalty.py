@@ -8,9 +8,12 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from cases.base.models import Document
 from tests.factories.steps.clue import handlers, leaving
 from tests.factories.steps.content import NO_PENALTY, REPORT, SEVEN, TICKED, TYPED_PROPOSAL
-from tests.factories.steps.step import Step
+from tests.factories.steps.step import Night, Step
 
 if TYPE_CHECKING:
     from tests.factories.cases import Played
@@ -73,6 +76,18 @@ def _pay(purpose: str) -> Callable[[Played, date], dict[str, Any]]:
     return given
 
 
+def _payment(p: Played) -> int:
+    return int(p.case.payments.order_by("pk").values_list("pk", flat=True)[0])
+
+
+def _order(p: Played) -> int:
+    return int(Document.objects.get(stream=p.stream, form="33").pk)
+
+
+def _service_of_order(p: Played, day: date) -> dict[str, Any]:
+    return {**_service(p, day), "document": _order(p)}
+
+
 def _lighter(p: Played, day: date) -> dict[str, Any]:
     lighter = replace(p.proposal, confiscated_goods=300_00)
     return {"case": p.case_id, "proposal": lighter, "basis": RECONSIDERED, "opinion": "按复议决定变更。"}
@@ -107,9 +122,14 @@ STEPS: dict[str, Step[Played]] = {
         "co1",
         date(2026, 3, 11),
         "penalty.order_correction",
-        _of(act="经营超过保质期的食品", basis="食品安全法 §124", until=date(2026, 3, 20)),
+        _of(act="经营超过保质期的食品", conduct="FSL124", basis="食品安全法 §124", until=date(2026, 3, 20)),
         stage="INVEST",
-        fields={"act": "经营超过保质期的食品", "basis": "食品安全法第一百二十四条", "until": date(2026, 3, 20)},
+        fields={
+            "act": "经营超过保质期的食品",
+            "conduct": "FSL124",
+            "basis": "食品安全法第一百二十四条",
+            "until": date(2026, 3, 20),
+        },
     ),
     "point_out": Step(
         "co1",
@@ -260,6 +280,89 @@ STEPS: dict[str, Step[Played]] = {
         stage="DEFENCE",
         fields={"accepted": "no", "recheck": "没有新的事实。"},
     ),
+    "ask_hearing": Step(
+        "co1",
+        date(2026, 4, 17),
+        "penalty.ask_hearing",
+        _of(way="written", asked_by="林例示", sent_on=date(2026, 4, 16), received_on=date(2026, 4, 17), content="要求听证。"),
+        stage="NOTIFIED",
+        fields={"way": "written", "asked_by": "林例示", "sent_on": date(2026, 4, 16), "received_on": date(2026, 4, 17)},
+    ),
+    "ask_late": Step(
+        "co1",
+        date(2026, 4, 20),
+        "penalty.ask_hearing",
+        _of(way="written", asked_by="林例示", sent_on=date(2026, 4, 20), received_on=date(2026, 4, 20)),
+    ),
+    "withdraw_hearing": Step(
+        "co1",
+        date(2026, 4, 20),
+        "penalty.withdraw_hearing",
+        _of(withdrawn_on=date(2026, 4, 20), paper="撤回听证申请书"),
+        stage="HEAR",
+        fields={"withdrawn_on": date(2026, 4, 20), "paper": "撤回听证申请书"},
+    ),
+    "refuse_hearing": Step(
+        "bl",
+        date(2026, 4, 21),
+        "penalty.refuse_hearing",
+        _of(ground="late", reason="申请于期限届满后提出。"),
+        stage="HEAR_LATE",
+        fields={"ground": "late", "reason": "申请于期限届满后提出。"},
+    ),
+    "file_hearing": Step(
+        "lr",
+        date(2026, 4, 30),
+        "penalty.file_hearing",
+        lambda p, day: {
+            "case": p.case_id,
+            "held_on": date(2026, 4, 29),
+            "presided_by": p.office.officers["lr"],
+            "minutes": b"%PDF-1.4 /Type /Page minutes",
+            "report": b"%PDF-1.4 /Type /Page report",
+        },
+        stage="HEAR",
+        fields=lambda p: {
+            "held_on": date(2026, 4, 29),
+            "presided_by": p.office.officers["lr"],
+            "minutes": SimpleUploadedFile("笔录.pdf", b"%PDF-1.4 /Type /Page minutes", "application/pdf"),
+            "report": SimpleUploadedFile("报告.pdf", b"%PDF-1.4 /Type /Page report", "application/pdf"),
+        },
+    ),
+    "agree_heard": Step("lr", date(2026, 5, 6), "penalty.pass_review", _of(points=SEVEN, opinion="同意。")),
+    "discuss_heard": Step(
+        "bh",
+        date(2026, 5, 7),
+        "penalty.discuss_after_hearing",
+        _of(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None),
+        stage="HEARD_REVIEWED",
+        fields={"attendees": "甲\n乙\n丙", "views": "甲：同意。\n乙：同意。", "conclusion": "一致同意。"},
+    ),
+    "silence": Night("uh", date(2026, 4, 18), "", _of()),
+    "check_received": Step(
+        "uh",
+        date(2026, 4, 20),
+        "penalty.deem_waived",
+        _of(registers="收文登记簿、快递收件，截至4月20日均未收到。"),
+        stage="SILENT",
+        fields={"registers": "收文登记簿"},
+    ),
+    "serve_paper": Step(
+        "co1",
+        date(2026, 3, 12),
+        "penalty.serve_paper",
+        _service_of_order,
+        stage="ORDERED",
+        fields=lambda p: {**SERVED, "document": str(_order(p))},
+    ),
+    "unproven": Step(
+        "bl",
+        date(2026, 4, 20),
+        "penalty.decide_unproven",
+        _of(reason="当事人提交的票据证明该批食品未超过保质期。", opinion="同意。"),
+        stage="RECHECKED",
+        fields={"reason": "证据不足。", "opinion": "同意。"},
+    ),
     "discuss": Step(
         "bh",
         date(2026, 4, 20),
@@ -286,6 +389,14 @@ STEPS: dict[str, Step[Played]] = {
         fields={"purpose": "fine", "amount": "50000", "receipt": "票据页1"},
     ),
     "pay_gains": Step("co1", date(2026, 4, 27), "penalty.record_payment", _pay("gains")),
+    "take_back": Step(
+        "uh",
+        date(2026, 4, 28),
+        "penalty.take_back_payment",
+        lambda p, day: {"case": p.case_id, "payment": _payment(p), "reason": "银行退票。"},
+        stage="EXECUTED",
+        fields=lambda p: {"payment": str(_payment(p)), "reason": "银行退票。"},
+    ),
     "propose": Step(
         "uh",
         date(2026, 5, 6),
