@@ -78,9 +78,9 @@ class BlacklistFlow(SubjectFlow, flow.Flow):
     ).Next(this.heard)
     heard = flow.If(state_is(BlacklistState.DEFENCE)).Then(this.recheck_listing).Else(this.listing_answered)
     listing_answered = flow.If(waived).Then(this.consent).Else(this.check_listing)
-    check_listing = Human("核对收文（列入）", "Check what was received on the listing", DESK, ends=("blacklist.deem_waived",)).Next(
-        this.consent
-    )
+    check_listing = Human(
+        "核对收文（列入）", "Check what was received on the listing", DESK, ends=("blacklist.deem_waived",)
+    ).Next(this.consent)
     recheck_listing = Human(
         "复核列入陈述申辩", "Re-check the defence against listing", UH, ends=("blacklist.recheck_defence",)
     ).Next(this.consent)

@@ -84,12 +84,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         by="handlers",
     ).Next(this.submit_review)
     submit_review = Human(
-        "送审",
-        "Submit to review",
-        UH,
-        ends=("penalty.submit_review",),
-        beside=("penalty.return_to_officers",),
-        clocks=("D10",),
+        "送审", "Submit to review", UH, ends=("penalty.submit_review",), beside=("penalty.return_to_officers",), clocks=("D10",)
     ).Next(this.review)
     review = Human(
         "案件审核", "Review", REVIEWERS, ends=("penalty.pass_review", "penalty.return_investigation"), clocks=("D11", "D10")
@@ -101,12 +96,7 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         "Approve what is intended",
         LEADERS,
         ends=("penalty.approve_notice",),
-        beside=(
-            "penalty.decide_exempt",
-            "penalty.decide_unproven",
-            "penalty.return_from_approval",
-            "penalty.return_to_review",
-        ),
+        beside=("penalty.decide_exempt", "penalty.decide_unproven", "penalty.return_from_approval", "penalty.return_to_review"),
         clocks=("D10",),
     ).Next(this.approved)
     approved = flow.If(state_is(PenaltyState.DEC_EXEMPT)).Then(this.serve_exemption).Else(this.serve_notice)
@@ -210,7 +200,9 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
 
     # somebody named to it has left the bureau; the work itself goes on beside
     after_departure = flow.StartHandle(this.begin).Next(this.name_officer)
-    name_officer = Human("更换办案人员", "Name another case officer", UH | LEADERS, ends=("penalty.replace_officer",), anytime=True).Next(this.end)
+    name_officer = Human(
+        "更换办案人员", "Name another case officer", UH | LEADERS, ends=("penalty.replace_officer",), anytime=True
+    ).Next(this.end)
 
 
 # --- what its acts mean elsewhere ------------------------------------------------------------------------------------

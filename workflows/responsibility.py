@@ -102,7 +102,9 @@ class ResponsibilityFlow(SubjectFlow, flow.Flow):
 
     # somebody named to it has left the bureau; the work itself goes on beside
     after_departure = flow.StartHandle(this.begin).Next(this.name_investigator)
-    name_investigator = Human("更换调查人员", "Name another investigator", LEADERS, ends=("responsibility.recuse",), by="heads", anytime=True).Next(this.end)
+    name_investigator = Human(
+        "更换调查人员", "Name another investigator", LEADERS, ends=("responsibility.recuse",), by="heads", anytime=True
+    ).Next(this.end)
 
 
 @follows("responsibility.register")

@@ -77,9 +77,9 @@ class Verifier(Leaving, AuditedModel):
 
     class Meta:
         verbose_name = "核查人员"
-        constraints = [models.UniqueConstraint(
-                fields=["clue", "officer"], condition=models.Q(to_day__isnull=True), name="verifier_once"
-            )]
+        constraints = [
+            models.UniqueConstraint(fields=["clue", "officer"], condition=models.Q(to_day__isnull=True), name="verifier_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.clue_id} {self.officer_id}"

@@ -15,12 +15,7 @@ from cases.law.facts import FactsError, parse_facts
 from cases.law.wording import day, yuan
 
 # the first cannot be later than the second; the second is the one that is refused
-ORDER = (
-    ("acted_on", "act_ended_on"),
-    ("acted_on", "discovered_on"),
-    ("acted_on", "filed_on"),
-    ("discovered_on", "filed_on"),
-)
+ORDER = (("acted_on", "act_ended_on"), ("acted_on", "discovered_on"), ("acted_on", "filed_on"), ("discovered_on", "filed_on"))
 
 
 def ask_facts(facts: Mapping[str, Any], *, today: date | None = None) -> Facts:

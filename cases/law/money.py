@@ -18,7 +18,9 @@ def to_fen(text: str) -> int:
 
 
 # what people type around a sum: the yuan sign, the unit, spaces; commas only where they group thousands
-_TYPED = re.compile(r"(?:¥|￥|CNY|RMB)?(?P<whole>\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(?P<part>\d{1,2}))?(?:元)?", re.ASCII | re.IGNORECASE)
+_TYPED = re.compile(
+    r"(?:¥|￥|CNY|RMB)?(?P<whole>\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(?P<part>\d{1,2}))?(?:元)?", re.ASCII | re.IGNORECASE
+)
 
 
 def read_typed(text: str) -> int:

@@ -19,8 +19,7 @@ def on_task_force(actor: Actor, subject: Transfer) -> Text | None:
     if subject.members.filter(officer=actor.officer_id, to_day__isnull=True).exists() and not taken_off.exists():
         return None
     return Text(
-        "您不是该移送案件专案组的成员，或者已回避本案。",
-        "You do not belong to the task force of this transfer, or were recused.",
+        "您不是该移送案件专案组的成员，或者已回避本案。", "You do not belong to the task force of this transfer, or were recused."
     )
 
 

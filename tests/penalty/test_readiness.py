@@ -29,7 +29,16 @@ def _without_bank() -> None:
 def test_a_new_bureau_lacks_everything_and_a_set_up_one_only_its_telephone_number() -> None:
     found = {lack.what for lack in lacks(make_authority(), DAY)}
     assert found == {
-        *(key for key, *_ in SETTINGS[:3]), "contact.phone", "INTAKE", "CO", "UH", "AR+LR", "LR", "BH+BL", "BH", "CREDIT"
+        *(key for key, *_ in SETTINGS[:3]),
+        "contact.phone",
+        "INTAKE",
+        "CO",
+        "UH",
+        "AR+LR",
+        "LR",
+        "BH+BL",
+        "BH",
+        "CREDIT",
     }
     assert [lack.what for lack in lacks(make_office().authority, DAY)] == ["contact.phone"]
 
@@ -46,7 +55,9 @@ def test_the_command_lists_and_fails_and_the_setting_is_entered_by_the_command_i
         call_command("check_bureau", bureau=office.authority.pk, stdout=told)
     assert left.value.code == 1 and "contact.phone" in told.getvalue() and "enter_setting" in told.getvalue()
 
-    call_command("enter_setting", "contact.phone", "010-00000000", "--article=PP57", f"--bureau={office.authority.pk}", stdout=StringIO())
+    call_command(
+        "enter_setting", "contact.phone", "010-00000000", "--article=PP57", f"--bureau={office.authority.pk}", stdout=StringIO()
+    )
     told = StringIO()
     call_command("check_bureau", bureau=office.authority.pk, stdout=told)
     assert told.getvalue().strip().endswith("lacks=0")

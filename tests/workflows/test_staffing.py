@@ -21,7 +21,22 @@ from workflows.staffing import Passed, end_service, pass_on
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 DAY = date(2026, 5, 15)
 # every state in which a case officer still has something to do or may have to (PP81, PP72, PP78 name the officers)
-STAGES = "INVEST INV_DONE REVIEW APPR NOTIFIED DEFENCE COLL DEC_PEN DEC_EXEMPT PAY_DUE EXECUTED CHANGED ANNULLED CLOSED".split()
+STAGES = [
+    "INVEST",
+    "INV_DONE",
+    "REVIEW",
+    "APPR",
+    "NOTIFIED",
+    "DEFENCE",
+    "COLL",
+    "DEC_PEN",
+    "DEC_EXEMPT",
+    "PAY_DUE",
+    "EXECUTED",
+    "CHANGED",
+    "ANNULLED",
+    "CLOSED",
+]
 
 
 def _security(played: Played) -> Actor:
@@ -170,7 +185,9 @@ def test_a_verifier_and_a_member_of_the_task_force_are_asked_for_too() -> None:
 
     sent = transfer_at("TASKFORCE")
     _leaves(sent.played, "co2", DAY - timedelta(days=1))
-    assert {"name_member", "report_crime"} <= {i.step for i in WorkItem.objects.filter(done=False, stream=sent.transfer.stream_key)}
+    assert {"name_member", "report_crime"} <= {
+        i.step for i in WorkItem.objects.filter(done=False, stream=sent.transfer.stream_key)
+    }
 
 
 def test_only_the_security_administrator_ends_an_appointment() -> None:
@@ -178,7 +195,5 @@ def test_only_the_security_administrator_ends_an_appointment() -> None:
     appointment = appointment_of(played.office.officers["co2"]).pk
 
     with pytest.raises(NotPermitted):
-        end_service(
-            actor=played.office.actor("bl", DAY), now=at(DAY), appointment=appointment, last_day=DAY, reason="调离"
-        )
+        end_service(actor=played.office.actor("bl", DAY), now=at(DAY), appointment=appointment, last_day=DAY, reason="调离")
     assert "name_officer" not in played.open_steps()

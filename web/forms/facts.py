@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cases.law.conduct import conducts
 from cases.law.coherence import ask_facts
+from cases.law.conduct import conducts
 from cases.law.facts import FactsError
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, TruthField

@@ -52,7 +52,9 @@ class TakeBackPaymentForm(ActForm):
     """冲正缴款登记."""
 
     payment = forms.ChoiceField(label=_("缴款登记"))
-    reason = forms.CharField(label=_("冲正理由"), max_length=300, widget=area(3), help_text=_("例如：银行退票；票据属于其他案件。"))
+    reason = forms.CharField(
+        label=_("冲正理由"), max_length=300, widget=area(3), help_text=_("例如：银行退票；票据属于其他案件。")
+    )
 
     def prepare(self) -> None:
         field = self.fields["payment"]

@@ -123,7 +123,10 @@ def request(case: PenaltyCase) -> list[Fact]:
         return []
     last = last_day_to_ask(case)
     return [
-        Fact(label=_("听证申请"), value=stated(f"{row.sent_on} {row.asked_by}", bracketed(label_of(HearingWay, row.way), row.content))),
+        Fact(
+            label=_("听证申请"),
+            value=stated(f"{row.sent_on} {row.asked_by}", bracketed(label_of(HearingWay, row.way), row.content)),
+        ),
         Fact(label=_("收到日期"), value=str(row.received_on)),
         Fact(label=_("申请期限"), value=str(last or "")),
         Fact(label=_("告知听证权利"), value=str(_("已告知") if row.notice.hearing_right else _("未告知（不属于听证范围）"))),

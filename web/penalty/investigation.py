@@ -224,9 +224,6 @@ ROWS = (
     ActPage("penalty.add_evidence", AddEvidenceForm, _("登记证据")),
     ActPage("penalty.hand_over_evidence", HandOverEvidenceForm, _("登记移交")),
     ActPage(
-        "penalty.order_correction",
-        OrderCorrectionForm,
-        _("制发责令改正通知书"),
-        consequence=_("通知书制发后须送达当事人。"),
+        "penalty.order_correction", OrderCorrectionForm, _("制发责令改正通知书"), consequence=_("通知书制发后须送达当事人。")
     ),
 )

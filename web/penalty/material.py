@@ -4,9 +4,8 @@ what is to be decided with it."""
 from __future__ import annotations
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from cases.base.models import Act
 from cases.base.work import legal_date
@@ -21,7 +20,14 @@ from web.wording import bracketed, label_of, listed, stated
 
 RETURNS = tuple(
     f"penalty.{act}"
-    for act in ("return_to_officers", "return_investigation", "return_from_approval", "return_to_review", "return_from_notice", "renotify")
+    for act in (
+        "return_to_officers",
+        "return_investigation",
+        "return_from_approval",
+        "return_to_review",
+        "return_from_notice",
+        "renotify",
+    )
 )
 MONEY = frozenset({"fine", "confiscated_gains", "confiscated_goods"})
 FIELDS = {
@@ -69,7 +75,11 @@ def returned(case: PenaltyCase) -> list[Fact]:
 def not_ready(case: PenaltyCase) -> list[Fact]:
     """What the bureau lacks for a decision with money, said before it is needed, with who can cure it."""
     day = legal_date(timezone.now())
-    return [Fact(label=_("本机关尚缺"), value=lack.text.within(get_language() or ""), missing=True) for lack in lacks(case.authority, day) if lack.what in SETTINGS]
+    return [
+        Fact(label=_("本机关尚缺"), value=lack.text.within(get_language() or ""), missing=True)
+        for lack in lacks(case.authority, day)
+        if lack.what in SETTINGS
+    ]
 
 
 def to_approve(case: PenaltyCase) -> list[Fact]:
@@ -102,7 +112,11 @@ def changes(before: PenaltyContent, after: PenaltyContent) -> list[Fact]:
     old, new = Proposal.of(before), Proposal.of(after)
     empty = _("无")
     return [
-        Fact(label=_("改动：%(field)s") % {"field": _(FIELDS[name])}, before=_shown(old, name) or empty, value=_shown(new, name) or empty)
+        Fact(
+            label=_("改动：%(field)s") % {"field": _(FIELDS[name])},
+            before=_shown(old, name) or empty,
+            value=_shown(new, name) or empty,
+        )
         for name in new.changes_from(old)
     ]
 

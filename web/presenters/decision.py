@@ -59,10 +59,13 @@ def _payment(decision: Decision, today: date) -> Payment | None:
     if not decision.payable or decision.status != "in_force":
         return None
     rows = list(decision.payments.order_by("paid_on", "pk"))
-    lines = tuple(
-        Fact(label=label_of(PaymentRow.For, p.purpose), value=_line(p)) for p in rows
+    lines = tuple(Fact(label=label_of(PaymentRow.For, p.purpose), value=_line(p)) for p in rows)
+    return Payment(
+        owed_fen=decision.payable,
+        paid_fen=sum(p.amount for p in rows if p.taken_back_on is None),
+        due=_due(decision, today),
+        lines=lines,
     )
-    return Payment(owed_fen=decision.payable, paid_fen=sum(p.amount for p in rows if p.taken_back_on is None), due=_due(decision, today), lines=lines)
 
 
 def _line(payment: PaymentRow) -> str:

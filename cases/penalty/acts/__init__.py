@@ -1,7 +1,22 @@
 """The acts of the penalty procedure by stage, in the order of the law; importing the package registers them all."""
 
 # isort: skip_file
-from cases.penalty.acts import opening, officers, investigation, review, notice, returning, decision, hearing, serving, change, suspicion, crime, execution, closure
+from cases.penalty.acts import (
+    opening,
+    officers,
+    investigation,
+    review,
+    notice,
+    returning,
+    decision,
+    hearing,
+    serving,
+    change,
+    suspicion,
+    crime,
+    execution,
+    closure,
+)
 from cases.penalty import declared
 
 __all__ = [

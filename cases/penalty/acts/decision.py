@@ -17,6 +17,7 @@ from cases.penalty import assessment
 from cases.penalty.acts.imposed import CITY_LEVEL, ESTABLISHED, NOT_HEAVIER, NOT_TIME_BARRED, PENALTY_INTENDED, WITHIN_BAND
 from cases.penalty.acts.notice import PARTY_HEARD, party_heard
 from cases.penalty.acts.review import REVIEW_PASSED, review_passed
+from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.deciding import Unproven, issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
 from cases.penalty.procedure import HEARD, PENALTY
@@ -57,9 +58,7 @@ def discuss(
     mitigation_agreed: bool = False,
 ) -> Discussion:
     """集体讨论: who was there, each leader's view (name, view), the conclusion; form 42. `fine` in fen."""
-    return talk(
-        p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed
-    )
+    return talk(p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed)
 
 
 def talk(
@@ -181,6 +180,8 @@ NO_FINE_AFTER_CONVICTION = Condition(
     "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction
 )
 INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10)
+
+
 def _heard_if_told(q: Question[PenaltyCase]) -> Text | None:
     """Once the party was told, it is heard before anything is decided; what it stated is re-checked (PL45)."""
     return None if q.subject.state == S.APPR else party_heard(q)
@@ -226,6 +227,7 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
         CITY_LEVEL,
         NO_FINE_AFTER_CONVICTION,
         INSIDE_D10,
+        CLAIMS_TRUE,
         PAYABLE,
     ),
     clocks=(Stop("D10"), Start("D14")),

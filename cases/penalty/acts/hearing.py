@@ -119,7 +119,9 @@ def _refusal_true(q: Question[PenaltyCase]) -> Text | None:
             f"It was asked on {request.sent_on}, inside the time ({last}): it is not late.",
         )
     if q.given["ground"] == "out_of_range" and request.notice.hearing_right:
-        return Text("告知书已告知当事人有权要求听证，不得以不属于听证范围为由不予举行。", "The notice told the right to a hearing.")
+        return Text(
+            "告知书已告知当事人有权要求听证，不得以不属于听证范围为由不予举行。", "The notice told the right to a hearing."
+        )
     return None if str(q.given["reason"]).strip() else Text("须写明不予举行听证的理由。", "State the reason.")
 
 
@@ -273,6 +275,4 @@ def discuss_after_hearing(
     mitigation_agreed: bool = False,
 ) -> Discussion:
     """听证后集体讨论: on the minutes (PL65); as `discuss`, form 42. `fine` in fen."""
-    return talk(
-        p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed
-    )
+    return talk(p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed)

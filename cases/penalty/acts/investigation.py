@@ -19,6 +19,7 @@ from cases.parties.models import Officer
 from cases.parties.selectors import certified_on
 from cases.penalty import assessment
 from cases.penalty.choices import not_among
+from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import content_columns
 from cases.penalty.models import Custody, Evidence, InvestigationReport, PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
@@ -217,7 +218,9 @@ def _conduct_established(q: Question[PenaltyCase]) -> Text | None:
     known, named = q.subject.facts.get("conduct") or list(conducts()), q.given["conduct"]
     if named in known and named in conducts():
         return None
-    return Text("须选择案件事实中登记的违法行为，以写明违反的规定。", "Choose a conduct of the facts: the order names the rule broken.")
+    return Text(
+        "须选择案件事实中登记的违法行为，以写明违反的规定。", "Choose a conduct of the facts: the order names the rule broken."
+    )
 
 
 CONDUCT_ESTABLISHED = Condition("conduct_named", "写明违反的规定", "rule broken named", "PL28", _conduct_established)
@@ -283,7 +286,9 @@ def _facts_known(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-FACTS_KNOWN = Condition("facts_known", "审核种类和罚款幅度所需事实已查明", "facts for review and band", "PP48, PP50", _facts_known)
+FACTS_KNOWN = Condition(
+    "facts_known", "审核种类和罚款幅度所需事实已查明", "facts for review and band", "PP48, PP50", _facts_known
+)
 
 
 def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -302,7 +307,7 @@ def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, 
     article="PP48",
     who=CO,
     rules=HANDLER,
-    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE, FACTS_KNOWN),
+    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE, CLAIMS_TRUE, FACTS_KNOWN),
     issues=("35",),
     given=_six_parts,
 )

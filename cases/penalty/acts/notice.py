@@ -18,6 +18,7 @@ from cases.penalty import assessment
 from cases.penalty.acts.imposed import CITY_LEVEL, ESTABLISHED, NOT_TIME_BARRED, PENALTY_INTENDED, WITHIN_BAND
 from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.acts.service import SERVED_NOT_LATER, WAY_OF_SERVICE, paper, serve
+from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import content_columns
 from cases.penalty.models import Defence, PenaltyCase, PenaltyNotice, Service
 from cases.penalty.procedure import PENALTY
@@ -35,7 +36,7 @@ from cases.penalty.selectors import latest_notice
     article="PP57",
     who=LEADERS,
     rules=DECIDER,
-    needs=(PENALTY_INTENDED, REVIEW_PASSED, NOT_TIME_BARRED, ESTABLISHED, WITHIN_BAND, CITY_LEVEL),
+    needs=(PENALTY_INTENDED, REVIEW_PASSED, NOT_TIME_BARRED, ESTABLISHED, WITHIN_BAND, CITY_LEVEL, CLAIMS_TRUE),
     issues=("37",),
     reason="opinion",
 )

@@ -93,14 +93,7 @@ def return_from_notice(p: Passage[PenaltyCase], *, reason: str) -> PenaltyCase:
 
 
 @PENALTY.act(
-    "renotify",
-    sources=HEARD,
-    target=S.APPR,
-    zh="重新告知",
-    en="Notify again",
-    article="PP57",
-    clocks=(Stop("D12"),),
-    **BY_LEADER,
+    "renotify", sources=HEARD, target=S.APPR, zh="重新告知", en="Notify again", article="PP57", clocks=(Stop("D12"),), **BY_LEADER
 )
 def renotify(p: Passage[PenaltyCase], *, reason: str) -> PenaltyCase:
     """重新告知: on the same facts another basis or a heavier penalty is intended; a new notice, and a new D12."""

@@ -30,13 +30,7 @@ SEVEN = {
     "fitness": "处理意见",
 }
 # what both answers of the reviewer have in common
-ANSWER: dict[str, Any] = {
-    "who": REVIEWERS,
-    "rules": APART,
-    "clocks": (Stop("D11"),),
-    "issues": ("36",),
-    "reason": "opinion",
-}
+ANSWER: dict[str, Any] = {"who": REVIEWERS, "rules": APART, "clocks": (Stop("D11"),), "issues": ("36",), "reason": "opinion"}
 
 
 def _right_review(q: Question[PenaltyCase]) -> Text | None:

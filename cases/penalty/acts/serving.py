@@ -50,8 +50,6 @@ def _chosen(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any
     given=_chosen,
     **{**SERVING, "needs": (TO_BE_SERVED, *SERVING["needs"])},
 )
-def serve_paper(
-    p: Passage[PenaltyCase], *, document: int, mode: str, served_on: date, receiver: str, proof: str = ""
-) -> Service:
+def serve_paper(p: Passage[PenaltyCase], *, document: int, mode: str, served_on: date, receiver: str, proof: str = "") -> Service:
     """送达文书: an order to correct or a refusal of a hearing (`document`: its id) is served; form 50."""
     return serve(p, mode=mode, served_on=served_on, receiver=receiver, proof=proof)

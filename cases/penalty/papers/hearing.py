@@ -54,7 +54,9 @@ class HearingRefused(LegalForm):
             ),
             Para("理由："),
             *paragraphs(content["reason"]),
-            Para(f"{who}在作出行政处罚决定前提出的陈述、申辩意见，属于法定期限内提出的，本局依法听取并复核，不因此给予更重的处罚。"),
+            Para(
+                f"{who}在作出行政处罚决定前提出的陈述、申辩意见，属于法定期限内提出的，本局依法听取并复核，不因此给予更重的处罚。"
+            ),
             *contact_block(content),
             copies(),
             seal(content),

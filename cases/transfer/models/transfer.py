@@ -102,9 +102,9 @@ class TaskForceMember(Leaving, TransferChild):
 
     class Meta:
         verbose_name = "专案组成员"
-        constraints = [models.UniqueConstraint(
-                fields=["transfer", "officer"], condition=models.Q(to_day__isnull=True), name="member_once"
-            )]
+        constraints = [
+            models.UniqueConstraint(fields=["transfer", "officer"], condition=models.Q(to_day__isnull=True), name="member_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.transfer_id} {self.officer_id}"

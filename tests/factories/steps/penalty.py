@@ -81,7 +81,8 @@ def _payment(p: Played) -> int:
 
 
 def _order(p: Played) -> int:
-    return int(Document.objects.get(stream=p.stream, form="33").pk)
+    found = Document.objects.filter(stream=p.stream, form="33").order_by("-pk").first()
+    return int(found.pk) if found else 0
 
 
 def _service_of_order(p: Played, day: date) -> dict[str, Any]:
@@ -148,12 +149,7 @@ STEPS: dict[str, Step[Played]] = {
         fields={"goods_value": "1,234.00", "sales_amount": "900", "unsold_value": "334"},
     ),
     "complete": Step(
-        "co1",
-        date(2026, 4, 2),
-        "penalty.complete_facts",
-        _of(facts={"harm": False}),
-        stage="INV_DONE",
-        fields={"harm": "no"},
+        "co1", date(2026, 4, 2), "penalty.complete_facts", _of(facts={"harm": False}), stage="INV_DONE", fields={"harm": "no"}
     ),
     "finish": Step(
         "co1",

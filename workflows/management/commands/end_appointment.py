@@ -30,11 +30,7 @@ class Command(BaseCommand):
         try:
             actor = actor_for(user=User.objects.get(username=options["by"]), on=legal_date(now))
             row = end_service(
-                actor=actor,
-                now=now,
-                appointment=options["appointment"],
-                last_day=options["last_day"],
-                reason=options["reason"],
+                actor=actor, now=now, appointment=options["appointment"], last_day=options["last_day"], reason=options["reason"]
             )
         except User.DoesNotExist:
             fail(f"没有账号“{options['by']}”。 No such account.")
