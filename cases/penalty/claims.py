@@ -1,4 +1,4 @@
-"""What papers say was not done follows the file: no text of a case says that nothing was sealed or seized when the file says else."""
+"""What papers say was not done follows the file: none says that nothing was sealed or seized when the file says else."""
 
 from __future__ import annotations
 

@@ -92,6 +92,6 @@ def _asked(request: HearingRequest) -> str:
     return f"{asked}本局于{in_chinese(request.held_on)}举行了听证，本决定根据听证笔录作出。"
 
 
-def in_chinese(day: date) -> str:
-    """2026年4月10日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+def in_chinese(day: date | None) -> str:
+    """2026年4月10日; nothing where the day is not known."""
+    return "" if day is None else f"{day.year}年{day.month}月{day.day}日"

@@ -73,7 +73,8 @@ def _people(bureau: Authority, on: date) -> Iterator[Lack]:
                 "+".join(roles),
                 Text(
                     f"{names}应有 {least} 人，现有 {len(fit)} 人：由安全管理员任命（办案人员须有有效执法证件）。",
-                    f"{', '.join(ROLES_EN[r] for r in roles)}: {least} needed, {len(fit)} there; the security administrator appoints.",
+                    f"{', '.join(ROLES_EN[r] for r in roles)}: {least} needed, {len(fit)} there; the security "
+                    "administrator appoints.",
                 ),
             )
 

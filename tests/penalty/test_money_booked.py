@@ -96,7 +96,7 @@ class TestTakenBack:
 
         played.play("take_back")
 
-        row = played.case.payments.order_by("pk").first()
+        row = played.case.payments.earliest("pk")
         assert (played.state, played.open_steps()) == ("PAY_DUE", ["await_payment", "enter_publicity"])
         assert (row.taken_back_on, row.taken_back_reason) == (date(2026, 4, 28), "银行退票。")
         assert outstanding(played.case) == played.proposal.fine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -110,7 +111,7 @@ def test_a_publication_of_the_case_goes_with_it() -> None:
 def test_a_replacement_that_does_not_fit_is_refused(changes: dict[str, str], by: str, code: str) -> None:
     played = case_at("INVEST")
     played.office.hire("expired", Role.CO, certified=False)
-    people = {k: played.office.officers[v] for k, v in changes.items() if k in ("leaving", "coming")}
+    people: dict[str, Any] = {k: played.office.officers[v] for k, v in changes.items() if k in ("leaving", "coming")}
 
     with refused(code, "PP4"):
         played.do("replace", by=by, **{"cause": "left", **changes, **people})

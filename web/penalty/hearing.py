@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.parties.models import Officer
@@ -122,14 +123,15 @@ def request(case: PenaltyCase) -> list[Fact]:
     if row is None:
         return []
     last = last_day_to_ask(case)
+    told = gettext("已告知") if row.notice.hearing_right else gettext("未告知（不属于听证范围）")
     return [
         Fact(
-            label=_("听证申请"),
+            label=gettext("听证申请"),
             value=stated(f"{row.sent_on} {row.asked_by}", bracketed(label_of(HearingWay, row.way), row.content)),
         ),
-        Fact(label=_("收到日期"), value=str(row.received_on)),
-        Fact(label=_("申请期限"), value=str(last or "")),
-        Fact(label=_("告知听证权利"), value=str(_("已告知") if row.notice.hearing_right else _("未告知（不属于听证范围）"))),
+        Fact(label=gettext("收到日期"), value=str(row.received_on)),
+        Fact(label=gettext("申请期限"), value=str(last or "")),
+        Fact(label=gettext("告知听证权利"), value=told),
     ]
 
 

@@ -225,8 +225,8 @@ TAKING_BACK: dict[str, Any] = {
     **TAKING_BACK,
 )
 def take_back_payment(p: Passage[PenaltyCase], *, payment: int, reason: str) -> Payment:
-    """冲正缴款登记: a payment booked by mistake (wrong case, bounced) no longer counts and stays visible with the reason; the case
-    is unpaid again if it was complete by it."""
+    """冲正缴款登记: a payment booked by mistake (wrong case, bounced) no longer counts and stays visible with the reason;
+    the case is unpaid again if it was complete by it."""
     row: Payment = p.subject.payments.get(pk=payment)
     row.taken_back_on, row.taken_back_reason = p.work.today, reason
     p.work.save(row)

@@ -89,7 +89,7 @@ COMPLETING: dict[str, Any] = {
 # what was reviewed without them is reviewed with them
 @PENALTY.act("complete_facts", sources=(S.APPR,), target=S.REVIEW, clocks=(Start("D11"),), **COMPLETING)
 def complete_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
-    """补充案件事实: what was left unknown, when the investigation is over; from the approval the case goes to the review again."""
+    """补充案件事实: what was left unknown, when the investigation is over; from the approval it goes to the review again."""
     merged = {**p.subject.facts, **facts}
     _ask(p, merged)
     p.subject.facts = merged

@@ -274,7 +274,7 @@ def party_heard(q: Question[PenaltyCase]) -> Text | None:
         return None
     return Text(
         "陈述申辩期限已满，尚未核对是否收到当事人的材料：请线索受理人员或者办案机构负责人“核对收文”。",
-        "The time is over, and nobody has looked yet whether something was received: it is for the intake officer or the unit head.",
+        "The time is over, and nobody has looked what was received: it is for the intake officer or the unit head.",
     )
 
 

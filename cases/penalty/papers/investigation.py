@@ -28,8 +28,8 @@ SEVEN_POINTS = (
 class OrderToCorrect(LegalForm):
     """33 责令改正通知书 (PL28).
 
-    Needs `fact`, `basis` (the clause the order rests on besides PL28), `until` (ISO date, or words: 立即) and `conduct`, whose row
-    in the law table says which rule was broken. Takes `violated` (the clause that forbids it), `demand` (what must be done),
+    Needs `fact`, `basis` (the clause the order rests on besides PL28), `until` (ISO date, or words: 立即) and `conduct`, whose
+    row in the law table says which rule was broken. Takes `violated` (the clause that forbids it), `demand` (what must be done),
     `government`, `court`, `contact`.
     """
 
