@@ -91,7 +91,7 @@ def test_what_came_too_late_stays_too_late() -> None:
     with refused("inside_d12"):
         played.do("defend", on=date(2026, 4, 20), received_on=date(2026, 4, 18))
 
-    assert played.open_steps() == ["decide"]
+    assert played.open_steps() == ["check_received"]
 
 
 def test_twice_is_once() -> None:
