@@ -80,11 +80,16 @@ def _receipt_named(q: Question[PenaltyCase]) -> Text | None:
     return Text("须填写代收银行的票据号。", "Name the bank's receipt.")
 
 
+def _booked(bureau: int, key: str) -> list[Payment]:
+    """The payments of the bureau that stand on this receipt. Rows of older versions have no key and are compared by their text."""
+    counted = Payment.objects.filter(taken_back_on__isnull=True).select_related("case").order_by("pk")
+    old = counted.filter(receipt_key="", case__authority=bureau)
+    return [*counted.filter(bureau=bureau, receipt_key=key), *(row for row in old if receipt_key(row.receipt) == key)]
+
+
 def _receipt_unused(q: Question[PenaltyCase]) -> Text | None:
     """One receipt carries a purpose once, and never money of two cases; within the bureau, whose banks number their own."""
-    known = Payment.objects.filter(
-        bureau=q.subject.authority_id, receipt_key=receipt_key(q.given["receipt"]), taken_back_on__isnull=True
-    ).select_related("case")
+    known = _booked(q.subject.authority_id, receipt_key(q.given["receipt"]))
     other = next((row for row in known if row.case_id != q.subject.pk), None)
     if other is not None:
         return Text(

@@ -1,20 +1,7 @@
-"""The receipts that are booked already get what they are compared by, and the bureau in whose books they stand."""
-
-import unicodedata
+"""A receipt is unique by what it is compared by. Rows booked before name no bureau: a version that is on record is not rewritten,
+so the condition of the act compares their receipts (cases.penalty.acts.execution)."""
 
 from django.db import migrations, models
-
-
-def fill(apps, schema_editor) -> None:
-    """A receipt that was booked twice under two spellings keeps its first booking's key; the second gets its own, and stands."""
-    seen = set()
-    for row in apps.get_model("penalty", "Payment").objects.select_related("case").order_by("pk"):
-        key = "".join(unicodedata.normalize("NFKC", row.receipt).casefold().split())
-        named = (row.case.authority_id, key, row.purpose)
-        row.receipt_key = f"{key}#{row.pk}" if named in seen else key
-        row.bureau = row.case.authority_id
-        seen.add(named)
-        type(row).objects.filter(pk=row.pk).update(receipt_key=row.receipt_key, bureau=row.bureau)
 
 
 class Migration(migrations.Migration):
@@ -22,7 +9,6 @@ class Migration(migrations.Migration):
     dependencies = [("penalty", "0004_hearing_and_receipts")]
 
     operations = [
-        migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="payment",
             constraint=models.UniqueConstraint(
