@@ -81,7 +81,7 @@ def _receipt_named(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _booked(bureau: int, key: str) -> list[Payment]:
-    """The payments of the bureau that stand on this receipt. Rows of older versions have no key and are compared by their text."""
+    """The payments of the bureau that stand on this receipt. Older rows have no key: their text is compared."""
     counted = Payment.objects.filter(taken_back_on__isnull=True).select_related("case").order_by("pk")
     old = counted.filter(receipt_key="", case__authority=bureau)
     return [*counted.filter(bureau=bureau, receipt_key=key), *(row for row in old if receipt_key(row.receipt) == key)]
