@@ -130,7 +130,7 @@ class HandlingApproval(LegalForm):
             "facts_text": decision.facts_text,
             "basis": wording.handling_basis(decision, given),
             "reasons_text": decision.reasons_text,
-            "defence_text": decision.defence_text if decision.kind != "exempt" or case.penaltynotices.exists() else "",
+            "defence_text": decision.defence_text if decision.kind != "exempt" or reads.notice(case) else "",
             "outcome": OUTCOMES[decision.kind],
             "items": items,
             "handling": items or [OUTCOMES[decision.kind]],
