@@ -15,6 +15,7 @@ from django.db.models import Max, Sum
 from cases.base.actors import Actor
 from cases.base.work import Work
 from cases.penalty.models import Decision, DecisionKind
+from cases.penalty.payments import counted
 from integrity.files import penalty as facts
 from integrity.files.models import Closing, FileEntry
 from integrity.files.services import state_fact, void_fact
@@ -103,7 +104,7 @@ def settled_on(decision: Decision) -> tuple[int, date | None]:
     """What was paid in fen, and the day on which everything was; with nothing to pay, the day of service."""
     if not decision.payable:
         return 0, decision.case.served_on
-    paid = decision.payments.aggregate(sum=Sum("amount"), last=Max("paid_on"))
+    paid = counted(decision).aggregate(sum=Sum("amount"), last=Max("paid_on"))
     total = paid["sum"] or 0
     return total, paid["last"] if total >= decision.payable else None
 

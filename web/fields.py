@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -13,12 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.base import incoming
 from cases.base.errors import Refused
+from cases.law.money import read_typed
 from web.renderer import WorkbenchRenderer
 
 LARGEST = 50 * 1024 * 1024
-_SUM = re.compile(r"\d{1,13}(\.\d{1,2})?")
-# what people type around a sum: grouping commas, the yuan sign, spaces; full-width digits are normalised
-_NOISE = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，¥￥元 \u3000")
 
 
 class WorkbenchForm(forms.Form):
@@ -46,7 +42,7 @@ class YuanField(forms.Field):
     widget = MoneyInput
     default_error_messages = {
         "required": _("请填写金额。"),
-        "invalid": _("金额应为数字，最多两位小数，例如 50000.00。"),
+        "invalid": _("金额应为数字，最多两位小数，例如 50000.00 或者 50,000.00。"),
         "min": _("金额不能小于 %(least)s 元。"),
     }
 
@@ -58,10 +54,10 @@ class YuanField(forms.Field):
         """Fen, or None where nothing was typed. Raises ValidationError with what to type."""
         if value in self.empty_values:
             return None
-        text = str(value).translate(_NOISE)
-        if not _SUM.fullmatch(text):
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return int(Decimal(text) * 100)
+        try:
+            return read_typed(str(value))
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
     def validate(self, value: int | None) -> None:
         super().validate(value)

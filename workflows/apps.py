@@ -11,7 +11,7 @@ class WorkflowsConfig(AppConfig):
     verbose_name = "办案流程"
 
     def ready(self) -> None:
-        from workflows import blacklist, clue, penalty, publicity, responsibility, signal, transfer  # noqa: F401
+        from workflows import blacklist, clue, penalty, publicity, responsibility, signal, staffing, transfer  # noqa: F401
 
         post_migrate.connect(_note_law_tables, sender=self, dispatch_uid="workflows.law_in_use")
 

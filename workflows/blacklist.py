@@ -9,7 +9,8 @@ from viewflow import this
 from viewflow.workflow import flow
 
 from cases.base import gate
-from cases.base.roles import CO, CREDIT, LEADERS, UH
+from cases.base.actors import Actor
+from cases.base.roles import CO, CREDIT, DESK, LEADERS, UH
 from cases.base.work import Work
 from cases.penalty.models import Decision
 from integrity import listing as integrity
@@ -24,6 +25,8 @@ from workflows.following import Done, follows
 from workflows.human import Human, SubjectFlow, drives, state_is
 from workflows.models import BlacklistProcess
 
+SILENCE = Actor.system("核对收文")
+
 
 def listing_proposed(activation: Any) -> bool:
     """The unit head proposes to list."""
@@ -34,6 +37,11 @@ def consent_needed(activation: Any) -> bool:
     """The superior is asked, unless the party's defence was accepted: then nobody is to be listed."""
     listing = activation.process.subject
     return bool(listing.consent_required and listing.defence_accepted is not True)
+
+
+def waived(activation: Any) -> bool:
+    """The party said that it states nothing, or somebody found that it stated nothing."""
+    return activation.process.subject.waived_on is not None
 
 
 @drives(BlacklistCase)
@@ -68,7 +76,11 @@ class BlacklistFlow(SubjectFlow, flow.Flow):
         by="handlers",
         late={"blacklist.record_defence": "after_late_record"},
     ).Next(this.heard)
-    heard = flow.If(state_is(BlacklistState.DEFENCE)).Then(this.recheck_listing).Else(this.consent)
+    heard = flow.If(state_is(BlacklistState.DEFENCE)).Then(this.recheck_listing).Else(this.listing_answered)
+    listing_answered = flow.If(waived).Then(this.consent).Else(this.check_listing)
+    check_listing = Human(
+        "核对收文（列入）", "Check what was received on the listing", DESK, ends=("blacklist.deem_waived",)
+    ).Next(this.consent)
     recheck_listing = Human(
         "复核列入陈述申辩", "Re-check the defence against listing", UH, ends=("blacklist.recheck_defence",)
     ).Next(this.consent)
@@ -140,6 +152,15 @@ def waive_with_penalty(done: Done) -> None:
     if pending is not None and tasks.waits(pending, "hear_listing"):
         row = gate.do(done.work, acts.waive, pending)(received_on=given["received_on"], stated_by=given["stated_by"])
         tasks.finish(row, "hear_listing", actor=done.actor, now=done.now)
+
+
+@follows("penalty.deem_waived")
+def silent_with_penalty(done: Done) -> None:
+    """Whoever looked what was received looked for both."""
+    pending = pending_of(done.subject.pk)
+    if pending is not None and tasks.waits(pending, "check_listing"):
+        row = gate.do(done.work, acts.deem_waived, pending)(registers=done.given["registers"])
+        tasks.finish(row, "check_listing", actor=SILENCE, now=done.now)
 
 
 @follows("penalty.record_defence")

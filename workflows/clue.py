@@ -34,6 +34,12 @@ class ClueFlow(SubjectFlow, flow.Flow):
     )
     end = flow.End()
 
+    # somebody named to it has left the bureau; the work itself goes on beside
+    after_departure = flow.StartHandle(this.begin).Next(this.name_verifier)
+    name_verifier = Human(
+        "更换核查人员", "Name another verifying officer", UH | LEADERS, ends=("clue.replace_officer",), anytime=True
+    ).Next(this.end)
+
 
 @follows("clue.register")
 def begin_verification(done: Done) -> None:

@@ -124,6 +124,8 @@ def end_step(subject: Aggregate, act: str, *, actor: Actor, now: datetime, item:
     step = STEP_OF_ACT.get(act)
     if step is None or act in step.beside or step.stays(subject):
         return
+    if step.anytime and not tasks.waits(subject, step.code):
+        return
     if act in step.late and not tasks.waits(subject, step.code):
         tasks.cancel_open(subject, now=now)
         tasks.start(subject, now=now, at=step.late[act])

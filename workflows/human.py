@@ -32,7 +32,8 @@ class Human(flow.View):
     `clocks` order its line, in order of interest. `by` names the relation (Aggregate.relations) that alone may take it; empty =
     whoever has the role and is not barred. `at` names the place (Aggregate.desk_of) where its line lies; empty = the bureau in
     charge. `stays`: the step stays open after its act as long as this holds of the subject. `late`: an act that comes when the
-    step waits no longer begins again at this entrance of the flow.
+    step waits no longer begins again at this entrance of the flow. `anytime`: its acts may also be done while nobody waits for
+    them, and then end no step.
     """
 
     def __init__(
@@ -48,11 +49,12 @@ class Human(flow.View):
         at: str = "",
         stays: Callable[[Any], bool] = _never,
         late: Mapping[str, str] | None = None,
+        anytime: bool = False,
     ) -> None:
         super().__init__(not_mounted)
         self.zh, self.en, self.roles = zh, en, roles
         self.ends, self.beside, self.clocks = ends, beside, clocks
-        self.by, self.at, self.stays, self.late = by, at, stays, dict(late or {})
+        self.by, self.at, self.stays, self.late, self.anytime = by, at, stays, dict(late or {}), anytime
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -70,9 +72,10 @@ class SubjectFlow:
 
     lock_impl = lock.SelectForUpdateLock(nowait=False, attempts=1)
 
-    def begin(self, activation: Any, subject: Aggregate) -> Any:
-        """The process drives this subject."""
+    def begin(self, activation: Any, subject: Aggregate, beside: bool = False) -> Any:
+        """The process drives this subject, or runs `beside` the one that does."""
         activation.process.subject = subject
+        activation.process.open = not beside
         return activation.process
 
 
@@ -113,4 +116,4 @@ def _enter(table: dict[str, Human], key: str, node: Human) -> None:
 def ends_a_step(act: str) -> bool:
     """Whether the act finishes the step that offers it; every other act is done beside the steps."""
     step = STEP_OF_ACT.get(act)
-    return step is not None and act in step.ends
+    return step is not None and act in step.ends and not step.anytime

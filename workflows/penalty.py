@@ -9,13 +9,15 @@ from viewflow.workflow import flow
 
 from cases.base import gate
 from cases.base.actors import Actor
-from cases.base.roles import BH, CO, LEADERS, REVIEWERS, UH
+from cases.base.roles import BH, CO, DESK, LEADERS, REVIEWERS, UH
 from cases.base.work import Work
 from cases.penalty import assessment
 from cases.penalty.acts import execution
-from cases.penalty.models import Decision, PenaltyCase
+from cases.penalty.acts.decision import below_minimum
+from cases.penalty.models import Decision, Defence, PenaltyCase
 from cases.penalty.payments import decision_of, outstanding
 from cases.penalty.procedure import PenaltyState
+from cases.penalty.proposal import Proposal
 from cases.transfer.flagging import add_suspicion
 from integrity import services as integrity
 from workflows import blacklist, tasks
@@ -29,8 +31,34 @@ EXECUTION = Actor.system("执行环节")
 
 
 def discussion_due(activation: Any) -> bool:
-    """The list of PP50(1): the same question that the gate asks before a decision."""
-    return assessment.assess_case(activation.process.subject).as_json()["legal_review_required"] is True
+    """The list of PP50(1), or what the party was told goes below the minimum: the same questions that the gate asks."""
+    case = activation.process.subject
+    if assessment.assess_case(case).as_json()["legal_review_required"] is True:
+        return True
+    told = case.penaltynotices.order_by("-version").first()
+    return told is not None and below_minimum(case, Proposal.of(told), told.approved_on)
+
+
+def waived(activation: Any) -> bool:
+    """The party said that it states nothing; of its silence nobody knows yet."""
+    return activation.process.subject.waived_on is not None
+
+
+def answered_before(activation: Any) -> bool:
+    """The party has stated a defence to what it was told last, or has waived it."""
+    return _defence(activation) is not None or waived(activation)
+
+
+def unchecked(activation: Any) -> bool:
+    """That defence was not re-checked yet."""
+    row = _defence(activation)
+    return row is not None and row.rechecked_on is None
+
+
+def _defence(activation: Any) -> Defence | None:
+    case = activation.process.subject
+    told = case.penaltynotices.order_by("-version").first()
+    return case.defences.filter(waiver=False, notice=told).order_by("-pk").first()
 
 
 def unpaid(case: PenaltyCase) -> bool:
@@ -55,19 +83,22 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         clocks=("D10",),
         by="handlers",
     ).Next(this.submit_review)
-    submit_review = Human("送审", "Submit to review", UH, ends=("penalty.submit_review",), clocks=("D10",)).Next(this.review)
+    submit_review = Human(
+        "送审", "Submit to review", UH, ends=("penalty.submit_review",), beside=("penalty.return_to_officers",), clocks=("D10",)
+    ).Next(this.review)
     review = Human(
         "案件审核", "Review", REVIEWERS, ends=("penalty.pass_review", "penalty.return_investigation"), clocks=("D11", "D10")
     ).Next(this.reviewed)
-    reviewed = flow.If(state_is(PenaltyState.APPR)).Then(this.approve).Else(this.investigate)
+    reviewed = flow.If(state_is(PenaltyState.APPR)).Then(this.approve).Else(this.reviewed_again)
+    reviewed_again = flow.If(state_is(PenaltyState.LEGAL2)).Then(this.discuss_hearing).Else(this.investigate)
     approve = Human(
         "审批处理意见",
         "Approve what is intended",
         LEADERS,
-        ends=("penalty.approve_notice", "penalty.decide_exempt"),
+        ends=("penalty.approve_notice",),
+        beside=("penalty.decide_exempt", "penalty.decide_unproven", "penalty.return_from_approval", "penalty.return_to_review"),
         clocks=("D10",),
         # that there may be no penalty can come to light when the party is told or heard
-        late={"penalty.decide_exempt": "after_exemption"},
     ).Next(this.approved)
     approved = flow.If(state_is(PenaltyState.DEC_EXEMPT)).Then(this.serve_exemption).Else(this.serve_notice)
 
@@ -84,23 +115,42 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         by="handlers",
         late={"penalty.record_defence": "after_late_record"},
     ).Next(this.answered)
-    answered = flow.If(state_is(PenaltyState.DEFENCE)).Then(this.recheck).Else(this.weigh)
+    answered = flow.If(state_is(PenaltyState.DEFENCE)).Then(this.recheck).Else(this.silent)
+    silent = flow.If(waived).Then(this.weigh).Else(this.check_received)
+    check_received = Human("核对收文", "Check what was received", DESK, ends=("penalty.deem_waived",), clocks=("D10",)).Next(
+        this.weigh
+    )
     recheck = Human(
         "复核陈述申辩", "Re-check the defence", CO, ends=("penalty.recheck_defence",), clocks=("D10",), by="handlers"
     ).Next(this.weigh)
     weigh = flow.If(discussion_due).Then(this.discuss).Else(this.decide)
-    discuss = Human("集体讨论", "Collective discussion", BH, ends=("penalty.discuss",), clocks=("D10",)).Next(this.decide)
-    decide = Human("作出处罚决定", "Decide the penalty", LEADERS, ends=("penalty.decide_penalty",), clocks=("D10",)).Next(
-        this.serve_decision
-    )
+    # a mitigation is put before the leaders though the case waited for the decision already
+    discuss = Human(
+        "集体讨论",
+        "Collective discussion",
+        BH,
+        ends=("penalty.discuss",),
+        clocks=("D10",),
+        late={"penalty.discuss": "after_discussion"},
+    ).Next(this.decide)
+    decide = Human(
+        "作出处罚决定",
+        "Decide the penalty",
+        LEADERS,
+        ends=("penalty.decide_penalty",),
+        beside=("penalty.return_from_notice", "penalty.renotify"),
+        clocks=("D10",),
+    ).Next(this.serve_decision)
 
     serve_decision = Human(
         "送达决定书", "Serve the decision", CO, ends=("penalty.serve_decision",), clocks=("D14",), by="handlers"
     ).Next(this.served)
     served = flow.If(state_is(PenaltyState.PAY_DUE)).Then(this.await_payment).Else(this.propose_closure)
+    after_taking_back = flow.StartHandle(this.begin).Next(this.await_payment)
     await_payment = Human(
         "登记缴款", "Record payment", CO, ends=("penalty.record_payment",), clocks=("D30",), by="handlers", stays=unpaid
     ).Next(this.propose_closure)
+    after_exemption = flow.StartHandle(this.begin).Next(this.serve_exemption)
     serve_exemption = Human(
         "送达不予处罚决定书",
         "Serve the decision on no penalty",
@@ -123,18 +173,43 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     serve_annulment = Human(
         "送达撤销决定书", "Serve the annulment", CO, ends=("penalty.serve_annulment",), clocks=("D40",), by="handlers"
     ).Next(this.propose_closure)
-    after_exemption = flow.StartHandle(this.begin).Next(this.serve_exemption)
     after_late_record = flow.StartHandle(this.begin).Next(this.recheck)
 
     # the police refused, or left something to the bureau (T310-10, T310-11); the case ended for the crime (PP60)
+    after_discussion = flow.StartHandle(this.begin).Next(this.decide)
+
+    # the party asked for a hearing (PL63-64)
+    after_hearing_asked = flow.StartHandle(this.begin).Next(this.settle_hearing)
+    settle_hearing = Human(
+        "办理听证申请",
+        "Settle the request for a hearing",
+        REVIEWERS | LEADERS,
+        ends=("penalty.file_hearing", "penalty.refuse_hearing"),
+    ).Next(this.settled)
+    settled = flow.If(state_is(PenaltyState.LEGAL2)).Then(this.review).Else(this.heard_again)
+    after_withdrawal = flow.StartHandle(this.begin).Next(this.heard_again)
+    heard_again = flow.If(answered_before).Then(this.recheck_or_weigh).Else(this.await_party)
+    recheck_or_weigh = flow.If(unchecked).Then(this.recheck).Else(this.weigh)
+    discuss_hearing = Human(
+        "听证后集体讨论", "Discussion after the hearing", BH, ends=("penalty.discuss_after_hearing",), clocks=("D10",)
+    ).Next(this.decide)
+
+    after_return = flow.StartHandle(this.begin).Next(this.investigate)
+    after_renotify = flow.StartHandle(this.begin).Next(this.approve)
     after_transfer = flow.StartHandle(this.begin).Next(this.investigate)
     after_crime = flow.StartHandle(this.begin).Next(this.propose_closure)
+
+    # somebody named to it has left the bureau; the work itself goes on beside
+    after_departure = flow.StartHandle(this.begin).Next(this.name_officer)
+    name_officer = Human(
+        "更换办案人员", "Name another case officer", UH | LEADERS, ends=("penalty.replace_officer",), anytime=True
+    ).Next(this.end)
 
 
 # --- what its acts mean elsewhere ------------------------------------------------------------------------------------
 
 
-@follows("penalty.record_facts")
+@follows("penalty.record_facts", "penalty.complete_facts", "penalty.finish_investigation")
 def ask_of_crimes(done: Done) -> None:
     """The criminal flag is asked again."""
     follow_flag(done.work, done.subject, now=done.now)
@@ -148,11 +223,43 @@ def flag_crime(done: Done) -> None:
         tasks.start(opened, now=done.now)
 
 
-@follows("penalty.submit_legal")
+@follows("penalty.complete_facts")
+def review_with_the_facts(done: Done) -> None:
+    """What waited for approval waits for the review again; what was not reviewed yet waits on."""
+    if done.subject.state == PenaltyState.REVIEW and not tasks.waits(done.subject, "review"):
+        _go_on_at(done, "after_legal_submission")
+
+
+@follows("penalty.submit_legal", "penalty.return_to_review")
 def review_again(done: Done) -> None:
-    """What waited for approval waits for the legal review; what is intended is approved after it."""
+    """What waited for approval waits for the review; what is intended is approved after it."""
+    _go_on_at(done, "after_legal_submission")
+
+
+@follows("penalty.return_to_officers", "penalty.return_from_approval")
+def investigate_again(done: Done) -> None:
+    """The officers go on; nothing else waits meanwhile."""
+    _go_on_at(done, "after_return")
+
+
+@follows("penalty.return_from_notice")
+def investigate_after_notice(done: Done) -> None:
+    """The same; what the party was told falls, of a listing too."""
+    blacklist.drop_listing(done.work, done.subject.pk, reason="案件退回补充调查，调查后重新告知。")
+    _go_on_at(done, "after_return")
+
+
+@follows("penalty.renotify")
+def tell_again(done: Done) -> None:
+    """What is intended is approved anew; a listing is assessed anew with it."""
+    blacklist.drop_listing(done.work, done.subject.pk, reason="重新告知。")
+    _go_on_at(done, "after_renotify")
+
+
+def _go_on_at(done: Done, entrance: str) -> None:
+    """Nothing that waited for the case waits any more; it goes on here."""
     tasks.cancel_open(done.subject, now=done.now)
-    tasks.start(done.subject, now=done.now, at="after_legal_submission")
+    tasks.start(done.subject, now=done.now, at=entrance)
 
 
 @follows("penalty.decide_penalty")
@@ -166,9 +273,29 @@ def record_penalty(done: Done) -> None:
 
 @follows("penalty.decide_exempt")
 def record_exemption(done: Done) -> None:
-    """There is nothing to list for; the file says what was decided."""
+    """There is nothing to list for; the file says what was decided; the decision is served, wherever the case stood."""
     blacklist.drop_listing(done.work, done.subject.pk, reason="决定不予行政处罚。")
     integrity.record_decision(work=done.work, decision=done.result)
+    _go_on_at(done, "after_exemption")
+
+
+@follows("penalty.decide_unproven")
+def close_unproven(done: Done) -> None:
+    """Nothing is imposed, listed or published: what is left is to close."""
+    blacklist.drop_listing(done.work, done.subject.pk, reason="违法事实不成立。")
+    _go_on_at(done, "after_crime")
+
+
+@follows("penalty.ask_hearing")
+def wait_for_hearing(done: Done) -> None:
+    """Everything that waited for the party or for the decision waits for the hearing."""
+    _go_on_at(done, "after_hearing_asked")
+
+
+@follows("penalty.withdraw_hearing")
+def go_on_after_withdrawal(done: Done) -> None:
+    """The case stands where it stood when the party had been told."""
+    _go_on_at(done, "after_withdrawal")
 
 
 @follows("penalty.change_decision")
@@ -216,6 +343,15 @@ def settle_payment(done: Done) -> None:
     if outstanding(done.subject) == 0:
         with done.work.acting_as(EXECUTION):
             gate.do(done.work, execution.finish_execution, done.subject)()
+
+
+@follows("penalty.take_back_payment")
+def unsettle_payment(done: Done) -> None:
+    """File and score follow; what was complete by it waits for its payment again, as overdue if its time is over."""
+    decision = done.result.decision
+    integrity.record_payment(work=done.work, decision=decision)
+    if not tasks.waits(done.subject, "await_payment"):
+        _go_on_at(done, "after_taking_back")
 
 
 def _go_on(work: Work, case: PenaltyCase) -> None:

@@ -100,18 +100,18 @@ class ResponsibilityFlow(SubjectFlow, flow.Flow):
         by="heads",
     ).Next(this.archive_review)
 
+    # somebody named to it has left the bureau; the work itself goes on beside
+    after_departure = flow.StartHandle(this.begin).Next(this.name_investigator)
+    name_investigator = Human(
+        "更换调查人员", "Name another investigator", LEADERS, ends=("responsibility.recuse",), by="heads", anytime=True
+    ).Next(this.end)
+
 
 @follows("responsibility.register")
 def begin_reviews(done: Done) -> None:
     """The work on every review of the affair begins, each put before the head of the authority that handles it."""
     for review in reviews_of(done.result.affair):
         tasks.start(review, now=done.now)
-
-
-@follows("responsibility.recuse")
-def take_back(done: Done) -> None:
-    """What the one who leaves had taken goes back to the others."""
-    tasks.take_back(done.subject, holder=done.given["leaving"].user_id)
 
 
 @follows("responsibility.ask_review")

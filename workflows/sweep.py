@@ -24,7 +24,6 @@ from cases.base.models.clocks import ClockState
 from cases.base.selectors import aggregate_models
 from cases.base.work import Work, begin, legal_date
 from cases.law.deadlines import Overrun
-from cases.penalty.acts import notice
 from cases.penalty.models import PenaltyCase
 from cases.penalty.payments import decision_of
 from integrity import services as integrity
@@ -144,20 +143,27 @@ def _right_lost(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
     clocks.lapse(work, clock, outcome="right_lost")
 
 
+# where the party is heard: whose time it is, the step that waits for it
+HEARING_STEPS: dict[type[Aggregate], str] = {PenaltyCase: "await_party", BlacklistCase: "hear_listing"}
+# nobody has looked yet whether something came in; the right was used, and nothing is presumed
+TO_CHECK, USED = "to_check", "used"
+
+
 def _deemed_waived(work: Work, clock: Deadline, subject: Aggregate | None) -> None:
-    """The time to be heard is over unused: deemed waived (PP57; J18-defence), and the subject moves on to the decision."""
-    clocks.lapse(work, clock, outcome="deemed_waived")
-    if isinstance(subject, BlacklistCase):
-        listing = gate.do(work, blacklist.deem_waived, subject)()
-        tasks.finish(listing, "hear_listing", actor=SWEEP, now=work.now)
-    elif isinstance(subject, PenaltyCase):
-        case = gate.do(work, notice.deem_waived, subject)()
-        tasks.finish(case, "await_party", actor=SWEEP, now=work.now)
-    elif isinstance(subject, ResponsibilityReview):
+    """The time to be heard is over. The law presumes a waiver of the silent; that the party was silent nobody knows before what
+    was received was looked at, so a step asks for that (PP57). An official answers here and nowhere else: the system knows."""
+    if isinstance(subject, ResponsibilityReview):
+        clocks.lapse(work, clock, outcome="deemed_waived")
         silent = gate.do(work, responsibility.deem_waived, subject)()
         tasks.finish(silent.review, "hear_official", actor=SWEEP, now=work.now)
-    else:
+        return
+    step = HEARING_STEPS.get(type(subject)) if subject is not None else None
+    if subject is None or step is None:
         raise TypeError(f"{clock.rule} waives nothing on {clock.stream}")
+    waits = tasks.waits(subject, step)
+    clocks.lapse(work, clock, outcome=TO_CHECK if waits else USED)
+    if waits:
+        tasks.finish(subject, step, actor=SWEEP, now=work.now)
 
 
 def _payment_overdue(work: Work, clock: Deadline, subject: Aggregate | None) -> None:

@@ -22,9 +22,9 @@ from workflows.models.item import marks
 OPEN_TASKS = (STATUS.NEW, STATUS.ASSIGNED, STATUS.STARTED)
 
 
-def start(subject: Aggregate, *, now: datetime, at: str = "start") -> None:
-    """Start the flow of a subject, at its beginning or at another of its entrances."""
-    getattr(FLOWS[type(subject)], at).run(subject=subject)
+def start(subject: Aggregate, *, now: datetime, at: str = "start", beside: bool = False) -> None:
+    """Start the flow of a subject, at its beginning or at another of its entrances; `beside`: what waits already goes on."""
+    getattr(FLOWS[type(subject)], at).run(subject=subject, beside=beside)
     refresh_items(subject, now=now)
 
 
@@ -64,18 +64,15 @@ def release(item: WorkItem, *, actor: Actor) -> None:
     with item.task.activation() as activation:
         if activation.task.owner_id != actor.user_id:
             raise _taken(activation.task)
+    unclaim(item)
+
+
+def unclaim(item: WorkItem) -> None:
+    """The line is nobody's again: its holder gave it back, or may no longer do it."""
+    with item.task.activation() as activation:
         activation.unassign()
     item.owner = None
     item.save(update_fields=["owner"])
-
-
-def take_back(subject: Aggregate, *, holder: int | None) -> None:
-    """Give what the holder has taken of the subject back to the queue: the holder is no longer on it."""
-    for item in WorkItem.objects.filter(stream=subject.stream_key, done=False, owner=holder):
-        with item.task.activation() as activation:
-            activation.unassign()
-        item.owner = None
-        item.save(update_fields=["owner"])
 
 
 def cancel_open(subject: Aggregate, *, now: datetime) -> None:

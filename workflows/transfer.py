@@ -69,6 +69,12 @@ class TransferFlow(SubjectFlow, flow.Flow):
     ).Next(this.end)
     end = flow.End()
 
+    # somebody named to it has left the bureau; the work itself goes on beside
+    after_departure = flow.StartHandle(this.begin).Next(this.name_member)
+    name_member = Human(
+        "更换专案组成员", "Name another member of the task force", LEADERS, ends=("transfer.replace_officer",), anytime=True
+    ).Next(this.end)
+
 
 @follows("transfer.approve")
 def halt_work(done: Done) -> None:

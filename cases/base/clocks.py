@@ -75,6 +75,18 @@ def lapse(work: Work, clock: Deadline, *, outcome: str) -> Deadline:
     return work.save(clock)
 
 
+def conclude(work: Work, subject: Aggregate, code: str, *, outcome: str) -> None:
+    """Say of the last clock of this kind, which is over, what came of it; one still open ends with it."""
+    clock = Deadline.objects.filter(stream=subject.stream_key, rule=code).order_by("-pk").first()
+    if clock is None:
+        return
+    if clock.state in OPEN:
+        lapse(work, clock, outcome=outcome)
+    else:
+        clock.outcome = outcome
+        work.save(clock)
+
+
 def pause(work: Work, subject: Aggregate, code: str, *, reason: str, explanation: str = "") -> Deadline | None:
     """Stop counting days for one of the reasons that the clock's row allows; None if it does not run."""
     clock = running(work, subject, code)

@@ -46,6 +46,8 @@ ADMINISTRATORS = frozenset({Role.SYS_ADMIN, Role.SEC_ADMIN, Role.AUDIT_ADMIN})
 
 # who acts, as the tables of acts and steps name them
 INTAKE = frozenset({Role.INTAKE, Role.CO, Role.UH})
+# who keeps what comes in
+DESK = frozenset({Role.INTAKE, Role.UH})
 CO, UH, BH = frozenset({Role.CO}), frozenset({Role.UH}), frozenset({Role.BH})
 REVIEWERS = frozenset({Role.AR, Role.LR})
 CREDIT, SUPERVISION = frozenset({Role.CREDIT}), frozenset({Role.SUPERVISION})

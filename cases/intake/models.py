@@ -11,6 +11,7 @@ from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.intake.procedure import CLUE
 from cases.parties.models import Authority, Officer, Party
+from cases.parties.replacing import Leaving
 from cases.parties.selectors import scope
 
 
@@ -67,23 +68,25 @@ class Clue(Aggregate):
         return Listed(self.number, self.get_source_display(), self.party.name if self.party else "")
 
     def relations(self) -> Mapping[str, Collection[int]]:
-        """`verifiers`: who was assigned to verify."""
-        return {"verifiers": list(self.verifiers.values_list("officer", flat=True))}
+        """`verifiers`: who is assigned to verify."""
+        return {"verifiers": list(self.verifiers.filter(to_day__isnull=True).values_list("officer", flat=True))}
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
         return cls.objects.filter(authority__in=scope(actor))
 
 
-class Verifier(AuditedModel):
-    """An officer assigned to verify a clue."""
+class Verifier(Leaving, AuditedModel):
+    """An officer assigned to verify a clue; who leaves keeps the row with an end."""
 
     clue = models.ForeignKey(Clue, on_delete=models.PROTECT, related_name="verifiers")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = "核查人员"
-        constraints = [models.UniqueConstraint(fields=["clue", "officer"], name="verifier_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["clue", "officer"], condition=models.Q(to_day__isnull=True), name="verifier_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.clue_id} {self.officer_id}"

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def verifies(actor: Actor, subject: Clue) -> Text | None:
-    """The officer is one of those assigned to the clue."""
-    if subject.verifiers.filter(officer=actor.officer_id).exists():
+    """The officer is one of those assigned to the clue now."""
+    if subject.verifiers.filter(officer=actor.officer_id, to_day__isnull=True).exists():
         return None
     return Text("您不是该线索的核查人员。", "You are not assigned to verify this clue.")
 

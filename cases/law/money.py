@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 
 _YUAN = re.compile(r"(\d{1,13})(?:\.(\d{1,2}))?")
@@ -14,6 +15,22 @@ def to_fen(text: str) -> int:
     if found is None or not text.isascii():
         raise ValueError(text)
     return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+
+
+# what people type around a sum: the yuan sign, the unit, spaces; commas only where they group thousands
+_TYPED = re.compile(
+    r"(?:¥|￥|CNY|RMB)?(?P<whole>\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(?P<part>\d{1,2}))?(?:元)?", re.ASCII | re.IGNORECASE
+)
+
+
+def read_typed(text: str) -> int:
+    """A sum as people type it, in fen: `"5,000.00"`, `"￥5000"`, full width too. ValueError for anything else, such as `"1,5"`,
+    where nobody knows whether a decimal comma was meant."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    found = _TYPED.fullmatch(plain)
+    if found is None:
+        raise ValueError(text)
+    return to_fen(found["whole"].replace(",", "") + (f".{found['part']}" if found["part"] else ""))
 
 
 def to_yuan(fen: int) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from typing import Any
 
 from cases.base.bureau import law_settings
 from cases.base.calendar import current_calendar
 from cases.law.assess import Outcome, assess
+from cases.law.bands import Band, band_for
+from cases.law.chronology import consistent
 from cases.law.conduct import conducts, is_food
 from cases.law.fact_types import Facts, Product
+from cases.law.facts import parse_facts
+from cases.law.finding import Finding, Question
+from cases.law.review import legal_review_required
 from cases.law.settings import Settings
 from cases.law.truth import Truth
 from cases.parties.identity import age_on
@@ -74,6 +81,29 @@ def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date
     day = on or case.decided_on or case.filed_on
     facts = facts_of(case, proposal=proposal, decided_on=on)
     return assess(facts, calendar=current_calendar(), settings=_settings_on(case, day))
+
+
+def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
+    """What is unknown and would stop every later act: which review is due (PP50), and the band of the fine proposed (PP60)."""
+    settings = _settings_on(case, case.filed_on)
+    known = consistent(parse_facts(facts_of(case, proposal=proposal)), settings=settings).value
+    review = legal_review_required(known, hearing_required=False, settings=settings)
+    asked = () if review.value is not None else review.questions
+    if "fine" in proposal.kinds and proposal.conduct in conducts():
+        asked += _of_band(band_for(proposal.conduct, known))
+    return tuple(dict.fromkeys(asked))
+
+
+def _of_band(band: Finding[Band]) -> tuple[Question, ...]:
+    below = band.value.needs_mitigation_ground is True
+    return band.questions if band.value.contains_fine is None and not below else ()
+
+
+def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase:
+    """The case as it would be with these facts too; nothing is written."""
+    seen = copy(case)
+    seen.facts = {**case.facts, **(more or {})}
+    return seen
 
 
 def _settings_on(case: PenaltyCase, day: date) -> Settings:

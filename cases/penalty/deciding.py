@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from cases.base import documents
@@ -10,7 +12,7 @@ from cases.base.work import Work
 from cases.law import tables
 from cases.penalty import assessment
 from cases.penalty.content import content_columns
-from cases.penalty.models import Decision, DecisionKind, PenaltyCase
+from cases.penalty.models import Decision, DecisionKind, HearingRequest, PenaltyCase, PenaltyNotice
 from cases.penalty.proposal import Proposal
 from cases.penalty.selectors import latest_notice
 
@@ -25,7 +27,7 @@ def write_decision(work: Work, case: PenaltyCase, proposal: Proposal, *, kind: D
         decided_by=work.actor.name,
         law_digest=tables.digest(),
         outcome=outcome,
-        defence_text=_defence_text(case),
+        defence_text=defence_text(case),
         **content_columns(case, proposal, on=work.today),
         **more,
     )
@@ -40,14 +42,56 @@ def issue_decision(work: Work, case: PenaltyCase, decision: Decision, *forms: st
     work.save(decision)
 
 
-def _defence_text(case: PenaltyCase) -> str:
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """What form 43 states where the facts are not proven: a handling without a decision row, since nothing is decided upon the
+    party (PL57(3))."""
+
+    facts_text: str
+    reasons_text: str
+    defence_text: str
+    kind: str = "unproven"
+    kinds: tuple[str, ...] = ()
+    goods_description: str = ""
+    measures: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, case: PenaltyCase, reason: str) -> Unproven:
+        """The facts as last reported, the reason why they are not proven, what the party stated."""
+        report = case.investigationreports.order_by("-version").first()
+        heard = defence_text(case) if case.penaltynotices.exists() else ""
+        return cls(report.facts_text if report else "", reason, heard)
+
+
+def defence_text(case: PenaltyCase) -> str:
+    """What the party stated, waived or asked for after it was told, and what became of it, as the file holds it."""
     told = latest_notice(case) if case.penaltynotices.exists() else None
+    request = case.hearingrequests.filter(notice=told).order_by("-pk").first() if told else None
+    return _stated(case, told, asked=request is not None) + (_asked(request) if request else "")
+
+
+def _stated(case: PenaltyCase, told: PenaltyNotice | None, *, asked: bool) -> str:
     # what was said to an earlier notice was said to another penalty
     last = case.defences.filter(notice=told).order_by("-pk").first()
-    heard = told is not None and told.hearing_right
+    heard = told is not None and told.hearing_right and not asked
     if last is None:
         return f"当事人在法定期限内未提出陈述、申辩意见{'，也未要求听证' if heard else ''}。"
     if last.waiver:
         return f"当事人明确表示放弃陈述、申辩{'和要求听证' if heard else ''}的权利。"
     taken = "予以采纳" if last.accepted else "不予采纳"
     return f"当事人提出陈述、申辩意见：{last.content} 经复核，{taken}：{last.recheck}"
+
+
+def _asked(request: HearingRequest) -> str:
+    """要求听证的办理情况."""
+    asked = f"当事人于{in_chinese(request.sent_on)}要求听证，"
+    if request.outcome == "withdrawn":
+        return f"{asked}后于{in_chinese(request.ended_on)}书面撤回申请。"
+    if request.outcome == "refused":
+        return f"{asked}因{request.get_ground_display()}，本局不予举行听证，并已书面告知理由。"
+    return f"{asked}本局于{in_chinese(request.held_on)}举行了听证，本决定根据听证笔录作出。"
+
+
+def in_chinese(day: date | None) -> str:
+    """2026年4月10日; nothing where the day is not known."""
+    return "" if day is None else f"{day.year}年{day.month}月{day.day}日"

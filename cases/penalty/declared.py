@@ -6,10 +6,10 @@ The database refuses these moves until then (penalty-and-transfer.md §4, §6).
 from __future__ import annotations
 
 from cases.base.lifecycle import Pause, Resume, Start, Stop
-from cases.base.roles import BH, CO, LEADERS, REVIEWERS
-from cases.penalty.procedure import HEARD, HEARD_ANYHOW, PENALTY
+from cases.base.roles import BH, LEADERS, REVIEWERS
+from cases.penalty.procedure import HEARD_ANYHOW, PENALTY
 from cases.penalty.procedure import PenaltyState as S
-from cases.penalty.rules import APART, DECIDER, HANDLER
+from cases.penalty.rules import APART, DECIDER
 
 PENALTY.declared(
     "suspend",
@@ -50,29 +50,6 @@ PENALTY.declared(
     issues=("8",),
 )
 PENALTY.declared(
-    "renotify",
-    sources=HEARD,
-    target=S.APPR,
-    zh="重新告知",
-    en="Notify again",
-    article="PP57",
-    who=LEADERS,
-    rules=DECIDER,
-    clocks=(Stop("D12"),),
-)
-PENALTY.declared(
-    "ask_hearing",
-    sources=(S.NOTIFIED,),
-    target=S.HEAR,
-    zh="申请听证",
-    en="Ask for a hearing",
-    article="PP57, PP64",
-    who=CO,
-    rules=HANDLER,
-    grant="PP57",
-    clocks=(Pause("D10", "hearing"),),
-)
-PENALTY.declared(
     "report_hearing",
     sources=(S.HEAR,),
     target=S.LEGAL2,
@@ -83,43 +60,6 @@ PENALTY.declared(
     rules=APART,
     clocks=(Resume("D10"), Start("D11")),
     issues=("40", "41"),
-)
-PENALTY.declared(
-    "discuss_after_hearing",
-    sources=(S.LEGAL2,),
-    target=S.COLL,
-    zh="听证后集体讨论",
-    en="Discussion after hearing",
-    article="PP50, PP60",
-    who=BH,
-    rules=DECIDER,
-    grant="PP60",
-    issues=("42",),
-)
-PENALTY.declared(
-    "decide_exempt",
-    sources=(S.LEGAL2,),
-    target=S.DEC_EXEMPT,
-    zh="作出不予处罚决定",
-    en="Decide on no penalty",
-    article="PP60, PL33",
-    who=LEADERS,
-    rules=DECIDER,
-    grant="PP60",
-    clocks=(Stop("D10"), Start("D14"), Start("D40")),
-    issues=("43", "46"),
-)
-PENALTY.declared(
-    "decide_unproven",
-    sources=(S.APPR, *HEARD_ANYHOW),
-    target=S.DEC_UNPROVEN,
-    zh="认定违法事实不成立",
-    en="Facts not proven",
-    article="PP60",
-    who=LEADERS,
-    rules=DECIDER,
-    clocks=(Stop("D10"), Start("D40")),
-    issues=("43",),
 )
 PENALTY.declared(
     "send_to_other_body",
@@ -230,7 +170,7 @@ PENALTY.declared(
 )
 PENALTY.declared(
     "close_unexecuted",
-    sources=(S.TERM, S.DEC_UNPROVEN, S.DEC_OTHER, S.EXEC_END, S.COURT_EXEC),
+    sources=(S.TERM, S.DEC_OTHER, S.EXEC_END, S.COURT_EXEC),
     target=S.CLOSED,
     zh="结案",
     en="Close the case",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cases.penalty.models import Decision, PenaltyCase
+from django.db.models import QuerySet
+
+from cases.penalty.models import Decision, Payment, PenaltyCase
 
 AMOUNTS = {"fine": "fine", "gains": "confiscated_gains"}
 
@@ -19,12 +21,17 @@ def decision_of(case: PenaltyCase) -> Decision:
     return decision
 
 
+def counted(decision: Decision) -> QuerySet[Payment]:
+    """The payments that count: those that were not taken back as wrongly booked."""
+    return decision.payments.filter(taken_back_on__isnull=True)
+
+
 def outstanding(case: PenaltyCase, purpose: str = "") -> int:
     """The unpaid rest in fen, of one purpose (fine, gains) or of all; never below zero: too much paid is a refund."""
     decision = in_force(case)
     if decision is None:
         return 0
-    paid = list(decision.payments.values_list("purpose", "amount"))
+    paid = list(counted(decision).values_list("purpose", "amount"))
     return sum(
         max(0, getattr(decision, column) - sum(amount for p, amount in paid if p == name))
         for name, column in AMOUNTS.items()

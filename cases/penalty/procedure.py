@@ -23,6 +23,7 @@ class Group(Flag):
     BY_DECISION — a case comes here by a decision alone; the database asks for one in force.
     TO_CLOSE — nothing is left to do but to close.
     FINISHED — the case is closed.
+    STAFFED — officers are named to it and act, until the file is put away: who leaves is replaced (PP4, PP19).
     """
 
     UNDECIDED = auto()
@@ -34,12 +35,13 @@ class Group(Flag):
     BY_DECISION = auto()
     TO_CLOSE = auto()
     FINISHED = auto()
+    STAFFED = auto()
     # several at once, to say it shortly below: what goes before a decision, what comes with it and after
-    UNDER_WAY = UNDECIDED | HALTED | CRIME_MAY_SHOW | EVIDENCE_MOVES
+    UNDER_WAY = UNDECIDED | HALTED | CRIME_MAY_SHOW | EVIDENCE_MOVES | STAFFED
     EARLIER = UNDECIDED | HALTED | HEARD
     LATER = WITH_DECISION | BY_DECISION | TO_CLOSE | FINISHED
     # what no live act reaches yet is in none; its act says which when it comes
-    ALL = EARLIER | CRIME_MAY_SHOW | EVIDENCE_MOVES | LATER
+    ALL = EARLIER | CRIME_MAY_SHOW | EVIDENCE_MOVES | LATER | STAFFED
 
 
 G = Group
@@ -56,7 +58,7 @@ class PenaltyState(States):
         "中止调查",
         "Suspended",
         phase="investigation",
-        inside=G.UNDECIDED | G.CRIME_MAY_SHOW,
+        inside=G.UNDECIDED | G.CRIME_MAY_SHOW | G.STAFFED,
         outside=G.HALTED | G.HEARD | G.EVIDENCE_MOVES | G.LATER,
     )
     TERM = State("TERM", "终止调查", "Terminated", phase="investigation", outside=G.ALL)
@@ -69,10 +71,10 @@ class PenaltyState(States):
     DEFENCE = State(
         "DEFENCE", "陈述申辩复核", "Defence re-checked", phase="notice", inside=G.UNDER_WAY | G.HEARD, outside=G.LATER
     )
-    # not live yet, so that no transfer finds a case here; when the hearing comes, it says whether it halts one
-    HEAR = State("HEAR", "听证", "Hearing", phase="notice", inside=G.UNDECIDED, outside=G.ALL & ~G.UNDECIDED)
+    # a transfer may be approved, and a crime come to light, while the party's hearing is prepared (T310-3, T310-11)
+    HEAR = State("HEAR", "听证", "Hearing", phase="notice", inside=G.UNDER_WAY, outside=G.HEARD | G.LATER)
     LEGAL2 = State(
-        "LEGAL2", "听证后法制审核", "Legal review after hearing", phase="notice", inside=G.UNDECIDED, outside=G.ALL & ~G.UNDECIDED
+        "LEGAL2", "听证后法制审核", "Legal review after hearing", phase="notice", inside=G.UNDER_WAY, outside=G.HEARD | G.LATER
     )
     COLL = State("COLL", "集体讨论", "Collective discussion", phase="decision", inside=G.UNDER_WAY | G.HEARD, outside=G.LATER)
     DEC_PEN = State(
@@ -80,7 +82,7 @@ class PenaltyState(States):
         "已作出处罚决定",
         "Penalty decided",
         phase="decision",
-        inside=G.WITH_DECISION | G.BY_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES,
+        inside=G.WITH_DECISION | G.BY_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES | G.STAFFED,
         outside=G.EARLIER | G.TO_CLOSE | G.FINISHED,
     )
     DEC_EXEMPT = State(
@@ -88,17 +90,24 @@ class PenaltyState(States):
         "不予处罚",
         "No penalty",
         phase="decision",
-        inside=G.BY_DECISION | G.CRIME_MAY_SHOW | G.TO_CLOSE,
+        inside=G.BY_DECISION | G.CRIME_MAY_SHOW | G.TO_CLOSE | G.STAFFED,
         outside=G.EARLIER | G.EVIDENCE_MOVES | G.WITH_DECISION | G.FINISHED,
     )
-    DEC_UNPROVEN = State("DEC_UNPROVEN", "违法事实不成立", "Facts not proven", phase="decision", outside=G.ALL)
+    DEC_UNPROVEN = State(
+        "DEC_UNPROVEN",
+        "违法事实不成立",
+        "Facts not proven",
+        phase="decision",
+        inside=G.CRIME_MAY_SHOW | G.TO_CLOSE | G.STAFFED,
+        outside=G.EARLIER | G.EVIDENCE_MOVES | G.WITH_DECISION | G.BY_DECISION | G.FINISHED,
+    )
     DEC_OTHER = State("DEC_OTHER", "移送其他机关", "Sent to another body", phase="decision", outside=G.ALL)
     DEC_CRIME = State(
         "DEC_CRIME",
         "移送司法机关",
         "Sent to the police",
         phase="decision",
-        inside=G.TO_CLOSE,
+        inside=G.TO_CLOSE | G.STAFFED,
         outside=G.EARLIER | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES | G.WITH_DECISION | G.BY_DECISION | G.FINISHED,
     )
     SERVED = State(
@@ -106,7 +115,7 @@ class PenaltyState(States):
         "已送达",
         "Served",
         phase="execution",
-        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES,
+        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES | G.STAFFED,
         outside=G.EARLIER | G.BY_DECISION | G.TO_CLOSE | G.FINISHED,
     )
     PAY_DUE = State(
@@ -114,7 +123,7 @@ class PenaltyState(States):
         "待缴款",
         "Payment due",
         phase="execution",
-        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES,
+        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES | G.STAFFED,
         outside=G.EARLIER | G.BY_DECISION | G.TO_CLOSE | G.FINISHED,
     )
     DEFERRED = State("DEFERRED", "暂缓、分期缴纳", "Payment deferred", phase="execution", outside=G.ALL)
@@ -127,7 +136,7 @@ class PenaltyState(States):
         "执行完毕",
         "Executed",
         phase="execution",
-        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES | G.TO_CLOSE,
+        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES | G.TO_CLOSE | G.STAFFED,
         outside=G.EARLIER | G.BY_DECISION | G.FINISHED,
     )
     EXEC_END = State("EXEC_END", "终结执行", "Execution ended", phase="execution", outside=G.ALL)
@@ -136,7 +145,7 @@ class PenaltyState(States):
         "决定已变更",
         "Decision changed",
         phase="closure",
-        inside=G.WITH_DECISION | G.BY_DECISION | G.CRIME_MAY_SHOW,
+        inside=G.WITH_DECISION | G.BY_DECISION | G.CRIME_MAY_SHOW | G.STAFFED,
         outside=G.EARLIER | G.EVIDENCE_MOVES | G.TO_CLOSE | G.FINISHED,
     )
     ANNULLED = State(
@@ -144,7 +153,7 @@ class PenaltyState(States):
         "决定已撤销",
         "Decision annulled",
         phase="closure",
-        inside=G.TO_CLOSE,
+        inside=G.TO_CLOSE | G.STAFFED,
         outside=G.EARLIER | G.CRIME_MAY_SHOW | G.EVIDENCE_MOVES | G.WITH_DECISION | G.BY_DECISION | G.FINISHED,
     )
     CLOSED = State(
@@ -152,7 +161,7 @@ class PenaltyState(States):
         "结案",
         "Closed",
         phase="closure",
-        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.FINISHED,
+        inside=G.WITH_DECISION | G.CRIME_MAY_SHOW | G.FINISHED | G.STAFFED,
         outside=G.EARLIER | G.EVIDENCE_MOVES | G.BY_DECISION | G.TO_CLOSE,
     )
     ARCHIVED = State("ARCHIVED", "归档", "Archived", phase="closure", terminal=True, inside=G.WITH_DECISION | G.FINISHED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +112,10 @@ class Proposal:
             reasons_text=row.reasons_text,
             measures=dict(row.measures),
         )
+
+    def changes_from(self, other: Proposal) -> list[str]:
+        """The fields in which this differs from the other, in their order."""
+        return [f.name for f in fields(self) if getattr(self, f.name) != getattr(other, f.name)]
 
     def heavier_than(self, other: Proposal) -> list[str]:
         """In which respects this is heavier than the other (Chinese names); empty if in none."""

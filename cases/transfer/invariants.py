@@ -83,7 +83,19 @@ APPROVAL = (
     frozen("reply_frozen", "transfer.policereply", "what the police answered is never rewritten"),
     frozen("outcome_frozen", "transfer.criminaloutcome", "how the criminal case ended is never rewritten"),
     frozen("goods_frozen", "transfer.handedgoods", "what was handed over is never rewritten"),
-    frozen("member_frozen", "transfer.taskforcemember", "who was in the task force is never rewritten"),
+    frozen(
+        "member_frozen",
+        "transfer.taskforcemember",
+        "who was in the task force is never rewritten; a member only leaves",
+        but=("to_day", "end_cause", "end_reason"),
+    ),
+    frozen(
+        "member_left_once",
+        "transfer.taskforcemember",
+        "who left the task force never comes back on the same row",
+        only=("to_day", "end_cause", "end_reason"),
+        once="OLD.to_day IS NOT NULL",
+    ),
 )
 
 # An act answers the flag first and moves the transfer last, so each of the two is asked for what it can see of the other.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
+from cases.parties.replacing import recused
 from cases.parties.rules import certified, own_authority, presiding
 
 if TYPE_CHECKING:
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
 
 def on_task_force(actor: Actor, subject: Transfer) -> Text | None:
     """The officer belongs to the task force of this transfer."""
-    taken_off = subject.case.assignments.filter(officer=actor.officer_id, duty="handler", to_day__isnull=False)
-    if subject.members.filter(officer=actor.officer_id).exists() and not taken_off.exists():
+    taken_off = recused(subject.case.assignments.filter(officer=actor.officer_id, duty="handler"))
+    if subject.members.filter(officer=actor.officer_id, to_day__isnull=True).exists() and not taken_off.exists():
         return None
     return Text(
-        "您不是该移送案件专案组的成员，或者已退出本案办理。",
-        "You do not belong to the task force of this transfer, or left the case.",
+        "您不是该移送案件专案组的成员，或者已回避本案。", "You do not belong to the task force of this transfer, or were recused."
     )
 
 

@@ -8,11 +8,18 @@ from datetime import date
 from django.db.models import Q
 
 from cases.base.bureau import settings_of
+from cases.parties.models import Officer
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models import CriminalFlag, FlagState, Transfer
 from cases.transfer.procedure import TRANSFER, Group
 
 SETTING = "fine_waits_for_criminal_case"
+
+
+def members_of(transfer: Transfer) -> list[Officer]:
+    """The task force of today."""
+    rows = transfer.members.filter(to_day__isnull=True).select_related("officer").order_by("pk")
+    return [row.officer for row in rows]
 
 
 def flagged_streams(streams: Iterable[str]) -> set[str]:

@@ -51,7 +51,7 @@ def test_a_new_state_of_a_case_must_say_who_looks_at_it_and_what_halts_it() -> N
     testing = State("TESTING", "检验检测", "Testing", outside=OfCase.LATER | OfCase.HEARD | OfCase.EVIDENCE_MOVES)
     lifecycle = Lifecycle("penalty", "程序", "Procedure", [*PENALTY.states, testing], groups=OfCase)
 
-    missing = "UNDECIDED, HALTED, CRIME_MAY_SHOW"
+    missing = "UNDECIDED, HALTED, CRIME_MAY_SHOW, STAFFED"
     assert list(lifecycle.ungrouped()) == [
         f"penalty.TESTING is neither in nor out of {missing}: say which, where it is declared."
     ]

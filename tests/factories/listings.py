@@ -41,6 +41,7 @@ LISTINGS: dict[str, tuple[str, ...]] = {
     "L_DISAGREED": (*ASSESSED, "weigh", "disagree"),
     "L_NOTIFIED": NOTIFIED,
     "L_TOLD": TOLD,
+    "L_SILENT": (*TOLD, "silence"),
     "L_HEARD": HEARD,
     "L_DEFENCE": (*TOLD, "object"),
     "L_RECHECKED": (*TOLD, "object", "recheck_listing"),

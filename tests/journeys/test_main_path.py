@@ -214,10 +214,10 @@ def test_returned_for_more_investigation() -> None:
 
 @pytest.mark.usefixtures("plain_papers")
 def test_the_party_stays_silent() -> None:
-    """D12 lapses; the sweep takes silence for a waiver; then D30 lapses, and the unpaid sum shows until it is paid."""
+    """D12 lapses; who keeps what comes in finds nothing; then D30 lapses, and the unpaid sum shows until it is paid."""
     played = case_at("NOTIFIED")
     sweep(now=at(date(2026, 4, 18), 1))
-    played.play("decide", "serve")
+    played.play("check_received", "decide", "serve")
     sweep(now=at(date(2026, 5, 8), 1))
     unpaid = _score(played, date(2026, 5, 8))
     for step in ("pay", "pay_gains"):
@@ -226,9 +226,9 @@ def test_the_party_stays_silent() -> None:
         played.do(step, on=date(2026, 5, day))
 
     assert played.state == "ARCHIVED"
-    # 逾期视为放弃: the system did it and says so
+    # 逾期视为放弃: somebody looked and says so
     act = Act.objects.get(stream=played.stream, verb="penalty.deem_waived")
-    assert (act.actor_kind, act.article) == ("system", "PP57")
+    assert (act.actor_role, act.article) == ("UH", "PP57")
     assert _clocks(played)["D12"] == ("lapsed", date(2026, 4, 17))
     assert _score(played, date(2026, 5, 8)) == unpaid
     assert _score(played, date(2026, 5, 11)) >= unpaid

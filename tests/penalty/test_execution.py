@@ -52,7 +52,7 @@ def test_nothing_is_overpaid(step: str, amount: int) -> None:
 def test_a_payment_is_dated_between_decision_and_today() -> None:
     played = case_at("PAY_DUE")
     for day in (date(2026, 4, 20), date(2026, 4, 28)):
-        with refused("not_overpaid"):
+        with refused("paid_on"):
             played.do("pay", paid_on=day)
     played.do("pay", paid_on=date(2026, 4, 21))
 
@@ -82,7 +82,7 @@ def test_parts_add_up_and_the_last_fen_ends_the_execution() -> None:
 def test_a_receipt_is_entered_once() -> None:
     played = case_at("PAY_DUE")
     played.do("pay", amount=1_00, receipt="票据-同一张")
-    with refused("conflict"):
+    with refused("receipt_unused"):
         played.do("pay", amount=1_00, receipt="票据-同一张")
 
     assert Payment.objects.get(case=played.case_id).amount == 1_00

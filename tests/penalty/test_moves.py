@@ -37,15 +37,15 @@ def test_every_state_can_be_reached_and_all_but_the_last_left() -> None:
     assert {s.code for s in PENALTY.states} - left == set()
 
 
-BEFORE_DECISION = "INVEST INV_DONE REVIEW APPR NOTIFIED DEFENCE COLL"
+BEFORE_DECISION = "INVEST INV_DONE REVIEW APPR NOTIFIED DEFENCE HEAR LEGAL2 COLL"
 
 
 @pytest.mark.parametrize(
     ("group", "states"),
     [
-        (Group.UNDECIDED, f"{BEFORE_DECISION} SUSP HEAR LEGAL2"),
+        (Group.UNDECIDED, f"{BEFORE_DECISION} SUSP"),
         (Group.HALTED, BEFORE_DECISION),
-        (Group.CRIME_MAY_SHOW, f"{BEFORE_DECISION} SUSP DEC_PEN DEC_EXEMPT SERVED PAY_DUE EXECUTED CHANGED CLOSED"),
+        (Group.CRIME_MAY_SHOW, f"{BEFORE_DECISION} SUSP DEC_PEN DEC_EXEMPT DEC_UNPROVEN SERVED PAY_DUE EXECUTED CHANGED CLOSED"),
         (Group.BY_DECISION, "DEC_PEN CHANGED DEC_EXEMPT"),
         (Group.FINISHED, "CLOSED ARCHIVED"),
     ],

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
 from tests.factories.cases import PROPOSAL, case_at, make_office
+from tests.factories.parties import seeding
 from tests.factories.refusing import refused
 from tests.factories.steps.content import NO_PENALTY
 
@@ -65,11 +67,16 @@ def test_below_the_minimum_only_on_a_stated_ground_and_never_above_the_maximum()
 
 
 def test_where_the_facts_do_not_fix_the_band_nothing_is_told() -> None:
-    played = case_at("APPR", goods_value=None, sales_amount=None, unsold_value=None)
+    """A case of an older version, whose report was accepted without them."""
+    played = case_at("APPR")
+    with seeding() as work:
+        case = work.lock(PenaltyCase, played.case_id)
+        case.facts = {k: v for k, v in case.facts.items() if k not in ("goods_value", "sales_amount", "unsold_value")}
+        work.save(case)
     with refused("within_band") as caught:
         played.do("approve")
 
-    assert "goods_value" in caught.value.text.zh
+    assert "货值金额" in caught.value.text.zh and "补充案件事实" in caught.value.text.zh
 
 
 # food, a fine of 300,000 yuan or more: city level; the number itself included (PP84)

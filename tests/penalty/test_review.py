@@ -78,9 +78,6 @@ def test_two_certified_officers_finish() -> None:
         ({"complex": True}, "legal", ""),
         ({"public_interest": True}, "case", "right_review"),
         ({"public_interest": True}, "legal", ""),
-        ({"complex": None}, "case", "right_review"),
-        ({"complex": None}, "legal", "right_review"),
-        ({"public_interest": None}, "case", "right_review"),
         # one ground suffices, whatever is unknown beside it
         ({"complex": True, "public_interest": None}, "legal", ""),
     ],

@@ -12,7 +12,6 @@ BY_ITSELF: dict[str, set[str]] = {
     "clue": set(),
     "penalty": {
         "open",
-        "deem_waived",
         "demand_payment",
         "finish_execution",
         "halt_for_transfer",
@@ -22,17 +21,7 @@ BY_ITSELF: dict[str, set[str]] = {
     },
     "publicity": {"open", "open_other_province", "exclude", "drop", "order_withdrawal", "expire"},
     "transfer": {"raise_flag"},
-    "blacklist": {
-        "open",
-        "serve_notice",
-        "deem_waived",
-        "list",
-        "drop",
-        "serve_listing",
-        "follow_change",
-        "remove_at_term",
-        "revoke",
-    },
+    "blacklist": {"open", "serve_notice", "list", "drop", "serve_listing", "follow_change", "remove_at_term", "revoke"},
     "signal": {"raise"},
     "responsibility": {"deem_waived"},
 }

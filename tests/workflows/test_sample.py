@@ -73,7 +73,7 @@ def test_the_played_sample(played: dict[str, Player], file_root: Path) -> None:
     _figures_are_raw_sql()
     _every_closed_case_has_its_people_acts_clocks_and_papers()
     _nothing_happens_outside_its_days(played)
-    _the_lapsed_right_is_the_sweeps_doing(played["additive-jelly"])
+    _the_silence_was_looked_at(played["additive-jelly"])
     _the_annulment_restores_the_score(played["annulled-decision"])
     _the_fine_above_the_criminal_line_is_refused_and_the_head_transfers(played["above-criminal-line"])
     _the_police_refuse_and_the_bureau_punishes(played["police-refuse"])
@@ -124,10 +124,11 @@ def _nothing_happens_outside_its_days(played: dict[str, Player]) -> None:
         assert days <= calendar_days, player.story.code
 
 
-def _the_lapsed_right_is_the_sweeps_doing(player: Player) -> None:
+def _the_silence_was_looked_at(player: Player) -> None:
     clock = Deadline.objects.get(stream=player.case.stream_key, rule="D12")
     assert (clock.state, clock.outcome) == ("lapsed", "deemed_waived")
-    assert Act.objects.get(stream=player.case.stream_key, verb="penalty.deem_waived").actor_kind == "system"
+    act = Act.objects.get(stream=player.case.stream_key, verb="penalty.deem_waived")
+    assert (act.actor_kind, act.actor_role) == ("officer", "UH")
 
 
 def _the_annulment_restores_the_score(player: Player) -> None:

@@ -45,14 +45,15 @@ def test_the_last_day_is_still_the_party_s() -> None:
     assert (played.open_steps(), played.case.waived_on) == (["await_party"], None)
 
 
-def test_silence_is_a_waiver_and_the_case_moves_on_to_the_decision() -> None:
+def test_silence_is_looked_at_before_it_is_a_waiver_and_the_case_moves_on_to_the_decision() -> None:
     played = case_at("NOTIFIED")
 
-    assert _fire(date(2026, 4, 18)) == [("D12", "deemed_waived")]
-    assert (_clock(played, "D12").state, played.case.waived_on) == (ClockState.LAPSED, date(2026, 4, 18))
-    assert (played.state, played.open_steps()) == ("NOTIFIED", ["decide"])
-    act = Act.objects.get(stream=played.stream, verb="penalty.deem_waived")
-    assert (act.actor_kind, act.actor_name) == ("system", "期限扫描")
+    assert _fire(date(2026, 4, 18)) == [("D12", "to_check")]
+    assert (_clock(played, "D12").state, played.case.waived_on) == (ClockState.LAPSED, None)
+    assert (played.state, played.open_steps()) == ("NOTIFIED", ["check_received"])
+    assert not Act.objects.filter(stream=played.stream, verb="penalty.deem_waived").exists()
+    played.do("check_received")
+    assert (played.case.waived_on, played.open_steps()) == (date(2026, 4, 20), ["decide"])
     played.do("decide")
     assert "未提出陈述、申辩意见" in played.case.decisions.get().defence_text
 
@@ -60,6 +61,7 @@ def test_silence_is_a_waiver_and_the_case_moves_on_to_the_decision() -> None:
 def test_a_complex_case_moves_on_to_the_discussion() -> None:
     played = case_at("LEGAL_REVIEW").play("agree_legal", "approve", "serve_notice")
     _fire(date(2026, 4, 18))
+    played.do("check_received")
 
     assert played.open_steps() == ["discuss"]
 
@@ -70,7 +72,7 @@ def test_a_claimed_task_does_not_hold_the_law_up() -> None:
     claim_item(actor=played.office.actor("co1", day), item=played.item("await_party").pk)
     _fire(date(2026, 4, 18))
 
-    assert played.open_steps() == ["decide"]
+    assert played.open_steps() == ["check_received"]
 
 
 def test_what_came_in_time_is_heard_though_recorded_after_the_sweep() -> None:
@@ -93,7 +95,7 @@ def test_what_came_too_late_stays_too_late() -> None:
     with refused("inside_d12"):
         played.do("defend", on=date(2026, 4, 20), received_on=date(2026, 4, 18))
 
-    assert played.open_steps() == ["decide"]
+    assert played.open_steps() == ["check_received"]
 
 
 def test_twice_is_once() -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from web.blacklist.material import listing
 from web.fields import DateField
 from web.forms.base import ActForm, area, representative
-from web.forms.common import RecheckDefenceForm, after_notice
+from web.forms.common import DeemWaivedForm, RecheckDefenceForm, after_notice
 from web.page import ActPage
 
 
@@ -49,5 +49,12 @@ class WaiveForm(ActForm):
 ROWS = (
     ActPage("blacklist.record_defence", RecordDefenceForm, _("登记陈述申辩")),
     ActPage("blacklist.waive", WaiveForm, _("登记放弃")),
+    ActPage(
+        "blacklist.deem_waived",
+        DeemWaivedForm,
+        _("确认未收到"),
+        purpose=_("收到当事人对列入的陈述申辩的，不要确认，请办案人员登记。"),
+        material=listing,
+    ),
     ActPage("blacklist.recheck_defence", RecheckDefenceForm, _("提交复核情况"), material=listing),
 )

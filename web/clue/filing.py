@@ -27,7 +27,7 @@ class FileForm(ActForm):
     reason = forms.CharField(label=_("立案理由"), widget=area(4))
 
     def suggest(self) -> dict[str, Any]:
-        return {"officers": [v.officer_id for v in self.subject.verifiers.all()]}
+        return {"officers": [v.officer_id for v in self.subject.verifiers.filter(to_day__isnull=True)]}
 
     def prepare(self) -> None:
         self.fields["officers"].queryset = case_officers(self.subject.authority, self.today)  # type: ignore[attr-defined]

@@ -25,7 +25,7 @@ def _facts(clue: Clue) -> tuple[Fact, ...]:
 
 def _people(clue: Clue) -> tuple[Person, ...]:
     verifiers = clue.verifiers.select_related("officer")
-    return tuple(Person(role=_("核查人员"), name=v.officer.name) for v in verifiers)
+    return tuple(Person(role=_("核查人员"), name=v.officer.name, note=v.end_reason) for v in verifiers)
 
 
 def _links(clue: Clue) -> tuple[CaseAction, ...]:

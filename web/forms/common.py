@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -30,6 +31,17 @@ class RecheckDefenceForm(ActForm):
     recheck = forms.CharField(
         label=_("复核情况和理由"), widget=area(5), help_text=_("事实、理由或者证据成立的，应当采纳；不得因申辩加重处罚。")
     )
+
+
+class DeemWaivedForm(ActForm):
+    """核对收文."""
+
+    registers = forms.CharField(
+        label=_("已核对的收文渠道"), widget=area(3), help_text=_("逐项写明核对了哪些登记，截止到哪一天，均未收到当事人的材料。")
+    )
+
+    def suggest(self) -> dict[str, Any]:
+        return {"registers": f"收文登记簿、邮政和快递收件、服务窗口、电子邮箱，截至{self.today}均未收到。"}
 
 
 def after_notice(form: ActForm) -> date:

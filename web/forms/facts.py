@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.law.coherence import ask_facts
 from cases.law.conduct import conducts
-from cases.law.facts import FactsError, parse_facts
+from cases.law.facts import FactsError
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, TruthField
 
@@ -96,21 +97,32 @@ class FactsFields(ActForm):
 
     def typed_facts(self) -> dict[str, Any]:
         """The facts typed so far; unknown ones are left out."""
-        data = getattr(self, "cleaned_data", {})
-        facts: dict[str, Any] = {key: _yuan(data[key]) for key in AMOUNTS if data.get(key) is not None}
-        facts |= {key: data[key] for key in (*COUNTS, *TRUTHS) if data.get(key) is not None}
-        facts |= {key: data[key].isoformat() for key in DATES if data.get(key)}
-        facts |= {key: data[key] for key in ("conduct", "product", "role", "substance") if data.get(key)}
-        grounds = {key: data[key] for key in GROUNDS if data.get(key) is not None}
-        return {**facts, "grounds": grounds} if grounds else facts
+        return stored_facts(getattr(self, "cleaned_data", {}))
 
-    def check_facts(self) -> None:
-        """Let the engine's own reader find what contradicts itself."""
+    def check_facts(self, beside: Mapping[str, Any] | None = None) -> None:
+        """Let the engine's own reader find what contradicts itself, or what is known `beside`; each at its field."""
         try:
-            parse_facts(self.typed_facts())
+            ask_facts({**(beside or {}), **self.typed_facts(), **_filed(self.subject)}, today=self.today)
         except FactsError as error:
             english = (get_language() or "").startswith("en")
-            raise ValidationError(error.en if english else error.zh) from error
+            place = error.path if error.path in self.fields else None
+            self.add_error(place, ValidationError(error.en if english else error.zh))
+
+
+def _filed(subject: Any) -> dict[str, str]:
+    """The day of filing, which a case knows and a clue has not yet."""
+    filed = getattr(subject, "filed_on", None)
+    return {"filed_on": filed.isoformat()} if filed else {}
+
+
+def stored_facts(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Typed values as the case keeps them: amounts as decimal yuan, dates ISO; unknown ones are left out."""
+    facts: dict[str, Any] = {key: _yuan(data[key]) for key in AMOUNTS if data.get(key) is not None}
+    facts |= {key: data[key] for key in (*COUNTS, *TRUTHS) if data.get(key) is not None}
+    facts |= {key: data[key].isoformat() for key in DATES if data.get(key)}
+    facts |= {key: data[key] for key in ("conduct", "product", "role", "substance") if data.get(key)}
+    grounds = {key: data[key] for key in GROUNDS if data.get(key) is not None}
+    return {**facts, "grounds": grounds} if grounds else facts
 
 
 def conduct_label(code: str) -> str:

@@ -1,12 +1,27 @@
 """Pages of the penalty procedure: the acts of its stages."""
 
-from web.penalty import closure, decision, evidence, execution, investigation, notice, review, suspicion
+from web.penalty import (
+    closure,
+    decision,
+    evidence,
+    execution,
+    hearing,
+    investigation,
+    notice,
+    officers,
+    returning,
+    review,
+    suspicion,
+)
 
 ROWS = (
     *investigation.ROWS,
     *evidence.ROWS,
+    *officers.ROWS,
     *review.ROWS,
+    *returning.ROWS,
     *notice.ROWS,
+    *hearing.ROWS,
     *decision.ROWS,
     *suspicion.ROWS,
     *execution.ROWS,

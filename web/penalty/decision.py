@@ -102,6 +102,14 @@ class DecideExemptForm(ProposalFields):
         return {"ground": data["ground"], "proposal": data["proposal"], "opinion": data["opinion"]}
 
 
+class DecideUnprovenForm(ActForm):
+    """认定违法事实不成立."""
+
+    reason = forms.CharField(label=_("违法事实不成立的理由"), widget=area(4))
+    overdue_reason = forms.CharField(label=_("超过办案期限的原因"), required=False, widget=area(2))
+    opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))
+
+
 class ChangeDecisionForm(ProposalFields):
     """变更处罚决定."""
 
@@ -133,7 +141,14 @@ ROWS = (
         consequence=_("决定记入诚信档案，公示期限二十个工作日开始计算，信用评分随即更新。"),
         material=before_decision,
     ),
-    ActPage("penalty.decide_exempt", DecideExemptForm, _("决定不予处罚")),
+    ActPage("penalty.decide_exempt", DecideExemptForm, _("决定不予处罚"), material=before_decision),
+    ActPage(
+        "penalty.decide_unproven",
+        DecideUnprovenForm,
+        _("认定违法事实不成立"),
+        consequence=_("不予行政处罚，案件转入结案；不公示，不记入信用评分。"),
+        material=before_decision,
+    ),
     ActPage("penalty.change_decision", ChangeDecisionForm, _("变更决定"), consequence=FALLS),
     ActPage("penalty.annul_decision", AnnulDecisionForm, _("撤销决定"), consequence=FALLS),
 )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.parties.models import Officer
+from cases.law.conduct import conducts
+from cases.penalty.assessment import lacking, with_known
+from cases.penalty.proposal import Proposal
 from web.fields import DateField
-from web.forms.base import ActForm, OfficerField, area, case_officers
-from web.forms.facts import FactsFields, facts_initial
+from web.forms.base import ActForm, area
+from web.forms.facts import GROUNDS, FactsFields, conduct_label, facts_initial, stored_facts
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
+from web.penalty.material import returned
 
 REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
 
@@ -36,22 +41,29 @@ class RecordFactsForm(FactsFields):
         return {"facts": self.typed_facts()}
 
 
-class ReplaceOfficerForm(ActForm):
-    """更换办案人员（回避）."""
-
-    leaving = OfficerField(label=_("退出办案的人员"))
-    coming = OfficerField(label=_("接替人员"))
-    reason = forms.CharField(label=_("更换理由"), max_length=200, help_text=_("例如：与当事人有近亲属关系，申请回避。"))
+class CompleteFactsForm(FactsFields):
+    """补充案件事实: only what is unknown."""
 
     def prepare(self) -> None:
-        now = self.subject.assignments.filter(duty="handler", to_day__isnull=True).values("officer")
-        for name, found in (
-            ("leaving", Officer.objects.filter(pk__in=now)),
-            ("coming", case_officers(self.subject.authority, self.today).exclude(pk__in=now)),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, OfficerField)
-            field.queryset = found
+        self.prepare_facts()
+        for name in [n for n in self.fields if _is_known(self.subject.facts, n)]:
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        self.check_facts(self.subject.facts)
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        return {"facts": self.typed_facts()}
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        return {"facts": self.typed_facts()}
+
+
+def _is_known(facts: Mapping[str, Any], name: str) -> bool:
+    # the grounds are stated together, so that none is lost when one is added
+    return facts.get("grounds") is not None if name in GROUNDS else facts.get(name) not in (None, [], "")
 
 
 class OrderCorrectionForm(ActForm):
@@ -59,12 +71,23 @@ class OrderCorrectionForm(ActForm):
 
     future = ("until",)
     act = forms.CharField(label=_("违法事实"), widget=area(4))
+    conduct = forms.ChoiceField(label=_("违反的规定"))
     basis = forms.CharField(label=_("责令改正的依据"))
     until = DateField(label=_("改正期限"))
 
+    def suggest(self) -> dict[str, Any]:
+        known = [code for code in self.subject.facts.get("conduct", []) if code in conducts()]
+        return {"conduct": known[0], "basis": conducts()[known[0]].article} if known else {}
+
+    def prepare(self) -> None:
+        known = self.subject.facts.get("conduct") or list(conducts())
+        field = self.fields["conduct"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(code, conduct_label(code)) for code in known if code in conducts()]
+
 
 class FinishInvestigationForm(ProposalFields):
-    """调查终结报告: the six parts of PP48 and what is proposed."""
+    """调查终结报告: the six parts of PP48 and what is proposed. What is still unknown and would stop the case is asked here."""
 
     field_order = (*REPORT[:2], "conduct", "facts_text", *REPORT[2:], "kinds")
     party_text = forms.CharField(label=_("当事人基本情况"), widget=area(3))
@@ -77,24 +100,54 @@ class FinishInvestigationForm(ProposalFields):
         texts = {name: getattr(last, name) for name in REPORT} if last else {}
         return {**proposal_initial(last), **texts}
 
+    def prepare(self) -> None:
+        super().prepare()
+        unknown = [name for name in asked_of(self.subject) if name in FactsFields.base_fields]
+        self.unknown = tuple(dict.fromkeys(unknown))
+        for name in self.unknown:
+            self.fields[name] = deepcopy(FactsFields.base_fields[name])
+            self.fields[name].help_text = _("案件事实中尚未查明，请在此填明（程序规定第五十条、第六十条）。")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if "proposal" in data:
+            known = self.known(data)
+            for question in lacking(with_known(self.subject, known), data["proposal"]):
+                place = question.fact if question.fact in self.unknown else None
+                self.add_error(place, ValidationError(f"{question.label}：{question.why}（PP48, PP50）"))
+        return data
+
+    def known(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """The facts stated here, as the case keeps them."""
+        return stored_facts({name: typed.get(name) for name in self.unknown})
+
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
-        return {"report": {name: data[name] for name in REPORT}, "proposal": data["proposal"]}
+        return {"report": {name: data[name] for name in REPORT}, "proposal": data["proposal"], "facts": self.known(data)}
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        return {**typed, "report": typed}
+        return {**typed, "report": typed, "facts": self.known(typed) if self.is_bound else {}}
+
+
+def asked_of(case: Any) -> list[str]:
+    """The facts that a report on this case may be asked for, whatever of its conduct it proposes to fine."""
+    found = case.facts.get("conduct") or [""]
+    return [q.fact for code in found for q in lacking(case, Proposal(conduct=code, kinds=("fine",), fine=1))]
 
 
 ROWS = (
-    ActPage("penalty.finish_investigation", FinishInvestigationForm, _("提交调查终结报告")),
+    ActPage("penalty.finish_investigation", FinishInvestigationForm, _("提交调查终结报告"), material=returned),
     ActPage(
         "penalty.record_facts", RecordFactsForm, _("登记事实"), purpose=_("不知道的留空；每次登记后系统重新核对是否涉嫌犯罪。")
     ),
     ActPage(
-        "penalty.replace_officer",
-        ReplaceOfficerForm,
-        _("更换办案人员"),
-        consequence=_("接替人员自今天起办理本案，退出人员不得再参与办理。"),
+        "penalty.complete_facts",
+        CompleteFactsForm,
+        _("补充事实"),
+        purpose=_("只填写此前尚未查明的事实；已登记的事实需要变更的，应当退回调查。"),
+        consequence=_("已经审核过的，案件重新送审。"),
     ),
-    ActPage("penalty.order_correction", OrderCorrectionForm, _("制发责令改正通知书")),
+    ActPage(
+        "penalty.order_correction", OrderCorrectionForm, _("制发责令改正通知书"), consequence=_("通知书制发后须送达当事人。")
+    ),
 )

@@ -16,7 +16,7 @@ from web.forms.base import ActForm, area, representative
 from web.forms.common import RecheckDefenceForm, after_notice
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
-from web.penalty.material import defence
+from web.penalty.material import changed_notice, defence, to_approve
 from web.wording import choices
 
 
@@ -91,12 +91,13 @@ class WaiveForm(ActForm):
 
 
 ROWS = (
-    ActPage("penalty.approve_notice", ApproveNoticeForm, _("批准告知")),
+    ActPage("penalty.approve_notice", ApproveNoticeForm, _("批准告知"), material=to_approve),
     ActPage(
         "penalty.serve_notice",
         ServeForm,
         _("登记送达"),
         consequence=_("自送达之日起五个工作日内，当事人可以陈述、申辩或者要求听证。"),
+        material=changed_notice,
     ),
     ActPage("penalty.record_defence", RecordDefenceForm, _("登记陈述申辩")),
     ActPage("penalty.waive", WaiveForm, _("登记放弃")),

@@ -15,7 +15,7 @@ from cases.penalty.proposal import Proposal
 from integrity.blacklist.gravity import gravity_of
 from web.forms.base import ActForm, area
 from web.page import ActPage
-from web.penalty.material import report
+from web.penalty.material import report_reviewed
 from web.wording import choices
 
 
@@ -66,14 +66,14 @@ class ReturnInvestigationForm(PassReviewForm):
 
 
 ROWS = (
-    ActPage("penalty.submit_review", SubmitReviewForm, _("送审"), material=report),
+    ActPage("penalty.submit_review", SubmitReviewForm, _("送审"), material=report_reviewed),
     ActPage(
         "penalty.submit_legal",
         SubmitLegalForm,
         _("补送法制审核"),
         consequence=_("案件转入法制审核，审核同意后重新批准告知。"),
-        material=report,
+        material=report_reviewed,
     ),
-    ActPage("penalty.pass_review", PassReviewForm, _("同意"), material=report),
-    ActPage("penalty.return_investigation", ReturnInvestigationForm, _("退回补充调查"), material=report),
+    ActPage("penalty.pass_review", PassReviewForm, _("同意"), material=report_reviewed),
+    ActPage("penalty.return_investigation", ReturnInvestigationForm, _("退回补充调查"), material=report_reviewed),
 )

@@ -22,7 +22,8 @@ def actions_of(subject: Aggregate, items: Iterable[WorkItem], *, actor: Actor) -
     """The acts of the open lines `items` (of the subject and of its publications), then those beside any step."""
     lines = list(items)
     waiting = [action for item in lines for action in _of_step(item, subject, actor)]
-    return (*waiting, *_beside(subject, actor, {item.step for item in lines if item.stream == subject.stream_key}))
+    offered = {act for item in lines for act in STEPS[item.step].ends}
+    return (*waiting, *_beside(subject, actor, offered))
 
 
 def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseAction]:
@@ -40,14 +41,14 @@ def _of_step(item: WorkItem, subject: Aggregate, actor: Actor) -> Iterator[CaseA
             yield CaseAction(label=act_name(about, act), why_not=_("由%(who)s领取") % {"who": item.owner})
 
 
-def _beside(subject: Aggregate, actor: Actor, waits: Collection[str]) -> Iterator[CaseAction]:
+def _beside(subject: Aggregate, actor: Actor, offered: Collection[str]) -> Iterator[CaseAction]:
     """The acts beside any step, and those that may come when their step waits no longer.
 
     Acts that the same rows of the permission table allow are asked for once: each asks the database.
     """
     known: dict[object, bool] = {}
     for page in ACT_PAGES.values():
-        mine = page.procedure == subject.lifecycle.name and _stands_beside(page.act, waits)
+        mine = page.procedure == subject.lifecycle.name and _stands_beside(page.act, offered)
         if not mine or not gate.stands_open(short(page.act), subject):
             continue
         grant = permissions.TABLE[page.act]
@@ -58,9 +59,8 @@ def _beside(subject: Aggregate, actor: Actor, waits: Collection[str]) -> Iterato
             yield CaseAction(label=act_name(subject, page.act), url=_url(subject, page.act))
 
 
-def _stands_beside(act: str, waits: Collection[str]) -> bool:
-    step = STEP_OF_ACT.get(act)
-    return not ends_a_step(act) or (step is not None and act in step.late and step.code not in waits)
+def _stands_beside(act: str, offered: Collection[str]) -> bool:
+    return act not in offered and (not ends_a_step(act) or act in STEP_OF_ACT[act].late)
 
 
 def _loaded(stream: str) -> Aggregate:

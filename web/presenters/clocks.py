@@ -21,6 +21,8 @@ OUTCOMES = {
     "overdue": gettext_noop("已超期"),
     "late": gettext_noop("超期办结"),
     "deemed_waived": gettext_noop("视为放弃"),
+    "to_check": gettext_noop("期满，待核对收文"),
+    "used": gettext_noop("权利已行使"),
     "right_lost": gettext_noop("期限届满"),
 }
 

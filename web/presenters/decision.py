@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cases.base.models import Deadline
 from cases.law.conduct import conducts
@@ -58,10 +59,21 @@ def _payment(decision: Decision, today: date) -> Payment | None:
     if not decision.payable or decision.status != "in_force":
         return None
     rows = list(decision.payments.order_by("paid_on", "pk"))
-    lines = tuple(
-        Fact(label=label_of(PaymentRow.For, p.purpose), value=f"{p.amount / 100:,.2f} · {p.paid_on} · {p.receipt}") for p in rows
+    lines = tuple(Fact(label=label_of(PaymentRow.For, p.purpose), value=_line(p)) for p in rows)
+    return Payment(
+        owed_fen=decision.payable,
+        paid_fen=sum(p.amount for p in rows if p.taken_back_on is None),
+        due=_due(decision, today),
+        lines=lines,
     )
-    return Payment(owed_fen=decision.payable, paid_fen=sum(p.amount for p in rows), due=_due(decision, today), lines=lines)
+
+
+def _line(payment: PaymentRow) -> str:
+    """Sum, day and receipt; what was taken back stays to be seen."""
+    shown = f"{payment.amount / 100:,.2f} · {payment.paid_on} · {payment.receipt}"
+    if payment.taken_back_on is None:
+        return shown
+    return bracketed(shown, _("已冲正 %(day)s：%(why)s") % {"day": payment.taken_back_on, "why": payment.taken_back_reason})
 
 
 def _due(decision: Decision, today: date) -> Due | None:

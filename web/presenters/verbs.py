@@ -44,6 +44,7 @@ VERBS: Mapping[str, Text] = {
     ),
     "integrity.record_conviction": Text("有罪判决记入诚信档案", "Conviction entered in the integrity file"),
     "scoring.rescore_due": Text("重新计算信用评分", "Scores recomputed"),
+    "settings.enter": Text("录入机关设置", "Entered a setting"),
     "law.load": Text("启用法律表", "Law tables taken into use"),
 }
 

@@ -13,6 +13,7 @@ from cases.accountability.review.fault import FINDING
 from cases.accountability.review.models import ToldOfficial
 from cases.accountability.review.people import investigators_of
 from cases.parties.models import Officer
+from cases.parties.replacing import Cause
 from web.forms.base import ActForm, OfficerField, area
 from web.page import ActPage
 from web.responsibility.material import clue, found
@@ -24,11 +25,12 @@ _FOUND = (("yes", _("认定")), ("no", _("不予认定")))
 
 
 class RecuseForm(ActForm):
-    """调查人员回避."""
+    """更换调查人员."""
 
     leaving = OfficerField(label=_("退出的调查人员"))
     coming = OfficerField(label=_("接替人员"))
-    reason = forms.CharField(label=_("回避理由"), max_length=200, widget=area(2))
+    cause = forms.ChoiceField(label=_("更换情形"), choices=choices(Cause))
+    reason = forms.CharField(label=_("更换理由"), max_length=200, widget=area(2))
 
     def prepare(self) -> None:
         now = investigators_of(self.subject)

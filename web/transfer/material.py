@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from cases.transfer.models import Transfer
+from cases.transfer.selectors import members_of
 from web.transfer.sheet import crimes, decided, papers, reply
 from web.viewmodels import Fact
 from web.wording import bracketed, listed
@@ -12,12 +13,11 @@ from web.wording import bracketed, listed
 
 def crime_report(transfer: Transfer) -> tuple[Fact, ...]:
     """What the head reads before deciding: the crimes, the report, and who wrote it."""
-    force = transfer.members.select_related("officer").order_by("pk")
     return (
         *crimes(transfer),
         Fact(label=_("涉嫌犯罪的事实和证据"), value=transfer.facts_text),
         Fact(label=_("移送的理由和依据"), value=transfer.grounds_text),
-        Fact(label=_("专案组成员"), value=listed(row.officer.name for row in force)),
+        Fact(label=_("专案组成员"), value=listed(officer.name for officer in members_of(transfer))),
     )
 
 

@@ -98,7 +98,7 @@ def _people(transfer: Transfer) -> tuple[Person, ...]:
     force = transfer.members.select_related("officer").order_by("pk")
     head = transfer.approved_by
     return (
-        *(Person(role=_("专案组成员"), name=row.officer.name) for row in force),
+        *(Person(role=_("专案组成员"), name=row.officer.name, note=row.end_reason) for row in force),
         *((Person(role=_("主要负责人"), name=head.name, since=transfer.decided_on),) if head else ()),
     )
 

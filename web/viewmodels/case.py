@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A labelled value; `missing` marks what nobody has stated yet."""
+    """A labelled value; `missing` marks what nobody has stated yet; `before`: what stood there, where it was changed."""
 
     label: str
     value: str
     missing: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

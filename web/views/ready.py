@@ -24,9 +24,9 @@ def ready(request: ActingRequest, page: ActPage, subject: Aggregate) -> WorkItem
     if step is None or page.act in step.beside:
         return None
     lines = WorkItem.objects.filter(stream=subject.stream_key, step=step.code, done=False)
-    if page.act in step.late and not lines.exists():
-        return None
     line, named = lines.select_related("owner").first(), number(request.GET.get("item", ""))
+    if line is None and named is None and (step.anytime or page.act in step.late):
+        return None
     if line is None or named not in (None, line.pk):
         raise _stale(step, page.act)
     if line.owner_id not in (None, request.user.pk):

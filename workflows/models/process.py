@@ -15,7 +15,8 @@ from integrity.publicity.models import PenaltyPublicity
 
 
 class SubjectProcess(Process):
-    """A process of one subject, which holds no legal data. A subject has one open process; if it reopens it gets a new one."""
+    """A process of one subject, which holds no legal data. One process drives a subject (`open`); if it reopens it gets a new
+    one. Another may run beside it, to have an officer named while the work goes on."""
 
     open = models.BooleanField(default=True)
 

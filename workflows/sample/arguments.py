@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.accountability.review.models import ExemptionClaim
 from cases.accountability.review.selectors import accountable_officials
+from cases.base.models import Document
 from cases.law.money import to_fen
 from cases.parties.models import Authority, Officer, Party
 from cases.penalty.payments import decision_of
@@ -84,6 +85,11 @@ def _evidence(stage: Stage, title: str) -> int:
     return stage.case.evidences.get(title=title).pk
 
 
+def _document(stage: Stage, form: str) -> int:
+    """The last paper of this form on the case."""
+    return Document.objects.filter(stream=stage.case.stream_key, form=form).latest("pk").pk
+
+
 def _claim(stage: Stage, ground: str) -> int:
     return ExemptionClaim.objects.get(review=stage.review_id, ground=ground).pk
 
@@ -112,5 +118,6 @@ READERS: Mapping[str, Callable[[Stage, Any], Any]] = {
     "fine": lambda _stage, text: to_fen(text),
     "amount": _amount,
     "evidence": _evidence,
+    "penalty.serve_paper.document": _document,
     "claim": _claim,
 }

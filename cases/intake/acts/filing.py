@@ -153,7 +153,7 @@ def not_file(p: Passage[Clue], *, ground: str, reason: str) -> Clue:
 
 
 def _approval(work: Work, clue: Clue, opinion: str, reason: str, officers: Sequence[Officer]) -> dict[str, Any]:
-    handlers = [v.officer.name for v in clue.verifiers.select_related("officer")]
+    handlers = [v.officer.name for v in clue.verifiers.filter(to_day__isnull=True).select_related("officer")]
     return {
         "decision": opinion,
         "reason": reason,

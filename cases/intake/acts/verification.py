@@ -19,7 +19,7 @@ from cases.intake.procedure import CLUE
 from cases.intake.procedure import ClueState as S
 from cases.intake.reporters import REPORTER_UNNAMED
 from cases.intake.rules import VERIFIER
-from cases.law.facts import parse_facts
+from cases.law.coherence import ask_facts
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.rules import own_authority
 from cases.parties.selectors import certified_on, officers_of
@@ -95,7 +95,7 @@ def register(
     """
     provider, secret = reporters.given_by(source, provider, reporter)
     known = _party(work, party, new_party)
-    parse_facts(dict(facts or {}))
+    ask_facts(facts or {}, today=work.today)
     number = numbering.next_number(authority=authority.pk, type_code="线索", year=received_on.year)
     clue = Clue(
         state=S.CLUE,
@@ -164,7 +164,7 @@ def report_findings(
         raise ConditionFailed("party_known", Text("须先登记当事人。", "Register the party first."), "PP19")
     if particulars:
         found = complete_party(work=p.work, party=found.pk, **particulars)
-    parse_facts(dict(facts))
+    ask_facts(facts, today=p.work.today)
     p.subject.findings, p.subject.opinion = findings, opinion
     p.subject.party, p.subject.facts = found, dict(facts)
     p.note(opinion=opinion, party=found.name)

@@ -1,8 +1,23 @@
 """The acts of the penalty procedure by stage, in the order of the law; importing the package registers them all."""
 
 # isort: skip_file
-from cases.penalty.acts import opening, investigation, evidence, review, notice, decision, change, suspicion, crime, execution
-from cases.penalty.acts import closure
+from cases.penalty.acts import (
+    opening,
+    officers,
+    investigation,
+    evidence,
+    review,
+    notice,
+    returning,
+    decision,
+    hearing,
+    serving,
+    change,
+    suspicion,
+    crime,
+    execution,
+    closure,
+)
 from cases.penalty import declared
 
 __all__ = [
@@ -13,9 +28,13 @@ __all__ = [
     "declared",
     "evidence",
     "execution",
+    "hearing",
     "investigation",
     "notice",
+    "officers",
     "opening",
+    "returning",
     "review",
+    "serving",
     "suspicion",
 ]

@@ -19,6 +19,7 @@ from cases.penalty.payments import in_force
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
+from cases.penalty.readiness import PAYABLE
 from cases.penalty.rules import DECIDER
 
 
@@ -50,7 +51,16 @@ def _standing(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, A
     who=LEADERS,
     rules=DECIDER,
     grant="PL75",
-    needs=(CHANGE_HAS_BASIS, PENALTY_INTENDED, MAY_BE_PUNISHED, LIGHTER_FOR_MINORS, WITHIN_BAND, NOT_HEAVIER, CITY_LEVEL),
+    needs=(
+        CHANGE_HAS_BASIS,
+        PENALTY_INTENDED,
+        MAY_BE_PUNISHED,
+        LIGHTER_FOR_MINORS,
+        WITHIN_BAND,
+        NOT_HEAVIER,
+        CITY_LEVEL,
+        PAYABLE,
+    ),
     # the new decision is served, paid and contested again: nothing of the old one's time runs on
     clocks=(Stop("D14"), Stop("D30"), Stop("D40"), Stop("D50"), Stop("D51"), Start("D14")),
     issues=("45B", "DOC3"),

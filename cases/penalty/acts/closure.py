@@ -25,7 +25,8 @@ from cases.penalty.rules import APART, HANDLER
 PROPOSED = "penalty.propose_closure"
 # PP77 item 4: nothing was decided that could be carried out
 GROUNDS: Mapping[str, str] = {
-    S.DEC_CRIME: "案件已移送司法机关，符合《市场监督管理行政处罚程序规定》第七十七条第一款第四项规定的结案条件。"
+    S.DEC_UNPROVEN: "违法事实不成立，不予行政处罚，符合《市场监督管理行政处罚程序规定》第七十七条第一款第四项规定的结案条件。",
+    S.DEC_CRIME: "案件已移送司法机关，符合《市场监督管理行政处罚程序规定》第七十七条第一款第四项规定的结案条件。",
 }
 
 

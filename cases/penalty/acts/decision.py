@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from cases.base import documents
@@ -23,13 +24,15 @@ from cases.penalty.acts.imposed import (
     PENALTY_INTENDED,
     WITHIN_BAND,
 )
-from cases.penalty.acts.notice import PARTY_HEARD
+from cases.penalty.acts.notice import PARTY_HEARD, party_heard
 from cases.penalty.acts.review import REVIEW_PASSED, review_passed
-from cases.penalty.deciding import issue_decision, write_decision
+from cases.penalty.claims import CLAIMS_TRUE
+from cases.penalty.deciding import Unproven, issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
 from cases.penalty.procedure import HEARD, PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import MITIGATED, Proposal
+from cases.penalty.readiness import PAYABLE
 from cases.penalty.rules import DECIDER
 from cases.penalty.selectors import latest_notice
 
@@ -66,6 +69,19 @@ def discuss(
     mitigation_agreed: bool = False,
 ) -> Discussion:
     """集体讨论: who was there, each leader's view (name, view), the conclusion; form 42. `fine` in fen."""
+    return talk(p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed)
+
+
+def talk(
+    p: Passage[PenaltyCase],
+    *,
+    attendees: Sequence[str],
+    views: Sequence[Mapping[str, str]],
+    conclusion: str,
+    fine: int | None,
+    mitigation_agreed: bool,
+) -> Discussion:
+    """Keep what the leaders said and concluded, whichever act it is; form 42."""
     row = Discussion(
         case=p.subject,
         held_on=p.work.today,
@@ -114,12 +130,26 @@ def _as_discussed(q: Question[PenaltyCase]) -> Text | None:
 def _discussed_if_due(q: Question[PenaltyCase]) -> Text | None:
     if q.subject.state == S.COLL:
         return None
+    if below_minimum(q.subject, q.given["proposal"], q.today):
+        return Text(
+            "在法定处罚幅度以下减轻处罚的，应当由负责人集体讨论决定：请主要负责人“集体讨论”。",
+            "A penalty below the statutory minimum is decided by collective discussion: it is for the head.",
+        )
     if assessment.assess_case(q.subject).as_json()["legal_review_required"] is not True:
         return None
     return Text(
         "情节复杂或者重大违法行为给予行政处罚，应当由负责人集体讨论决定。",
         "A complex or grave case is decided by collective discussion of the leaders.",
     )
+
+
+def below_minimum(case: PenaltyCase, proposal: Proposal, on: date) -> bool:
+    """Whether the penalty is mitigated below what the law sets as the least (PL32): by its tier, or by its sum."""
+    if not proposal.kinds:
+        return False
+    band = assessment.band_of(assessment.assess_case(case, proposal=proposal, on=on).as_json(), proposal.conduct)
+    sum_below = band is not None and band["needs_mitigation_ground"] is True and not case.fine_waits
+    return proposal.tier == MITIGATED or sum_below
 
 
 def _no_fine_after_conviction(q: Question[PenaltyCase]) -> Text | None:
@@ -161,6 +191,21 @@ NO_FINE_AFTER_CONVICTION = Condition(
     "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction
 )
 INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10)
+
+
+def _heard_if_told(q: Question[PenaltyCase]) -> Text | None:
+    """Once the party was told, it is heard before anything is decided; what it stated is re-checked (PL45)."""
+    return None if q.subject.state == S.APPR else party_heard(q)
+
+
+def _unproven_reasoned(q: Question[PenaltyCase]) -> Text | None:
+    if str(q.given["reason"]).strip():
+        return None
+    return Text("须写明违法事实不成立的理由。", "State why the facts are not proven.")
+
+
+HEARD_IF_TOLD = Condition("heard_if_told", "告知后已听取陈述申辩", "heard once told", "PL44, PL45, PP58", _heard_if_told)
+UNPROVEN_REASONED = Condition("unproven_reasoned", "写明事实不成立的理由", "reasons", "PL57, PP60", _unproven_reasoned)
 EXEMPTION_GROUND = Condition(
     "exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PL30-31, PP61", _exemption_ground
 )
@@ -197,6 +242,8 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
         CITY_LEVEL,
         NO_FINE_AFTER_CONVICTION,
         INSIDE_D10,
+        CLAIMS_TRUE,
+        PAYABLE,
     ),
     clocks=(Stop("D10"), Start("D14")),
     issues=("43", "45", "33", "DOC3"),
@@ -228,12 +275,12 @@ def decide_penalty(
 
 
 def _with_order(papers: Mapping[str, Any], decision: Decision, until: str) -> dict[str, Any]:
-    return {**papers, "fact": decision.facts_text, "basis": decision.law, "until": until}
+    return {**papers, "fact": decision.facts_text, "conduct": decision.conduct, "basis": decision.law, "until": until}
 
 
 @PENALTY.act(
     "decide_exempt",
-    sources=HEARD,
+    sources=(S.APPR, *HEARD),
     target=S.DEC_EXEMPT,
     zh="作出不予处罚决定",
     en="Decide on no penalty",
@@ -241,25 +288,9 @@ def _with_order(papers: Mapping[str, Any], decision: Decision, until: str) -> di
     who=LEADERS,
     rules=DECIDER,
     grant="PP60",
-    # what shows that there may be no penalty can come to light when the party is told or heard
-    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, INSIDE_D10),
-    clocks=(Stop("D10"), Stop("D12"), Start("D14"), Start("D40")),
-    issues=("43", "46"),
-    reason="opinion",
-)
-@PENALTY.act(
-    "decide_exempt",
-    sources=(S.APPR,),
-    target=S.DEC_EXEMPT,
-    zh="作出不予处罚决定",
-    en="Decide on no penalty",
-    article="PP60, PL33",
-    who=LEADERS,
-    rules=DECIDER,
-    grant="PP60",
-    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, INSIDE_D10),
+    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, HEARD_IF_TOLD, INSIDE_D10),
     # PP77(4): the time to close runs from this decision
-    clocks=(Stop("D10"), Start("D14"), Start("D40")),
+    clocks=(Stop("D10"), Stop("D12"), Start("D14"), Start("D40")),
     issues=("43", "46"),
     reason="opinion",
 )
@@ -272,3 +303,27 @@ def decide_exempt(
     issue_decision(p.work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion})
     p.note(ground=ground, overdue_reason=overdue_reason)
     return decision
+
+
+@PENALTY.act(
+    "decide_unproven",
+    sources=(S.APPR, *HEARD),
+    target=S.DEC_UNPROVEN,
+    zh="认定违法事实不成立",
+    en="Facts not proven",
+    article="PP60, PL57",
+    who=LEADERS,
+    rules=DECIDER,
+    grant="PP60",
+    needs=(UNPROVEN_REASONED, HEARD_IF_TOLD, INSIDE_D10),
+    clocks=(Stop("D10"), Stop("D12"), Start("D40")),
+    issues=("43",),
+    reason="reason",
+)
+def decide_unproven(p: Passage[PenaltyCase], *, reason: str, opinion: str, overdue_reason: str = "") -> PenaltyCase:
+    """认定违法事实不成立 (PL57(3)): nothing is imposed; form 43 with the reason; the case is closed."""
+    p.subject.decided_on = p.work.today
+    finding = {"decision": Unproven.of(p.subject, reason), "opinion": opinion}
+    documents.issue(p.work, p.subject, "43", given=finding)
+    p.note(overdue_reason=overdue_reason)
+    return p.subject

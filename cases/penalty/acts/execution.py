@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
-from cases.base.roles import CO, SYSTEM
-from cases.parties.rules import system_only
+from cases.base.roles import CO, SYSTEM, UH
+from cases.parties.rules import own_authority, system_only
 from cases.penalty import payments
 from cases.penalty.acts.service import SERVING, paper, serve
 from cases.penalty.choices import not_among
-from cases.penalty.models import Payment, PenaltyCase, Service
+from cases.penalty.models import Payment, PenaltyCase, Service, receipt_key
 from cases.penalty.payments import decision_of
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
@@ -79,17 +80,43 @@ def _receipt_named(q: Question[PenaltyCase]) -> Text | None:
     return Text("须填写代收银行的票据号。", "Name the bank's receipt.")
 
 
+def _booked(bureau: int, key: str) -> list[Payment]:
+    """The payments of the bureau that stand on this receipt. Older rows have no key: their text is compared."""
+    counted = Payment.objects.filter(taken_back_on__isnull=True).select_related("case").order_by("pk")
+    old = counted.filter(receipt_key="", case__authority=bureau)
+    return [*counted.filter(bureau=bureau, receipt_key=key), *(row for row in old if receipt_key(row.receipt) == key)]
+
+
+def _receipt_unused(q: Question[PenaltyCase]) -> Text | None:
+    """One receipt carries a purpose once, and never money of two cases; within the bureau, whose banks number their own."""
+    known = _booked(q.subject.authority_id, receipt_key(q.given["receipt"]))
+    other = next((row for row in known if row.case_id != q.subject.pk), None)
+    if other is not None:
+        return Text(
+            f"票据号“{other.receipt}”已登记在案件{other.case.number}，请核对；登记有误的，先在该案“冲正缴款”。",
+            f"Receipt {other.receipt} stands in case {other.case.number}; if that is wrong, take it back there first.",
+        )
+    if any(row.purpose == q.given["purpose"] for row in known):
+        return Text("该票据号的这一款项已经登记，请核对。", "This receipt is booked for this purpose already.")
+    return None
+
+
 def _not_overpaid(q: Question[PenaltyCase]) -> Text | None:
     rest = payments.outstanding(q.subject, q.given["purpose"])
-    decided = payments.in_force(q.subject)
-    early = decided is not None and q.given["paid_on"] < decided.decided_on
-    if 0 < q.given["amount"] <= rest and not early and q.given["paid_on"] <= q.today:
+    if q.given["amount"] <= 0:
+        return Text("缴款金额须大于零。", "The amount must be above zero.")
+    if q.given["amount"] <= rest:
         return None
     return Text(
-        f"缴款金额须大于零且不超过该款项未缴余额 {rest / 100:.2f} 元，缴款日期须在决定作出之日至今天之间。",
-        f"The amount must be above zero and at most the {rest / 100:.2f} yuan unpaid of this kind, "
-        "paid between the decision and today.",
+        f"缴款金额不得超过该款项未缴余额 {rest / 100:.2f} 元。", f"At most the {rest / 100:.2f} yuan unpaid of this kind are due."
     )
+
+
+def _paid_in_time_known(q: Question[PenaltyCase]) -> Text | None:
+    decided = payments.in_force(q.subject)
+    if decided is not None and q.given["paid_on"] < decided.decided_on:
+        return Text(f"缴款日期不得早于决定作出之日（{decided.decided_on}）。", f"Not before the decision ({decided.decided_on}).")
+    return Text("缴款日期不得晚于今天。", "The day of payment cannot lie after today.") if q.given["paid_on"] > q.today else None
 
 
 def _fully_paid(q: Question[PenaltyCase]) -> Text | None:
@@ -103,6 +130,8 @@ SOMETHING_TO_PAY = Condition("something_to_pay", "有应缴款项", "something t
 PURPOSE_OF_PAYMENT = Condition("purpose_of_payment", "款项种类", "purpose of the payment", "PP72", _purpose_of_payment)
 RECEIPT_NAMED = Condition("receipt_named", "写明票据号", "receipt named", "PP72", _receipt_named)
 NOT_OVERPAID = Condition("not_overpaid", "缴款不超过应缴", "not overpaid", "PP72", _not_overpaid)
+RECEIPT_UNUSED = Condition("receipt_unused", "票据号未重复登记", "receipt not used", "PP72", _receipt_unused)
+PAID_ON = Condition("paid_on", "缴款日期合理", "day of payment", "PP72", _paid_in_time_known)
 FULLY_PAID = Condition("fully_paid", "已缴清", "fully paid", "PP77", _fully_paid)
 
 
@@ -131,12 +160,19 @@ def demand_payment(p: Passage[PenaltyCase]) -> PenaltyCase:
     article="PP72",
     who=CO,
     rules=HANDLER,
-    needs=(PURPOSE_OF_PAYMENT, RECEIPT_NAMED, NOT_OVERPAID),
+    needs=(PURPOSE_OF_PAYMENT, RECEIPT_NAMED, RECEIPT_UNUSED, PAID_ON, NOT_OVERPAID),
 )
 def record_payment(p: Passage[PenaltyCase], *, purpose: str, amount: int, paid_on: date, receipt: str) -> Payment:
     """登记缴款: `amount` in fen for the fine or the confiscated gains, with the bank's receipt number."""
     row = Payment(
-        case=p.subject, decision=decision_of(p.subject), purpose=purpose, amount=amount, paid_on=paid_on, receipt=receipt
+        case=p.subject,
+        decision=decision_of(p.subject),
+        purpose=purpose,
+        amount=amount,
+        paid_on=paid_on,
+        receipt=receipt,
+        receipt_key=receipt_key(receipt),
+        bureau=p.subject.authority_id,
     )
     p.work.save(row)
     p.note(amount=amount, receipt=receipt)
@@ -159,3 +195,46 @@ def finish_execution(p: Passage[PenaltyCase]) -> PenaltyCase:
     """执行完毕: everything due is paid; D40 (15 working days to close) starts. Done by the system."""
     p.subject.executed_on = p.work.today
     return p.subject
+
+
+# --- a payment that was booked wrongly ---------------------------------------------------------------------------------
+
+
+def _counts_here(q: Question[PenaltyCase]) -> Text | None:
+    if not str(q.given["reason"]).strip():
+        return Text("须写明冲正理由。", "State the reason.")
+    if q.subject.payments.filter(pk=q.given["payment"], taken_back_on__isnull=True).exists():
+        return None
+    return Text("本案没有该笔有效的缴款登记。", "No such payment counts in this case.")
+
+
+COUNTS_HERE = Condition("counts_here", "缴款登记有效并写明理由", "the payment counts, with a reason", "PP72, PP77", _counts_here)
+TAKING_BACK: dict[str, Any] = {
+    "zh": "冲正缴款登记",
+    "en": "Take a payment back",
+    "article": "PP72, PP77",
+    "who": UH,
+    "rules": (own_authority,),
+    "needs": (COUNTS_HERE,),
+    "reason": "reason",
+}
+
+
+@PENALTY.act("take_back_payment", sources=(S.PAY_DUE,), **TAKING_BACK)
+# what was executed by it alone is not; the time to pay was over or runs to its old last day (PP72)
+@PENALTY.act(
+    "take_back_payment",
+    sources=(S.EXECUTED, S.CLOSED),
+    target=S.PAY_DUE,
+    clocks=(Stop("D40"), Start("D30", "served_on")),
+    **TAKING_BACK,
+)
+def take_back_payment(p: Passage[PenaltyCase], *, payment: int, reason: str) -> Payment:
+    """冲正缴款登记: a payment booked by mistake (wrong case, bounced) no longer counts and stays visible with the reason;
+    the case is unpaid again if it was complete by it."""
+    row: Payment = p.subject.payments.get(pk=payment)
+    row.taken_back_on, row.taken_back_reason = p.work.today, reason
+    p.work.save(row)
+    p.subject.executed_on = p.subject.closed_on = None
+    p.note(payment=payment, amount=row.amount, receipt=row.receipt)
+    return row

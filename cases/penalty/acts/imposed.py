@@ -58,8 +58,8 @@ def _within_band(q: Question[PenaltyCase]) -> Text | None:
         return None
     if band is None or band["contains_fine"] is None and not band["needs_mitigation_ground"]:
         return Text(
-            f"按现有事实尚不能确定罚款幅度：{'；'.join(outcome['questions']) or '请核对违法行为'}。",
-            "The facts do not yet fix the band of the fine; see the open questions.",
+            f"按现有事实尚不能确定罚款幅度：{_open_questions(q, proposal)}。须由办案人员“补充案件事实”，或者退回补充调查。",
+            "The facts do not fix the band of the fine: the officers complete them, or the case is returned to them.",
         )
     if band["contains_fine"] or (band["needs_mitigation_ground"] and proposal.mitigation_ground.strip()):
         return None
@@ -70,6 +70,12 @@ def _within_band(q: Question[PenaltyCase]) -> Text | None:
             f"The fine is below the statutory minimum ({band['min']}–{band['max']} yuan): a ground is needed.",
         )
     return Text(f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan).")
+
+
+def _open_questions(q: Question[Any], proposal: Proposal) -> str:
+    """What the band of this proposal waits for, and nothing else."""
+    asked = assessment.lacking(q.subject, proposal)
+    return "；".join(f"{a.label}（{a.why}）" for a in asked) or "请核对违法行为"
 
 
 def _may_go_without(q: Question[PenaltyCase], proposal: Proposal, band: dict[str, Any]) -> bool:

@@ -10,13 +10,16 @@ from cases.base import documents
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.gate import Passage
-from cases.base.roles import CO, LEADERS, Role
-from cases.law.facts import parse_facts
-from cases.parties.models import Officer
-from cases.parties.rules import own_authority
-from cases.parties.selectors import certified_on, officers_of
+from cases.base.lifecycle import Start
+from cases.base.roles import CO
+from cases.law.coherence import ask_facts
+from cases.law.conduct import conducts
+from cases.law.fact_types import LABELS
+from cases.parties.selectors import certified_on
+from cases.penalty import assessment
+from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import content_columns
-from cases.penalty.models import Assignment, InvestigationReport, PenaltyCase
+from cases.penalty.models import InvestigationReport, PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
@@ -33,6 +36,21 @@ REPORT_PARTS = {
 }
 
 
+def _only_unknown(q: Question[PenaltyCase]) -> Text | None:
+    known = [LABELS.get(key, key) for key in q.given["facts"] if q.subject.facts.get(key) not in (None, [], {}, "")]
+    if known:
+        return Text(
+            f"{'、'.join(known)}已经登记，这里只补充尚未查明的事实；需要变更的，请退回调查后重新登记。",
+            f"{', '.join(known)}: recorded already; here only what is unknown is added. To change it, return the case.",
+        )
+    if q.given["facts"]:
+        return None
+    return Text("没有填写任何需要补充的事实。", "Nothing was filled in.")
+
+
+ONLY_UNKNOWN = Condition("only_unknown", "只补充尚未查明的事实", "only what is unknown", "PP21, PP50", _only_unknown)
+
+
 @PENALTY.act(
     "record_facts",
     sources=(S.INVEST,),
@@ -44,53 +62,38 @@ REPORT_PARTS = {
     advances=True,
 )
 def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
-    """登记案件事实: replace the facts of the case. They are checked by the law engine's own reader (FactsError)."""
-    parse_facts(dict(facts))
+    """登记案件事实: replace the facts of the case. FactsError for what cannot be read or contradicts itself or the filing."""
+    _ask(p, facts)
     p.subject.facts = dict(facts)
     p.note(facts=dict(facts))
     return p.subject
 
 
-# --- the officers ----------------------------------------------------------------------------------------------------
+def _ask(p: Passage[PenaltyCase], facts: Mapping[str, Any]) -> None:
+    ask_facts({**facts, "filed_on": p.subject.filed_on.isoformat()}, today=p.work.today)
 
 
-def _replacement_fits(q: Question[PenaltyCase]) -> Text | None:
-    leaving, coming = q.given["leaving"], q.given["coming"]
-    handlers = {o.pk for o in handlers_of(q.subject)}
-    if leaving.pk not in handlers:
-        return Text(f"{leaving.name}不是本案的办案人员。", f"{leaving.name} is not a case officer of this case.")
-    if coming.pk in handlers or not certified_on(coming, q.today):
-        return Text("接替人员须另有其人且执法证件有效。", "The replacement must be another officer with a valid certificate.")
-    if not officers_of(q.subject.authority, Role.CO, q.today).filter(pk=coming.pk).exists():
-        return Text(f"{coming.name}不是本机关的办案人员。", f"{coming.name} is no case officer of this bureau.")
-    if q.subject.assignments.filter(officer=coming, duty="handler", to_day__isnull=False).exists():
-        return Text(f"{coming.name}已退出本案办理，不得重新接手。", f"{coming.name} has left this case and may not return.")
-    if q.subject.reviews.filter(reviewer=coming).exists():
-        return Text("本案审核人员不得担任办案人员。", "Who reviewed the case may not investigate it.")
-    return None
+COMPLETING: dict[str, Any] = {
+    "zh": "补充案件事实",
+    "en": "Complete the facts",
+    "article": "PP21, PP50",
+    "who": CO,
+    "rules": HANDLER,
+    "needs": (ONLY_UNKNOWN,),
+}
 
 
-REPLACEMENT_FITS = Condition("replacement_fits", "接替人员适格", "replacement fits", "PP4, PP49, PL42", _replacement_fits)
-
-
-@PENALTY.act(
-    "replace_officer",
-    sources=(S.INVEST,),
-    zh="更换办案人员（回避）",
-    en="Replace an officer",
-    article="PP4",
-    who=LEADERS,
-    rules=(own_authority,),
-    needs=(REPLACEMENT_FITS,),
-    reason="reason",
-)
-def replace_officer(p: Passage[PenaltyCase], *, leaving: Officer, coming: Officer, reason: str) -> PenaltyCase:
-    """更换办案人员: an officer leaves (recusal, PP4) and another takes over; investigation goes on."""
-    row = p.subject.assignments.get(officer=leaving, duty="handler", to_day__isnull=True)
-    row.to_day, row.end_reason = p.work.today, reason
-    p.work.save(row)
-    p.work.save(Assignment(case=p.subject, officer=coming, duty="handler", from_day=p.work.today))
-    p.note(leaving=leaving.name, coming=coming.name)
+@PENALTY.act("complete_facts", sources=(S.INV_DONE, S.REVIEW), **COMPLETING)
+# what was reviewed without them is reviewed with them
+@PENALTY.act("complete_facts", sources=(S.APPR,), target=S.REVIEW, clocks=(Start("D11"),), **COMPLETING)
+def complete_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
+    """补充案件事实: what was left unknown, when the investigation is over; from the approval it goes to the review again."""
+    merged = {**p.subject.facts, **facts}
+    _ask(p, merged)
+    p.subject.facts = merged
+    if p.subject.state != S.INV_DONE and assessment.assess_case(p.subject).legal_review_required:
+        p.subject.review_kind = "legal"
+    p.note(facts=dict(facts))
     return p.subject
 
 
@@ -103,6 +106,16 @@ def _time_to_correct(q: Question[PenaltyCase]) -> Text | None:
     return Text("责令改正的期限不得早于今天。", "The day set for putting right cannot lie before today.")
 
 
+def _conduct_established(q: Question[PenaltyCase]) -> Text | None:
+    known, named = q.subject.facts.get("conduct") or list(conducts()), q.given["conduct"]
+    if named in known and named in conducts():
+        return None
+    return Text(
+        "须选择案件事实中登记的违法行为，以写明违反的规定。", "Choose a conduct of the facts: the order names the rule broken."
+    )
+
+
+CONDUCT_ESTABLISHED = Condition("conduct_named", "写明违反的规定", "rule broken named", "PL28", _conduct_established)
 TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to put right", "PL28", _time_to_correct)
 
 
@@ -114,14 +127,15 @@ TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to pu
     article="PL28",
     who=CO,
     rules=HANDLER,
-    needs=(TIME_TO_CORRECT,),
+    needs=(TIME_TO_CORRECT, CONDUCT_ESTABLISHED),
     issues=("33",),
     advances=True,
 )
-def order_correction(p: Passage[PenaltyCase], *, act: str, basis: str, until: date) -> PenaltyCase:
-    """责令改正 (PL28): order to put right by a date; form 33."""
-    documents.issue(p.work, p.subject, "33", given={"fact": act, "basis": basis, "until": until.isoformat()})
-    p.note(until=until.isoformat(), basis=basis)
+def order_correction(p: Passage[PenaltyCase], *, act: str, conduct: str, basis: str, until: date) -> PenaltyCase:
+    """责令改正 (PL28): order to put right by a date what falls under `conduct` (its code); form 33, to be served."""
+    given = {"fact": act, "conduct": conduct, "basis": basis, "until": until.isoformat()}
+    documents.issue(p.work, p.subject, "33", given=given)
+    p.note(until=until.isoformat(), basis=basis, conduct=conduct)
     return p.subject
 
 
@@ -154,6 +168,21 @@ HAS_EVIDENCE = Condition("has_evidence", "有证据", "evidence", "PP48, PL40", 
 REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete)
 
 
+def _facts_known(q: Question[PenaltyCase]) -> Text | None:
+    asked = assessment.lacking(assessment.with_known(q.subject, q.given.get("facts")), q.given["proposal"])
+    if not asked:
+        return None
+    return Text(
+        f"提交调查终结报告前，须查明：{'；'.join(f'{a.label}（{a.why}）' for a in asked)}。",
+        f"Before the report these must be known: {', '.join(a.fact for a in asked)}.",
+    )
+
+
+FACTS_KNOWN = Condition(
+    "facts_known", "审核种类和罚款幅度所需事实已查明", "facts for review and band", "PP48, PP50", _facts_known
+)
+
+
 def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """Two of the six parts of the report are those of the penalty proposed."""
     proposal: Proposal = arguments["proposal"]
@@ -170,12 +199,17 @@ def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, 
     article="PP48",
     who=CO,
     rules=HANDLER,
-    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE),
+    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE, CLAIMS_TRUE, FACTS_KNOWN),
     issues=("35",),
     given=_six_parts,
 )
-def finish_investigation(p: Passage[PenaltyCase], *, report: Mapping[str, str], proposal: Proposal) -> InvestigationReport:
-    """调查终结 (PP48): the report's six parts and the penalty proposed (no kinds = none)."""
+def finish_investigation(
+    p: Passage[PenaltyCase], *, report: Mapping[str, str], proposal: Proposal, facts: Mapping[str, Any] | None = None
+) -> InvestigationReport:
+    """调查终结 (PP48): the report's six parts and the penalty proposed (no kinds = none). `facts`: what was still unknown."""
+    if facts:
+        p.subject.facts = {**p.subject.facts, **facts}
+        _ask(p, p.subject.facts)
     row = InvestigationReport(
         case=p.subject,
         version=p.subject.investigationreports.count() + 1,

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from cases.base import documents
+from cases.base import clocks, documents
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.models import Deadline
-from cases.base.roles import CO, LEADERS, SYSTEM
-from cases.parties.rules import system_only
+from cases.base.roles import CO, DESK, LEADERS
+from cases.parties.rules import own_authority
 from cases.penalty import assessment
 from cases.penalty.acts.imposed import (
     CITY_LEVEL,
@@ -24,7 +24,9 @@ from cases.penalty.acts.imposed import (
     PENALTY_INTENDED,
     WITHIN_BAND,
 )
+from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.acts.service import SERVED_NOT_LATER, WAY_OF_SERVICE, paper, serve
+from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import content_columns
 from cases.penalty.models import Defence, PenaltyCase, PenaltyNotice, Service
 from cases.penalty.procedure import PENALTY
@@ -42,7 +44,17 @@ from cases.penalty.selectors import latest_notice
     article="PP57",
     who=LEADERS,
     rules=DECIDER,
-    needs=(PENALTY_INTENDED, MAY_BE_PUNISHED, NOT_TIME_BARRED, ESTABLISHED, LIGHTER_FOR_MINORS, WITHIN_BAND, CITY_LEVEL),
+    needs=(
+        PENALTY_INTENDED,
+        REVIEW_PASSED,
+        MAY_BE_PUNISHED,
+        NOT_TIME_BARRED,
+        ESTABLISHED,
+        LIGHTER_FOR_MINORS,
+        WITHIN_BAND,
+        CITY_LEVEL,
+        CLAIMS_TRUE,
+    ),
     issues=("37",),
     reason="opinion",
 )
@@ -158,14 +170,25 @@ def record_defence(
     return row
 
 
+def _to_recheck(q: Question[PenaltyCase]) -> Text | None:
+    if q.subject.defences.filter(waiver=False, notice=latest_notice(q.subject)).exists():
+        return None
+    return Text("当事人没有提出陈述申辩，无需复核。", "The party has stated no defence.")
+
+
+TO_RECHECK = Condition("to_recheck", "有待复核的陈述申辩", "a defence to re-check", "PP58", _to_recheck)
+
+
 @PENALTY.act(
     "recheck_defence",
-    sources=(S.DEFENCE,),
+    # a case comes back from a hearing that was withdrawn or refused to where the party had been told
+    sources=(S.DEFENCE, S.NOTIFIED),
     zh="复核陈述申辩",
     en="Re-check the defence",
     article="PP58",
     who=CO,
     rules=HANDLER,
+    needs=(TO_RECHECK,),
     reason="recheck",
 )
 def recheck_defence(p: Passage[PenaltyCase], *, accepted: bool, recheck: str) -> Defence:
@@ -191,13 +214,14 @@ def recheck_defence(p: Passage[PenaltyCase], *, accepted: bool, recheck: str) ->
 )
 def waive(p: Passage[PenaltyCase], *, received_on: date, stated_by: str) -> Defence:
     """放弃陈述申辩: the party's express waiver, recorded by an officer of the case."""
+    notice = latest_notice(p.subject)
     row = Defence(
         case=p.subject,
-        notice=latest_notice(p.subject),
+        notice=notice,
         waiver=True,
         received_on=received_on,
         stated_by=stated_by,
-        content="当事人明确表示放弃陈述、申辩和要求听证的权利。",
+        content=f"当事人明确表示放弃陈述、申辩{'和要求听证' if notice.hearing_right else ''}的权利。",
     )
     p.work.save(row)
     p.subject.waived_on = received_on
@@ -205,19 +229,51 @@ def waive(p: Passage[PenaltyCase], *, received_on: date, stated_by: str) -> Defe
     return row
 
 
+def _time_over(q: Question[PenaltyCase]) -> Text | None:
+    clock = Deadline.objects.filter(stream=q.subject.stream_key, rule="D12").order_by("-pk").first()
+    if clock is not None and clock.due_on is not None and clock.due_on < q.today:
+        return None
+    return Text(
+        f"陈述申辩和要求听证的期限（至{clock.due_on if clock else '送达后五个工作日'}）未满。", "The party's time is not over."
+    )
+
+
+def _registers_named(q: Question[PenaltyCase]) -> Text | None:
+    if str(q.given["registers"]).strip():
+        return None
+    return Text("须写明核对了哪些收文渠道。", "Name the registers that were looked at.")
+
+
+TIME_OVER = Condition("time_over", "陈述申辩期限已满", "the time is over", "PP57, PL64", _time_over)
+REGISTERS_NAMED = Condition("registers_named", "已核对收文", "what was received was looked at", "PP57", _registers_named)
+
+
 @PENALTY.act(
-    "deem_waived", sources=(S.NOTIFIED,), zh="逾期视为放弃", en="Deemed waived", article="PP57", who=SYSTEM, rules=(system_only,)
+    "deem_waived",
+    sources=(S.NOTIFIED,),
+    zh="核对收文，逾期视为放弃",
+    en="Nothing was received: deemed waived",
+    article="PP57",
+    who=DESK,
+    rules=(own_authority,),
+    needs=(TIME_OVER, REGISTERS_NAMED),
 )
-def deem_waived(p: Passage[PenaltyCase]) -> PenaltyCase:
-    """逾期视为放弃: D12 ran out unused (PP57); done by the deadline sweep."""
+def deem_waived(p: Passage[PenaltyCase], *, registers: str) -> PenaltyCase:
+    """核对收文，逾期视为放弃 (PP57): who keeps what comes in looked at the `registers` after D12, and nothing had come.
+
+    What the law presumes of silence is recorded when somebody has looked whether there was silence.
+    """
     p.subject.waived_on = p.work.today
+    clocks.conclude(p.work, p.subject, "D12", outcome="deemed_waived")
+    p.note(registers=registers)
     return p.subject
 
 
 # --- what a decision asks of it --------------------------------------------------------------------------------------
 
 
-def _party_heard(q: Question[PenaltyCase]) -> Text | None:
+def party_heard(q: Question[PenaltyCase]) -> Text | None:
+    """It waived, or was silent as somebody found who looked; or it stated a defence that was re-checked, and its time is over."""
     case = q.subject
     told = case.penaltynotices.order_by("-version").first()
     last = case.defences.filter(waiver=False, notice=told).order_by("-pk").first()
@@ -227,12 +283,17 @@ def _party_heard(q: Question[PenaltyCase]) -> Text | None:
         return None
     # who has stated a defence may still add to it or ask for a hearing until D12 is over (PP57, PL64)
     clock = Deadline.objects.filter(stream=case.stream_key, rule="D12").order_by("-pk").first()
-    if clock is not None and clock.due_on is not None and clock.due_on < q.today:
+    if clock is None or clock.due_on is None or clock.due_on >= q.today:
+        return Text(
+            f"陈述申辩和要求听证的期限（至{clock.due_on if clock else '送达后五个工作日'}）未满，当事人也未放弃。",
+            "The party may still state its case and has not waived the right.",
+        )
+    if last is not None or case.hearingrequests.filter(notice=told, outcome="held").exists():
         return None
     return Text(
-        f"陈述申辩和要求听证的期限（至{clock.due_on if clock else '送达后五个工作日'}）未满，当事人也未放弃。",
-        "The party may still state its case and has not waived the right.",
+        "陈述申辩期限已满，尚未核对是否收到当事人的材料：请线索受理人员或者办案机构负责人“核对收文”。",
+        "The time is over, and nobody has looked what was received: it is for the intake officer or the unit head.",
     )
 
 
-PARTY_HEARD = Condition("party_heard", "已听取或已放弃陈述申辩", "party heard", "PP58, PL62", _party_heard)
+PARTY_HEARD = Condition("party_heard", "已听取或已放弃陈述申辩", "party heard", "PP58, PL62", party_heard)

@@ -30,29 +30,23 @@ SEVEN = {
     "fitness": "处理意见",
 }
 # what both answers of the reviewer have in common
-ANSWER: dict[str, Any] = {
-    "sources": (S.REVIEW,),
-    "who": REVIEWERS,
-    "rules": APART,
-    "clocks": (Stop("D11"),),
-    "issues": ("36",),
-    "reason": "opinion",
-}
+ANSWER: dict[str, Any] = {"who": REVIEWERS, "rules": APART, "clocks": (Stop("D11"),), "issues": ("36",), "reason": "opinion"}
 
 
 def _right_review(q: Question[PenaltyCase]) -> Text | None:
     unknown = not_among(q.subject.reviews, "kind", q.given["kind"])
-    if unknown is not None:
+    # the stricter one is always right
+    if unknown is not None or q.given["kind"] == "legal":
         return unknown
     needed = assessment.assess_case(q.subject).as_json()["legal_review_required"]
     if needed is None:
         return Text(
-            "请先在案件事实中填明是否情节复杂、是否涉及重大公共利益，才能确定审核种类。",
-            "State first whether the case is complex and whether it touches major public interest.",
+            "尚未填明是否疑难复杂、是否涉及重大公共利益，不能确定可以不经法制审核：请选择法制审核，"
+            "或者由办案人员先“补充案件事实”，或者退回办案人员。",
+            "Whether the case is complex or touches major public interest is unknown: choose the legal review, have the officers "
+            "complete the facts, or return the case to them.",
         )
-    if needed and q.given["kind"] != "legal":
-        return Text("本案须经法制审核。", "This case needs the legal review.")
-    return None
+    return Text("本案须经法制审核。", "This case needs the legal review.") if needed else None
 
 
 def _legal_lacking(q: Question[PenaltyCase]) -> Text | None:
@@ -136,6 +130,7 @@ SEVEN_POINTS = Condition("seven_points", "七项审核", "seven points", "PP53",
 
 @PENALTY.act(
     "return_investigation",
+    sources=(S.REVIEW, S.LEGAL2),
     target=S.INVEST,
     zh="退回补充调查",
     en="Return for more investigation",
@@ -150,16 +145,18 @@ def return_investigation(p: Passage[PenaltyCase], *, points: Mapping[str, bool],
     return _review(p, points=points, opinion=opinion, passed=False)
 
 
-@PENALTY.act(
-    "pass_review",
-    target=S.APPR,
-    zh="审核同意",
-    en="Pass review",
-    article="PP53-56",
-    grant="PP49, PP53",
-    needs=(REVIEWER_FITS, SEVEN_POINTS),
-    **ANSWER,
-)
+PASSING: dict[str, Any] = {
+    "zh": "审核同意",
+    "en": "Pass review",
+    "article": "PP53-56",
+    "grant": "PP49, PP53",
+    "needs": (REVIEWER_FITS, SEVEN_POINTS),
+}
+
+
+@PENALTY.act("pass_review", sources=(S.REVIEW,), target=S.APPR, **PASSING, **ANSWER)
+# after a hearing the leaders discuss next (PP50, PP60)
+@PENALTY.act("pass_review", sources=(S.LEGAL2,), **PASSING, **ANSWER)
 def pass_review(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str) -> Review:
     """审核同意: all seven points of PP53 are confirmed; form 36."""
     return _review(p, points=points, opinion=opinion, passed=True)
@@ -190,7 +187,12 @@ def review_passed(q: Question[PenaltyCase]) -> Text | None:
     needed = assessment.assess_case(q.subject).as_json()["legal_review_required"]
     if last is not None and last.passed and (needed is not True or last.kind == "legal"):
         return None
-    return Text("未经法制审核或者审核未通过的，不得作出决定。", "Without the review passed, no decision may be made.")
+    if last is not None and last.passed:
+        return Text(
+            "本案须经法制审核而只经过案件审核，不得作出决定：请由办案机构负责人“补送法制审核”。",
+            "The legal review is due and the case had the other: the head of the unit submits it to the legal review.",
+        )
+    return Text("未经审核或者审核未通过的，不得作出决定。", "Without the review passed, no decision may be made.")
 
 
 REVIEW_PASSED = Condition("review_passed", "审核通过", "review passed", "PP50, PL58", review_passed)

@@ -4,7 +4,8 @@ from cases.penalty.models.case import Assignment, PenaltyCase
 from cases.penalty.models.content import PenaltyContent, PenaltyKind, Tier
 from cases.penalty.models.decision import Decision, DecisionKind, DecisionStatus
 from cases.penalty.models.evidence import Custody, Evidence, EvidenceKind
-from cases.penalty.models.execution import Payment, Service, ServiceMode
+from cases.penalty.models.execution import Payment, Service, ServiceMode, receipt_key
+from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingWay
 from cases.penalty.models.notice import Defence, PenaltyNotice
 from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewKind
 
@@ -18,6 +19,10 @@ __all__ = [
     "Discussion",
     "Evidence",
     "EvidenceKind",
+    "HearingEnd",
+    "HearingRefusal",
+    "HearingRequest",
+    "HearingWay",
     "InvestigationReport",
     "Payment",
     "PenaltyCase",
@@ -29,4 +34,5 @@ __all__ = [
     "Service",
     "ServiceMode",
     "Tier",
+    "receipt_key",
 ]

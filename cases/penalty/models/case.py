@@ -11,6 +11,7 @@ from cases.base.actors import Actor
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.intake.models import Clue
 from cases.parties.models import Authority, Officer, Party
+from cases.parties.replacing import Leaving
 from cases.parties.selectors import scope
 from cases.penalty.procedure import PENALTY
 
@@ -77,15 +78,13 @@ class Duty(models.TextChoices):
     REVIEWER = "reviewer", "审核人员"
 
 
-class Assignment(AuditedModel):
+class Assignment(Leaving, AuditedModel):
     """An officer on a case for a time. Recused or replaced officers keep their row with an end."""
 
     case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="assignments")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="assignments")
     duty = models.CharField("职责", max_length=8, choices=Duty.choices)
     from_day = models.DateField("自")
-    to_day = models.DateField("至", null=True)
-    end_reason = models.CharField("终止原因", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "办案分工"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.db import models
 
 from cases.base.models import Document
@@ -37,8 +39,17 @@ class Service(CaseChild):
         return f"{self.document_id} {self.served_on}"
 
 
+def receipt_key(receipt: str) -> str:
+    """What makes a receipt number the same however it was typed: full and half width, case and spaces do not matter."""
+    return "".join(unicodedata.normalize("NFKC", receipt).casefold().split())
+
+
 class Payment(CaseChild):
-    """Money received by the bank for a decision; the collector is never the bureau (PP72)."""
+    """Money received by the bank for a decision; the collector is never the bureau (PP72).
+
+    One receipt may carry fine and gains, of one case. `bureau` is the id of the authority in whose books it stands. What was
+    booked wrongly stays visible and no longer counts (`taken_back_on`).
+    """
 
     class For(models.TextChoices):
         FINE = "fine", "罚款"
@@ -49,12 +60,20 @@ class Payment(CaseChild):
     amount = models.BigIntegerField("金额（分）")
     paid_on = models.DateField("缴款日期")
     receipt = models.CharField("票据号", max_length=80)
+    receipt_key = models.CharField("票据号（比对用）", max_length=240, blank=True)
+    bureau = models.BigIntegerField("机关", null=True)
+    taken_back_on = models.DateField("冲正日期", null=True)
+    taken_back_reason = models.CharField("冲正理由", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "缴款"
         constraints = [
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_positive"),
-            models.UniqueConstraint(fields=["receipt"], name="payment_receipt_once"),
+            models.UniqueConstraint(
+                fields=["bureau", "receipt_key", "purpose"],
+                condition=models.Q(taken_back_on__isnull=True),
+                name="payment_receipt_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,7 +23,7 @@ from cases.penalty.models import Decision, Review
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.amounts import in_both
 
-OUTCOMES = {"penalty": "给予行政处罚", "exempt": "不予行政处罚"}
+OUTCOMES = {"penalty": "给予行政处罚", "exempt": "不予行政处罚", "unproven": "违法事实不成立，不予行政处罚"}
 
 
 @paper("penalty")
@@ -130,7 +130,7 @@ class HandlingApproval(LegalForm):
             "facts_text": decision.facts_text,
             "basis": wording.handling_basis(decision, given),
             "reasons_text": decision.reasons_text,
-            "defence_text": decision.defence_text if decision.kind == "penalty" else "",
+            "defence_text": decision.defence_text if decision.kind != "exempt" or reads.notice(case) else "",
             "outcome": OUTCOMES[decision.kind],
             "items": items,
             "handling": items or [OUTCOMES[decision.kind]],

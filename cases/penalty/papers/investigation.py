@@ -9,6 +9,7 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
+from cases.law.conduct import conducts
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 
@@ -27,14 +28,15 @@ SEVEN_POINTS = (
 class OrderToCorrect(LegalForm):
     """33 责令改正通知书 (PL28).
 
-    Needs `fact`, `basis` (the clause the order rests on besides PL28), `until` (ISO date, or words: 立即).
-    Takes `violated` (the clause broken), `demand` (what must be done), `government`, `court`, `contact`.
+    Needs `fact`, `basis` (the clause the order rests on besides PL28), `until` (ISO date, or words: 立即) and `conduct`, whose
+    row in the law table says which rule was broken. Takes `violated` (the clause that forbids it), `demand` (what must be done),
+    `government`, `court`, `contact`.
     """
 
     form = "33"
     style = Style.RED_HEAD
     article = "PL28"
-    needs = {"fact": "违法事实", "basis": "责令改正的依据", "until": "改正期限"}
+    needs = {"fact": "违法事实", "basis": "责令改正的依据", "until": "改正期限", "conduct": "违反的规定"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         given = issue.given
@@ -47,6 +49,7 @@ class OrderToCorrect(LegalForm):
             "fact": given["fact"],
             "basis": cite(str(given["basis"])),
             "violated": cite(str(given.get("violated", ""))),
+            "broken": broken_rule(str(given["conduct"])),
             "until": str(given["until"]),
             "demand": given.get("demand", ""),
             "remedies": remedies,
@@ -55,11 +58,8 @@ class OrderToCorrect(LegalForm):
 
     def compose(self, content: Content) -> Sequence[Block]:
         who = you(content["party"])
-        violated = (
-            f"违反了{content['violated'].removesuffix('的规定')}的规定。"
-            if content["violated"]
-            else "违反了法律、法规、规章的规定。"
-        )
+        clause = content["violated"].removesuffix("的规定")
+        violated = f"违反了{clause}的规定。" if clause else f"{content['broken']}。"
         order = (
             f"上述行为，{violated}依据《中华人民共和国行政处罚法》第二十八条第一款和{content['basis']}的规定，"
             f"现责令{who}{_until(content['until'])}改正上述违法行为。"
@@ -184,6 +184,12 @@ class ReviewForm(LegalForm):
             Table([Col("序号", 1, "center"), Col("审核内容", 6), Col("审核情况", 3, "center")], rows),
             approval("审核意见和建议", f"{content['opinion']}\n{result}", content["reviewer"], content["reviewed_on"]),
         ]
+
+
+def broken_rule(conduct: str) -> str:
+    """Which rule of the law table the conduct comes under: 属于《…》第…条所列“…”的违法行为."""
+    row = conducts().get(conduct)
+    return f"属于{cite(row.article)}所列“{row.title_zh}”的违法行为" if row else ""
 
 
 def contact(issue: Issue) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from cases.penalty.models import (
     PenaltyNotice,
     Review,
 )
+from cases.penalty.payments import counted
 from cases.penalty.selectors import standing
 
 
@@ -66,7 +67,7 @@ def decision(case: PenaltyCase) -> Decision | None:
 
 def payments(decided: Decision) -> list[Payment]:
     """What the bank received for a decision."""
-    return list(decided.payments.order_by("paid_on", "pk"))
+    return list(counted(decided).order_by("paid_on", "pk"))
 
 
 def last_issued(case: PenaltyCase, form: str) -> Document | None:

@@ -94,8 +94,10 @@ def basis_of(content: Any, given: Mapping[str, Any]) -> str:
     return cite(str(given["basis"])) if given.get("basis") else cite_conduct(content.conduct, content.law)
 
 
-def handling_basis(decision: Decision, given: Mapping[str, Any]) -> str:
+def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
     """The clause a decision rests on: the penal one, or that of the ground on which no penalty is given."""
+    if decision.kind == "unproven":
+        return cite("行政处罚法第五十七条第一款第三项")
     row = exemption_row(decision) if decision.kind == "exempt" else None
     return cite(row["article"]) if row else basis_of(decision, given)
 

@@ -11,7 +11,7 @@ from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.roles import CO
-from cases.penalty.payments import in_force
+from cases.penalty.payments import counted, in_force
 from cases.transfer.acts.stated import stated
 from cases.transfer.models import BACK_TO_THE_BUREAU, Convicted, CriminalOutcome, OutcomeKind, PoliceReply, ReplyKind, Transfer
 from cases.transfer.procedure import TRANSFER
@@ -196,5 +196,5 @@ def _offset(transfer: Transfer, court_fine: int | None) -> int:
     decision = in_force(transfer.case)
     if decision is None or court_fine is None:
         return 0
-    paid: int = sum(decision.payments.filter(purpose="fine").values_list("amount", flat=True))
+    paid: int = sum(counted(decision).filter(purpose="fine").values_list("amount", flat=True))
     return min(paid, court_fine)

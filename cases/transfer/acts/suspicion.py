@@ -14,6 +14,7 @@ from cases.base.roles import LEADERS, SYSTEM
 from cases.base.work import Work
 from cases.intake.acts.verification import TWO_OFFICERS
 from cases.parties.models import Officer
+from cases.parties.replacing import recused
 from cases.parties.rules import own_authority, system_only
 from cases.penalty.assessment import assess_case
 from cases.penalty.models import PenaltyCase
@@ -71,15 +72,13 @@ def _no_longer_reached(q: Question[Transfer]) -> Text | None:
 
 def _not_recused(q: Question[Transfer]) -> Text | None:
     """Who was taken off the case does not come back to it by another door."""
-    left = q.subject.case.assignments.filter(
-        officer__in=q.given["officers"], duty="handler", to_day__isnull=False
-    ).select_related("officer")
+    left = recused(q.subject.case.assignments.filter(officer__in=q.given["officers"], duty="handler")).select_related("officer")
     names = sorted({row.officer.name for row in left})
     if not names:
         return None
     return Text(
-        f"{'、'.join(names)}已退出本案办理，不得担任专案组成员。",
-        f"{', '.join(names)} left the case and may not belong to its task force.",
+        f"{'、'.join(names)}已回避本案，不得担任专案组成员。",
+        f"{', '.join(names)} were recused and may not belong to its task force.",
     )
 
 

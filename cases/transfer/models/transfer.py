@@ -11,6 +11,7 @@ from django.db import models
 from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.parties.models import Authority, Officer, Party
+from cases.parties.replacing import Leaving
 from cases.parties.selectors import scope
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models.flag import CriminalFlag
@@ -74,8 +75,8 @@ class Transfer(Aggregate):
         return reply.received_on if reply else None
 
     def relations(self) -> Mapping[str, Collection[int]]:
-        """`taskforce`: the officers of the task force."""
-        return {"taskforce": list(self.members.values_list("officer", flat=True))}
+        """`taskforce`: the officers of the task force now."""
+        return {"taskforce": list(self.members.filter(to_day__isnull=True).values_list("officer", flat=True))}
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
@@ -93,15 +94,17 @@ class TransferChild(AuditedModel):
         return f"transfer:{self.transfer_id}"  # type: ignore[attr-defined]
 
 
-class TaskForceMember(TransferChild):
-    """An officer of the task force (专案组, T310-5)."""
+class TaskForceMember(Leaving, TransferChild):
+    """An officer of the task force (专案组, T310-5); who leaves keeps the row with an end."""
 
     transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="members")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = "专案组成员"
-        constraints = [models.UniqueConstraint(fields=["transfer", "officer"], name="member_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["transfer", "officer"], condition=models.Q(to_day__isnull=True), name="member_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.transfer_id} {self.officer_id}"

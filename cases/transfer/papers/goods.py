@@ -9,6 +9,7 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Column, Field, Fields, Para, Signatures, Style, Table
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, seal, signature, you
 from cases.transfer.models import Transfer
+from cases.transfer.selectors import members_of
 
 _COLUMNS = (
     Column("序号", 0.6, "center"),
@@ -44,7 +45,7 @@ class GoodsList(LegalForm):
             "party": row.party.name,
             "police": row.police,
             "goods": goods_of(row),
-            "members": [m.officer.name for m in row.members.select_related("officer").order_by("pk")],
+            "members": [m.name for m in members_of(row)],
             "received_by": issue.given.get("received_by", ""),
             "handed_over_on": issue.given.get("handed_over_on"),
         }
@@ -81,7 +82,7 @@ class GoodsRecord(LegalForm):
             "party": row.party.name,
             "police": row.police,
             "goods": goods_of(row),
-            "members": [m.officer.name for m in row.members.select_related("officer").order_by("pk")],
+            "members": [m.name for m in members_of(row)],
             "received_by": issue.given["received_by"],
             "handed_over_on": issue.given["handed_over_on"],
         }

@@ -21,6 +21,7 @@ from cases.intake.papers.common import (
 )
 from cases.penalty.papers.citing import cite
 from cases.transfer.models import Transfer
+from cases.transfer.selectors import members_of
 
 _T310 = "《行政执法机关移送涉嫌犯罪案件的规定》"
 
@@ -63,7 +64,7 @@ class SuspicionReport(LegalForm):
             "crimes": crimes_of(row),
             "facts_text": row.facts_text,
             "grounds_text": row.grounds_text,
-            "members": [m.officer.name for m in row.members.select_related("officer").order_by("pk")],
+            "members": [m.name for m in members_of(row)],
             "reported_on": row.reported_on,
         }
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from cases.base import clocks
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.models import Deadline
-from cases.base.roles import CO, SYSTEM, UH
-from cases.parties.rules import system_only
+from cases.base.roles import CO, DESK, UH
+from cases.parties.rules import own_authority
 from integrity.blacklist.models import BlacklistCase
 from integrity.blacklist.procedure import BLACKLIST
 from integrity.blacklist.procedure import BlacklistState as S
@@ -63,22 +64,20 @@ def _inside_d12(q: Question[BlacklistCase]) -> Text | None:
     return Text(f"陈述申辩期限已于{last}届满。", f"The time to state a defence ended on {last}.")
 
 
-def _heard(listing: BlacklistCase, today: date) -> bool:
-    """The party stated its defence and it was re-checked, or it waived, or its five working days are over."""
+def _heard(listing: BlacklistCase) -> bool:
+    """The party stated its defence and it was re-checked, or it waived, expressly or by silence."""
     if listing.state == S.DEFENCE or listing.defence_on is not None:
         return listing.rechecked_on is not None
-    if listing.waived_on is not None:
-        return True
-    last = _last_day_to_answer(listing)
-    return last is not None and last < today
+    # silence is a waiver when somebody has looked whether there was silence
+    return listing.waived_on is not None
 
 
 def _party_heard(q: Question[BlacklistCase]) -> Text | None:
-    if _heard(q.subject, q.today):
+    if _heard(q.subject):
         return None
     return Text(
-        "当事人对列入的陈述申辩期限未满，或者申辩尚未复核。",
-        "The party's time to answer the listing is not over, or its defence is not re-checked.",
+        "当事人对列入的陈述申辩期限未满、尚未核对收文，或者申辩尚未复核。",
+        "The party's time to answer the listing is not over, nobody looked what was received, or its defence is not re-checked.",
     )
 
 
@@ -128,6 +127,19 @@ def waive(p: Passage[BlacklistCase], *, received_on: date, stated_by: str) -> Bl
     return p.subject
 
 
+def _time_over(q: Question[BlacklistCase]) -> Text | None:
+    last = _last_day_to_answer(q.subject)
+    if last is not None and last < q.today and str(q.given["registers"]).strip():
+        return None
+    return Text(
+        f"期限（至{last}）届满后，写明核对了哪些收文渠道，方可登记视为放弃。",
+        f"After {last}, name the registers that were looked at.",
+    )
+
+
+TIME_OVER = Condition("listing_time_over", "期限已满并已核对收文", "time over and looked at", "L44 13; PP57", _time_over)
+
+
 @BLACKLIST.act(
     "deem_waived",
     sources=(S.NOTIFIED,),
@@ -135,12 +147,15 @@ def waive(p: Passage[BlacklistCase], *, received_on: date, stated_by: str) -> Bl
     en="Deemed waived",
     article="L44 13; PP57",
     grant="L44 13",
-    who=SYSTEM,
-    rules=(system_only,),
+    who=DESK,
+    rules=(own_authority,),
+    needs=(TIME_OVER,),
 )
-def deem_waived(p: Passage[BlacklistCase]) -> BlacklistCase:
-    """逾期视为放弃: D12 ran out unused; done by the deadline sweep."""
+def deem_waived(p: Passage[BlacklistCase], *, registers: str) -> BlacklistCase:
+    """核对收文，逾期视为放弃: who keeps what comes in looked at the `registers` after D12, and nothing had come."""
     p.subject.waived_on = p.work.today
+    clocks.conclude(p.work, p.subject, "D12", outcome="deemed_waived")
+    p.note(registers=registers)
     return p.subject
 
 

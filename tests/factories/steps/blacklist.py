@@ -94,6 +94,14 @@ STEPS: dict[str, Step[Played]] = {
         stage="L_HEARD",
         fields={"opinion": "拟予列入，请示。"},
     ),
+    "check_listing": Step(
+        "uh",
+        date(2026, 4, 20),
+        "blacklist.deem_waived",
+        _of(registers="收文登记簿、快递收件，截至4月20日均未收到。"),
+        stage="L_SILENT",
+        fields={"registers": "收文登记簿"},
+    ),
     "consent": Step(
         "superior",
         date(2026, 4, 17),

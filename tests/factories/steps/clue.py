@@ -17,6 +17,11 @@ def handlers(p: Played) -> list[Officer]:
     return [p.office.officers["co1"], p.office.officers["co2"]]
 
 
+def leaving(p: Played) -> dict[str, Officer]:
+    """The second officer leaves, the third takes over."""
+    return {"leaving": p.office.officers["co2"], "coming": p.office.officers["co3"]}
+
+
 def _of(**more: Any) -> Callable[[Played, date], dict[str, Any]]:
     return lambda p, day: {"clue": p.clue_id, **more}
 
@@ -81,6 +86,14 @@ STEPS: dict[str, Step[Played]] = {
         fields=lambda p: {"officers": handlers(p)},
     ),
     "findings": Step("co1", date(2026, 3, 5), "clue.report_findings", _findings, stage="VERIFY", fields=_type_findings),
+    "replace_verifier": Step(
+        "uh",
+        date(2026, 3, 4),
+        "clue.replace_officer",
+        lambda p, day: {"clue": p.clue_id, **leaving(p), "cause": "left", "reason": "调离本局。"},
+        stage="VERIFY",
+        fields=lambda p: {**leaving(p), "cause": "left", "reason": "调离本局。"},
+    ),
     "file": Step("bl", date(2026, 3, 10), "clue.file", _file, stage="FOUND", fields=_type_filing),
     "not_file": Step(
         "bl",

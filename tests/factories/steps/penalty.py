@@ -8,9 +8,12 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from tests.factories.steps.clue import handlers
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from cases.base.models import Document
+from tests.factories.steps.clue import handlers, leaving
 from tests.factories.steps.content import NO_PENALTY, REPORT, SEVEN, TICKED, TYPED_PROPOSAL
-from tests.factories.steps.step import Step
+from tests.factories.steps.step import Night, Step
 
 if TYPE_CHECKING:
     from tests.factories.cases import Played
@@ -68,10 +71,6 @@ def _evidence_of(p: Played, day: date) -> dict[str, Any]:
     }
 
 
-def _leaving(p: Played) -> dict[str, Any]:
-    return {"leaving": p.office.officers["co2"], "coming": p.office.officers["co3"]}
-
-
 def _pay(purpose: str) -> Callable[[Played, date], dict[str, Any]]:
     def given(p: Played, day: date) -> dict[str, Any]:
         amount = p.proposal.fine if purpose == "fine" else p.proposal.confiscated_gains
@@ -79,6 +78,19 @@ def _pay(purpose: str) -> Callable[[Played, date], dict[str, Any]]:
         return {"case": p.case_id, "purpose": purpose, "amount": amount, "paid_on": day, "receipt": receipt}
 
     return given
+
+
+def _payment(p: Played) -> int:
+    return int(p.case.payments.order_by("pk").values_list("pk", flat=True)[0])
+
+
+def _order(p: Played) -> int:
+    found = Document.objects.filter(stream=p.stream, form="33").order_by("-pk").first()
+    return int(found.pk) if found else 0
+
+
+def _service_of_order(p: Played, day: date) -> dict[str, Any]:
+    return {**_service(p, day), "document": _order(p)}
 
 
 def _lighter(p: Played, day: date) -> dict[str, Any]:
@@ -123,17 +135,22 @@ STEPS: dict[str, Step[Played]] = {
         "bl",
         date(2026, 3, 11),
         "penalty.replace_officer",
-        lambda p, day: {"case": p.case_id, **_leaving(p), "reason": "与当事人有近亲属关系，申请回避。"},
+        lambda p, day: {"case": p.case_id, **leaving(p), "cause": "recusal", "reason": "与当事人有近亲属关系，申请回避。"},
         stage="INVEST",
-        fields=lambda p: {**_leaving(p), "reason": "申请回避。"},
+        fields=lambda p: {**leaving(p), "cause": "recusal", "reason": "申请回避。"},
     ),
     "order": Step(
         "co1",
         date(2026, 3, 11),
         "penalty.order_correction",
-        _of(act="经营超过保质期的食品", basis="食品安全法 §124", until=date(2026, 3, 20)),
+        _of(act="经营超过保质期的食品", conduct="FSL124", basis="食品安全法 §124", until=date(2026, 3, 20)),
         stage="INVEST",
-        fields={"act": "经营超过保质期的食品", "basis": "食品安全法第一百二十四条", "until": date(2026, 3, 20)},
+        fields={
+            "act": "经营超过保质期的食品",
+            "conduct": "FSL124",
+            "basis": "食品安全法第一百二十四条",
+            "until": date(2026, 3, 20),
+        },
     ),
     "point_out": Step(
         "co1",
@@ -150,6 +167,9 @@ STEPS: dict[str, Step[Played]] = {
         lambda p, day: {"case": p.case_id, "facts": p.facts},
         stage="INVEST",
         fields={"goods_value": "1,234.00", "sales_amount": "900", "unsold_value": "334"},
+    ),
+    "complete": Step(
+        "co1", date(2026, 4, 2), "penalty.complete_facts", _of(facts={"harm": False}), stage="INV_DONE", fields={"harm": "no"}
     ),
     "finish": Step(
         "co1",
@@ -192,6 +212,46 @@ STEPS: dict[str, Step[Played]] = {
         _of(points={**SEVEN, "facts": False}, opinion="补充进货渠道证据。"),
         stage="REVIEW",
         fields={**TICKED, "facts": None, "opinion": "补充。"},
+    ),
+    "back_to_officers": Step(
+        "uh",
+        date(2026, 4, 2),
+        "penalty.return_to_officers",
+        _of(reason="违法所得计算有误。"),
+        stage="INV_DONE",
+        fields={"reason": "违法所得计算有误。"},
+    ),
+    "back_from_approval": Step(
+        "bl",
+        date(2026, 4, 9),
+        "penalty.return_from_approval",
+        _of(reason="补充进货渠道证据。"),
+        stage="APPR",
+        fields={"reason": "补充证据。"},
+    ),
+    "back_to_review": Step(
+        "bl",
+        date(2026, 4, 9),
+        "penalty.return_to_review",
+        _of(reason="请复核裁量阶次。"),
+        stage="APPR",
+        fields={"reason": "请复核裁量阶次。"},
+    ),
+    "back_from_notice": Step(
+        "bl",
+        date(2026, 4, 16),
+        "penalty.return_from_notice",
+        _of(reason="当事人提出新的事实，需要查证。"),
+        stage="DEFENCE",
+        fields={"reason": "需要查证。"},
+    ),
+    "renotify": Step(
+        "bl",
+        date(2026, 4, 16),
+        "penalty.renotify",
+        _of(reason="适用依据变更。"),
+        stage="NOTIFIED",
+        fields={"reason": "适用依据变更。"},
     ),
     "rule_out": Step(
         "bl",
@@ -236,6 +296,89 @@ STEPS: dict[str, Step[Played]] = {
         stage="DEFENCE",
         fields={"accepted": "no", "recheck": "没有新的事实。"},
     ),
+    "ask_hearing": Step(
+        "co1",
+        date(2026, 4, 17),
+        "penalty.ask_hearing",
+        _of(way="written", asked_by="林例示", sent_on=date(2026, 4, 16), received_on=date(2026, 4, 17), content="要求听证。"),
+        stage="NOTIFIED",
+        fields={"way": "written", "asked_by": "林例示", "sent_on": date(2026, 4, 16), "received_on": date(2026, 4, 17)},
+    ),
+    "ask_late": Step(
+        "co1",
+        date(2026, 4, 20),
+        "penalty.ask_hearing",
+        _of(way="written", asked_by="林例示", sent_on=date(2026, 4, 20), received_on=date(2026, 4, 20)),
+    ),
+    "withdraw_hearing": Step(
+        "co1",
+        date(2026, 4, 20),
+        "penalty.withdraw_hearing",
+        _of(withdrawn_on=date(2026, 4, 20), paper="撤回听证申请书"),
+        stage="HEAR",
+        fields={"withdrawn_on": date(2026, 4, 20), "paper": "撤回听证申请书"},
+    ),
+    "refuse_hearing": Step(
+        "bl",
+        date(2026, 4, 21),
+        "penalty.refuse_hearing",
+        _of(ground="late", reason="申请于期限届满后提出。"),
+        stage="HEAR_LATE",
+        fields={"ground": "late", "reason": "申请于期限届满后提出。"},
+    ),
+    "file_hearing": Step(
+        "lr",
+        date(2026, 4, 30),
+        "penalty.file_hearing",
+        lambda p, day: {
+            "case": p.case_id,
+            "held_on": date(2026, 4, 29),
+            "presided_by": p.office.officers["lr"],
+            "minutes": b"%PDF-1.4 /Type /Page minutes",
+            "report": b"%PDF-1.4 /Type /Page report",
+        },
+        stage="HEAR",
+        fields=lambda p: {
+            "held_on": date(2026, 4, 29),
+            "presided_by": p.office.officers["lr"],
+            "minutes": SimpleUploadedFile("笔录.pdf", b"%PDF-1.4 /Type /Page minutes", "application/pdf"),
+            "report": SimpleUploadedFile("报告.pdf", b"%PDF-1.4 /Type /Page report", "application/pdf"),
+        },
+    ),
+    "agree_heard": Step("lr", date(2026, 5, 6), "penalty.pass_review", _of(points=SEVEN, opinion="同意。")),
+    "discuss_heard": Step(
+        "bh",
+        date(2026, 5, 7),
+        "penalty.discuss_after_hearing",
+        _of(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None),
+        stage="HEARD_REVIEWED",
+        fields={"attendees": "甲\n乙\n丙", "views": "甲：同意。\n乙：同意。", "conclusion": "一致同意。"},
+    ),
+    "silence": Night("uh", date(2026, 4, 18), "", _of()),
+    "check_received": Step(
+        "uh",
+        date(2026, 4, 20),
+        "penalty.deem_waived",
+        _of(registers="收文登记簿、快递收件，截至4月20日均未收到。"),
+        stage="SILENT",
+        fields={"registers": "收文登记簿"},
+    ),
+    "serve_paper": Step(
+        "co1",
+        date(2026, 3, 12),
+        "penalty.serve_paper",
+        _service_of_order,
+        stage="ORDERED",
+        fields=lambda p: {**SERVED, "document": str(_order(p))},
+    ),
+    "unproven": Step(
+        "bl",
+        date(2026, 4, 20),
+        "penalty.decide_unproven",
+        _of(reason="当事人提交的票据证明该批食品未超过保质期。", opinion="同意。"),
+        stage="RECHECKED",
+        fields={"reason": "证据不足。", "opinion": "同意。"},
+    ),
     "discuss": Step(
         "bh",
         date(2026, 4, 20),
@@ -262,6 +405,14 @@ STEPS: dict[str, Step[Played]] = {
         fields={"purpose": "fine", "amount": "50000", "receipt": "票据页1"},
     ),
     "pay_gains": Step("co1", date(2026, 4, 27), "penalty.record_payment", _pay("gains")),
+    "take_back": Step(
+        "uh",
+        date(2026, 4, 28),
+        "penalty.take_back_payment",
+        lambda p, day: {"case": p.case_id, "payment": _payment(p), "reason": "银行退票。"},
+        stage="EXECUTED",
+        fields=lambda p: {"payment": str(_payment(p)), "reason": "银行退票。"},
+    ),
     "propose": Step(
         "uh",
         date(2026, 5, 6),

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from tests.factories.acts import did
+from workflows.sweep import sweep
 
 S = TypeVar("S")
 
@@ -43,3 +44,11 @@ def tried(steps: Mapping[str, Step[Any]], *procedures: str) -> dict[str, str]:
     found = [(step.act, name) for name, step in steps.items() if step.stage is not None]
     assert len(dict(found)) == len(found), "an act is tried by one step"
     return {act: name for act, name in found if act.partition(".")[0] in procedures}
+
+
+class Night(Step[S]):
+    """A night on which the deadline sweep runs; no act of anybody."""
+
+    @property
+    def command(self) -> Callable[..., Any]:
+        return lambda *, actor, now, case: sweep(now=now)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tests.factories.steps.clue import leaving
 from tests.factories.steps.step import Step
 
 if TYPE_CHECKING:
@@ -44,6 +45,14 @@ STEPS: dict[str, Step[Sent]] = {
     ),
     "task_force": Step(
         "bl", date(2026, 4, 22), "transfer.form_task_force", lambda sent, day: _officers(sent), stage="SUSPECT", fields=_officers
+    ),
+    "replace_member": Step(
+        "bl",
+        date(2026, 4, 22),
+        "transfer.replace_officer",
+        lambda sent, day: {**leaving(sent.played), "cause": "illness", "reason": "因病住院。"},
+        stage="TASKFORCE",
+        fields=lambda sent: {**leaving(sent.played), "cause": "illness", "reason": "因病住院。"},
     ),
     "report": Step(
         "co1",

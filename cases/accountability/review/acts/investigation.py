@@ -9,7 +9,7 @@ from cases.accountability.review import people, rules
 from cases.accountability.review.choices import Outcome
 from cases.accountability.review.fault import FINDING, FINDING_COMPLETE, complete, measures_known
 from cases.accountability.review.models import FaultFinding, Investigator, ResponsibilityReview, ToldOfficial
-from cases.accountability.review.procedure import RECUSAL, RESPONSIBILITY
+from cases.accountability.review.procedure import RECUSAL, RESPONSIBILITY, Group
 from cases.accountability.review.procedure import ReviewState as S
 from cases.accountability.review.separation import independent, staff_of
 from cases.accountability.review.telling import WAY_OF_TELLING, tell
@@ -20,17 +20,20 @@ from cases.base.gate import Passage
 from cases.base.lifecycle import Start
 from cases.base.roles import GROUP, LEADERS
 from cases.parties.models import Officer
+from cases.parties.replacing import Cause
 
 
 def _recusal_fits(q: Question[ResponsibilityReview]) -> Text | None:
     current, coming = set(people.investigators_of(q.subject)), q.given["coming"]
-    fits = q.given["leaving"].pk in current and coming.pk not in current and coming.pk in staff_of(q)
-    if fits and str(q.given["reason"]).strip():
+    if q.given["leaving"].pk not in current:
+        return Text("退出的须为现任调查人员。", "Who leaves must investigate now.")
+    if coming.pk in current or coming.pk not in staff_of(q):
+        return Text(
+            "接替的须为办理机关执法监督或者法制机构的其他人员。", "Who comes must be another of the supervision or legal unit."
+        )
+    if q.given["cause"] in Cause.values and str(q.given["reason"]).strip():
         return None
-    return Text(
-        "退出的须为现任调查人员，接替的须为办理机关执法监督或者法制机构的其他人员，并写明回避理由。",
-        "Who leaves must investigate now, who comes must be another of the supervision or legal unit; give the reason.",
-    )
+    return Text("须写明更换的情形和理由。", "Name the cause and give the reason.")
 
 
 RECUSAL_FITS = Condition("recusal_fits", "回避和接替符合规定", "recusal and successor fit", "CSR42, GSA47", _recusal_fits)
@@ -38,22 +41,25 @@ RECUSAL_FITS = Condition("recusal_fits", "回避和接替符合规定", "recusal
 
 @RESPONSIBILITY.act(
     "recuse",
-    sources=(S.OPEN, S.NOTIFIED, S.DEFENCE),
-    zh="调查人员回避",
-    en="Recuse an investigator",
+    # whoever investigated also tells the official and puts the file away
+    sources=(*RESPONSIBILITY.inside(Group.INVESTIGATED), S.COLLECTIVE, *RESPONSIBILITY.inside(Group.OUTCOME), S.SERVED),
+    zh="更换调查人员",
+    en="Replace an investigator",
     article="CSR42, GSA47",
     who=LEADERS,
     rules=rules.HEAD,
     needs=(RECUSAL_FITS, *independent("coming", "调查人员", "investigator")),
     reason="reason",
 )
-def recuse(p: Passage[ResponsibilityReview], *, leaving: Officer, coming: Officer, reason: str) -> ResponsibilityReview:
-    """调查人员回避: one leaves with the reason, another takes over today."""
+def recuse(
+    p: Passage[ResponsibilityReview], *, leaving: Officer, coming: Officer, reason: str, cause: str = Cause.RECUSAL.value
+) -> ResponsibilityReview:
+    """更换调查人员: one leaves, recused or for another `cause` (parties.replacing.Cause), another takes over today."""
     row = p.subject.investigators.get(officer=leaving, to_day__isnull=True)
     row.to_day, row.recusal = p.work.today, reason
     p.work.save(row)
     p.work.save(Investigator(review=p.subject, officer=coming, from_day=p.work.today))
-    p.note(leaving=leaving.name, coming=coming.name)
+    p.note(leaving=leaving.name, coming=coming.name, cause=cause)
     return p.subject
 
 
