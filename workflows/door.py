@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
 from cases.base import gate
 from cases.base.actors import Actor
@@ -65,7 +65,8 @@ def _perform(act: Performance, pk: int, arguments: Mapping[str, Any], *, actor: 
     with begin(actor, now, act=act.full, subject=stream) as work:
         passage, result = gate.perform(work, act, model, pk, arguments)
         follow(Done(work, act.full, passage.subject, result, {**act.defaults, **arguments}))
-        subject = model.objects.get(pk=pk)
+        # as the act left it, or what followed
+        subject = cast(Aggregate, work.latest[stream])
         end_step(subject, act.full, actor=actor, now=now, item=item)
         detect(work, act.full, model, pk)
         Draft.objects.filter(user_id=actor.account, stream=stream, act=act.full).delete()

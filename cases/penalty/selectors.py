@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cases.base.errors import NotFound, Text
+from cases.base.kept import once
 from cases.base.models import Document
 from cases.parties.models import Officer
 from cases.penalty.models import PenaltyCase, PenaltyNotice
@@ -16,6 +17,7 @@ def handlers_of(case: PenaltyCase) -> list[Officer]:
     return [row.officer for row in rows]
 
 
+@once
 def latest_notice(case: PenaltyCase) -> PenaltyNotice:
     """The notice now in question."""
     return case.penaltynotices.latest("version")

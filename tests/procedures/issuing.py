@@ -88,7 +88,7 @@ def _paper(maker: DocumentForm, asked: Asked, document: Document, officers: Mapp
         asked.issue,
         asked.facts,
         document.snapshot,
-        files.read(document.pdf_id),
+        files.read(document.file_digest),
         document.snapshot_digest,
         document.verify_code,
         {short: officer.name for short, officer in officers.items()},

@@ -27,7 +27,7 @@ from cases.base.pdf.blocks import (
 )
 from cases.base.pdf.errors import FontUnusable, LayoutImpossible, MissingGlyph, PdfError
 from cases.base.pdf.fonts import FontSet, missing_glyphs
-from cases.base.pdf.page import page_count, render
+from cases.base.pdf.page import Layout, lay_out, page_count, render
 from cases.base.pdf.seal import NoSealer, Sealer, pdf_digest
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "FontUnusable",
     "Gap",
     "Heading",
+    "Layout",
     "LayoutImpossible",
     "MissingGlyph",
     "NoSealer",
@@ -56,6 +57,7 @@ __all__ = [
     "Style",
     "Table",
     "Text",
+    "lay_out",
     "missing_glyphs",
     "page_count",
     "pdf_digest",

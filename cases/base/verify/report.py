@@ -23,13 +23,14 @@ class Report:
     """What was looked at and what was found.
 
     `cases` counts the chains of legal subjects, `rows` the chained rows, `live` the live rows compared with their
-    last version, `files` the files hashed again.
+    last version, `files` the files hashed again, `unrendered` the documents whose file is still to be made.
     """
 
     cases: int = 0
     rows: int = 0
     live: int = 0
     files: int = 0
+    unrendered: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, kind: str, place: str, sentence: str) -> None:

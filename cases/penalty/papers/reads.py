@@ -6,6 +6,7 @@ from datetime import date
 
 from cases.base.bureau import law_settings, settings_of
 from cases.base.documents import Bureau
+from cases.base.kept import once
 from cases.base.models import Act, Document
 from cases.law.documents import document_type
 from cases.law.settings import Settings
@@ -22,37 +23,44 @@ from cases.penalty.models import (
 )
 
 
+@once
 def evidence(case: PenaltyCase) -> list[Evidence]:
     """All evidence of the case in its order."""
     return list(case.evidences.order_by("position"))
 
 
+@once
 def handlers(case: PenaltyCase) -> list[str]:
     """Names of the officers who now handle the case."""
     rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
     return [row.officer.name for row in rows]
 
 
+@once
 def report(case: PenaltyCase) -> InvestigationReport | None:
     """The last report on the investigation."""
     return case.investigationreports.order_by("-version").first()
 
 
+@once
 def notice(case: PenaltyCase) -> PenaltyNotice | None:
     """The last notice of the intended penalty."""
     return case.penaltynotices.order_by("-version").first()
 
 
+@once
 def defence(case: PenaltyCase) -> Defence | None:
     """What the party stated or waived last."""
     return case.defences.order_by("-pk").first()
 
 
+@once
 def reviews(case: PenaltyCase) -> list[Review]:
     """The reviews that were passed, in their order."""
     return list(case.reviews.filter(passed=True).select_related("reviewer").order_by("pk"))
 
 
+@once
 def discussion(case: PenaltyCase) -> Discussion | None:
     """The last collective discussion."""
     return case.discussions.order_by("-pk").first()
@@ -68,6 +76,7 @@ def payments(decided: Decision) -> list[Payment]:
     return list(decided.payments.order_by("paid_on", "pk"))
 
 
+@once
 def last_issued(case: PenaltyCase, form: str) -> Document | None:
     """The last issued document of a form on the case."""
     return Document.objects.filter(stream=case.stream_key, form=form).order_by("-pk").first()
@@ -88,6 +97,7 @@ def served_together(document: Document) -> list[Document]:
     return [document, *enclosed]
 
 
+@once
 def act(case: PenaltyCase, verb: str) -> Act | None:
     """The last act of a kind on the case."""
     return Act.objects.filter(stream=case.stream_key, verb=verb).order_by("-pk").first()
