@@ -67,7 +67,7 @@ class Human(flow.View):
         return str(self.name)
 
 
-class ProcessLock(lock.SelectForUpdateLock):  # type: ignore[misc]
+class ProcessLock(lock.SelectForUpdateLock):
     """The process's row, locked until the act commits. No savepoint: whatever fails undoes the whole act."""
 
     @contextmanager

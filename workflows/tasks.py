@@ -165,7 +165,8 @@ def _take(activation: Any, actor: Actor) -> None:
     if actor.is_system and activation.task.owner_id is None:
         activation.assign(None)
     elif activation.task.owner_id is None:
-        activation.assign(get_user_model().objects.get(pk=actor.account))
+        # only the key is stored; the account was read when its owner signed in
+        activation.assign(get_user_model()(pk=actor.account))
     elif activation.task.owner_id != actor.user_id and not actor.is_system:
         raise _taken(activation.task)
 

@@ -162,9 +162,8 @@ def pdf_of(paper: Document) -> bytes:
 
 def make_files(papers: Sequence[Document], *, now: datetime) -> None:
     """Make the files that these papers lack, in a transaction of their own."""
-    if any(not paper.file_digest for paper in papers):
-        with transact(WRITER, now) as work:
-            ensure_files(work, papers)
+    with transact(WRITER, now) as work:
+        ensure_files(work, papers)
 
 
 def ensure_files(work: Work, papers: Sequence[Document]) -> None:

@@ -11,7 +11,7 @@ from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.intake.procedure import CLUE
 from cases.parties.models import Authority, Officer, Party
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 
 
 class Source(models.TextChoices):
@@ -65,7 +65,7 @@ class Clue(Aggregate):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
+        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 class Verifier(AuditedModel):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import orjson
+
+from cases.base import canonical
 from cases.base.bureau import law_settings
 from cases.base.calendar import current_calendar
+from cases.base.kept import once
 from cases.law.assess import Outcome, assess
 from cases.law.conduct import conducts, is_food
 from cases.law.fact_types import Facts, Product
-from cases.law.settings import Settings
 from cases.law.truth import Truth
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal, merge_facts
@@ -46,15 +49,13 @@ def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date
     """The engine's outcome; `on` is the day a decision would be made."""
     day = on or case.decided_on or case.filed_on
     facts = facts_of(case, proposal=proposal, decided_on=on)
-    return assess(facts, calendar=current_calendar(), settings=_settings_on(case, day))
+    return _assessed(canonical.dumps(facts), case.authority_id, day)
 
 
-def _settings_on(case: PenaltyCase, day: date) -> Settings:
-    """The bureau's settings of the day, kept with this loading of the case: one act asks the engine several times."""
-    kept: dict[date, Settings] = case.__dict__.setdefault("_settings_by_day", {})
-    if day not in kept:
-        kept[day] = law_settings(case.authority_id, day)
-    return kept[day]
+@once
+def _assessed(facts: str, authority: int, day: date) -> Outcome:
+    """One act asks the engine several times about the same facts."""
+    return assess(orjson.loads(facts), calendar=current_calendar(), settings=law_settings(authority, day))
 
 
 def food_case(case: PenaltyCase, conduct: str) -> Truth:

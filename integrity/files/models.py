@@ -63,6 +63,7 @@ class FileEntry(AuditedModel):
         indexes = [
             models.Index(fields=["party", "section", "valid_from"], name="entry_party"),
             models.Index(fields=["source"], name="entry_source"),
+            models.Index(fields=["fact"], name="entry_fact"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["fact"], condition=Q(known_to=None), name="entry_one_current"),

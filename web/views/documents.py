@@ -14,8 +14,9 @@ from django.views.decorators.http import require_GET
 
 from cases.base import files
 from cases.base.actors import Actor
+from cases.base.documents import make_files
 from cases.base.models import Aggregate, Document
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 from cases.penalty.models import Evidence, ServiceMode
 from web.acting import ActingRequest, acting
 from web.addresses import subject_url
@@ -65,7 +66,7 @@ def pdf(request: ActingRequest, pk: int) -> HttpResponse:
 @require_GET
 def evidence(request: ActingRequest, pk: int) -> HttpResponse:
     """An evidence file, always as a download: its content is not ours to render."""
-    row = Evidence.objects.filter(pk=pk, case__authority__in=scope(request.actor)).select_related("file").first()
+    row = Evidence.objects.filter(pk=pk, case__authority__in=bureaus(request.actor)).select_related("file").first()
     if row is None or row.file is None:
         raise Http404
     return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)

@@ -109,7 +109,8 @@ class AuditedModel(models.Model):
     @classmethod
     def create_all(cls, rows: Sequence[Self], *, work: Work) -> None:
         """Only `Work.save_new` calls this."""
-        models.QuerySet(cls).bulk_create(rows)
+        plain: models.QuerySet[Any] = models.QuerySet(cls)
+        plain.bulk_create(rows)
         versions = [_version(row, "+", work) for row in rows]
         _version_of(cls._meta.label)._base_manager.bulk_create(versions)
         for row, version in zip(rows, versions, strict=True):

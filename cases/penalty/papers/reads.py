@@ -10,6 +10,7 @@ from cases.base.kept import once
 from cases.base.models import Act, Document
 from cases.law.documents import document_type
 from cases.law.settings import Settings
+from cases.penalty import related, selectors
 from cases.penalty.models import (
     Decision,
     Defence,
@@ -29,11 +30,9 @@ def evidence(case: PenaltyCase) -> list[Evidence]:
     return list(case.evidences.order_by("position"))
 
 
-@once
 def handlers(case: PenaltyCase) -> list[str]:
     """Names of the officers who now handle the case."""
-    rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
-    return [row.officer.name for row in rows]
+    return [officer.name for officer in selectors.handlers_of(case)]
 
 
 @once
@@ -42,28 +41,24 @@ def report(case: PenaltyCase) -> InvestigationReport | None:
     return case.investigationreports.order_by("-version").first()
 
 
-@once
 def notice(case: PenaltyCase) -> PenaltyNotice | None:
     """The last notice of the intended penalty."""
-    return case.penaltynotices.order_by("-version").first()
+    return selectors.last_notice(case)
 
 
-@once
 def defence(case: PenaltyCase) -> Defence | None:
     """What the party stated or waived last."""
-    return case.defences.order_by("-pk").first()
+    return next(reversed(related.defences_of(case)), None)
 
 
-@once
 def reviews(case: PenaltyCase) -> list[Review]:
     """The reviews that were passed, in their order."""
-    return list(case.reviews.filter(passed=True).select_related("reviewer").order_by("pk"))
+    return [row for row in related.reviews_of(case) if row.passed]
 
 
-@once
 def discussion(case: PenaltyCase) -> Discussion | None:
     """The last collective discussion."""
-    return case.discussions.order_by("-pk").first()
+    return next(reversed(related.discussions_of(case)), None)
 
 
 def decision(case: PenaltyCase) -> Decision | None:
