@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from cases.base import documents, files, renderings, verify
+from cases.base import documents, files, pdf, renderings, verify
 from cases.base.models import ChainEntry, Document, NumberSeries, Rendering
 from cases.base.pdf import LayoutImpossible, MissingGlyph
 from tests.base import scene
@@ -95,7 +95,7 @@ def test_one_that_cannot_be_made_is_named_and_keeps_none_waiting(monkeypatch: py
         patched.setattr(documents, "render", dying)
         with pytest.raises(Died):
             scene.granted(scene.make_bureau(short_name="另"))
-    render = documents.render
+    render = pdf.render
 
     def but_the_first(official: Any, **more: Any) -> bytes:
         if official.digest == first.snapshot_digest:
@@ -116,7 +116,7 @@ def test_a_file_is_made_once() -> None:
     assert Rendering.objects.count() == 1
 
 
-@pytest.mark.parametrize("error", [MissingGlyph("㐀", "正文"), LayoutImpossible("过高", "too high")])
+@pytest.mark.parametrize("error", [MissingGlyph({"㐀"}, "正文"), LayoutImpossible("过高", "too high")])
 def test_what_cannot_be_laid_out_refuses_the_act(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     request = scene.weighed(scene.make_bureau())
 
@@ -132,7 +132,7 @@ def test_what_cannot_be_laid_out_refuses_the_act(error: Exception, monkeypatch: 
 
 def test_numbers_are_taken_after_everything_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """While a paper is set no row of a series is locked: two papers, and the first touch of a number comes after both."""
-    request, lay_out, laid = scene.weighed(scene.make_bureau()), documents.lay_out, []
+    request, lay_out, laid = scene.weighed(scene.make_bureau()), pdf.lay_out, []
 
     def counted(*args: Any, **more: Any) -> Any:
         with connection.cursor() as cursor:

@@ -134,6 +134,8 @@ class _Copy:
         if name in ("verify_code", "public_code") and stored:
             code = hashlib.sha256(f"{self.number} {stored}".encode()).hexdigest()[:16]
             return code, code
+        if name == "receipt":
+            return f"{stored}-{self.number}", f"{stored}-{self.number}"
         if isinstance(stored, bool) or not isinstance(stored, int | str):
             return stored, spelled
         if isinstance(stored, int):

@@ -87,7 +87,8 @@ def _bureau(cast: Cast, number: int) -> Bureau:
             model = cast.appointments[who]
             people[Appointment][model.pk] = post.pk
             people[Officer][model.officer_id] = post.officer_id
-            people[User][model.officer.user_id] = post.officer.user_id  # type: ignore[index]
+            assert model.officer.user_id is not None and post.officer.user_id is not None
+            people[User][model.officer.user_id] = post.officer.user_id
         for key, value, article in SETTINGS:
             work.save(DatedSetting(key=key, authority=authority.pk, value=value, valid_from=SINCE, article=article))
     return Bureau(short, people)

@@ -14,7 +14,7 @@ from cases.base import canonical
 from cases.base.models import Act, ChainEntry, ChainHead, Draft, HistoryRow, NumberSeries, Rendering, StoredFile
 
 # of their own kind: chained and numbered anew, stored once, or made when somebody asks
-_VERSIONS: Any = Rendering.history  # type: ignore[attr-defined]
+_VERSIONS: Any = Rendering.history
 _LEFT_OUT = (ChainEntry, ChainHead, NumberSeries, StoredFile, Draft, Rendering, _VERSIONS.model)
 _OWN = (
     "base",
@@ -57,7 +57,7 @@ class Table:
     @classmethod
     def of(cls, model: type[models.Model]) -> Table:
         fields = sorted(model._meta.local_concrete_fields, key=canonical.name_of)
-        return cls(model, fields, [f.column for f in fields], issubclass(model, HistoryRow | Act))
+        return cls(model, fields, [canonical.name_of(f) for f in fields], issubclass(model, HistoryRow | Act))
 
 
 @dataclass
@@ -92,7 +92,8 @@ def tables() -> Iterator[type[models.Model]]:
 
 def marks() -> Marks:
     """The last key of every table."""
-    return {m: m._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for m in (*tables(), ChainEntry)}
+    kept: list[Any] = [*tables(), ChainEntry]
+    return {m: m._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for m in kept}
 
 
 def capture(before: Marks, party: Any) -> Template:
