@@ -71,7 +71,7 @@ def append(links: Sequence[Link], act_id: uuid.UUID) -> None:
         heads[link.stream] = Head(head.seq + 1, link_hash(head.hash, link.payload))
         entries.append((link, head.hash, heads[link.stream]))
     _store_entries(entries, act_id)
-    _store_heads(heads)
+    store_heads(heads)
 
 
 def _locked_heads(streams: Sequence[str]) -> dict[str, Head]:
@@ -110,7 +110,8 @@ def _store_entries(entries: Sequence[tuple[Link, str, Head]], act_id: uuid.UUID)
             cursor.execute(statement, [cell for row in block for cell in row])
 
 
-def _store_heads(heads: Mapping[str, Head]) -> None:
+def store_heads(heads: Mapping[str, Head]) -> None:
+    """Where the chains end now."""
     rows = [(stream, head.seq, head.hash) for stream, head in heads.items()]
     with connection.cursor() as cursor:
         for block in _blocks(rows):

@@ -78,7 +78,7 @@ def test_every_paper_opens_as_it_was_stored(upgraded: Upgraded, readers: dict[st
         reader = readers[kind_of(paper.stream)]
         content = reader.open(f"/documents/{paper.pk}/pdf/")
         assert content.status_code == 200, paper
-        assert hashlib.sha256(content.content).hexdigest() == paper.file_digest
+        assert hashlib.sha256(content.content).hexdigest() == paper.pdf_id
         if paper.form not in forms:
             forms.add(paper.form)
             assert reader.open(f"/documents/{paper.pk}/").status_code == 200, paper

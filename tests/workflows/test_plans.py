@@ -58,7 +58,8 @@ def test_a_fact_is_found_by_its_name() -> None:
 
 
 def test_the_sweep_looks_at_running_unanswered_clocks_alone() -> None:
-    assert "deadline_unanswered" in plan(_due(DAY))
+    # SQLite binds the values after it has planned, and cannot know that they are those of a partial index
+    assert connection.vendor != "postgresql" or "deadline_unanswered" in plan(_due(DAY))
     assert not read_whole(_due(DAY), Deadline)
 
 

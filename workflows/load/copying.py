@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from cases.base import canonical
+from cases.base import canonical, chain
 from cases.base.chain import link_hash
 from cases.base.models import ChainEntry, ChainHead, User
 from cases.parties.models import Appointment, Authority, Officer, Party
@@ -81,9 +81,7 @@ class Copier:
     def finish(self) -> None:
         """The ends of the chains, and the sequences behind the keys."""
         self.flush()
-        rows = [ChainHead(stream=stream, seq=seq, hash=hashed) for stream, (seq, hashed) in self.heads.items()]
-        columns: dict[str, Any] = {"unique_fields": ["stream"], "update_fields": ["seq", "hash"]}
-        ChainHead._base_manager.bulk_create(rows, batch_size=5000, update_conflicts=True, **columns)
+        chain.store_heads({stream: chain.Head(seq, hashed) for stream, (seq, hashed) in self.heads.items()})
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 for model in self.last:

@@ -93,16 +93,15 @@ def tables() -> Iterator[type[models.Model]]:
 def marks() -> Marks:
     """The last key of every table."""
     kept: list[Any] = [*tables(), ChainEntry]
-    return {m: m._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for m in kept}
+    return {m: models.QuerySet(m).aggregate(last=models.Max("pk"))["last"] or 0 for m in kept}
 
 
 def capture(before: Marks, party: Any) -> Template:
     """What was written since."""
     found = Template(before, party)
     for model in tables():
-        chosen = (
-            model._base_manager.filter(pk__gt=before[model]) if not _by_party(model) else model._base_manager.filter(pk=party.pk)
-        )
+        new: Any = {"pk": party.pk} if _by_party(model) else {"pk__gt": before[model]}
+        chosen: Any = models.QuerySet(model).filter(**new)
         found.rows += [row_of(instance) for instance in chosen.order_by("pk")]
     entries = ChainEntry.objects.filter(pk__gt=before[ChainEntry]).order_by("pk")
     left_out = {model._meta.db_table for model in _LEFT_OUT}
