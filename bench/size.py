@@ -62,13 +62,13 @@ def _measure(cases: int) -> None:
     from workflows.sweep import sweep
 
     bureau = Authority.objects.get(short_name="示").pk
-    archived = PenaltyCase.objects.filter(authority=bureau, state="ARCHIVED").latest("pk").pk
+    closed = PenaltyCase.objects.filter(authority=bureau, state="CLOSED").latest("pk").pk
     now = timezone.now()
     sweep(now=now)
     told = [
         ("inbox", _page("officer1", "/?tab=queue"), INBOX, bureau),
         ("cases_of_a_leader", _page("leader", "/cases/"), CASES, bureau),
-        ("archived_case", _page("leader", f"/cases/{archived}/"), CASE, archived),
+        ("closed_case", _page("leader", f"/cases/{closed}/"), CASE, closed),
         ("sweep_nothing_due", lambda: sweep(now=now), SWEEP, legal_date(now)),
     ]
     for name, measured, plain, asked in told:

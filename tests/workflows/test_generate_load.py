@@ -31,7 +31,7 @@ def test_what_it_writes_is_whole_and_counted() -> None:
     # two rounds of ten, of which one is no case yet; and the played ones
     assert PenaltyCase.objects.filter(party__name__startswith="示例负载第").count() == 18
     for bureau in Authority.objects.filter(level="county"):
-        assert PenaltyCase.objects.filter(authority=bureau, state="ARCHIVED").exists()
+        assert PenaltyCase.objects.filter(authority=bureau, state="CLOSED").exists()
     numbers = list(PenaltyCase.objects.values_list("number", flat=True))
     assert len(numbers) == len(set(numbers))
     assert all(p.snapshot["reference"] == p.reference for p in Document.objects.all())
