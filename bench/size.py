@@ -1,4 +1,6 @@
-"""Pages, sweep and a real decision in a database of many cases, against a plain SELECT of the rows that the page shows.
+"""Pages, sweep and verification in a database of many cases, against a plain SELECT of the rows that the page shows.
+
+What a decision costs is measured by `bench.against` (bench/path.py).
 
 The data is `manage.py generate_load`'s. Each figure is the processor's time of this process and, on PostgreSQL, of the process
 that serves it, so that neighbours change little; the median of the rounds. The second figure is the plain SELECT's. The
@@ -74,7 +76,6 @@ def _measure(cases: int) -> None:
     for name, measured, plain, asked in told:
         _tell(name, cases, _median(measured), _median(_select(plain, asked)))
     _verify(cases)
-    _decide(cases)
 
 
 def _page(who: str, address: str) -> Callable[[], object]:
@@ -106,21 +107,6 @@ def _verify(cases: int) -> None:
     taken = _seconds(lambda: found.append(verify.verify()))
     assert not found[0].findings, found[0].findings[:3]
     print(f"verify_audit n={cases} {found[0].rows / taken:,.0f} rows/s of a core, files and live rows included", flush=True)
-
-
-def _decide(cases: int) -> None:
-    """Decisions as they are made: four papers with their files, publication, file, score, tasks."""
-    from tests.factories import cases as played
-
-    def at_hand() -> Any:
-        case = played.Played(played.make_office(), played.make_company(), dict(played.FACTS), played.PROPOSAL)
-        for step in played.PATHS["WAIVED"]:
-            case.do(step)
-        return case
-
-    waiting = [at_hand() for _ in range(3)]
-    taken = statistics.median(_seconds(lambda case=case: case.do("decide")) for case in waiting)  # type: ignore[misc]
-    print(f"decide_penalty n={cases} {taken * 1000:.0f} ms of processors, papers and their files included", flush=True)
 
 
 def _tell(name: str, cases: int, ours: float, theirs: float) -> None:
