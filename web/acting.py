@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
+from cases.base import reference
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted
+from cases.base.kept import keeping
 from cases.base.models import User
 from cases.base.work import legal_date
 from cases.parties.selectors import actor_for
@@ -57,7 +59,11 @@ def acting(view: Callable[Concatenate[ActingRequest, P], HttpResponse]) -> Calla
             from web.views.refusals import refused
 
             return refused(request, refusal, status=403)
-        return view(request, *args, **kwargs)
+        if request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        # a page that only reads sees one law and asks nothing twice
+        with reference.one_reading(), keeping({}):
+            return view(request, *args, **kwargs)
 
     return guarded
 

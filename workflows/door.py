@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
 from cases.base import gate, texts
 from cases.base.actors import Actor
@@ -100,7 +100,8 @@ def _perform(
             openings.spend(sent, now=now, outcome=stream)
         passage, result = gate.perform(work, act, model, pk, arguments)
         follow(Done(work, act.full, passage.subject, result, {**act.defaults, **arguments}))
-        subject = model.objects.get(pk=pk)
+        # as the act left it, or what followed
+        subject = cast(Aggregate, work.latest[stream])
         end_step(subject, act.full, actor=actor, now=now, item=item)
         detect(work, act.full, model, pk)
         _end_drafts(actor, stream, act.full, sent)

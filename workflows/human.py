@@ -6,9 +6,11 @@ inbox lines and never changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponseNotFound
 from viewflow.workflow import flow, lock
 
@@ -67,10 +69,20 @@ class Human(flow.View):
         return str(self.name)
 
 
+class ProcessLock(lock.SelectForUpdateLock):
+    """The process's row, locked until the act commits. No savepoint: whatever fails undoes the whole act."""
+
+    @contextmanager
+    def __call__(self, flow_class: type[flow.Flow], process_pk: int) -> Iterator[None]:
+        with transaction.atomic(savepoint=False):
+            flow_class.process_class._default_manager.filter(pk=process_pk).select_for_update().exists()
+            yield
+
+
 class SubjectFlow:
     """What every flow has: the lock, and how it begins. Gateways ask the subject's legal state, never set it."""
 
-    lock_impl = lock.SelectForUpdateLock(nowait=False, attempts=1)
+    lock_impl = ProcessLock(nowait=False, attempts=1)
 
     def begin(self, activation: Any, subject: Aggregate, beside: bool = False) -> Any:
         """The process drives this subject, or runs `beside` the one that does."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Exists, F, OuterRef, Q
 
 from cases.base.actors import Actor
-from cases.base.models import Act
+from cases.base.kept import once
+from cases.base.models import Act, Aggregate
 from cases.base.selectors import aggregate_models
 from workflows.human import STEPS
 from workflows.models import WorkItem
@@ -62,13 +62,19 @@ def _readable(items: models.QuerySet[WorkItem], actor: Actor) -> models.QuerySet
     A line that names the actor is shown to whoever may read its subject."""
     me = mark(actor.officer_id)
     for model in (m for m in aggregate_models() if m.confidential):
-        kind = f"{model._meta.model_name}:"
-        key = Concat(Value(kind), Cast("pk", models.CharField()), output_field=models.CharField())
-        seen = model.visible_to(actor).annotate(key=key).values("key")
-        followed = model.followed_by(actor).annotate(key=key).values("key")
+        seen, followed = _confidential(model, actor)
         named = Q(takers__contains=me, stream__in=seen)
-        items = items.filter(~Q(stream__startswith=kind) | named | Q(stream__in=followed))
+        items = items.filter(~Q(stream__startswith=f"{model._meta.model_name}:") | named | Q(stream__in=followed))
     return items
+
+
+@once
+def _confidential(model: type[Aggregate], actor: Actor) -> tuple[list[str], list[str]]:
+    """The few confidential subjects that the actor may read, and follow: asked once a page, as plain sets of streams.
+    Inside the lists' own statements the question would be planned again for each of them, and cost more than the lists."""
+    seen = list(model.visible_to(actor).values_list("pk", flat=True))
+    followed = model.followed_by(actor).filter(pk__in=seen).values_list("pk", flat=True) if seen else ()
+    return [f"{model._meta.model_name}:{pk}" for pk in seen], [f"{model._meta.model_name}:{pk}" for pk in followed]
 
 
 def _steps(actor: Actor) -> list[str]:

@@ -89,16 +89,15 @@ def cancel_open(subject: Aggregate, *, now: datetime) -> None:
 
 def refresh_items(subject: Aggregate, *, now: datetime) -> None:
     """Update the inbox lines of a subject from its open tasks, its nearest clock and what it is by now."""
-    _close_finished(subject)
-    tasks = [
-        task
-        for task in Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS)
-        if task.flow_task.name in STEPS
-    ]
+    open_tasks = list(Task.objects.filter(process__in=_processes(subject), status__in=OPEN_TASKS))
+    known = dict(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", "done"))
+    _close_finished({task for task, done in known.items() if not done} - {task.pk for task in open_tasks})
+    if not open_tasks:
+        _processes(subject).filter(status=PROCESS.DONE, open=True).update(open=False)
+    tasks = [task for task in open_tasks if task.flow_task.name in STEPS]
     if not tasks:
         return
     nearest = {c.rule: c.due_on for c in Deadline.objects.filter(stream=subject.stream_key, state=ClockState.RUNNING)}
-    known = set(WorkItem.objects.filter(stream=subject.stream_key).values_list("task_id", flat=True))
     shown, related = _shown(subject), subject.relations()
     for task in tasks:
         step = STEPS[task.flow_task.name]
@@ -117,12 +116,11 @@ def refresh_items(subject: Aggregate, *, now: datetime) -> None:
             WorkItem.objects.create(task=task, step=step.code, stream=subject.stream_key, opened_at=now, **line)
 
 
-def _close_finished(subject: Aggregate) -> None:
-    items = WorkItem.objects.filter(stream=subject.stream_key, done=False)
-    # who did it stays on the line, claimed or not
-    doer = Task.objects.filter(pk=OuterRef("task")).values("owner")[:1]
-    items.exclude(task__status__in=OPEN_TASKS).update(done=True, owner=Subquery(doer))
-    _processes(subject).filter(status=PROCESS.DONE, open=True).update(open=False)
+def _close_finished(tasks: Collection[int]) -> None:
+    if tasks:
+        # who did it stays on the line, claimed or not
+        doer = Task.objects.filter(pk=OuterRef("task")).values("owner")[:1]
+        WorkItem.objects.filter(task__in=tasks).update(done=True, owner=Subquery(doer))
 
 
 def _shown(subject: Aggregate) -> dict[str, Any]:
@@ -164,7 +162,8 @@ def _take(activation: Any, actor: Actor) -> None:
     if actor.is_system and activation.task.owner_id is None:
         activation.assign(None)
     elif activation.task.owner_id is None:
-        activation.assign(get_user_model().objects.get(pk=actor.account))
+        # only the key is stored; the account was read when its owner signed in
+        activation.assign(get_user_model()(pk=actor.account))
     elif activation.task.owner_id != actor.user_id and not actor.is_system:
         raise _taken(activation.task)
 

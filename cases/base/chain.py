@@ -90,7 +90,7 @@ def append(links: Sequence[Link], act_id: uuid.UUID, *, at: datetime, ordered: b
         heads[link.stream] = head.follow(link.payload, at)
         entries.append((link, head.hash, heads[link.stream]))
     _store_entries(entries, act_id)
-    _store_heads(heads)
+    store_heads(heads)
 
 
 def _ask_order(heads: Mapping[str, Head], at: datetime) -> None:
@@ -155,7 +155,8 @@ def _store_entries(entries: Sequence[tuple[Link, str, Head]], act_id: uuid.UUID)
             cursor.execute(statement, [cell for row in block for cell in row])
 
 
-def _store_heads(heads: Mapping[str, Head]) -> None:
+def store_heads(heads: Mapping[str, Head]) -> None:
+    """Where the chains end now."""
     moments = connection.ops.adapt_datetimefield_value
     rows = [(stream, head.seq, head.hash, moments(head.at)) for stream, head in heads.items()]
     with connection.cursor() as cursor:

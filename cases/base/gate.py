@@ -80,8 +80,10 @@ def passing(
     passage = Passage(work, subject, move, known)
     with _alone(work, subject), work.because(reason):
         yield passage
+        _settle(work)
         getattr(subject, move.act)(passage)
         work.save(subject)
+        work.latest[subject.stream_key] = subject
         _record(passage, before=before, from_state=state)
 
 
@@ -105,6 +107,7 @@ def opening(
         opened = canonical.row_payload(subject)
         with _alone(work, subject):
             yield passage
+            _settle(work)
         if canonical.row_payload(subject) != opened:
             work.save(subject)
         _record(passage, before="", from_state="")
@@ -136,6 +139,12 @@ def _alone(work: Work, subject: Aggregate) -> Iterator[None]:
         yield
     finally:
         work.open.discard(stream)
+
+
+def _settle(work: Work) -> None:
+    """The outermost act has laid out all its papers: now they get their numbers."""
+    if len(work.open) == 1:
+        work.settle()
 
 
 def _record(passage: Passage[Any], *, before: str, from_state: str) -> None:

@@ -42,4 +42,4 @@ def clocks_of(stream: str) -> models.QuerySet[Deadline]:
 
 def documents_of(stream: str) -> models.QuerySet[Document]:
     """The issued documents of a subject, oldest first, without their snapshots."""
-    return Document.objects.filter(stream=stream).defer("snapshot").order_by("issued_at", "pk")
+    return Document.objects.filter(stream=stream).select_related("rendering").defer("snapshot").order_by("issued_at", "pk")

@@ -29,10 +29,11 @@ from cases.base.models import (
     HistoryRow,
     NumberSeries,
     Refusal,
+    Rendering,
     StoredFile,
 )
 
-APPEND_ONLY = (Act, Refusal, ChainEntry, StoredFile, Document)
+APPEND_ONLY = (Act, Refusal, ChainEntry, StoredFile, Document, Rendering)
 ALWAYS = "1 = 1"
 NAME_LENGTH = 63
 # the bits of pg_trigger.tgtype

@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 from django.db import DatabaseError, IntegrityError, OperationalError, models, transaction
 from django_fsm import ConcurrentTransition
 
-from cases.base import chain, reference, texts
+from cases.base import chain, kept, numbering, reference, texts
 from cases.base.actors import Actor
 from cases.base.bureau import settings_at
 from cases.base.calendar import calendar_at
 from cases.base.errors import Busy, Conflict, NotFound, Refused, Text, UnguardedWrite
 from cases.base.models.acts import Act, Refusal
 from cases.base.models.audited import AuditedModel
+from cases.base.models.documents import Document
 from cases.law.calendar import WorkCalendar
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,10 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 A = TypeVar("A", bound=AuditedModel)
 R = TypeVar("R")
+
+# what an act puts off until its own work is done, and what comes after its commit
+Settling = Callable[["Work"], None]
+Following = Callable[[], None]
 
 _rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 
@@ -41,7 +46,9 @@ def legal_date(moment: datetime) -> date:
 class Work:
     """Collects what one transaction writes and appends it to the chain at the end.
 
-    `actor` and `now` are facts of the act; `today` is its legal date. Only `begin` makes one.
+    `actor` and `now` are facts of the act; `today` is its legal date. `papers` wait for their `numbers`, `keys` for papers;
+    `kept` is what was read since the last write, `latest` the subjects as their acts left them.
+    Only `begin` and `transact` make one.
     """
 
     def __init__(self, actor: Actor, now: datetime) -> None:
@@ -52,6 +59,13 @@ class Work:
         self.reason = ""
         self.open: set[str] = set()
         self._links: list[chain.Link] = []
+        self.papers: list[Document] = []
+        self.numbers: dict[int, int] = {}
+        self.keys: list[int] = []
+        self.kept: kept.Kept = {}
+        self.latest: dict[str, AuditedModel] = {}
+        self._to_settle: list[Settling] = []
+        self._to_follow: list[Following] = []
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -60,16 +74,11 @@ class Work:
 
     def calendar_of(self, region: str) -> WorkCalendar:
         """The same with the days off that a region has for itself."""
-        return calendar_at(self._reference.calendar, region)
+        return calendar_at(reference.state().calendar, region)
 
     def settings(self, authority: int, on: date) -> Mapping[str, str]:
         """What the bureau had set on the day."""
-        return settings_at(self._reference.settings, authority, on)
-
-    @cached_property
-    def _reference(self) -> reference.State:
-        """One statement for calendar and settings, however many clocks."""
-        return reference.state()
+        return settings_at(reference.state().settings, authority, on)
 
     @contextmanager
     def acting_as(self, actor: Actor) -> Iterator[None]:
@@ -107,14 +116,29 @@ class Work:
         ConditionFailed for a text that cannot be kept; UnguardedWrite if the history was switched off.
         """
         texts.ask(instance)
+        self._ask_settled(instance)
         known = len(self._links)
         instance.save(work=self)
         if len(self._links) == known:
             raise UnguardedWrite(f"{type(instance).__name__} was saved without its history row.")
         return instance
 
+    def _ask_settled(self, row: models.Model) -> None:
+        """A number that is not taken yet may stand in papers that wait for it, and in no row."""
+        if self._to_settle and any(map(numbering.is_pending, row.__dict__.values())):
+            raise RuntimeError(f"{type(row).__name__} cites a number before it is taken: settle the Work first")
+
+    def save_new(self, rows: Sequence[A]) -> Sequence[A]:
+        """Write new rows of one legal model that have their keys, with their first versions: two statements, however many."""
+        if rows:
+            for row in rows:
+                texts.ask(row)
+            type(rows[0]).create_all(rows, work=self)
+        return rows
+
     def collect(self, stream: str, row: models.Model) -> None:
         """Note a row that is to enter the chain when the Work ends."""
+        self.kept.clear()
         self._links.append(chain.Link.of(stream, row))
 
     def collect_batch(self, stream: str, rows: Sequence[models.Model]) -> None:
@@ -139,18 +163,44 @@ class Work:
             appointment=actor.appointment_id,
             authority=actor.authority_id,
             recorded_by=actor.recorded_by,
-            **columns,
+            **numbering.fill_in(columns, self.numbers),
         )
         texts.ask(act)
+        self._ask_settled(act)
         act.save(force_insert=True)
         self.collect(stream, act)
         return act
+
+    def before_consequences(self, settle: Settling) -> None:
+        """Put off what holds locks that others wait for (numbers) until the act itself is done."""
+        if settle not in self._to_settle:
+            self._to_settle.append(settle)
+
+    def settle(self) -> None:
+        """Do what was put off: when the outermost passage ends, and at the latest before the chain."""
+        due, self._to_settle = self._to_settle, []
+        for settle in due:
+            settle(self)
+
+    def after_commit(self, follow: Following) -> None:
+        """Do this when everything is committed. If it fails the act stands, and whoever needs it later makes up for it."""
+        self._to_follow.append(follow)
+
+    def follow(self) -> None:
+        """What `begin` does after the commit."""
+        due, self._to_follow = self._to_follow, []
+        for follow in due:
+            try:
+                follow()
+            except Exception:
+                log.exception("what follows act %s failed; it is made up for later", self.act_id)
 
     def seal(self, *, ordered: bool = True) -> None:
         """Append everything to the chain: the last statements before commit, so that heads are held shortly.
 
         ConditionFailed where something was recorded later already (see `chain.append`).
         """
+        self.settle()
         links, self._links = self._links, []
         chain.append(links, self.act_id, at=self.now, ordered=ordered)
 
@@ -180,13 +230,23 @@ def begin(actor: Actor, now: datetime, *, act: str, subject: str = "") -> Iterat
     be somebody else's decision. Contention and a lost race for the same number are refusals too.
     """
     try:
-        with _translating(), transaction.atomic(durable=not _rehearsing.get()):
-            work = Work(actor, now)
+        with _translating(), transact(actor, now, ordered=True) as work:
             yield work
-            work.seal()
     except Refused as refusal:
         _keep_refusal(refusal, actor=actor, now=now, act=act, subject=subject)
         raise
+    if not _rehearsing.get():
+        work.follow()
+
+
+@contextmanager
+def transact(actor: Actor, now: datetime, *, ordered: bool = False) -> Iterator[Work]:
+    """A Work whose failure is nobody's refusal: for what the system does on its own, which no order of time may hinder."""
+    with transaction.atomic(durable=not _rehearsing.get()), reference.one_reading():
+        work = Work(actor, now)
+        with kept.keeping(work.kept):
+            yield work
+        work.seal(ordered=ordered)
 
 
 @contextmanager
@@ -236,8 +296,7 @@ def _kept(sentence: str) -> str:
 
 def record_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, subject: str) -> None:
     """The one trace a refused act leaves."""
-    with transaction.atomic(durable=not _rehearsing.get()):
-        work = Work(actor, now)
+    with transact(actor, now) as work:
         row = Refusal(
             act_id=work.act_id,
             at=now,
@@ -253,4 +312,3 @@ def record_refusal(refusal: Refused, *, actor: Actor, now: datetime, act: str, s
         )
         row.save(force_insert=True)
         work.collect("refusals:cn", row)
-        work.seal(ordered=False)

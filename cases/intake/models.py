@@ -12,7 +12,7 @@ from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.intake.procedure import CLUE
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.replacing import Leaving
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 
 
 class Source(models.TextChoices):
@@ -73,7 +73,7 @@ class Clue(Aggregate):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
+        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 class Verifier(Leaving, AuditedModel):

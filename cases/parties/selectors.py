@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Concat
 from cases.base import spelling
 from cases.base.actors import Actor, ActorKind
 from cases.base.errors import NotPermitted, Text
+from cases.base.kept import once
 from cases.base.models import User
 from cases.base.roles import LEADERS, Role
 from cases.parties import uscc as codes
@@ -132,7 +133,7 @@ def certified_on(officer: Officer, on: date, *, kind: str = CertificateKind.ENFO
 
 
 def scope(actor: Actor) -> QuerySet[Authority]:
-    """The authorities whose subjects the actor may see, for `filter(authority__in=scope(actor))`.
+    """The authorities whose subjects the actor may see.
 
     Staff see their own authority's; leaders and supervisors also those below; the three administrators none.
     """
@@ -144,6 +145,22 @@ def scope(actor: Actor) -> QuerySet[Authority]:
     if actor.role in STAFF and actor.authority_id is not None:
         return everything.filter(pk=actor.authority_id)
     return everything.none()
+
+
+def bureaus(actor: Actor) -> list[int]:
+    """The same as ids, for `filter(authority__in=bureaus(actor))`.
+
+    With the ids in the statement a database sees how few or many rows they have, and begins at the right end; with a
+    question inside the question it walks all bureaus' rows.
+    """
+    if actor.role in STAFF and actor.role not in OVERSEERS and not actor.is_system:
+        return [] if actor.authority_id is None else [actor.authority_id]
+    return _overseen(actor)
+
+
+@once
+def _overseen(actor: Actor) -> list[int]:
+    return list(scope(actor).order_by("pk").values_list("pk", flat=True))
 
 
 # --- parties ---

@@ -7,8 +7,12 @@ from copy import copy
 from datetime import date
 from typing import Any
 
+import orjson
+
+from cases.base import canonical
 from cases.base.bureau import law_settings
 from cases.base.calendar import current_calendar
+from cases.base.kept import once
 from cases.law.assess import Outcome, assess
 from cases.law.bands import Band, band_for
 from cases.law.chronology import consistent
@@ -17,7 +21,6 @@ from cases.law.fact_types import Facts, Product
 from cases.law.facts import parse_facts
 from cases.law.finding import Finding, Question
 from cases.law.review import legal_review_required
-from cases.law.settings import Settings
 from cases.law.truth import Truth
 from cases.parties.identity import age_on
 from cases.parties.models import PartyKind
@@ -80,12 +83,12 @@ def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date
     """The engine's outcome; `on` is the day a decision would be made."""
     day = on or case.decided_on or case.filed_on
     facts = facts_of(case, proposal=proposal, decided_on=on)
-    return assess(facts, calendar=current_calendar(), settings=_settings_on(case, day))
+    return _assessed(canonical.dumps(facts), case.authority_id, day)
 
 
 def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
     """What is unknown and would stop every later act: which review is due (PP50), and the band of the fine proposed (PP60)."""
-    settings = _settings_on(case, case.filed_on)
+    settings = law_settings(case.authority_id, case.filed_on)
     known = consistent(parse_facts(facts_of(case, proposal=proposal)), settings=settings).value
     review = legal_review_required(known, hearing_required=False, settings=settings)
     asked = () if review.value is not None else review.questions
@@ -106,12 +109,10 @@ def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase
     return seen
 
 
-def _settings_on(case: PenaltyCase, day: date) -> Settings:
-    """The bureau's settings of the day, kept with this loading of the case: one act asks the engine several times."""
-    kept: dict[date, Settings] = case.__dict__.setdefault("_settings_by_day", {})
-    if day not in kept:
-        kept[day] = law_settings(case.authority_id, day)
-    return kept[day]
+@once
+def _assessed(facts: str, authority: int, day: date) -> Outcome:
+    """One act asks the engine several times about the same facts."""
+    return assess(orjson.loads(facts), calendar=current_calendar(), settings=law_settings(authority, day))
 
 
 def food_case(case: PenaltyCase, conduct: str) -> Truth:

@@ -5,8 +5,10 @@ Higher packages register theirs when their app starts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+
+from django.db.models import QuerySet
 
 from cases.base.models import Document
 from cases.law.documents import document_type
@@ -30,24 +32,31 @@ def enclosed_with(act: str, case: PenaltyCase) -> list[Document]:
     return [paper for papers in ENCLOSED.get(act, ()) for paper in papers(case)]
 
 
-def file_directory(case: PenaltyCase) -> list[dict[str, Any]]:
-    """The documents of the file in the order of PP78 (volume, then archive order, then date), with their pages."""
+def papers_in_file(case: PenaltyCase) -> QuerySet[Document]:
+    """The documents of the file, oldest first."""
     parts = [stream for part in PARTS for stream in part(case)]
-    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key, *parts]).order_by("issued_at", "pk")
-    placed = sorted(rows, key=lambda d: _place(d))
+    rows = Document.objects.filter(stream__in=[case.stream_key, case.clue.stream_key, *parts])
+    return rows.select_related("rendering").order_by("issued_at", "pk")
+
+
+def file_directory(papers: Iterable[Document]) -> list[dict[str, Any]]:
+    """The documents of the file in the order of PP78 (volume, then archive order, then date), with their pages."""
+    placed = sorted(papers, key=lambda d: _place(d))
     entries, page = [], 1
     for position, row in enumerate(placed, start=1):
+        pages = row.file_pages
+        assert pages is not None, "the files were made before"
         entries.append(
             {
                 "position": position,
                 "title": row.title,
                 "reference": row.reference,
                 "date": row.snapshot["issued_on"],
-                "pages": f"{page}-{page + row.pages - 1}",
+                "pages": f"{page}-{page + pages - 1}",
                 "volume": document_type(row.form, row.issued_at.date()).volume.value,
             }
         )
-        page += row.pages
+        page += row.file_pages or 1
     return entries
 
 

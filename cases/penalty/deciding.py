@@ -14,13 +14,14 @@ from cases.penalty import assessment
 from cases.penalty.content import content_columns
 from cases.penalty.models import Decision, DecisionKind, HearingRequest, PenaltyCase, PenaltyNotice
 from cases.penalty.proposal import Proposal
-from cases.penalty.selectors import latest_notice
+from cases.penalty.related import defences_of
+from cases.penalty.selectors import last_notice
 
 
 def write_decision(work: Work, case: PenaltyCase, proposal: Proposal, *, kind: DecisionKind, **more: Any) -> Decision:
-    """The decision with band, clause, outcome and the party's defence as they are today."""
+    """The decision with band, clause, outcome and the party's defence as they are today; saved by the act, with its paper."""
     outcome = assessment.assess_case(case, proposal=proposal, on=work.today).as_json()
-    decision = Decision(
+    return Decision(
         case=case,
         kind=kind,
         decided_on=work.today,
@@ -31,15 +32,13 @@ def write_decision(work: Work, case: PenaltyCase, proposal: Proposal, *, kind: D
         **content_columns(case, proposal, on=work.today),
         **more,
     )
-    return work.save(decision)
 
 
 def issue_decision(work: Work, case: PenaltyCase, decision: Decision, *forms: str, given: Mapping[str, Any]) -> None:
-    """Issue the forms; the last of them states the decision."""
+    """Issue the forms; the last of them states the decision, which the act then saves."""
     for form in forms:
         issued = documents.issue(work, case, form, given=given)
     decision.document = issued
-    work.save(decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +58,20 @@ class Unproven:
     def of(cls, case: PenaltyCase, reason: str) -> Unproven:
         """The facts as last reported, the reason why they are not proven, what the party stated."""
         report = case.investigationreports.order_by("-version").first()
-        heard = defence_text(case) if case.penaltynotices.exists() else ""
+        heard = defence_text(case) if last_notice(case) else ""
         return cls(report.facts_text if report else "", reason, heard)
 
 
 def defence_text(case: PenaltyCase) -> str:
     """What the party stated, waived or asked for after it was told, and what became of it, as the file holds it."""
-    told = latest_notice(case) if case.penaltynotices.exists() else None
+    told = last_notice(case)
     request = case.hearingrequests.filter(notice=told).order_by("-pk").first() if told else None
     return _stated(case, told, asked=request is not None) + (_asked(request) if request else "")
 
 
 def _stated(case: PenaltyCase, told: PenaltyNotice | None, *, asked: bool) -> str:
     # what was said to an earlier notice was said to another penalty
-    last = case.defences.filter(notice=told).order_by("-pk").first()
+    last = next((row for row in reversed(defences_of(case)) if row.notice_id == (told.pk if told else None)), None)
     heard = told is not None and told.hearing_right and not asked
     if last is None:
         return f"当事人在法定期限内未提出陈述、申辩意见{'，也未要求听证' if heard else ''}。"

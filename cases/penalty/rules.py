@@ -8,6 +8,7 @@ from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.base.roles import Role
 from cases.parties.rules import certified, own_authority
+from cases.penalty.related import assignments_of, reviews_of
 
 if TYPE_CHECKING:
     from cases.penalty.models import PenaltyCase
@@ -29,14 +30,14 @@ def handles_or_leads(actor: Actor, subject: PenaltyCase) -> Text | None:
 
 def never_investigated(actor: Actor, subject: PenaltyCase) -> Text | None:
     """Who has investigated a case may never review or decide it (PP49, PL64)."""
-    if not subject.assignments.filter(officer=actor.officer_id, duty="handler").exists():
+    if all(row.officer_id != actor.officer_id or row.duty != "handler" for row in assignments_of(subject)):
         return None
     return Text("办案人员不得担任本案的审核、决定人员。", "A case officer may not review or decide the same case.")
 
 
 def never_reviewed(actor: Actor, subject: PenaltyCase) -> Text | None:
     """Who reviewed a case may not decide it: review and decision are two pairs of eyes."""
-    if not subject.reviews.filter(reviewer=actor.officer_id).exists():
+    if all(row.reviewer_id != actor.officer_id for row in reviews_of(subject)):
         return None
     return Text("本案审核人员不得作出决定。", "The reviewer of a case may not decide it.")
 

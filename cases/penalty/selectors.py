@@ -10,12 +10,17 @@ from cases.base.errors import NotFound, Text
 from cases.base.models import Document
 from cases.parties.models import Officer
 from cases.penalty.models import Evidence, PenaltyCase, PenaltyNotice
+from cases.penalty.related import assignments_of, notices_of
 
 
 def handlers_of(case: PenaltyCase) -> list[Officer]:
     """The case officers of today."""
-    rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer")
-    return [row.officer for row in rows]
+    return [row.officer for row in assignments_of(case) if row.duty == "handler" and row.to_day is None]
+
+
+def last_notice(case: PenaltyCase) -> PenaltyNotice | None:
+    """The notice now in question, if there was any."""
+    return next(reversed(notices_of(case)), None)
 
 
 def standing(case: PenaltyCase) -> QuerySet[Evidence]:
@@ -24,8 +29,11 @@ def standing(case: PenaltyCase) -> QuerySet[Evidence]:
 
 
 def latest_notice(case: PenaltyCase) -> PenaltyNotice:
-    """The notice now in question."""
-    return case.penaltynotices.latest("version")
+    """The same where there must be one."""
+    found = last_notice(case)
+    if found is None:
+        raise PenaltyNotice.DoesNotExist(f"{case} has no notice")
+    return found
 
 
 def latest_document(case: PenaltyCase, *forms: str) -> Document:

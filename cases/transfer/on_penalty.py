@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
 from cases.base.errors import Text
+from cases.base.kept import once
 from cases.intake.procedure import CLUE
 from cases.law.assess import assess
 from cases.penalty import assessment, case_file
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.transfer import suspicion
+from cases.transfer.models import CriminalFlag
 from cases.transfer.procedure import TRANSFER, Group, TransferState
 from cases.transfer.selectors import waits_for_criminal_case
 
 
 def _flag_answered(q: Question[PenaltyCase]) -> Text | None:
-    flag = q.subject.criminal_flags.filter(state="open").first()
+    flag = next((flag for flag in _flags(q.subject) if flag.state == "open"), None)
     named = {c["crime"] for c in flag.crimes} if flag else _unanswered(q)
     if not named:
         return None
@@ -26,11 +28,16 @@ def _flag_answered(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
+@once
+def _flags(case: PenaltyCase) -> list[CriminalFlag]:
+    return list(case.criminal_flags.order_by("pk"))
+
+
 def _unanswered(q: Question[PenaltyCase]) -> set[str]:
     """Crimes that the conduct named in the decision reaches though the facts on file name none, and nobody has answered:
     what was left out of the facts is no way around the transfer."""
     outcome = assessment.assess_case(q.subject, proposal=q.given.get("proposal"), on=q.today).as_json()
-    answered = {crime["crime"] for flag in q.subject.criminal_flags.filter(state="answered") for crime in flag.crimes}
+    answered = {crime["crime"] for flag in _flags(q.subject) if flag.state == "answered" for crime in flag.crimes}
     return {crime["crime"] for crime in outcome["transfer"] if crime["certain"]} - answered
 
 

@@ -12,7 +12,7 @@ from cases.base.actors import Actor
 from cases.base.addresses import public_code
 from cases.base.models import Aggregate, AuditedModel, Document, Listed
 from cases.parties.models import Authority, Officer, Party
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 from cases.penalty.models import Decision, PenaltyCase
 from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, BlacklistState, Group
 
@@ -168,7 +168,7 @@ class BlacklistCase(Aggregate):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
+        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 class Measure(models.TextChoices):

@@ -12,7 +12,7 @@ from cases.base.actors import Actor
 from cases.base.addresses import public_code
 from cases.base.models import Aggregate, Listed
 from cases.parties.models import Authority, Officer, Party
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 from cases.penalty.models import Decision
 from integrity.publicity.procedure import PUBLICITY, PublicityState
 
@@ -103,7 +103,7 @@ class PenaltyPublicity(Aggregate):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
+        return cls.objects.filter(authority__in=bureaus(actor))
 
     @property
     def other_province(self) -> bool:

@@ -126,5 +126,5 @@ def test_what_was_accepted_in_former_years_stops_nothing_and_is_printed_as_its_c
         cursor.execute(f"UPDATE {Evidence._meta.db_table} SET title = %s, proves = %s", ["直播截图🔥", "SO₂超标"])
         cursor.execute(f"UPDATE {Party._meta.db_table} SET name = %s", ["示例😡经营部"])
     played.play("finish")
-    report = whole_text(files.read(Document.objects.filter(stream=played.stream).latest("pk").pdf_id))
+    report = whole_text(files.read(Document.objects.filter(stream=played.stream).latest("pk").file_digest))
     assert "直播截图〔U+1F525〕" in report and "SO₂超标" in report

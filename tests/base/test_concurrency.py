@@ -53,7 +53,7 @@ def test_twenty_processes_decide_and_issue_once(cloned_db: str) -> None:
     assert [d.reference for d in Document.objects.all()] == ["某市监责改〔2026〕1号"]
     assert NumberSeries.objects.get(type_code="责改").last == 1
     assert verify.verify().findings == []
-    assert files.intact(Document.objects.get().pdf_id)
+    assert files.intact(Document.objects.get().file_digest)
 
 
 def test_numbers_are_given_once_each(cloned_db: str) -> None:

@@ -44,16 +44,16 @@ def test_the_content_is_frozen_with_its_digest() -> None:
 
 def test_the_file_is_stored_under_its_digest() -> None:
     document = issued()
-    content = files.read(document.pdf_id)
-    assert hashlib.sha256(content).hexdigest() == document.pdf_id
-    assert StoredFile.objects.get(pk=document.pdf_id).media_type == "application/pdf"
-    assert document.pages == documents.page_count(content) == 1
+    content = files.read(document.file_digest)
+    assert hashlib.sha256(content).hexdigest() == document.file_digest
+    assert StoredFile.objects.get(pk=document.file_digest).media_type == "application/pdf"
+    assert document.file_pages == documents.page_count(content) == 1
 
 
 def test_the_same_snapshot_gives_the_same_bytes() -> None:
     document = issued()
     again = documents.render_content(Notice(), document.snapshot, digest=document.snapshot_digest, code=document.verify_code)
-    assert again == files.read(document.pdf_id)
+    assert again == files.read(document.file_digest)
 
 
 def test_what_changes_later_changes_no_document() -> None:
@@ -63,7 +63,7 @@ def test_what_changes_later_changes_no_document() -> None:
         cursor.execute("UPDATE dummy_request SET purpose = '后来改写'")
     assert documents.render_content(
         Notice(), document.snapshot, digest=document.snapshot_digest, code=document.verify_code
-    ) == files.read(document.pdf_id)
+    ) == files.read(document.file_digest)
 
 
 def test_the_register_refuses_an_unknown_form() -> None:
@@ -87,13 +87,13 @@ def test_a_form_without_a_number_type_has_a_place_in_its_series_and_no_reference
 
 
 def test_a_refused_act_issues_nothing() -> None:
-    """The act fails after its document was made: no row, no number; the file is an orphan for the sweep."""
+    """The act fails after its document was laid out: no row, no number, no file."""
     request = scene.weighed(scene.make_bureau())
     with pytest.raises(ConditionFailed), scene.begin(scene.leader(request.authority)) as work:
         scene.services.grant_request(work=work, request=request.pk, opinion="同意")
         raise ConditionFailed("late", Text("晚了。", "Too late."))
     assert (Document.objects.count(), StoredFile.objects.count()) == (0, 0)
-    assert len(list(files.orphans(now=scene.days_later(100_000)))) == 1
+    assert list(files.orphans(now=scene.days_later(100_000))) == []
     assert numbering.next_number(authority=request.authority_id, type_code="责改", year=2026) == 1
 
 

@@ -45,17 +45,17 @@ def test_its_document_is_issued(file_root: Path) -> None:
     request = scene.granted(scene.make_bureau(short_name="某"))
     document = Document.objects.get(stream=request.stream_key)
     assert (document.reference, document.snapshot["opinion"]) == ("某市监责改〔2026〕1号", "同意")
-    assert files.read(document.pdf_id).startswith(b"%PDF")
+    assert files.read(document.file_digest).startswith(b"%PDF")
 
 
 def test_its_chain_is_whole(file_root: Path) -> None:
     request = scene.granted(scene.make_bureau())
     report = verify.verify()
     assert (report.findings, report.cases) == ([], 1)
-    # enter: request, D01, act; weigh: request, D01, D10, act; grant: document, request, D10, act
-    assert ChainHead.objects.get(stream=request.stream_key).seq == 3 + 4 + 4
+    # enter: request, D01, act; weigh: request, D01, D10, act; grant: document, request, D10, act; then the document's file
+    assert ChainHead.objects.get(stream=request.stream_key).seq == 3 + 4 + 4 + 1
     # installing the law tables left a stream of its own
-    assert ChainEntry.objects.exclude(stream="law:cn").count() == 11
+    assert ChainEntry.objects.exclude(stream="law:cn").count() == 12
     assert report.rows == ChainEntry.objects.count()
 
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from cases.base.errors import ConditionFailed, Text
 from cases.base.models import NumberSeries
-from cases.base.numbering import next_number, reference
+from cases.base.numbering import Series, next_number, reference, take
 from tests.base import scene
 from tests.dummy import services
 from tests.dummy.models import Request
@@ -16,18 +16,27 @@ pytestmark = pytest.mark.django_db
 
 
 def test_each_series_counts_for_itself() -> None:
-    def take(authority: int = 1, type_code: str = "罚处", year: int = 2026) -> int:
+    def one(authority: int = 1, type_code: str = "罚处", year: int = 2026) -> int:
         return next_number(authority=authority, type_code=type_code, year=year)
 
-    assert [take(), take(), take()] == [1, 2, 3]
-    assert (take(authority=2), take(type_code="责改"), take(year=2027)) == (1, 1, 1)
-    assert take() == 4
+    assert [one(), one(), one()] == [1, 2, 3]
+    assert (one(authority=2), one(type_code="责改"), one(year=2027)) == (1, 1, 1)
+    assert one() == 4
 
 
-def test_it_takes_two_statements(django_assert_num_queries: object) -> None:
+def test_it_takes_one_statement(django_assert_num_queries: object) -> None:
     for _ in range(2):
-        with django_assert_num_queries(2):  # type: ignore[operator]
+        with django_assert_num_queries(1):  # type: ignore[operator]
             next_number(authority=1, type_code="罚处", year=2026)
+
+
+def test_many_are_taken_at_once(django_assert_num_queries: object) -> None:
+    """Two decisions and an order after one decision: 2 and 3 of the one series, 1 of the other."""
+    decision, order = Series(1, "罚处", 2026), Series(1, "责改", 2026)
+    next_number(authority=1, type_code="罚处", year=2026)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert take({order: 1, decision: 2}) == {decision: 2, order: 1}
+    assert next_number(authority=1, type_code="罚处", year=2026) == 4
 
 
 def test_the_form_of_a_number() -> None:

@@ -80,9 +80,9 @@ def found(**kwargs: Any) -> list[tuple[str, str]]:
 def test_an_untouched_copy_is_clean(history: Request) -> None:
     report = verify.verify()
     assert report.findings == []
-    # law tables, two cases of eleven entries each, the refusal, a specimen, a batch of five under one entry
+    # law tables, two cases of twelve entries each, the refusal, a specimen, a batch of five under one entry
     own = ChainEntry.objects.exclude(stream="law:cn").count()
-    assert own == 11 + 11 + 1 + 1 + 1
+    assert own == 12 + 12 + 1 + 1 + 1
     assert (report.cases, report.rows) == (2, ChainEntry.objects.count() + 5)
     # two documents, which are the same page but for their numbers, and the text
     assert report.files == 3
@@ -240,10 +240,10 @@ def _bound(value: Any) -> Any:
 
 def test_an_inserted_entry(history: Request) -> None:
     """Somebody continues the chain by hand: the head does not know of it, and no row stands behind it."""
-    last = entry(history, 11)
+    last = entry(history, 12)
     ChainEntry.objects.create(
         stream=last.stream,
-        seq=12,
+        seq=13,
         act_id=last.act_id,
         source="base_act",
         row=9000,
@@ -251,7 +251,7 @@ def test_an_inserted_entry(history: Request) -> None:
         prev=last.hash,
         hash=link_hash(last.hash, "{}"),
     )
-    assert found() == [("cut_tail", history.stream_key), ("deleted_row", f"{history.stream_key}#12")]
+    assert found() == [("cut_tail", history.stream_key), ("deleted_row", f"{history.stream_key}#13")]
 
 
 def test_a_deleted_middle_row(history: Request) -> None:
@@ -286,6 +286,8 @@ def put_back(request: Request) -> None:
         "UPDATE base_deadline SET state = 'running', ended_on = NULL, outcome = '' WHERE stream = %s AND rule = 'D10'",
         request.stream_key,
     )
+    for table in ("base_historicalrendering", "base_rendering"):
+        execute(f"DELETE FROM {table} WHERE document_id IN (SELECT id FROM base_document WHERE stream = %s)", request.stream_key)
     execute("DELETE FROM base_document WHERE stream = %s", request.stream_key)
 
 
@@ -305,7 +307,7 @@ def test_a_tail_deleted_with_its_head_is_found_with_the_anchor(history: Request,
     assert found(anchor=kept) == []
     cut_tail(history, 7, head=True)
     assert found() == [], "without the anchor nothing shows it"
-    assert found(anchor=kept) == [("cut_since_anchor", f"{history.stream_key}#11")]
+    assert found(anchor=kept) == [("cut_since_anchor", f"{history.stream_key}#12")]
 
 
 def test_a_deleted_stream_is_found_with_the_anchor(history: Request, tmp_path: Path) -> None:
@@ -323,15 +325,15 @@ def test_a_deleted_stream_is_found_with_the_anchor(history: Request, tmp_path: P
 def test_a_chain_rebuilt_from_the_middle_is_found_with_the_anchor(history: Request, tmp_path: Path) -> None:
     """Whoever may write everything can rebuild a chain so that it holds; the anchor's hashes are out of reach."""
     kept = heads(tmp_path)
-    row = entry(history, 11)
-    payload = row.payload.replace("李四", "王五")
+    row = entry(history, 12)
+    payload = row.payload.replace("文书生成", "王五")
     assert payload != row.payload
     hashed = link_hash(row.prev, payload)
     execute("UPDATE base_chainentry SET payload = %s, hash = %s WHERE id = %s", payload, hashed, row.pk)
     execute("UPDATE base_chainhead SET hash = %s WHERE stream = %s", hashed, history.stream_key)
-    execute("UPDATE base_act SET actor_name = '王五' WHERE id = %s", row.row)
+    execute("UPDATE base_historicalrendering SET actor_name = '王五' WHERE history_id = %s", row.row)
     assert found() == []
-    assert found(anchor=kept) == [("changed_since_anchor", f"{history.stream_key}#11")]
+    assert found(anchor=kept) == [("changed_since_anchor", f"{history.stream_key}#12")]
 
 
 def test_what_was_added_since_the_anchor_is_no_finding(history: Request, tmp_path: Path) -> None:
@@ -343,10 +345,10 @@ def test_what_was_added_since_the_anchor_is_no_finding(history: Request, tmp_pat
 @pytest.mark.parametrize("harm", ["changed", "removed"])
 def test_a_changed_file(history: Request, harm: str) -> None:
     document = Document.objects.get(stream=history.stream_key)
-    path = files.path_of(document.pdf_id)
+    path = files.path_of(document.file_digest)
     path.write_bytes(b"%PDF other") if harm == "changed" else path.unlink()
-    assert found() == [("changed_file", f"file/{document.pdf_id}")]
-    assert found(stream=history.stream_key) == [("changed_file", f"file/{document.pdf_id}")]
+    assert found() == [("changed_file", f"file/{document.file_digest}")]
+    assert found(stream=history.stream_key) == [("changed_file", f"file/{document.file_digest}")]
 
 
 BATCH = {
@@ -422,9 +424,9 @@ def test_the_command_looks_at_one_case(history: Request) -> None:
     """Another case's harm is not this case's."""
     other = Request.objects.exclude(pk=history.pk).get()
     execute("UPDATE dummy_request SET purpose = '改写' WHERE id = %s", other.pk)
-    assert run("--case", history.number) == (0, "cases=1 rows=11 broken=0 resealed=0\n")
+    assert run("--case", history.number) == (0, "cases=1 rows=12 broken=0 resealed=0\n")
     code, said = run("--case", other.number)
-    assert (code, said.splitlines()[-1]) == (1, "cases=1 rows=11 broken=1 resealed=0")
+    assert (code, said.splitlines()[-1]) == (1, "cases=1 rows=12 broken=1 resealed=0")
     execute("UPDATE dummy_historicalrequest SET purpose = 'x' WHERE id = %s", other.pk)
     assert run("--case", history.number)[0] == 0
 

@@ -95,6 +95,7 @@ SETTINGS = (
 def plain_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are numbered, frozen and stored as ever, but not set in type: for tests that are not about the PDF."""
     monkeypatch.setattr(documents, "render", unset)
+    monkeypatch.setattr(documents, "lay_out", unset)
 
 
 def at(day: date, hour: int = 10, minute: int = 0) -> datetime:

@@ -139,7 +139,7 @@ def test_from_clue_to_archive(file_root: object) -> None:
     assert not WorkItem.objects.filter(done=False).exists()
     assert not ClueProcess.objects.filter(open=True).exists() and not PenaltyProcess.objects.filter(open=True).exists()
     for document in Document.objects.filter(stream=played.stream):
-        assert files.intact(document.pdf_id)
+        assert files.intact(document.file_digest)
     _clean()
 
 

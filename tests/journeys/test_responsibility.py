@@ -88,7 +88,7 @@ def test_one_ground_accepted_one_rejected_and_a_lighter_measure_on_review(file_r
     }
     papers = Document.objects.filter(stream=found.stream).order_by("pk")
     assert [p.form for p in papers] == ["DOC10", "DOC13", "DOC13", "DOC11", "DOC11"]
-    assert all(files.read(p.pdf_id).startswith(b"%PDF") for p in papers)
+    assert all(files.read(p.file_digest).startswith(b"%PDF") for p in papers)
     minutes = papers[2].snapshot["meeting"]
     assert [v.get("dissent") for v in minutes["views"]] == [False, False, True]
     assert len(papers[3].snapshot["claims"]) == 2 and all(c["reasons"] for c in papers[3].snapshot["claims"])

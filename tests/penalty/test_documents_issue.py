@@ -193,7 +193,7 @@ def issued(case: PenaltyCase, form: str) -> Document:
 
 
 def text(document: Document) -> str:
-    return whole_text(files.read(document.pdf_id))
+    return whole_text(files.read(document.file_digest))
 
 
 def test_a_case_leaves_all_its_papers(settings: Any, tmp_path: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from cases.base.models import Act, Deadline, Document
 from cases.penalty import payments
-from cases.penalty.case_file import file_directory
+from cases.penalty.case_file import file_directory, papers_in_file
 from cases.penalty.models import Payment
 from tests.factories.cases import case_at
 from tests.factories.refusing import refused
@@ -128,7 +128,7 @@ def test_the_archive_holds_both_volumes_in_the_order_of_the_law() -> None:
     """PP78. Main volume: filing, decision with its receipt, what else went to the party; the rest inside the bureau."""
     played = case_at("ARCHIVED")
 
-    rows = file_directory(played.case)
+    rows = file_directory(papers_in_file(played.case))
     main = [r["title"] for r in rows if r["volume"] == "main"]
     sub = [r["title"] for r in rows if r["volume"] == "sub"]
     assert main[0].startswith("立案")

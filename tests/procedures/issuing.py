@@ -89,7 +89,7 @@ def paper_of(maker: DocumentForm, asked: Asked, document: Document, officers: Ma
         asked.issue,
         asked.facts,
         document.snapshot,
-        files.read(document.pdf_id),
+        files.read(document.file_digest),
         document.snapshot_digest,
         document.verify_code,
         {short: officer.name for short, officer in officers.items()},

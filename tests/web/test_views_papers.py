@@ -38,7 +38,7 @@ def test_a_document_is_shown_in_the_page_and_downloaded_on_demand(clock: Clock) 
     assert shown["Content-Type"] == "application/pdf"
     assert shown["Content-Disposition"].startswith("inline")
     assert shown["X-Frame-Options"] == "SAMEORIGIN"
-    assert shown.content == files.read(paper.pdf_id)
+    assert shown.content == files.read(paper.file_digest)
     saved = person.open(reverse("web:pdf", args=[paper.pk]) + "?download=1")
     assert saved["Content-Disposition"].startswith("attachment")
     page = person.open(reverse("web:document", args=[paper.pk])).context["page"]

@@ -111,7 +111,7 @@ def _every_closed_case_has_its_people_acts_clocks_and_papers() -> None:
         assert {"D10", "D11", "D14", "D40"} <= set(clocks.values_list("rule", flat=True))
         papers = Document.objects.filter(stream=case.stream_key)
         assert {"35", "36", "43", "50", "53", "54", "55", "56"} <= set(papers.values_list("form", flat=True))
-        assert all(files.read(paper.pdf_id).startswith(b"%PDF") for paper in papers)
+        assert all(files.read(paper.file_digest).startswith(b"%PDF") for paper in papers)
 
 
 def _nothing_happens_outside_its_days(played: dict[str, Player]) -> None:

@@ -206,7 +206,7 @@ def documents_of_page(papers: list[Document], *, served: Mapping[int, str] | Non
             reference=paper.reference,
             issued_at=paper.issued_at,
             issued_by=paper.issued_by,
-            pages=paper.pages,
+            pages=paper.file_pages,
             served=(served or {}).get(paper.pk, ""),
             preview_url=reverse("web:document", args=[paper.pk]),
             download_url=reverse("web:pdf", args=[paper.pk]) + "?download=1",

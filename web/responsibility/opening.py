@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.accountability.review.choices import Capacity, Trigger
 from cases.accountability.review.people import accountable_officials
 from cases.parties.models import Officer
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 from cases.penalty.models import PenaltyCase
 from web.forms.base import ActForm, OfficersField, area
 from web.forms.common import ConfirmForm
@@ -38,7 +38,7 @@ class RegisterForm(ActForm):
     summary = forms.CharField(label=_("线索内容"), widget=area(6))
 
     def prepare(self) -> None:
-        seen = Officer.objects.filter(appointments__authority__in=scope(self.actor)).distinct().order_by("pk")
+        seen = Officer.objects.filter(appointments__authority__in=bureaus(self.actor)).distinct().order_by("pk")
         self.fields["officials"].queryset = seen  # type: ignore[attr-defined]
 
     def clean_case_number(self) -> str:

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_GET
 
 from cases.base import documents, files
 from cases.base.actors import Actor
+from cases.base.documents import make_files
 from cases.base.errors import Refused
 from cases.base.models import Aggregate, Document
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 from cases.penalty.models import Evidence, ServiceMode
 from web.acting import ActingRequest, acting
 from web.addresses import subject_url
@@ -34,7 +35,7 @@ from workflows.reporters import open_reporter
 @require_GET
 def document(request: ActingRequest, pk: int) -> HttpResponse:
     """The PDF in the page, with what identifies it."""
-    paper = _paper(request, pk)
+    paper = _with_file(request, pk)
     served = tuple(
         Fact(label=label_of(ServiceMode, s.mode), value=f"{s.served_on} {s.receiver}") for s in paper.services.order_by("pk")
     )
@@ -46,10 +47,10 @@ def document(request: ActingRequest, pk: int) -> HttpResponse:
         case=_home(paper),
         issued_at=paper.issued_at,
         issued_by=paper.issued_by,
-        pages=paper.pages,
+        pages=paper.file_pages,
         form=paper.form,
         snapshot_digest=paper.snapshot_digest,
-        pdf_digest=paper.pdf_id,
+        pdf_digest=paper.file_digest,
         verify_url=f"{settings.PUBLIC_URL}{reverse('web:verify_code', args=[paper.verify_code])}",
         verify_code=paper.verify_code,
         served=served,
@@ -62,28 +63,37 @@ def document(request: ActingRequest, pk: int) -> HttpResponse:
 @xframe_options_sameorigin
 def pdf(request: ActingRequest, pk: int) -> HttpResponse:
     """The stored PDF itself."""
-    paper = _paper(request, pk)
+    paper = _with_file(request, pk)
     if documents.blotted(paper):
         try:
             _read_with_the_reporter(request, paper)
         except Refused as refusal:
             return refused(request, refusal)
-    return _file(paper.pdf_id, "application/pdf", f"{paper.title}.pdf", attached="download" in request.GET)
+    return _file(paper.file_digest, "application/pdf", f"{paper.title}.pdf", attached="download" in request.GET)
 
 
 @acting
 @require_GET
 def evidence(request: ActingRequest, pk: int) -> HttpResponse:
     """An evidence file, always as a download: its content is not ours to render."""
-    row = Evidence.objects.filter(pk=pk, case__authority__in=scope(request.actor)).select_related("file").first()
+    row = Evidence.objects.filter(pk=pk, case__authority__in=bureaus(request.actor)).select_related("file").first()
     if row is None or row.file is None:
         raise Http404
     return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)
 
 
+def _with_file(request: ActingRequest, pk: int) -> Document:
+    """The paper with its file, which is made now if nobody has made it since the act."""
+    paper = _paper(request, pk)
+    if not paper.file_digest:
+        make_files([paper], now=timezone.now())
+        paper = _paper(request, pk)
+    return paper
+
+
 def _paper(request: ActingRequest, pk: int) -> Document:
     """A paper of a subject that the actor may read."""
-    found = Document.objects.filter(pk=pk).first()
+    found = Document.objects.select_related("rendering").filter(pk=pk).first()
     subject = _subject(found, request.actor).first() if found is not None else None
     if found is None or subject is None or found.form in subject.withheld_from(request.actor):
         raise Http404

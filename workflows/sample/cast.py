@@ -112,7 +112,7 @@ def assemble(*, now: datetime) -> Cast:
         staff = [(bureau, row) for row in PEOPLE] + [(city, row) for row in SUPERIORS]
         for number, (authority, (who, name, role, unit)) in enumerate(staff, start=1):
             cast.passwords[who] = secrets.token_urlsafe(9)
-            cast.appointments[who] = _hire(work, cast, authority, who, name, role, unit, number)
+            cast.appointments[who] = hire(work, authority, who, name, role, unit, number, password=cast.passwords[who])
         for key, value, article in SETTINGS:
             work.save(DatedSetting(key=key, authority=bureau.pk, value=value, valid_from=SINCE, article=article))
         cast.parties = register_parties(work=work, region=region)
@@ -124,8 +124,11 @@ def _division(code: str, name: str, level: RegionLevel, parent: str) -> Region:
     return Region.objects.get_or_create(code=code, valid_from=SINCE, defaults=columns)[0]
 
 
-def _hire(work: Work, cast: Cast, authority: Authority, who: str, name: str, role: Role, unit: str, number: int) -> Appointment:
-    user = User.objects.create_user(username=who, password=cast.passwords[who], full_name=name)
+def hire(
+    work: Work, authority: Authority, who: str, name: str, role: Role, unit: str, number: int, *, password: str | None = None
+) -> Appointment:
+    """An account, its officer with the certificates of the role, and the appointment; without a password nobody signs in."""
+    user = User.objects.create_user(username=who, password=password, full_name=name)
     officer = services.register_officer(work=work, name=name, staff_number=f"SL{number:04d}", user=user)
     services.issue_certificate(
         work=work, officer=officer, kind=CertificateKind.ENFORCEMENT, number=f"示例{number:06d}", valid_from=SINCE

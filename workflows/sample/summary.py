@@ -175,5 +175,5 @@ def papers_folder() -> Path:
 
 def _copy(document: Document, folder: Path) -> Path:
     target = folder / f"{document.form}-{document.title}-{document.reference or document.number}.pdf"
-    target.write_bytes(files.read(document.pdf_id))
+    target.write_bytes(files.read(document.file_digest))
     return target

@@ -14,7 +14,7 @@ from cases.base.actors import Actor
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.law.signals import signal_rule
 from cases.parties.models import Authority, Officer
-from cases.parties.selectors import OVERSEERS, scope
+from cases.parties.selectors import OVERSEERS, bureaus
 
 
 class SignalCategory(models.TextChoices):
@@ -97,7 +97,7 @@ class SupervisionSignal(Aggregate):
         own = SignalOfficer.objects.filter(signal=OuterRef("pk"), officer=actor.officer_id)
         seen = Q(Exists(own)) if actor.officer_id is not None else Q(pk__in=())
         if actor.is_system or actor.role in OVERSEERS:
-            seen |= Q(authority__in=scope(actor))
+            seen |= Q(authority__in=bureaus(actor))
         return cls.objects.filter(seen)
 
 

@@ -7,7 +7,7 @@ from cases.base.models.audited import AuditedModel, HistoryRow
 from cases.base.models.calendar import CalendarNotice, WorkCalendarDay
 from cases.base.models.chain import ChainEntry, ChainHead
 from cases.base.models.clocks import Deadline, DeadlineExtension, DeadlinePause
-from cases.base.models.documents import Document, NumberSeries, StoredFile
+from cases.base.models.documents import Document, NumberSeries, Rendering, StoredFile
 from cases.base.models.drafts import Draft, PendingUpload, SubmittedForm
 from cases.base.models.settings import DatedSetting, LawDigest
 from cases.base.models.users import User
@@ -34,6 +34,7 @@ __all__ = [
     "PendingUpload",
     "RateWindow",
     "Refusal",
+    "Rendering",
     "StoredFile",
     "SubmittedForm",
     "User",

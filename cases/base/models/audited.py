@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from django.apps import apps
 from django.db import models
@@ -38,24 +38,33 @@ class Versions(HistoricalRecords):
         work: Work | None = getattr(instance, "_work", None)
         if work is None:
             raise UnguardedWrite(f"{type(instance).__name__} must be saved through Work.save.")
-        kept = _version_of(instance._meta.label)
-        version = kept(
-            history_date=work.now,
-            history_type=history_type,
-            history_user_id=work.actor.user_id,
-            history_change_reason=work.reason,
-            act_id=work.act_id,
-            actor_name=work.actor.name,
-            **{f.attname: getattr(instance, f.attname) for f in instance._meta.concrete_fields},
-        )
+        version = _version(instance, history_type, work)
         version.save(using=using, force_insert=True)
         work.collect(instance.stream_key, version)
+
+
+def _version(instance: Any, history_type: str, work: Work) -> Any:
+    """The version of a row as the work leaves it, unsaved."""
+    return _version_of(instance._meta.label)(
+        history_date=work.now,
+        history_type=history_type,
+        history_user_id=work.actor.user_id,
+        history_change_reason=work.reason,
+        act_id=work.act_id,
+        actor_name=work.actor.name,
+        **{f.attname: getattr(instance, f.attname) for f in instance._meta.concrete_fields},
+    )
 
 
 @cache
 def _version_of(label: str) -> Any:
     """The history model of a legal model."""
     return apps.get_model(label).history.model
+
+
+def _plain(model: Any) -> models.QuerySet[Any]:
+    """What refuses nothing: for the one bulk write that leaves its versions."""
+    return models.QuerySet(model)
 
 
 class AuditedQuerySet(models.QuerySet[Any]):
@@ -101,6 +110,15 @@ class AuditedModel(models.Model):
         finally:
             # who and why are those of this save alone
             del self._work
+
+    @classmethod
+    def create_all(cls, rows: Sequence[Self], *, work: Work) -> None:
+        """Only `Work.save_new` calls this."""
+        _plain(cls).bulk_create(rows)
+        versions = [_version(row, "+", work) for row in rows]
+        _plain(_version_of(cls._meta.label)).bulk_create(versions)
+        for row, version in zip(rows, versions, strict=True):
+            work.collect(row.stream_key, version)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise UnguardedWrite(f"{type(self).__name__} is a legal row and is never deleted.")

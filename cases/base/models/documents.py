@@ -53,8 +53,9 @@ class Document(AuditedModel):
     issued_by = models.CharField("制发人", max_length=128)
     snapshot = models.JSONField("内容快照")
     snapshot_digest = models.CharField("内容摘要", max_length=64)
-    pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    pages = models.PositiveSmallIntegerField("页数")
+    # of papers from before ADR 0018; the file of a later one is a row of its own (Rendering)
+    pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    pages = models.PositiveSmallIntegerField("页数", null=True)
     verify_code = models.CharField("查验码", max_length=32, unique=True)
 
     class Meta:
@@ -67,3 +68,38 @@ class Document(AuditedModel):
     @property
     def stream_key(self) -> str:
         return self.stream
+
+    @property
+    def file_digest(self) -> str:
+        """Where its file lies; empty while it has none (cases.base.renderings makes it)."""
+        made = self._made
+        return str(self.pdf_id or (made.pdf_id if made else ""))
+
+    @property
+    def file_pages(self) -> int | None:
+        """How many pages its file has; None while it has none."""
+        made = self._made
+        return self.pages if self.pdf_id or made is None else made.pages
+
+    @property
+    def _made(self) -> Rendering | None:
+        return None if self.pdf_id else getattr(self, "rendering", None)
+
+
+class Rendering(AuditedModel):
+    """The file of a document, made after its act was committed from the content that the act froze (ADR 0018)."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="rendering")
+    pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    pages = models.PositiveSmallIntegerField("页数")
+    made_at = models.DateTimeField("生成时间")
+
+    class Meta:
+        verbose_name = "文书文件"
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.pdf_id}"
+
+    @property
+    def stream_key(self) -> str:
+        return self.document.stream

@@ -27,7 +27,7 @@ from cases.base.pdf.blocks import (
 )
 from cases.base.pdf.errors import FontUnusable, LayoutImpossible, PdfError
 from cases.base.pdf.fonts import FontSet, printable
-from cases.base.pdf.page import page_count, render
+from cases.base.pdf.page import Layout, lay_out, page_count, render
 from cases.base.pdf.seal import NoSealer, Sealer, pdf_digest
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "FontUnusable",
     "Gap",
     "Heading",
+    "Layout",
     "LayoutImpossible",
     "NoSealer",
     "Notes",
@@ -55,6 +56,7 @@ __all__ = [
     "Style",
     "Table",
     "Text",
+    "lay_out",
     "page_count",
     "pdf_digest",
     "printable",

@@ -6,7 +6,7 @@ GB/T 9704-2012: A4, margins 37 / 26 / 35 / 28 mm (top, right, bottom, left), 22 
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
@@ -60,18 +60,35 @@ _FORM = replace(
 )
 
 
-def render(document: OfficialDocument, *, fonts: FontSet | None = None, invariant: bool = True) -> bytes:
-    """The document as PDF. The same document and fonts give the same bytes, on any day and in any process.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document set in lines and divided into pages; what is left is ink."""
+
+    setter: Setter
+    pages: list[list[tuple[Box, float]]]
+
+
+def lay_out(document: OfficialDocument, *, fonts: FontSet | None = None) -> Layout:
+    """Set every text and find its page: whatever can be wrong with a document is found here.
 
     A character that no font sets rightly is printed as its code, 〔U+1F525〕: a form refuses it when it is typed, but what was
     accepted in former years must not stop a case. Raises FontUnusable and LayoutImpossible.
-    `invariant=False` lets the clock into the file's ID (two prints then differ); nothing in production does.
     """
     faces = open_fonts(fonts or FontSet())
     manner = _FORM if document.style is Style.FORM else _RED_HEAD
     setter = Setter(manner, faces)
     boxes = [*_compose_head(document, setter), *compose(document.blocks, setter)]
-    pages = paginate(boxes, manner.height)
+    return Layout(setter, paginate(boxes, manner.height))
+
+
+def render(document: OfficialDocument, *, fonts: FontSet | None = None, invariant: bool = True) -> bytes:
+    """The document as PDF. The same document and fonts give the same bytes, on any day and in any process.
+
+    Raises what `lay_out` raises.
+    `invariant=False` lets the clock into the file's ID (two prints then differ); nothing in production does.
+    """
+    laid = lay_out(document, fonts=fonts)
+    setter, manner, pages = laid.setter, laid.setter.manner, laid.pages
     ink = Ink(A4, invariant=invariant, lang=document.lang)
     _describe(document, ink)
     foot = _Foot(document, setter, len(pages))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from cases.base import files
+from cases.base import files, renderings
 from cases.base.models import AuditedModel, ChainEntry, StoredFile
 from cases.base.verify.live import audited_models
 from cases.base.verify.reading import read
@@ -19,6 +19,8 @@ def check(report: Report, only: str) -> None:
         report.files += 1
         if not files.intact(digest):
             report.add("changed_file", f"file/{digest}", "文件缺失或内容与摘要不符")
+    # their content is frozen and chained; the file can be made at any time
+    report.unrendered = renderings.missing().filter(**({"stream": only} if only else {})).count()
 
 
 def _all() -> Iterator[str]:

@@ -23,7 +23,8 @@ class Report:
     """What was looked at and what was found.
 
     `cases` counts the chains of legal subjects, `rows` the chained rows, `live` the live rows compared with their
-    last version, `files` the files hashed again, `resealed` the entries whose payload was sealed afterwards.
+    last version, `files` the files hashed again, `resealed` the entries whose payload was sealed afterwards, `unrendered`
+    the documents whose file is still to be made.
     """
 
     cases: int = 0
@@ -31,6 +32,7 @@ class Report:
     live: int = 0
     files: int = 0
     resealed: int = 0
+    unrendered: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, kind: str, place: str, sentence: str) -> None:

@@ -83,9 +83,12 @@ def change_decision(p: Passage[PenaltyCase], *, proposal: Proposal, basis: str, 
         "measures": decision.measures,
         "old_measures": old.measures,
     }
+    # it stands before what was paid is carried over to it
+    p.work.save(decision)
     _carry_payments(p.work, old, decision)
     issue_decision(p.work, p.subject, decision, "45B", given=papers)
     documents.issue(p.work, p.subject, "DOC3", given=papers)
+    p.work.save(decision)
     _go_back(p.subject)
     p.subject.served_on = p.subject.executed_on = None
     p.note(basis=basis, fine=decision.fine)

@@ -16,7 +16,7 @@ from cases.base.models import Act, Document
 from cases.base.roles import CO, LEADERS, UH
 from cases.base.work import Work, legal_date
 from cases.parties.rules import own_authority
-from cases.penalty.case_file import file_directory
+from cases.penalty.case_file import file_directory, papers_in_file
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
@@ -145,7 +145,9 @@ FILE_COMPLETE = Condition("file_complete", "案卷齐全", "file complete", "PP7
 def archive(p: Passage[PenaltyCase], *, note: str = "") -> PenaltyCase:
     """归档 (PP78): one case, one file; cover, directory in the order of the law, and note; forms 54-56."""
     p.subject.archived_on = p.work.today
-    entries = file_directory(p.subject)
+    papers = list(papers_in_file(p.subject))
+    documents.ensure_files(p.work, papers)
+    entries = file_directory(papers)
     for form in ("54", "55", "56"):
         documents.issue(p.work, p.subject, form, given={"entries": entries, "note": note})
     return p.subject

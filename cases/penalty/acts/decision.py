@@ -33,6 +33,7 @@ from cases.penalty.procedure import HEARD, PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import MITIGATED, Proposal
 from cases.penalty.readiness import PAYABLE
+from cases.penalty.related import discussions_of
 from cases.penalty.rules import DECIDER
 from cases.penalty.selectors import latest_notice
 
@@ -113,7 +114,7 @@ def _as_told(q: Question[PenaltyCase]) -> Text | None:
 
 def _as_discussed(q: Question[PenaltyCase]) -> Text | None:
     """The decision carries out what the leaders concluded; nobody decides otherwise alone."""
-    held = q.subject.discussions.order_by("-pk").first()
+    held = next(reversed(discussions_of(q.subject)), None)
     if q.subject.state != S.COLL or held is None:
         return None
     proposal: Proposal = q.given["proposal"]
@@ -270,6 +271,7 @@ def decide_penalty(
     issue_decision(work, case, decision, "43", "45", given=papers)
     for form in ("33", "DOC3"):
         documents.issue(work, case, form, given=_with_order(papers, decision, correct_until))
+    work.save(decision)
     p.note(fine=decision.fine, conduct=decision.conduct, tier=decision.tier, overdue_reason=overdue_reason)
     return decision
 
@@ -301,6 +303,7 @@ def decide_exempt(
     p.subject.decided_on = p.work.today
     decision = write_decision(p.work, p.subject, proposal, kind=DecisionKind.EXEMPT, exemption_ground=ground)
     issue_decision(p.work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion})
+    p.work.save(decision)
     p.note(ground=ground, overdue_reason=overdue_reason)
     return decision
 

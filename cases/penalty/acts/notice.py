@@ -32,8 +32,9 @@ from cases.penalty.models import Defence, PenaltyCase, PenaltyNotice, Service
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
+from cases.penalty.related import defences_of
 from cases.penalty.rules import DECIDER, HANDLER
-from cases.penalty.selectors import latest_notice
+from cases.penalty.selectors import last_notice, latest_notice
 
 
 @PENALTY.act(
@@ -275,8 +276,9 @@ def deem_waived(p: Passage[PenaltyCase], *, registers: str) -> PenaltyCase:
 def party_heard(q: Question[PenaltyCase]) -> Text | None:
     """It waived, or was silent as somebody found who looked; or it stated a defence that was re-checked, and its time is over."""
     case = q.subject
-    told = case.penaltynotices.order_by("-version").first()
-    last = case.defences.filter(waiver=False, notice=told).order_by("-pk").first()
+    told = last_notice(case)
+    said = [row for row in defences_of(case) if not row.waiver and told is not None and row.notice_id == told.pk]
+    last = next(reversed(said), None)
     if last is not None and not last.rechecked_on:
         return Text("当事人的陈述申辩尚未复核。", "The party's defence has not been re-checked.")
     if case.waived_on:

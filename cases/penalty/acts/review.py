@@ -18,6 +18,7 @@ from cases.penalty.choices import not_among
 from cases.penalty.models import PenaltyCase, Review
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
+from cases.penalty.related import reviews_of
 from cases.penalty.rules import APART
 
 SEVEN = {
@@ -183,7 +184,7 @@ def _review(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str
 
 def review_passed(q: Question[PenaltyCase]) -> Text | None:
     """The last review agreed, and was the legal one where that is due."""
-    last = q.subject.reviews.order_by("-pk").first()
+    last = next(reversed(reviews_of(q.subject)), None)
     needed = assessment.assess_case(q.subject).as_json()["legal_review_required"]
     if last is not None and last.passed and (needed is not True or last.kind == "legal"):
         return None

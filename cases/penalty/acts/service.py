@@ -75,6 +75,7 @@ def serve(p: Passage[PenaltyCase], *, mode: str, served_on: date, receiver: str,
     )
     p.work.save(row)
     enclosed = enclosed_with(p.move.act, p.subject)
+    documents.ensure_files(p.work, [row.document, *enclosed])
     documents.issue(p.work, p.subject, "50", given={"service": row, "enclosed": enclosed})
     p.note(served_on=served_on.isoformat(), mode=mode)
     return row

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
 
 from cases.base.actors import Actor
+from cases.base.kept import once
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.intake.models import Clue
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.replacing import Leaving
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 from cases.penalty.procedure import PENALTY
 
 
@@ -48,6 +50,7 @@ class PenaltyCase(Aggregate):
         indexes = [
             models.Index(fields=["authority", "state", "id"], name="case_authority"),
             models.Index(fields=["party", "id"], name="case_party"),
+            models.Index(fields=["authority", "id"], name="case_list"),
         ]
 
     def __str__(self) -> str:
@@ -63,12 +66,18 @@ class PenaltyCase(Aggregate):
 
     def relations(self) -> Mapping[str, Collection[int]]:
         """`handlers`: the case officers of today; barred from review and decision is who ever was one (PP49)."""
-        rows = list(self.assignments.filter(duty=Duty.HANDLER).values_list("officer", "to_day"))
+        rows = _handlers(self.pk)
         return {"handlers": [officer for officer, end in rows if end is None], BARRED: [o for o, _ in rows]}
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
+        return cls.objects.filter(authority__in=bureaus(actor))
+
+
+@once
+def _handlers(case: int) -> list[tuple[int, date | None]]:
+    """Who has handled the case, and until when."""
+    return list(Assignment.objects.filter(case=case, duty=Duty.HANDLER).values_list("officer", "to_day"))
 
 
 class Duty(models.TextChoices):

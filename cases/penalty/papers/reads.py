@@ -6,9 +6,11 @@ from datetime import date
 
 from cases.base.bureau import law_settings, settings_of
 from cases.base.documents import Bureau
+from cases.base.kept import once
 from cases.base.models import Act, Document
 from cases.law.documents import document_type
 from cases.law.settings import Settings
+from cases.penalty import related, selectors
 from cases.penalty.models import (
     Decision,
     Defence,
@@ -24,6 +26,7 @@ from cases.penalty.payments import counted
 from cases.penalty.selectors import standing
 
 
+@once
 def evidence(case: PenaltyCase) -> list[Evidence]:
     """The evidence that the case relies on, in its order."""
     return list(standing(case))
@@ -31,10 +34,10 @@ def evidence(case: PenaltyCase) -> list[Evidence]:
 
 def handlers(case: PenaltyCase) -> list[str]:
     """Names of the officers who now handle the case."""
-    rows = case.assignments.filter(duty="handler", to_day__isnull=True).select_related("officer").order_by("pk")
-    return [row.officer.name for row in rows]
+    return [officer.name for officer in selectors.handlers_of(case)]
 
 
+@once
 def report(case: PenaltyCase) -> InvestigationReport | None:
     """The last report on the investigation."""
     return case.investigationreports.order_by("-version").first()
@@ -42,22 +45,22 @@ def report(case: PenaltyCase) -> InvestigationReport | None:
 
 def notice(case: PenaltyCase) -> PenaltyNotice | None:
     """The last notice of the intended penalty."""
-    return case.penaltynotices.order_by("-version").first()
+    return selectors.last_notice(case)
 
 
 def defence(case: PenaltyCase) -> Defence | None:
     """What the party stated or waived last."""
-    return case.defences.order_by("-pk").first()
+    return next(reversed(related.defences_of(case)), None)
 
 
 def reviews(case: PenaltyCase) -> list[Review]:
     """The reviews that were passed, in their order."""
-    return list(case.reviews.filter(passed=True).select_related("reviewer").order_by("pk"))
+    return [row for row in related.reviews_of(case) if row.passed]
 
 
 def discussion(case: PenaltyCase) -> Discussion | None:
     """The last collective discussion."""
-    return case.discussions.order_by("-pk").first()
+    return next(reversed(related.discussions_of(case)), None)
 
 
 def decision(case: PenaltyCase) -> Decision | None:
@@ -70,6 +73,7 @@ def payments(decided: Decision) -> list[Payment]:
     return list(counted(decided).order_by("paid_on", "pk"))
 
 
+@once
 def last_issued(case: PenaltyCase, form: str) -> Document | None:
     """The last issued document of a form on the case."""
     return Document.objects.filter(stream=case.stream_key, form=form).order_by("-pk").first()
@@ -90,6 +94,7 @@ def served_together(document: Document) -> list[Document]:
     return [document, *enclosed]
 
 
+@once
 def act(case: PenaltyCase, verb: str) -> Act | None:
     """The last act of a kind on the case."""
     return Act.objects.filter(stream=case.stream_key, verb=verb).order_by("-pk").first()

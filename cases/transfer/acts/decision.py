@@ -102,6 +102,8 @@ def _decide(p: Passage[Transfer], decision: str, reason: str, *, answer: str) ->
     documents.issue(work, subject, "8", given=_matter(p, decision, reason))
     flag = work.lock(CriminalFlag, subject.flag_id)
     flag.end(FlagState.ANSWERED, on=work.today, answer=answer)
+    # the database asks for the head's decision, form 8, before it lets a flag be answered
+    work.settle()
     work.save(flag)
 
 

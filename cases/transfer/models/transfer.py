@@ -12,7 +12,7 @@ from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.replacing import Leaving
-from cases.parties.selectors import scope
+from cases.parties.selectors import bureaus
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models.flag import CriminalFlag
 from cases.transfer.procedure import TRANSFER
@@ -80,7 +80,7 @@ class Transfer(Aggregate):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
+        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 class TransferChild(AuditedModel):

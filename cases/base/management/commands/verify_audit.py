@@ -35,6 +35,8 @@ class Command(BaseCommand):
         for guard in triggers.missing():
             # not itself a broken row, but what it should have refused may have been tried
             self.stderr.write(f"missing_guard {guard} 数据库防护被停用、删除或者改动；请运行 manage.py migrate 恢复")
+        if report.unrendered:
+            self.stdout.write(f"unrendered={report.unrendered} 件文书尚未生成文件；请运行 manage.py render_documents")
         self.stdout.write(f"cases={report.cases} rows={report.rows} broken={len(report.findings)} resealed={report.resealed}")
         if report.findings:
             raise SystemExit(1)
