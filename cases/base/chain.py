@@ -111,7 +111,7 @@ def _ask_order(heads: Mapping[str, Head], at: datetime) -> None:
 
 
 def _said(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M:%S}"
+    return f"{moment.astimezone(timezone.get_default_timezone()):%Y-%m-%d %H:%M:%S}"
 
 
 def _locked_heads(streams: Sequence[str]) -> dict[str, Head]:

@@ -73,7 +73,7 @@ def make_bureau(*, region_code: str = "310101", on: date = date(2026, 4, 1)) -> 
 def make_case(*, bureau: Bureau, party: Party | None = None, filed_on: date = date(2026, 3, 10), **facts: Any) -> PenaltyCase:
     """A case of the bureau's case officer against the party."""
     n = next(_numbers)
-    who = party or make_party()
+    who = party or make_party(now=at(filed_on, 8))
     with working(filed_on) as work:
         clue = work.save(
             Clue(
