@@ -34,7 +34,9 @@ def test_listed_published_and_removed_at_term(file_root: object) -> None:
     _the_decision_states_what_the_law_demands(papers[2])
     _clean()
 
-    played.play("pay", "pay_gains", "propose", "close", "archive")
+    for step in ("pay", "pay_gains"):
+        played.do(step, on=date(2026, 4, 28))
+    played.play("propose", "close", "archive")
     sweep(now=at(date(2029, 4, 22), hour=6))
     assert listing_of(played).state == "REMOVED_TERM"
     assert not shown(date(2029, 4, 22)).exists()

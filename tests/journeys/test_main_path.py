@@ -163,7 +163,7 @@ def test_no_penalty() -> None:
 @pytest.mark.usefixtures("plain_papers")
 def test_annulled_after_payment() -> None:
     """The reconsideration body annuls what was paid and published: withdrawn, out of file and score, served, closed."""
-    played = case_at("EXECUTED").play("enter", "check", "publish")
+    played = case_at("PAY_DUE").play("enter", "check", "pay", "pay_gains", "publish")
     with_it = _score(played, date(2026, 5, 1))
     played.play("annul", "withdraw", "serve_annulment")
     for step, day in (("propose", 14), ("close", 15), ("archive", 18)):
@@ -242,7 +242,7 @@ def test_changed_on_reconsideration() -> None:
     """Half paid, then lowered: the rest is asked under the new decision, with its own times to contest."""
     played = case_at("PAY_DUE", proposal=replace(PROPOSAL, fine=80_000_00))
     played.play("enter", "check", "publish")
-    played.do("pay", amount=40_000_00)
+    played.do("pay", on=date(2026, 4, 28), amount=40_000_00)
     before = _score(played, date(2026, 5, 1))
     played.do("change", proposal=replace(played.proposal, fine=50_000_00))
     played.do("serve", on=date(2026, 5, 13))

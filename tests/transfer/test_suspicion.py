@@ -131,7 +131,7 @@ def test_pointed_out_the_decision_waits_for_the_head() -> None:
 
 def test_other_facts_are_judged_anew() -> None:
     played = _doubtful("EVIDENCE")
-    _say(played, act("penalty.rule_out_crime"), "bl", reason="涉案产品为家具。")
+    _say(played, act("penalty.rule_out_crime"), "bl", on=date(2026, 3, 11), reason="涉案产品为家具。")
     played.facts |= {"direct_loss": "95000.00"}
     played.play("facts", "finish", "submit", "agree", "approve", "serve_notice", "waive")
     with refused("possible_crime_open", "T310-3"):

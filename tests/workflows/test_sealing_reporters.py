@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from io import StringIO
@@ -18,11 +19,12 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
+from django.db.models import Max
 from django.utils import timezone
 
 from cases.base import anchor, resealing, triggers, verify
 from cases.base.chain import link_hash
-from cases.base.models import Act, ChainEntry, Document
+from cases.base.models import Act, ChainEntry, ChainHead, Document
 from cases.base.sealing import vault
 from cases.base.work import begin
 from cases.intake.models import Clue, Reporter, ReporterGrant
@@ -59,7 +61,7 @@ def old(cloned_db: str, file_root: Path) -> Played:
 
 def as_it_was(clue: Clue) -> None:
     """The source and provider of an older version's report."""
-    with begin(Played(make_office(), make_company()).office.actor("intake", clue.opened_on), timezone.now(), act="x") as work:
+    with begin(Played(make_office(), make_company()).office.actor("intake", clue.opened_on), last_moment(), act="x") as work:
         clue.source, clue.provider = "report", PROVIDER
         work.save(clue)
 
@@ -77,8 +79,16 @@ def models_of_migrations() -> Any:
     return MigrationLoader(None).project_state().apps
 
 
+def last_moment() -> datetime:
+    """Nothing is on record later."""
+    found: datetime = ChainHead.objects.aggregate(last=Max("at"))["last"]
+    return found
+
+
 def migrate() -> None:
-    with connection.schema_editor() as editor:
+    now = last_moment()
+    with pytest.MonkeyPatch.context() as patched, connection.schema_editor() as editor:
+        patched.setattr("django.utils.timezone.now", lambda: now)
         seal(models_of_migrations(), editor)
     triggers.install()
 

@@ -121,7 +121,8 @@ def test_the_leader_may_have_it_weighed_again() -> None:
     played.do("give_back")
     listing = listing_of(played)
     assert (listing.state, listing.proposes_listing) == ("ASSESSING", None)
-    played.play("weigh", "confirm")
+    played.do("weigh", on=date(2026, 4, 10))
+    played.do("confirm")
     assert listing_of(played).state == "NOTIFIED"
 
 
