@@ -30,7 +30,7 @@ def test_listed_published_and_removed_at_term(file_root: object) -> None:
     assert kept_score(played.party).score == 399
     papers = Document.objects.filter(stream=listing.stream_key).order_by("pk")
     assert [paper.form for paper in papers] == ["DOC4", "DOC6", "DOC5"]
-    assert all(files.read(paper.file_digest).startswith(b"%PDF") and paper.pages for paper in papers)
+    assert all(files.read(paper.file_digest).startswith(b"%PDF") and paper.file_pages for paper in papers)
     _the_decision_states_what_the_law_demands(papers[2])
     _clean()
 

@@ -269,7 +269,6 @@ def test_the_rows_of_record_stay_after_the_decision() -> None:
         ("exemptionclaim", "decision = 'accepted'", "stays so|while the defence"),
         ("exemptionclaim", "statement = 'x'", "claimed is never|stays so|while the defence"),
         ("investigator", f"officer_id = {part} WHERE officer_id = {first}", "who investigates is never|during the investigation"),
-        ("investigator", "to_day = '2026-04-20', recusal = 'x'", "during the investigation"),
     ):
         refuses(message, child(table, what))
     refuses("told the outcome", *move(found, "SERVED"))
