@@ -22,7 +22,10 @@ def company(**changes: Any) -> SimpleNamespace:
         "address": "示例省示例县城南街道禾苗路18号",
         "legal_representative": "林青禾",
     }
-    return SimpleNamespace(**{**row, **changes})
+    made = SimpleNamespace(**{**row, **changes})
+    # merged into nobody
+    made.standing = made
+    return made
 
 
 def sole_trader() -> SimpleNamespace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,11 @@ def _run(source: Path, target: Path | None) -> Any:
             return import_enterprises(work=work, path=source, on_reject=on_reject, on_bytes=on_bytes)
 
 
+def _full(cells: Sequence[str]) -> tuple[str, ...]:
+    """As many cells as the heading has, so that the rejects can be imported again: a file need not have the last columns."""
+    return (*cells, *[""] * (len(COLUMNS) + len(OPTIONAL) - len(cells)))
+
+
 @contextmanager
 def _rejects(target: Path | None) -> Iterator[Callable[[Reject], None]]:
     """Where rejects go: standard error, or a file that appears whole or not at all."""
@@ -67,7 +72,7 @@ def _rejects(target: Path | None) -> Iterator[Callable[[Reject], None]]:
         with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as out:
             table = Table(out)
             table.write(HEADING)
-            yield lambda r: table.write((r.line, r.reason.zh, r.reason.en, *r.cells))
+            yield lambda r: table.write((r.line, r.reason.zh, r.reason.en, *_full(r.cells)))
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
