@@ -28,11 +28,12 @@ from cases.base.models import (
     Document,
     HistoryRow,
     NumberSeries,
+    Reading,
     Refusal,
     StoredFile,
 )
 
-APPEND_ONLY = (Act, Refusal, ChainEntry, StoredFile, Document)
+APPEND_ONLY = (Act, Refusal, Reading, ChainEntry, StoredFile, Document)
 ALWAYS = "1 = 1"
 NAME_LENGTH = 63
 # the bits of pg_trigger.tgtype

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 
-from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.intake.procedure import CLUE
 from cases.parties.models import Authority, Officer, Party
-from cases.parties.selectors import scope
 
 
 class Source(models.TextChoices):
@@ -69,10 +67,6 @@ class Clue(Aggregate):
     def relations(self) -> Mapping[str, Collection[int]]:
         """`verifiers`: who was assigned to verify."""
         return {"verifiers": list(self.verifiers.values_list("officer", flat=True))}
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
 
 
 class Verifier(AuditedModel):

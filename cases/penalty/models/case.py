@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 
-from cases.base.actors import Actor
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.intake.models import Clue
 from cases.parties.models import Authority, Officer, Party
-from cases.parties.selectors import scope
 from cases.penalty.procedure import PENALTY
 
 
@@ -64,10 +62,6 @@ class PenaltyCase(Aggregate):
         """`handlers`: the case officers of today; barred from review and decision is who ever was one (PP49)."""
         rows = list(self.assignments.filter(duty=Duty.HANDLER).values_list("officer", "to_day"))
         return {"handlers": [officer for officer, end in rows if end is None], BARRED: [o for o, _ in rows]}
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=scope(actor))
 
 
 class Duty(models.TextChoices):

@@ -59,7 +59,7 @@ class Restated:
                 details={"facts": sorted(set(facts))},
             )
             self.links.append(chain.Link.of(stream, row))
-        chain.append(self.links, self.act)
+        chain.append(self.links, self.act, at=self.now, ordered=False)
 
     def _write(self, entry, kind):
         entry.save()
@@ -149,7 +149,7 @@ def _never_published(apps, step):
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0002_closings"),
-        ("base", "0001_initial"),
+        ("base", "0002_head_moment"),
         ("penalty", "0002_fine_waits"),
         ("publicity", "0002_public_code"),
         ("blacklist", "0002_public_code"),
