@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cases.base import grounds
 from cases.base.actors import Actor
@@ -27,7 +29,7 @@ def _waits_in(model: type[Aggregate]) -> Rows:
     # what is a part of another subject is shown there, and found by its own stream
     column = "home" if model.home_key is Aggregate.home_key else "stream"
 
-    def rows(actor: Actor) -> Q:
-        return Q(pk__in=ids_in(waiting(actor), column, model))
+    def rows(actor: Actor) -> QuerySet[Any]:
+        return ids_in(waiting(actor), column, model)
 
     return rows

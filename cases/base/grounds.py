@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound="Aggregate")
 
-# the subjects that an actor reads on a ground
-Rows = Callable[[Actor], Q]
+# the subjects that an actor reads on a ground: a condition on their rows, or their ids
+Rows = Callable[[Actor], "Q | QuerySet[Any]"]
 SYSTEM = "system"
 
 
@@ -73,14 +73,19 @@ def readable(model: type[A], actor: Actor) -> QuerySet[A]:
         return rows
     found = [ground.rows(actor) for ground in grounds_of(model, actor)]
     if len(found) < 2:
-        return rows.filter(found[0]) if found else rows.none()
-    first, *others = (rows.filter(q).order_by().values("pk") for q in found)
+        return rows.filter(_condition(found[0])) if found else rows.none()
+    first, *others = (rows.filter(f).order_by().values("pk") if isinstance(f, Q) else f for f in found)
     return rows.filter(pk__in=first.union(*others))
 
 
 def with_ground(model: type[A], actor: Actor) -> QuerySet[A]:
-    """What the actor may read, each row with the first `ground` on which that is so; one statement."""
+    """The subjects of this kind, each with the first `ground` on which the actor reads it; empty where there is none."""
     default = Value(SYSTEM if actor.is_system else "")
-    cases = [] if actor.is_system else [When(g.rows(actor), then=Value(g.code)) for g in grounds_of(model, actor)]
-    found: Any = model.visible_to(actor).annotate(ground=Case(*cases, default=default, output_field=CharField()))
-    return found
+    found = [] if actor.is_system else [(g.code, _condition(g.rows(actor))) for g in grounds_of(model, actor)]
+    cases = (When(condition, then=Value(code)) for code, condition in found)
+    rows: Any = model._default_manager.annotate(ground=Case(*cases, default=default, output_field=CharField()))
+    return rows
+
+
+def _condition(found: Q | QuerySet[Any]) -> Q:
+    return found if isinstance(found, Q) else Q(pk__in=found)

@@ -8,9 +8,7 @@ from cases.base.actors import Actor
 from cases.base.models import Aggregate, Opened, Reading
 
 
-def note(
-    actor: Actor, subject: Aggregate, *, now: datetime, what: Opened, ground: str, item: int | None = None
-) -> Reading:
+def note(actor: Actor, subject: Aggregate, *, now: datetime, what: Opened, ground: str, item: int | None = None) -> Reading:
     """One row: the actor opened `what` of the subject on this ground (empty: and was turned away). One statement."""
     return Reading.objects.create(
         at=now,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
@@ -13,19 +15,19 @@ from cases.intake.procedure import ClueState
 from cases.parties.reading import OVERSIGHT, PERSONAL, acted_on, in_bureau, in_unit, of_unit
 
 
-def _verifies(actor: Actor) -> Q:
+def _verifies(actor: Actor) -> QuerySet[Any]:
     rows = Verifier.objects.filter(officer=actor.officer_id, clue__authority=actor.authority_id)
-    return Q(pk__in=rows.values("clue"))
+    return rows.values("clue")
 
 
-def _admitted(actor: Actor) -> Q:
+def _admitted(actor: Actor) -> QuerySet[Any]:
     rows = ReporterGrant.objects.filter(officer=actor.officer_id, ended_on=None, clue__authority=actor.authority_id)
-    return Q(pk__in=rows.values("clue"))
+    return rows.values("clue")
 
 
-def _of_unit(actor: Actor) -> Q:
+def _of_unit(actor: Actor) -> QuerySet[Any]:
     rows = of_unit(Verifier.objects.all(), actor, authority="clue__authority", on="clue__received_on")
-    return Q(pk__in=rows.values("clue"))
+    return rows.values("clue")
 
 
 def _unassigned(actor: Actor) -> Q:

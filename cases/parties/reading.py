@@ -41,9 +41,9 @@ OVERSIGHT = (
 def acted_on(model: type[Aggregate]) -> Ground:
     """Whatever the officer did an act on in the service of the bureau."""
 
-    def rows(actor: Actor) -> Q:
+    def rows(actor: Actor) -> QuerySet[Any]:
         done = Act.objects.filter(officer=actor.officer_id, authority=actor.authority_id)
-        return Q(pk__in=ids_in(done, "stream", model))
+        return ids_in(done, "stream", model)
 
     return Ground("acted", Text("办理过该事项", "Did an act on it"), PERSONAL, rows)
 
@@ -69,5 +69,3 @@ def ids_in(rows: QuerySet[Any], column: str, model: type[Aggregate]) -> QuerySet
     kind = f"{model._meta.model_name}:"
     named = rows.filter(**{f"{column}__startswith": kind}).order_by()
     return named.annotate(id_=Cast(Substr(column, len(kind) + 1), BigIntegerField())).values("id_")
-
-

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
@@ -13,27 +15,27 @@ from cases.penalty.models import Assignment, Decision, PenaltyCase
 from cases.penalty.models.case import Duty
 
 
-def _assigned(actor: Actor) -> Q:
+def _assigned(actor: Actor) -> QuerySet[Any]:
     """Now or earlier: who was replaced answers for what was done until then."""
     rows = Assignment.objects.filter(officer=actor.officer_id, case__authority=actor.authority_id)
-    return Q(pk__in=rows.values("case"))
+    return rows.values("case")
 
 
-def _of_unit(actor: Actor) -> Q:
+def _of_unit(actor: Actor) -> QuerySet[Any]:
     handlers = Assignment.objects.filter(duty=Duty.HANDLER)
-    return Q(pk__in=of_unit(handlers, actor, authority="case__authority", on="from_day").values("case"))
+    return of_unit(handlers, actor, authority="case__authority", on="from_day").values("case")
 
 
 def _came_to_review(actor: Actor) -> Q:
     return in_bureau(actor) & ~Q(review_kind="")
 
 
-def _decided(actor: Actor) -> Q:
-    return Q(pk__in=Decision.objects.filter(case__authority=actor.authority_id).values("case"))
+def _decided(actor: Actor) -> QuerySet[Any]:
+    return Decision.objects.filter(case__authority=actor.authority_id).values("case")
 
 
-def _of_case(actor: Actor) -> Q:
-    return Q(pk__in=PenaltyCase.visible_to(actor).values("clue"))
+def _of_case(actor: Actor) -> QuerySet[Any]:
+    return PenaltyCase.visible_to(actor).values("clue")
 
 
 GROUNDS = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from cases.base.actors import Actor
 from cases.base.errors import Text
@@ -19,8 +21,8 @@ def _of_case(actor: Actor) -> Q:
     return Q(case__in=PenaltyCase.visible_to(actor))
 
 
-def _case_listed(actor: Actor) -> Q:
-    return Q(pk__in=BlacklistCase.objects.filter(in_bureau(actor)).values("case"))
+def _case_listed(actor: Actor) -> QuerySet[Any]:
+    return BlacklistCase.objects.filter(in_bureau(actor)).values("case")
 
 
 GROUNDS = (

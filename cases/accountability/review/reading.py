@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cases.accountability.review.models import Investigator, ResponsibilityReview
 from cases.base.actors import Actor
 from cases.base.errors import Text
 from cases.base.grounds import Ground, Rows
 from cases.base.models import Aggregate
-from cases.base.roles import Role
-from cases.parties.reading import PERSONAL, ids_in
+from cases.base.roles import GROUP, Role
+from cases.parties.reading import ids_in
+from cases.parties.selectors import OVERSEERS
 
 EVERYBODY = frozenset(Role)
 GROUNDS = (
@@ -20,13 +23,15 @@ GROUNDS = (
 
 
 def _investigated(model: type[Aggregate]) -> Rows:
-    def rows(actor: Actor) -> Q:
+    def rows(actor: Actor) -> QuerySet[Any]:
         mine = Investigator.objects.filter(officer=actor.officer_id, to_day=None).values("review")
-        return Q(pk__in=ids_in(ResponsibilityReview.objects.filter(pk__in=mine), "about", model))
+        return ids_in(ResponsibilityReview.objects.filter(pk__in=mine), "about", model)
 
     return rows
 
 
 def on_matter(model: type[Aggregate]) -> Ground:
-    """The matter of a review, for who investigates it."""
-    return Ground("investigator", Text("调查其责任事项", "Investigates the conduct in it"), PERSONAL, _investigated(model))
+    """The matter of a review, for the legal reviewer who investigates it; supervisors read it anyway."""
+    return Ground(
+        "investigator", Text("调查其责任事项", "Investigates the conduct in it"), GROUP - OVERSEERS, _investigated(model)
+    )

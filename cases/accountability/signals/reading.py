@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cases.accountability.signals.models import SignalOfficer
 from cases.base.actors import Actor
@@ -12,8 +14,11 @@ from cases.base.roles import Role
 from cases.parties.reading import OVERSIGHT
 
 
-def _concerned(actor: Actor) -> Q:
-    return Q(pk__in=SignalOfficer.objects.filter(officer=actor.officer_id).values("signal"))
+def _concerned(actor: Actor) -> QuerySet[Any]:
+    return SignalOfficer.objects.filter(officer=actor.officer_id).values("signal")
 
 
-GROUNDS = (Ground("concerned", Text("监督信号涉及的人员", "The signal concerns the reader"), frozenset(Role), _concerned), *OVERSIGHT)
+GROUNDS = (
+    Ground("concerned", Text("监督信号涉及的人员", "The signal concerns the reader"), frozenset(Role), _concerned),
+    *OVERSIGHT,
+)
