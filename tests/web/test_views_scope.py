@@ -83,28 +83,21 @@ def _played(stage: str) -> Played:
     return case_at(stage, office=office)
 
 
-def addresses(played: Played) -> dict[str, str]:
-    """Every address that shows something of the case."""
-    found = {"clue": reverse("web:clue", args=[played.clue_id])}
-    if played.case_id:
-        paper = Document.objects.filter(stream=played.stream).latest("pk")
-        found |= {
-            "case": reverse("web:case", args=[played.case_id]),
-            "paper": reverse("web:document", args=[paper.pk]),
-            "pdf": reverse("web:pdf", args=[paper.pk]),
-            "evidence": reverse("web:evidence", args=[played.case.evidences.latest("pk").pk]),
-        }
-    return found
-
-
 def address_of(played: Played, kind: str) -> str:
-    if kind == "transfer":
-        return reverse("web:subject", args=["transfer", Sent(played).transfer.pk])
-    if kind == "listing":
-        return reverse("web:subject", args=["listing", played.listing.pk])
-    if kind == "publicity":
-        return reverse("web:subject", args=["publicity", played.publicity.pk])
-    return addresses(played)[kind]
+    """Where what the table names is shown."""
+    if kind in ("paper", "pdf"):
+        paper = Document.objects.filter(stream=played.stream).latest("pk")
+        return reverse("web:document" if kind == "paper" else "web:pdf", args=[paper.pk])
+    if kind == "evidence":
+        return reverse("web:evidence", args=[played.case.evidences.latest("pk").pk])
+    if kind in ("clue", "case"):
+        return reverse(f"web:{kind}", args=[played.clue_id if kind == "clue" else played.case_id])
+    of = {
+        "transfer": lambda: Sent(played).transfer.pk,
+        "listing": lambda: played.listing.pk,
+        "publicity": lambda: played.publicity.pk,
+    }
+    return reverse("web:subject", args=[kind, of[kind]()])
 
 
 @pytest.mark.parametrize(("stage", "who"), sorted(TABLE))
@@ -198,16 +191,22 @@ def test_who_was_replaced_still_reads_and_who_leaves_the_bureau_does_not(clock: 
         work.save(row)
     assert person.open(address).status_code == 200
     assert Reading.objects.latest("pk").ground == "handler"
+    elsewhere = make_authority()
     with seeding() as work:
         moved = appointment_of(person.officer)
-        moved.authority = make_authority()
+        moved.authority = elsewhere
         work.save(moved)
     assert person.open(address).status_code == 404
 
 
 def test_nobody_reads_without_signing_in() -> None:
     played = case_at("INV_DONE")
-    for address in (*addresses(played).values(), "/", "/cases/", "/clues/new/"):
+    for address in (
+        *(address_of(played, kind) for kind in ("clue", "case", "paper", "pdf", "evidence")),
+        "/",
+        "/cases/",
+        "/clues/new/",
+    ):
         answer = Person(played.office.officers["co1"]).client.__class__().get(address)
         assert answer.status_code == 302
         assert answer["Location"].startswith("/sign-in/?next=")
