@@ -150,7 +150,7 @@ def opened(t: Words) -> vm.OpenedPage:
     rows = (
         vm.OpenedRow(
             at=at(11, 23, 9, 6),
-            who="林示例",
+            who=t("林示例", "Lin Shili"),
             role=t("部门负责人", "Bureau leader"),
             kind=case,
             number="示市监立案〔2026〕193号",
@@ -159,7 +159,7 @@ def opened(t: Words) -> vm.OpenedPage:
         ),
         vm.OpenedRow(
             at=at(11, 23, 9, 5),
-            who="周示例",
+            who=t("周示例", "Zhou Shili"),
             role=t("办案人员", "Case officer"),
             kind=case,
             number="示市监立案〔2026〕193号",

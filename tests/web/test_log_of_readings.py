@@ -184,11 +184,11 @@ def test_pages_follow_each_other_without_gap_and_cost_the_same(played: Played) -
 
 def test_the_table_has_every_row_and_starts_no_formula(played: Played) -> None:
     many(played, 60)
-    many(played, 1, actor_name="=cmd|' /C calc'!A0", ground="", item=7, what=Opened.EVIDENCE)
+    many(played, 1, actor_name="=cmd|' /C calc'!A0", ground="", item=7, what=Opened.FILE)
     answer = auditor(played).open(TABLE)
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     head, *rows = lines(answer)
     assert (len(rows), head[0], head[-1]) == (61, "时间", "查阅依据")
     assert rows[0][1] == "'=cmd|' /C calc'!A0"
-    assert rows[0][5:] == [played.case.number, "证据文件", "7", "无权查阅，未显示"]
+    assert rows[0][5:] == [played.case.number, "文件", "7", "无权查阅，未显示"]
     assert rows[1][0] == "2026-04-21 10:00:00"

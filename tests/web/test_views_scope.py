@@ -47,7 +47,7 @@ HIRED: dict[str, tuple[Role, str, str]] = {
     "bh_elsewhere": (Role.BH, FIRST, "elsewhere"),
 }
 # what the log calls them; a publication is shown on the page of its case, whose opening is the one on record
-WHAT = {"paper": "paper", "pdf": "pdf", "evidence": "evidence", "publicity": None}
+WHAT = {"paper": "paper", "pdf": "pdf", "evidence": "file", "publicity": None}
 
 
 def _table() -> dict[tuple[str, str], list[dict[str, str]]]:

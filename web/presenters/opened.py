@@ -23,7 +23,7 @@ def rows_of(found: Sequence[Reading]) -> tuple[OpenedRow, ...]:
 
 
 def heads() -> tuple[str, ...]:
-    return (_("时间"), _("人员"), _("身份"), _("任职编号"), _("事项"), _("编号"), _("内容"), _("文书或者证据编号"), _("查阅依据"))
+    return (_("时间"), _("人员"), _("身份"), _("任职编号"), _("事项"), _("编号"), _("内容"), _("文书或者文件编号"), _("查阅依据"))
 
 
 def cells_of(row: Reading) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def evidence(request: ActingRequest, pk: int) -> HttpResponse:
     row = Evidence.objects.select_related("file").filter(pk=pk).first()
     if row is None or row.file is None:
         raise Http404
-    opened(request, PenaltyCase, row.case_id, what=Opened.EVIDENCE, item=pk, related=("party",))
+    opened(request, PenaltyCase, row.case_id, what=Opened.FILE, item=pk, related=("party",))
     return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)
 
 

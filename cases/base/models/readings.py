@@ -13,11 +13,11 @@ class Opened(models.TextChoices):
     PAPER = "paper", "文书页面"
     PDF = "pdf", "文书正本"
     PREVIEW = "preview", "文书预览"
-    EVIDENCE = "evidence", "证据文件"
+    FILE = "file", "文件"
 
 
 class Reading(models.Model):
-    """One opening of a subject (`stream`, `number`), or of a paper or evidence file of it (`item` is its id).
+    """One opening of a subject (`stream`, `number`), or of a paper or file of it (`item` is its id).
 
     `ground` is the rule that let the reader in (`cases.base.grounds`); empty: the reader was turned away. Stands alone: names
     are copied as text. In no chain and in no history of the subject.
@@ -33,7 +33,7 @@ class Reading(models.Model):
     stream = models.CharField("对象", max_length=48)
     number = models.CharField("编号", max_length=80)
     what = models.CharField("内容", max_length=8, choices=Opened.choices)
-    item = models.BigIntegerField("文书或者证据", null=True)
+    item = models.BigIntegerField("文书或者文件", null=True)
     ground = models.CharField("查阅依据", max_length=24, blank=True)
 
     class Meta:
