@@ -170,7 +170,7 @@ def opened(t: Words) -> vm.OpenedPage:
     )
     where = t("示例市市场监督管理局", "Example City Market Regulation Bureau")
     return vm.OpenedPage(
-        rows=rows, where=where, url="/audit/readings/", table_url="/audit/readings/table/", pager=vm.Pager(shown=2)
+        rows=rows, where=where, url="/audit/readings/", download_url="/audit/readings/table/", pager=vm.Pager(shown=2)
     )
 
 

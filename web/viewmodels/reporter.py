@@ -83,7 +83,7 @@ class OpenedPage:
     rows: tuple[OpenedRow, ...]
     where: str
     url: str
-    table_url: str
+    download_url: str
     person: str = ""
     subject: str = ""
     start: date | None = None

@@ -78,7 +78,7 @@ def opened(request: ActingRequest) -> HttpResponse:
         subject=asked.subject,
         start=asked.start,
         end=asked.end,
-        table_url=f"{reverse('web:opened_table')}?{urlencode(asked.query)}",
+        download_url=f"{reverse('web:opened_table')}?{urlencode(asked.query)}",
         pager=Pager(
             next_url=f"{here}?{urlencode({**asked.query, 'after': found[PAGE - 1].pk})}" if len(found) > PAGE else "",
             first_url=f"{here}?{urlencode(asked.query)}" if after is not None else "",
