@@ -59,6 +59,8 @@ def _table() -> dict[tuple[str, str], list[dict[str, str]]]:
 
 
 TABLE = _table()
+# who reads a part of what belongs to a case; leaders and supervisors read all of it
+NARROW = {"co1", "co3", "uh1", "intake2", "ar2", "lr2", "credit3"}
 
 
 @handed_out()
@@ -148,7 +150,7 @@ def test_whatever_waits_in_an_inbox_opens(stage: str) -> None:
 @pytest.mark.parametrize("stage", ["APPR", "PAY_DUE", "TRANSFER", "LISTING"])
 def test_no_page_leads_its_reader_to_one_that_is_not_there(stage: str) -> None:
     played = _played(stage)
-    for who in sorted({who for key, who in TABLE if key == stage}):
+    for who in NARROW & {who for key, who in TABLE if key == stage}:
         person = Person(played.office.officers[who])
         for row in TABLE[stage, who]:
             if row["may"] == "no" or row["kind"] in ("pdf", "evidence", "paper"):
