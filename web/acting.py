@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
@@ -41,12 +42,14 @@ def current_actor(request: HttpRequest) -> Actor:
     return actor_for(user=user, appointment_id=chosen, on=legal_date(timezone.now()))
 
 
-def acting(view: Callable[Concatenate[ActingRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def acting(
+    view: Callable[Concatenate[ActingRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """A view for a signed-in officer: sign-in first, then the choice of appointment, then the view."""
 
     @wraps(view)
     # Django's request becomes an ActingRequest in here, which no type can say
-    def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _sign_in_first(request)
         try:

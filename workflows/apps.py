@@ -11,8 +11,9 @@ class WorkflowsConfig(AppConfig):
     verbose_name = "办案流程"
 
     def ready(self) -> None:
-        from workflows import blacklist, clue, penalty, publicity, responsibility, signal, staffing, transfer  # noqa: F401
+        from workflows import blacklist, clue, penalty, publicity, reading, responsibility, signal, staffing, transfer  # noqa: F401
 
+        reading.register()
         post_migrate.connect(_note_law_tables, sender=self, dispatch_uid="workflows.law_in_use")
 
 

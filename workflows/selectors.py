@@ -30,6 +30,13 @@ def claimable(actor: Actor) -> models.QuerySet[WorkItem]:
     return _ordered(_readable(open_to_me, actor))
 
 
+def waiting(actor: Actor) -> models.QuerySet[WorkItem]:
+    """Open lines that the actor holds or may take, as they stand: a ground to read their subjects."""
+    me = mark(actor.officer_id)
+    free = Q(owner=None, authority=actor.authority_id) & (Q(takers="") | Q(takers__contains=me)) & ~Q(barred__contains=me)
+    return WorkItem.objects.filter(Q(owner=actor.user_id) | free, done=False, step__in=_steps(actor))
+
+
 def handled(actor: Actor) -> models.QuerySet[WorkItem]:
     """What the subjects wait for on which the actor works or has worked: named by a line, or by an act they did."""
     me = mark(actor.officer_id)

@@ -28,12 +28,13 @@ from cases.base.models import (
     Document,
     HistoryRow,
     NumberSeries,
+    Reading,
     Refusal,
     Rendering,
     StoredFile,
 )
 
-APPEND_ONLY = (Act, Refusal, ChainEntry, StoredFile, Document, Rendering)
+APPEND_ONLY = (Act, Refusal, Reading, ChainEntry, StoredFile, Document, Rendering)
 ALWAYS = "1 = 1"
 NAME_LENGTH = 63
 # the bits of pg_trigger.tgtype

@@ -7,11 +7,12 @@ class IntakeConfig(AppConfig):
     verbose_name = "线索"
 
     def ready(self) -> None:
-        from cases.base import detection, permissions, procedures, triggers
+        from cases.base import detection, grounds, permissions, procedures, triggers
         from cases.intake import acts, papers, reporters  # noqa: F401
         from cases.intake.detection import DETECTORS
         from cases.intake.invariants import INVARIANTS
         from cases.intake.models import Clue
+        from cases.intake.reading import GROUNDS
         from cases.intake.selectors import has_clue_of
         from cases.parties.rules import CONCERNED
 
@@ -19,4 +20,5 @@ class IntakeConfig(AppConfig):
         triggers.declare(*INVARIANTS)
         permissions.register(reporters.GRANTS)
         detection.register(*DETECTORS)
+        grounds.register(Clue, *GROUNDS)
         procedures.close(Clue)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 
-from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.intake.procedure import CLUE
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.replacing import Leaving
-from cases.parties.selectors import bureaus
 
 
 class Source(models.TextChoices):
@@ -70,10 +68,6 @@ class Clue(Aggregate):
     def relations(self) -> Mapping[str, Collection[int]]:
         """`verifiers`: who is assigned to verify."""
         return {"verifiers": list(self.verifiers.filter(to_day__isnull=True).values_list("officer", flat=True))}
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 class Verifier(Leaving, AuditedModel):

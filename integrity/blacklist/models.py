@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from cases.base.actors import Actor
 from cases.base.addresses import public_code
 from cases.base.models import Aggregate, AuditedModel, Document, Listed
 from cases.parties.models import Authority, Officer, Party
-from cases.parties.selectors import bureaus
 from cases.penalty.models import Decision, PenaltyCase
 from integrity.blacklist.procedure import BLACKLIST, WITH_DECISION, BlacklistState, Group
 
@@ -165,10 +163,6 @@ class BlacklistCase(Aggregate):
     def desk_of(self, name: str) -> int:
         """The superior consents at its own desk; a bureau without one keeps the line."""
         return (self.authority.parent_id if name == SUPERIOR else None) or self.authority_id
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 class Measure(models.TextChoices):

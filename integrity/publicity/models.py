@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from cases.base.actors import Actor
 from cases.base.addresses import public_code
 from cases.base.models import Aggregate, Listed
 from cases.parties.models import Authority, Officer, Party
-from cases.parties.selectors import bureaus
 from cases.penalty.models import Decision
 from integrity.publicity.procedure import PUBLICITY, PublicityState
 
@@ -100,10 +98,6 @@ class PenaltyPublicity(Aggregate):
 
     def relations(self) -> Mapping[str, Collection[int]]:
         return self.decision.case.relations()
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=bureaus(actor))
 
     @property
     def other_province(self) -> bool:

@@ -145,6 +145,35 @@ def sign_ins(t: Words) -> vm.SignInsPage:
     return vm.SignInsPage(rows=rows, search=vm.Search(url="/audit/sign-ins/", hint=hint), pager=vm.Pager(shown=3))
 
 
+def opened(t: Words) -> vm.OpenedPage:
+    case, lead = t("行政处罚", "Penalty"), t("本机关及下级机关负责人", "Leader of the bureau or one above")
+    rows = (
+        vm.OpenedRow(
+            at=at(11, 23, 9, 6),
+            who=t("林示例", "Lin Shili"),
+            role=t("部门负责人", "Bureau leader"),
+            kind=case,
+            number="示市监立案〔2026〕193号",
+            what=t("文书正本（行政处罚决定书）", "Paper as issued (Penalty decision)"),
+            ground=lead,
+        ),
+        vm.OpenedRow(
+            at=at(11, 23, 9, 5),
+            who=t("周示例", "Zhou Shili"),
+            role=t("办案人员", "Case officer"),
+            kind=case,
+            number="示市监立案〔2026〕193号",
+            what=t("页面", "Page"),
+            ground=t("无权查阅，未显示", "May not read it; not shown"),
+            refused=True,
+        ),
+    )
+    where = t("示例市市场监督管理局", "Example City Market Regulation Bureau")
+    return vm.OpenedPage(
+        rows=rows, where=where, url="/audit/readings/", download_url="/audit/readings/table/", pager=vm.Pager(shown=2)
+    )
+
+
 def document(t: Words) -> vm.DocumentPage:
     return vm.DocumentPage(
         title=t("行政处罚决定书", "Penalty decision"),

@@ -39,6 +39,7 @@ PAGES: dict[str, tuple[str, Build]] = {
     "done_before": ("web/refused.html", _page(mock_pages.done_before)),
     "expired": ("web/sign_in.html", _page(mock_pages.expired)),
     "sign_ins": ("web/sign_ins.html", _page(mock_pages.sign_ins)),
+    "opened": ("web/opened.html", _page(mock_pages.opened)),
     "document": ("web/document.html", _page(mock_pages.document, 1)),
     "verify": ("web/verify.html", _page(mock_pages.verified)),
     "verify_unknown": ("web/verify.html", _page(mock_pages.unknown_code)),

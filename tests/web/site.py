@@ -17,7 +17,10 @@ from tests.factories.counting import all_rows
 
 # what a refusal leaves, and what a sign-in or an opened page does
 BOOKS = frozenset(
-    {"Refusal", "ChainEntry", "ChainHead", "Session", "AccessAttempt", "AccessLog", "SubmittedForm", "Draft", "PendingUpload"}
+    (
+        *("Refusal", "ChainEntry", "ChainHead", "Session", "AccessAttempt", "AccessLog"),
+        *("SubmittedForm", "Draft", "PendingUpload", "Reading"),
+    )
 )
 
 SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)

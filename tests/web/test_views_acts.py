@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cases.base.models import Act, Draft, Refusal
-from cases.base.permissions import TABLE
+from cases.base.models import Act, Draft, Reading, Refusal
 from cases.base.roles import Role
+from tests.factories.counting import all_rows, grown
 from tests.factories.steps import STEPS
 from tests.web.act_cases import ACT_CASES, BY_ACT, ActCase
 from tests.web.conftest import Clock
@@ -45,12 +45,11 @@ def test_its_person_does_it_once(row: ActCase, clock: Clock) -> None:
 
 @ALL
 def test_whoever_may_not_is_refused_and_only_that_is_left(row: ActCase, clock: Clock) -> None:
-    """Somebody of the bureau to whom the act is not granted; an administrator does not even see that there is a case."""
+    """The supervisor of the bureau reads everything and may do none of these."""
     played = row.play()
     clock(row.day)
+    person = Person(played.office.hire("supervisor", Role.SUPERVISION))
     address, refusals, rows = row.address(played), Refusal.objects.count(), counts()
-    # the intake officer, but of what the desk does itself
-    person = Person(played.office.officers["credit" if Role.INTAKE in TABLE[row.act].roles else "intake"])
 
     assert person.open(address).status_code == 403
     answer = person.send(address, {"token": "x" * 22, "opinion": "越权", "reason": "越权"})
@@ -60,6 +59,23 @@ def test_whoever_may_not_is_refused_and_only_that_is_left(row: ActCase, clock: C
     assert counts() == rows
     assert Refusal.objects.count() == refusals + 1
     assert not Draft.objects.exists()
+
+
+@ALL
+def test_for_whom_may_not_read_there_is_no_page_and_only_the_attempt_is_left(row: ActCase, clock: Clock) -> None:
+    """An officer of another unit, and the intake officer but for clues, have nothing to do with it."""
+    played = row.play()
+    clock(row.day)
+    address, who = row.address(played), "co3" if row.procedure == "clue" else "intake"
+    person = Person(played.office.officers[who])
+    before = all_rows()
+
+    assert person.open(address).status_code == 404
+    assert person.send(address, {"token": "x" * 22, "opinion": "越权"}).status_code == 404
+    assert person.send(f"{address}draft/", {"opinion": "越权"}).status_code == 404
+
+    assert grown(before, all_rows()) == {"base_reading": 3}
+    assert not Reading.objects.exclude(ground="").exists()
 
 
 @ONCE

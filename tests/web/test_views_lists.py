@@ -20,9 +20,10 @@ from workflows.models import WorkItem
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 TODAY = date(2026, 4, 21)
 # statements of a page: the session, the person, the hats; three counts, the overdue, the rows, their drafts and flags.
-# Of an open case, each act that may be done now asks once; ruling out a crime asks who ever handled the case
+# Of an open case, each act that may be done now asks once; ruling out a crime asks who ever handled the case. That a
+# case was opened is logged
 INBOX = {"mine": 12, "queue": 12, "handled": 10}
-CASE_PAGE_FEW, CASE_PAGE_CLOSED = 36, 54
+CASE_PAGE_FEW, CASE_PAGE_CLOSED = 37, 55
 
 
 def statements(person: Person, address: str) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -9,6 +12,7 @@ from cases.base.actors import Actor
 from cases.base.permissions import permitted
 from cases.intake.models import PROTECTED, Clue, Reporter, Source
 from cases.intake.reporters import ADMIT, OPEN
+from cases.penalty.models import PenaltyCase
 from web.sheet import Sheet
 from web.viewmodels import CaseAction, Fact, Person
 from web.wording import label_of
@@ -28,20 +32,22 @@ def _people(clue: Clue) -> tuple[Person, ...]:
     return tuple(Person(role=_("核查人员"), name=v.officer.name, note=v.end_reason) for v in verifiers)
 
 
-def _links(clue: Clue) -> tuple[CaseAction, ...]:
-    """The way to the case that the clue became."""
-    return tuple(CaseAction(label=case.number, url=reverse("web:case", args=[case.pk])) for case in clue.cases.all())
+def _links(clue: Clue, actor: Actor) -> tuple[CaseAction, ...]:
+    """The way to the case that the clue became, for who may read it, and to the reporter, for who may open it."""
+    rows = PenaltyCase.visible_to(actor).filter(clue=clue).order_by("pk")
+    links = tuple(CaseAction(label=case.number, url=reverse("web:case", args=[case.pk])) for case in rows)
+    reporter = CaseAction(label=_("投诉举报人信息"), url=reverse("web:reporter", args=[clue.pk]))
+    return (*links, reporter) if _asked(clue, actor) else links
 
 
-def _reporter(clue: Clue) -> tuple[CaseAction, ...]:
-    return (*_links(clue), CaseAction(label=_("投诉举报人信息"), url=reverse("web:reporter", args=[clue.pk])))
+def _asked(clue: Clue, actor: Actor) -> bool:
+    """Whether there is a reporter whom the actor may open, or say who may."""
+    asked = clue.source in PROTECTED or Reporter.objects.filter(clue=clue).exists()
+    return asked and any(permitted(actor, act, clue) for act in (OPEN, ADMIT))
 
 
 def _reader(clue: Clue, actor: Actor) -> Sheet:
-    """Who may open the reporter, or say who may, finds the way there; for everybody else there is none."""
-    asked = clue.source in PROTECTED or Reporter.objects.filter(clue=clue).exists()
-    return WITH_REPORTER if asked and any(permitted(actor, act, clue) for act in (OPEN, ADMIT)) else SHEET
+    return replace(SHEET, links=partial(_links, actor=actor))
 
 
-WITH_REPORTER = Sheet(facts=_facts, people=_people, links=_reporter)
-SHEET = Sheet(facts=_facts, people=_people, links=_links, reader=_reader)
+SHEET = Sheet(facts=_facts, people=_people, reader=_reader)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -21,7 +22,7 @@ from cases.penalty import assessment
 from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
 from cases.penalty.procedure import PENALTY
-from cases.transfer.models import CriminalFlag
+from cases.transfer.models import CriminalFlag, Transfer
 from integrity import services as integrity
 from web.addresses import subject_url
 from web.diagram import Diagram, draw
@@ -64,7 +65,7 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
     publicity = integrity.publicity_of(decision) if decision else None
     if publicity is not None:
         streams.append(publicity.stream_key)
-    flags = case.criminal_flags.select_related("transfer").order_by("pk")
+    flags = _flags(case, actor)
     return CasePage(
         header=replace(header_of(case, today=today), party_url=reverse("web:party", args=[case.party.standing.pk])),
         diagram=_diagram(case),
@@ -109,6 +110,17 @@ def _diagram(case: PenaltyCase) -> Diagram:
     return draw(PENALTY, current=case.state, visited=visited, language=language())
 
 
+def _flags(case: PenaltyCase, actor: Actor) -> list[Any]:
+    """The flags of the case, each with whether its transfer is `open_to` the reader."""
+    seen = ExpressionWrapper(Q(transfer__in=Transfer.visible_to(actor)), BooleanField())
+    return list(case.criminal_flags.select_related("transfer").annotate(open_to=seen).order_by("pk"))
+
+
+def _transfer_of(flag: Any) -> Transfer | None:
+    """The transfer of a flag, if the reader finds it there."""
+    return getattr(flag, "transfer", None) if flag.open_to else None
+
+
 def _alerts(flags: Iterable[CriminalFlag]) -> tuple[Notice, ...]:
     """The flag that stands, with the way to its transfer."""
     flag = next((f for f in flags if f.state == "open"), None)
@@ -120,7 +132,7 @@ def _alerts(flags: Iterable[CriminalFlag]) -> tuple[Notice, ...]:
         if any(c["certain"] for c in flag.crimes)
         else _("办案机构提出涉嫌犯罪：%(crimes)s。处理之前不得作出行政处罚决定，不得以罚代刑。")
     ) % {"crimes": crimes}
-    transfer = getattr(flag, "transfer", None)
+    transfer = _transfer_of(flag)
     link = Link(label=_("办理移送"), url=subject_url(transfer)) if transfer else None
     return (Notice(text=text, tone=Tone.DANGER, title=_("涉嫌犯罪"), article="T310-3, T310-11, PL82", link=link),)
 
@@ -128,7 +140,7 @@ def _alerts(flags: Iterable[CriminalFlag]) -> tuple[Notice, ...]:
 def _transfers(flags: Iterable[CriminalFlag]) -> Iterator[CaseAction]:
     """The way to each transfer of the case."""
     for flag in flags:
-        transfer = getattr(flag, "transfer", None)
+        transfer = _transfer_of(flag)
         if transfer is not None:
             yield CaseAction(label=transfer.number, url=subject_url(transfer))
 

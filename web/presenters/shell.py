@@ -78,6 +78,7 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
     if actor is not None and actor.role == Role.SUPERVISION:
         rows.append((_("登记责任线索"), reverse("web:register_review")))
     if actor is not None and actor.role == Role.AUDIT_ADMIN:
+        rows.append((_("查阅记录"), reverse("web:opened")))
         rows.append((_("登录失败记录"), reverse("web:sign_ins")))
         rows.append((_("举报人信息查阅记录"), reverse("web:readings")))
     return tuple(Link(label=label, url=url, current=request.path == url) for label, url in rows)

@@ -47,7 +47,7 @@ from web.viewmodels.public import (
     PublishedPage,
     PublishedRow,
 )
-from web.viewmodels.reporter import Reader, ReadingRow, ReadingsPage, ReporterPage
+from web.viewmodels.reporter import OpenedPage, OpenedRow, Reader, ReadingRow, ReadingsPage, ReporterPage
 from web.viewmodels.shell import Appointment, Link, Notice, Shell
 from web.viewmodels.supervision import (
     FigureCell,
@@ -88,6 +88,8 @@ __all__ = [
     "Choice",
     "Filter",
     "Search",
+    "OpenedPage",
+    "OpenedRow",
     "Pager",
     "InboxRow",
     "Inbox",

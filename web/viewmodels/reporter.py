@@ -1,4 +1,4 @@
-"""Who reported, for whoever may know, and the log of every reading."""
+"""Who reported, for whoever may know; the logs of readings."""
 
 from __future__ import annotations
 
@@ -60,3 +60,36 @@ class ReadingsPage:
     rows: tuple[ReadingRow, ...]
     where: str
     pager: Pager
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedRow:
+    """One opening: who, what of which subject, and on which ground; `refused` if it was not shown."""
+
+    at: datetime
+    who: str
+    role: str
+    kind: str
+    number: str
+    what: str
+    ground: str
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPage:
+    """The log of what was opened, and what it is narrowed to: a person, a subject, days (both counted)."""
+
+    rows: tuple[OpenedRow, ...]
+    where: str
+    url: str
+    download_url: str
+    person: str = ""
+    subject: str = ""
+    start: date | None = None
+    end: date | None = None
+    pager: Pager
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.person or self.subject or self.start or self.end)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -28,6 +28,7 @@ from web.presenters.case import case_page
 from web.presenters.clocks import name_of
 from web.presenters.header import state_name
 from web.presenters.shell import in_english, shell_for
+from web.reading import opened
 from web.viewmodels import CaseList, CaseRow, Choice, Filter, Pager, Search, Tone, due_on
 from web.views.asked import number, searched
 from web.wording import listed
@@ -41,9 +42,7 @@ PAGE = 30
 def case(request: ActingRequest, pk: int) -> HttpResponse:
     """One case, if it lies in the actor's scope; otherwise it does not exist for this reader."""
     now = timezone.now()
-    found = PenaltyCase.visible_to(request.actor).select_related("clue", "party__merged_into", "authority").filter(pk=pk).first()
-    if found is None:
-        raise Http404
+    found = opened(request, PenaltyCase, pk, related=("clue", "party__merged_into", "authority"))
     page = case_page(found, actor=request.actor, now=now)
     return render(request, "web/case.html", {"shell": shell_for(request, now=now), "page": page})
 

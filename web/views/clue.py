@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_noop
@@ -18,6 +18,7 @@ from web.clue.verification import RegisterForm
 from web.presenters.of_party import party_actions, party_alerts
 from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
+from web.reading import opened
 from web.views.registering import Registration
 
 
@@ -58,9 +59,7 @@ def draft(request: ActingRequest) -> HttpResponse:
 def clue(request: ActingRequest, pk: int) -> HttpResponse:
     """One clue in the actor's scope; a filed one leads on to its case."""
     now = timezone.now()
-    found = Clue.visible_to(request.actor).select_related("party", "authority").filter(pk=pk).first()
-    if found is None:
-        raise Http404
+    found = opened(request, Clue, pk, related=("party", "authority"))
     page = sheet_page(found, actor=request.actor, now=now)
     page = replace(
         page,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,16 +14,14 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from cases.base import documents, files
-from cases.base.actors import Actor
 from cases.base.documents import make_files
 from cases.base.errors import Refused
-from cases.base.models import Aggregate, Document
-from cases.parties.selectors import bureaus
-from cases.penalty.models import Evidence, ServiceMode
+from cases.base.models import Aggregate, Document, Opened
+from cases.penalty.models import Evidence, PenaltyCase, ServiceMode
 from web.acting import ActingRequest, acting
 from web.addresses import subject_url
-from web.kinds import kind_of
 from web.presenters.shell import shell_for
+from web.reading import opened, opened_paper
 from web.viewmodels import DocumentPage, Fact, Link
 from web.views.refusals import refused
 from web.wording import label_of
@@ -35,7 +32,7 @@ from workflows.reporters import open_reporter
 @require_GET
 def document(request: ActingRequest, pk: int) -> HttpResponse:
     """The PDF in the page, with what identifies it."""
-    paper = _with_file(request, pk)
+    paper, subject = _with_file(request, pk, Opened.PAPER)
     served = tuple(
         Fact(label=label_of(ServiceMode, s.mode), value=f"{s.served_on} {s.receiver}") for s in paper.services.order_by("pk")
     )
@@ -44,7 +41,7 @@ def document(request: ActingRequest, pk: int) -> HttpResponse:
         reference=paper.reference,
         pdf_url=reverse("web:pdf", args=[pk]),
         download_url=reverse("web:pdf", args=[pk]) + "?download=1",
-        case=_home(paper),
+        case=Link(label=subject.listed.number, url=subject_url(subject)),
         issued_at=paper.issued_at,
         issued_by=paper.issued_by,
         pages=paper.file_pages,
@@ -63,10 +60,10 @@ def document(request: ActingRequest, pk: int) -> HttpResponse:
 @xframe_options_sameorigin
 def pdf(request: ActingRequest, pk: int) -> HttpResponse:
     """The stored PDF itself."""
-    paper = _with_file(request, pk)
+    paper, subject = _with_file(request, pk, Opened.PDF)
     if documents.blotted(paper):
         try:
-            _read_with_the_reporter(request, paper)
+            _read_with_the_reporter(request, paper, subject)
         except Refused as refusal:
             return refused(request, refusal)
     return _file(paper.file_digest, "application/pdf", f"{paper.title}.pdf", attached="download" in request.GET)
@@ -76,48 +73,27 @@ def pdf(request: ActingRequest, pk: int) -> HttpResponse:
 @require_GET
 def evidence(request: ActingRequest, pk: int) -> HttpResponse:
     """An evidence file, always as a download: its content is not ours to render."""
-    row = Evidence.objects.filter(pk=pk, case__authority__in=bureaus(request.actor)).select_related("file").first()
+    row = Evidence.objects.select_related("file").filter(pk=pk).first()
     if row is None or row.file is None:
         raise Http404
+    opened(request, PenaltyCase, row.case_id, what=Opened.FILE, item=pk, related=("party",))
     return _file(row.file.digest, "application/octet-stream", row.file_name or row.title, attached=True)
 
 
-def _with_file(request: ActingRequest, pk: int) -> Document:
-    """The paper with its file, which is made now if nobody has made it since the act."""
-    paper = _paper(request, pk)
+def _with_file(request: ActingRequest, pk: int, what: Opened) -> tuple[Document, Aggregate]:
+    """The paper and its subject; its file is made now if nobody has made it since the act."""
+    paper, subject = opened_paper(request, pk, what)
     if not paper.file_digest:
         make_files([paper], now=timezone.now())
-        paper = _paper(request, pk)
-    return paper
+        paper = Document.objects.select_related("rendering").get(pk=pk)
+    return paper, subject
 
 
-def _paper(request: ActingRequest, pk: int) -> Document:
-    """A paper of a subject that the actor may read."""
-    found = Document.objects.select_related("rendering").filter(pk=pk).first()
-    subject = _subject(found, request.actor).first() if found is not None else None
-    if found is None or subject is None or found.form in subject.withheld_from(request.actor):
-        raise Http404
-    return found
-
-
-def _subject(paper: Document, actor: Actor | None = None) -> QuerySet[Aggregate]:
-    """The subject of a paper, if the actor (when one is given) may read it."""
-    model, pk = kind_of(paper.stream), int(paper.stream.partition(":")[2])
-    seen: QuerySet[Aggregate] = model.visible_to(actor) if actor else model.objects.all()
-    return seen.filter(pk=pk)
-
-
-def _read_with_the_reporter(request: ActingRequest, paper: Document) -> None:
+def _read_with_the_reporter(request: ActingRequest, paper: Document, subject: Any) -> None:
     """The paper names who reported: to open it is to read that, for those who may, and is on record as such. Raises Refused."""
-    subject: Any = _subject(paper).get()
     case = getattr(getattr(subject, "decision", subject), "case", subject)
     ground = f"打开写有投诉举报人信息的文书《{paper.title}》{paper.reference}"
     open_reporter(actor=request.actor, now=timezone.now(), clue=getattr(case, "clue", case), ground=ground)
-
-
-def _home(paper: Document) -> Link:
-    subject = _subject(paper).get()
-    return Link(label=subject.listed.number, url=subject_url(subject))
 
 
 def _file(digest: str, media_type: str, name: str, *, attached: bool) -> HttpResponse:

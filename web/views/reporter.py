@@ -24,6 +24,7 @@ from web.acting import ActingRequest, acting
 from web.clue.reporter import AdmitForm, OpenForm, RecordForm, facts_of
 from web.presenters.readings import readings_of, rows_of
 from web.presenters.shell import shell_for
+from web.reading import reached
 from web.viewmodels import Fact, Link, Pager, Reader, ReadingsPage, ReporterPage
 from web.views.asked import number
 from web.views.refusals import refused
@@ -119,10 +120,7 @@ def readings(request: ActingRequest) -> HttpResponse:
 
 
 def _clue(request: ActingRequest, pk: int) -> Clue:
-    found = Clue.visible_to(request.actor).select_related("authority").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(request, Clue, pk, related=("authority",))
 
 
 def _secret() -> NotPermitted:

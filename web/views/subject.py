@@ -12,6 +12,7 @@ from web.addresses import subject_url
 from web.kinds import MODELS
 from web.presenters.sheet import sheet_page
 from web.presenters.shell import shell_for
+from web.reading import opened, reached
 from web.sheets import SHEETS
 
 
@@ -20,11 +21,11 @@ from web.sheets import SHEETS
 def subject(request: ActingRequest, kind: str, pk: int) -> HttpResponse:
     """One subject that the actor may read; otherwise it does not exist for this reader."""
     model = MODELS.get(kind)
-    found = model.visible_to(request.actor).filter(pk=pk).first() if model else None
-    if found is None:
+    if model is None:
         raise Http404
-    if type(found) not in SHEETS:
-        return HttpResponseRedirect(subject_url(found))
+    if model not in SHEETS:
+        return HttpResponseRedirect(subject_url(reached(request, model, pk)))
+    found = opened(request, model, pk)
     now = timezone.now()
     page = sheet_page(found, actor=request.actor, now=now)
     return render(request, "web/case.html", {"shell": shell_for(request, now=now), "page": page})

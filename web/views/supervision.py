@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -37,7 +38,7 @@ P = ParamSpec("P")
 
 def overseeing(
     view: Callable[Concatenate[ActingRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """A page of supervisors and leaders; for everybody else there is no such page."""
 
     @wraps(view)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases.base import gate
 from cases.base.actors import Actor
 from cases.base.errors import NotPermitted, Refused, Text
-from cases.base.models import Aggregate, Draft
+from cases.base.models import Aggregate, Draft, Opened
 from cases.base.permissions import permitted
 from cases.base.work import legal_date, record_refusal
 from web.acting import ActingRequest, acting
@@ -28,6 +28,7 @@ from web.page import ActPage
 from web.presenters.header import act_name, short
 from web.presenters.shell import shell_for
 from web.presenters.task import law_of, task_page
+from web.reading import opened, reached
 from web.viewmodels import DraftState, Link, Notice
 from web.views.again import keep, older_page, seen_before
 from web.views.asked import number
@@ -65,7 +66,9 @@ def task(request: ActingRequest, item: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def act(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse:
     """The page of one act on one subject."""
-    page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
+    page, now = _page(kind, verb), timezone.now()
+    # a form that is sent is on record as its act, or as the refusal of it
+    subject = _subject(request, kind, pk, shown_as=Opened.TASK if request.method == "GET" else None)
     again = _again(request, page, subject, now)
     if again is not None:
         return again
@@ -116,7 +119,8 @@ def draft(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse
 @require_POST
 def preview(request: ActingRequest, kind: str, pk: int, verb: str, form: str) -> HttpResponse:
     """The draft PDF of a document that the act would issue with what is typed; writes nothing."""
-    page, subject, now = _page(kind, verb), _subject(request, kind, pk), timezone.now()
+    page, now = _page(kind, verb), timezone.now()
+    subject = _subject(request, kind, pk, shown_as=Opened.PREVIEW)
     if not _may_issue(request.actor, page, subject, form):
         raise Http404
     filled = _form(request, page, subject, data=request.POST, files=request.FILES)
@@ -265,13 +269,12 @@ def _page(kind: str, verb: str) -> ActPage:
     return page
 
 
-def _subject(request: ActingRequest, kind: str, pk: int) -> Aggregate:
-    """The subject, if it lies in the actor's scope; otherwise it does not exist for this reader."""
+def _subject(request: ActingRequest, kind: str, pk: int, *, shown_as: Opened | None = None) -> Aggregate:
+    """The subject, if the actor may read it; otherwise it does not exist for this reader. `shown_as`: the page shows it."""
     model = MODELS.get(kind)
-    found: Aggregate | None = model.visible_to(request.actor).filter(pk=pk).first() if model else None
-    if found is None:
+    if model is None:
         raise Http404
-    return found
+    return reached(request, model, pk) if shown_as is None else opened(request, model, pk, what=shown_as)
 
 
 def _restored(draft: Draft | None) -> dict[str, Any] | None:

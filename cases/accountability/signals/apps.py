@@ -10,7 +10,9 @@ class SignalsConfig(AppConfig):
         from cases.accountability.signals import acts  # noqa: F401
         from cases.accountability.signals.invariants import INVARIANTS
         from cases.accountability.signals.models import SupervisionSignal
-        from cases.base import procedures, triggers
+        from cases.accountability.signals.reading import GROUNDS
+        from cases.base import grounds, procedures, triggers
 
         triggers.declare(*INVARIANTS)
+        grounds.register(SupervisionSignal, *GROUNDS)
         procedures.close(SupervisionSignal)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
 
 from cases.accountability.matters import participants
 from cases.accountability.signals.procedure import SIGNAL
-from cases.base.actors import Actor
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.law.signals import signal_rule
 from cases.parties.models import Authority, Officer
-from cases.parties.selectors import OVERSEERS, bureaus
 
 
 class SignalCategory(models.TextChoices):
@@ -90,15 +87,6 @@ class SupervisionSignal(Aggregate):
     def relations(self) -> Mapping[str, Collection[int]]:
         """Whom it concerns may not answer it."""
         return {BARRED: {*self.officers.values_list("officer", flat=True), *participants(self.about)}}
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        """Supervisors and leaders in their scope; whom it concerns, each his own; nobody else of the bureau."""
-        own = SignalOfficer.objects.filter(signal=OuterRef("pk"), officer=actor.officer_id)
-        seen = Q(Exists(own)) if actor.officer_id is not None else Q(pk__in=())
-        if actor.is_system or actor.role in OVERSEERS:
-            seen |= Q(authority__in=bureaus(actor))
-        return cls.objects.filter(seen)
 
 
 class SignalOfficer(AuditedModel):

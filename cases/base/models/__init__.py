@@ -9,6 +9,7 @@ from cases.base.models.chain import ChainEntry, ChainHead
 from cases.base.models.clocks import Deadline, DeadlineExtension, DeadlinePause
 from cases.base.models.documents import Document, NumberSeries, Rendering, StoredFile
 from cases.base.models.drafts import Draft, PendingUpload, SubmittedForm
+from cases.base.models.readings import Opened, Reading
 from cases.base.models.settings import DatedSetting, LawDigest
 from cases.base.models.users import User
 
@@ -31,8 +32,10 @@ __all__ = [
     "LawDigest",
     "Listed",
     "NumberSeries",
+    "Opened",
     "PendingUpload",
     "RateWindow",
+    "Reading",
     "Refusal",
     "Rendering",
     "StoredFile",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import models
 from django_fsm import ConcurrentTransitionMixin, FSMField
 
+from cases.base import grounds
 from cases.base.models.audited import AuditedModel
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ class Aggregate(ConcurrentTransitionMixin, AuditedModel):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        """The subjects of this kind that the actor may read; what is not among them does not exist for the actor."""
-        raise NotImplementedError
+        """The subjects of this kind that the actor may read, on the grounds registered for it; what is not among them does not
+        exist for the actor."""
+        return grounds.readable(cls, actor)
 
     @classmethod
     def followed_by(cls, actor: Actor) -> models.QuerySet[Self]:

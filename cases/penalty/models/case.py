@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 
-from cases.base.actors import Actor
 from cases.base.kept import once
 from cases.base.models import BARRED, Aggregate, AuditedModel, Listed
 from cases.intake.models import Clue
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.replacing import Leaving
-from cases.parties.selectors import bureaus
 from cases.penalty.procedure import PENALTY
 
 
@@ -68,10 +66,6 @@ class PenaltyCase(Aggregate):
         """`handlers`: the case officers of today; barred from review and decision is who ever was one (PP49)."""
         rows = _handlers(self.pk)
         return {"handlers": [officer for officer, end in rows if end is None], BARRED: [o for o, _ in rows]}
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 @once

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 
-from cases.base.actors import Actor
 from cases.base.models import Aggregate, AuditedModel, Listed
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.replacing import Leaving
-from cases.parties.selectors import bureaus
 from cases.penalty.models import PenaltyCase
 from cases.transfer.models.flag import CriminalFlag
 from cases.transfer.procedure import TRANSFER
@@ -77,10 +75,6 @@ class Transfer(Aggregate):
     def relations(self) -> Mapping[str, Collection[int]]:
         """`taskforce`: the officers of the task force now."""
         return {"taskforce": list(self.members.filter(to_day__isnull=True).values_list("officer", flat=True))}
-
-    @classmethod
-    def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        return cls.objects.filter(authority__in=bureaus(actor))
 
 
 class TransferChild(AuditedModel):

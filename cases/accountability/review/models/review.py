@@ -105,16 +105,23 @@ class ResponsibilityReview(Aggregate):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> models.QuerySet[Self]:
-        """The handling chain (supervision and head of the handling authority, the investigators) and, from the opening
-        on, the official. Nobody else, whatever the scope; a recused investigator no longer."""
-        if actor.is_system:
-            return cls.objects.all()
+        """The handling chain and, from the opening on, the official. Nobody else, whatever the scope."""
+        rows = cls.objects.all()
+        return rows if actor.is_system else rows.filter(cls.handled(actor) | cls.told(actor))
+
+    @classmethod
+    def told(cls, actor: Actor) -> Q:
+        """The official, from the opening on."""
+        return Q(official=actor.officer_id) & ~Q(state__in=RESPONSIBILITY.inside(Group.SECRET))
+
+    @classmethod
+    def handled(cls, actor: Actor) -> Q:
+        """Supervision and head of the handling authority, and the investigators; a recused one no longer."""
         me = actor.officer_id
         rows = Investigator.objects.filter(review=OuterRef("pk"), officer=me)
         current, ended = Exists(rows.filter(to_day__isnull=True)), Exists(rows.filter(to_day__isnull=False))
         role = Q(pk__isnull=not (actor.role == Role.SUPERVISION or actor.presiding))
-        handles = Q(authority=actor.authority_id) & ~Q(official=me) & (current | (role & ~ended & ~cls._not_apart(me)))
-        return cls.objects.filter(handles | (Q(official=me) & ~Q(state__in=RESPONSIBILITY.inside(Group.SECRET))))
+        return Q(authority=actor.authority_id) & ~Q(official=me) & (current | (role & ~ended & ~cls._not_apart(me)))
 
     @classmethod
     def _not_apart(cls, officer: int | None) -> Q:
