@@ -17,7 +17,7 @@ from cases.base.errors import Text
 from cases.base.grounds import Ground, Rows
 from cases.base.models import Act, Aggregate
 from cases.base.roles import LEADERS, SUPERVISION, UH
-from cases.parties.selectors import OVERSEERS, STAFF
+from cases.parties.selectors import OVERSEERS, STAFF, bureaus
 
 # whose reading hangs on what is theirs to do
 PERSONAL = STAFF - OVERSEERS
