@@ -233,6 +233,9 @@ def test_a_defence_fully_accepted_leads_to_unproven_and_the_case_is_closed() -> 
     played.do("propose", on=date(2026, 4, 21))
     played.do("close", on=date(2026, 4, 22))
     assert played.state == "CLOSED"
+    # the file holds what such a case has: no order of the crime's (form 8), which nobody issues for it
+    played.do("archive", on=date(2026, 4, 23))
+    assert played.state == "ARCHIVED"
 
 
 def test_a_defence_fully_accepted_leads_to_no_penalty_which_is_served() -> None:
