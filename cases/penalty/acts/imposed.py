@@ -183,5 +183,10 @@ CITY_LEVEL = Condition(
     GIVEN | instead("penalty.send_to_other_body", "penalty.annul_decision"),
 )
 NOT_TIME_BARRED = Condition(
-    "limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred, instead("penalty.terminate")
+    "limitation",
+    "在追究时效内",
+    "inside limitation",
+    "PL36",
+    _not_time_barred,
+    instead("penalty.terminate", "penalty.return_from_approval", "penalty.return_from_notice"),
 )
