@@ -169,13 +169,7 @@ FINE_WAITS = Condition(
     "T310-11, PL35, FD15",
     _fine_waits,
     GIVEN
-    | by(
-        "transfer.record_receipt",
-        "transfer.police_file",
-        "transfer.police_refuse",
-        "transfer.resume_case",
-        "transfer.record_outcome",
-    ),
+    | by("transfer.record_receipt", "transfer.police_file", "transfer.police_refuse", "transfer.send", "transfer.record_outcome"),
 )
 NO_SECOND_FINE = Condition(
     "no_fine_after_court", "已判罚金不再罚款", "no fine after a court's", "PL35, T310-11", _no_second_fine, GIVEN

@@ -14,6 +14,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import get_commands
@@ -35,6 +36,7 @@ TABLES = Path(__file__).parents[1] / "tables"
 LIFECYCLES = {m.lifecycle.name: m.lifecycle for m in aggregate_models()}
 EXPECTED = list(csv.DictReader((TABLES / "cures.csv").open(encoding="utf-8", newline="")))
 FITS = {row["condition"]: row["always_fits"] for row in csv.DictReader((TABLES / "cures_given.csv").open(encoding="utf-8"))}
+ELSEWHERE = list(csv.DictReader((TABLES / "cures_elsewhere.csv").open(encoding="utf-8", newline="")))
 
 # What the law names and nobody can do yet, with the issue that brings it. The list only shrinks.
 NOT_YET = {
@@ -88,6 +90,15 @@ def asked_before(lifecycle: Lifecycle, state: str, condition: Condition) -> bool
     return bool(into) and all(condition in lifecycle.conditions(m) for m in into)
 
 
+def met_by_the_state(state: str, condition: Condition) -> bool:
+    """Whether the check asks nothing of a subject in this state: it answers though the subject holds nothing else."""
+    question = Question(subject=SimpleNamespace(state=state), actor=Actor.system("试"), now=scene.NOW, today=scene.NOW.date())
+    try:
+        return condition.check(question) is None
+    except (AttributeError, LookupError):
+        return False
+
+
 def way_out(lifecycle: Lifecycle, move: Move, source: str, condition: Condition) -> bool:
     cure = condition.cure
     if cure.given or cure.later or cure.another or cure.set_up:
@@ -97,7 +108,9 @@ def way_out(lifecycle: Lifecycle, move: Move, source: str, condition: Condition)
     if any(possible(act, lifecycle, source) for act in (*cure.acts, *cure.exits)):
         return True
     goes_on = not source or lifecycle.by_code[source].terminal or f"{lifecycle.name}.{source}" in RESTS
-    return (cure.done and (goes_on or len(list(moves_from(lifecycle, source))) > 1)) or asked_before(lifecycle, source, condition)
+    if cure.done and (goes_on or len(list(moves_from(lifecycle, source))) > 1):
+        return True
+    return asked_before(lifecycle, source, condition) or met_by_the_state(source, condition)
 
 
 def _runs(lifecycle: Lifecycle, rule: str, state: str) -> bool:
@@ -164,6 +177,32 @@ def test_every_refusal_has_a_way_out_from_the_state_in_which_it_is_met(name: str
     assert stuck(LIFECYCLES[name]) == []
 
 
+@pytest.mark.parametrize("row", ELSEWHERE, ids=lambda row: row["condition"])
+def test_what_another_subject_cures_is_possible_in_each_state_that_it_can_have_then(row: dict[str, str]) -> None:
+    of = LIFECYCLES[row["of"]]
+    cures = {c.cure for lifecycle in LIFECYCLES.values() for _, _, c in questions(lifecycle) if c.code == row["condition"]}
+    named = {act.partition(".")[2] for cure in cures for act in (*cure.acts, *cure.exits) if act.startswith(f"{of.name}.")}
+    states = row["states"].split()
+    assert set(states) <= reached(of, of.initial_states)
+    assert [state for state in states if not {m.act for m in moves_from(of, state)} & named] == []
+
+
+def test_every_cure_by_another_subject_says_in_which_states_it_is_met() -> None:
+    found = {
+        (condition.code, act.partition(".")[0])
+        for lifecycle in LIFECYCLES.values()
+        for _, _, condition in questions(lifecycle)
+        for act in (*condition.cure.acts, *condition.cure.exits)
+        if act.partition(".")[0] in LIFECYCLES.keys() - {lifecycle.name}
+    }
+    # beyond them: of the same procedure, another case or the same subject a step earlier
+    assert {(row["condition"], row["of"]) for row in ELSEWHERE} - found == {
+        ("outcome_stated", "transfer"),
+        ("receipt_unused", "penalty"),
+    }
+    assert found <= {(row["condition"], row["of"]) for row in ELSEWHERE}
+
+
 @pytest.mark.parametrize("name", LIFECYCLES)
 def test_every_act_that_a_cure_names_is_there(name: str) -> None:
     """Live and in the permission table, or in a register; what is not yet stands in the list above by name."""
@@ -198,7 +237,9 @@ def test_commands_and_clocks_that_a_cure_names_exist(name: str) -> None:
 def test_no_two_refusals_wait_for_each_other(name: str) -> None:
     """Taken from the acts that wait for nothing, each next act is open once another of those is done."""
     acts = {act for lifecycle in LIFECYCLES.values() for m in lifecycle.moves if m.live for act in [lifecycle.full(m.act)]}
-    needs = {lifecycle.full(m.act): [] for lifecycle in LIFECYCLES.values() for m in lifecycle.moves if m.live}
+    needs: dict[str, list[Cure]] = {
+        lifecycle.full(m.act): [] for lifecycle in LIFECYCLES.values() for m in lifecycle.moves if m.live
+    }
     for lifecycle in LIFECYCLES.values():
         for move, _, condition in questions(lifecycle):
             needs[lifecycle.full(move.act)].append(condition.cure)
@@ -300,9 +341,7 @@ def planted(cure: Cure) -> Lifecycle:
 
 
 @pytest.mark.parametrize("cure", [by("clue.other"), by("clue.law"), instead("clue.law"), Cure(), DONE, Cure(clocks=("D01",))])
-def test_a_planted_dead_end_is_found(
-    cure: Cure, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_planted_dead_end_is_found(cure: Cure, monkeypatch: pytest.MonkeyPatch) -> None:
     for act in ("clue.other", "clue.law"):
         monkeypatch.setitem(TABLE, act, permissions.Grant(act, CO, (), "PP1"))
     assert stuck(planted(cure)) == ["clue.end from A: never has no way out"]

@@ -104,7 +104,7 @@ LEGAL_REVIEW = Condition(
     "legal review passed",
     "L44 13; PP49",
     _legal_review,
-    by("penalty.submit_legal", "penalty.pass_review"),
+    by("penalty.submit_legal", "penalty.pass_review", "penalty.submit_review", "penalty.finish_investigation"),
 )
 REASON_GIVEN = Condition("listing_reason", "写明理由", "reasons given", "L44 12-13", _reason_given, GIVEN)
 
