@@ -81,7 +81,7 @@ def _veiled(about: Aggregate | None, request: HttpRequest) -> bool:
 def _what_to_do(refusal: Refused, *, stale: bool) -> str:
     """The general answer of a kind of refusal; the ways that its condition or rule declares stand below it."""
     if refusal.code == "claimed_by_other":
-        return _("由领取人办理；领取人不能办理的，请其在待办中“退回”，再由有权办理的人员领取。")
+        return _("由领取人办理；领取人不能办理的，请其在任务页退回，再由有权办理的人员领取。")
     if stale:
         return _("请返回刷新页面，查看最新进展后再办理。")
     if isinstance(refusal, NotPermitted):
