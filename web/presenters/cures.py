@@ -19,10 +19,12 @@ from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
 from web.acts import ACT_PAGES
 from web.kinds import KINDS
+from web.presenters.actions import actions_of, waited_for
 from web.presenters.shell import language, role_name
 from web.presenters.verbs import LIFECYCLES, verb_name
 from web.viewmodels import Way
 from web.wording import listed, said
+from workflows.models import WorkItem
 
 CORRECT_PARTY = "parties.correct_party"
 
@@ -50,11 +52,12 @@ def _ways(cure: Cure, act: str, actor: Actor | None, about: Aggregate | None) ->
 
 
 def now_possible(about: Aggregate, actor: Actor) -> tuple[Way, ...]:
-    """What the reader may do on the subject as it stands; where it is nothing, nothing."""
-    lifecycle = about.lifecycle
-    live = [lifecycle.full(verb) for verb in lifecycle.acts if gate.may(actor, verb, about)]
-    found = [(act, _url(act, about, actor)) for act in live]
-    return tuple(Way(text=_("现在可以办理“%(act)s”") % {"act": verb_name(act)}, url=url) for act, url in found if url)
+    """What the reader may do on the subject as it stands, and what somebody else has taken."""
+    lines = WorkItem.objects.filter(stream=about.stream_key, done=False).select_related("owner").order_by("pk")
+    return tuple(
+        Way(text=_("现在可以办理“%(act)s”") % {"act": action.label}, who=action.why_not, url=action.url)
+        for action in actions_of(about, lines, actor=actor)
+    )
 
 
 def roles_of(act: str) -> str:
@@ -81,9 +84,8 @@ def _standing(act: str, actor: Actor | None, about: Aggregate | None) -> Aggrega
     procedure, _dot, verb = act.partition(".")
     if about is None or procedure not in LIFECYCLES:
         return None
-    if about.lifecycle.name == procedure:
-        return about if gate.stands_open(verb, about) else None
-    return next((row for row in _related(about, procedure, actor) if gate.stands_open(verb, row)), None)
+    found = [about] if about.lifecycle.name == procedure else _related(about, procedure, actor)
+    return next((row for row in found if gate.stands_open(verb, row) and waited_for(act, row)), None)
 
 
 def _related(about: Aggregate, procedure: str, actor: Actor | None) -> Iterable[Aggregate]:
@@ -103,7 +105,8 @@ def _url(act: str, subject: Aggregate | None, actor: Actor | None) -> str:
     if subject is None or actor is None:
         return ""
     if procedure in LIFECYCLES:
-        open_here = subject.lifecycle.name == procedure and act in ACT_PAGES and gate.may(actor, verb, subject)
+        here = subject.lifecycle.name == procedure and act in ACT_PAGES
+        open_here = here and gate.may(actor, verb, subject) and waited_for(act, subject)
         return reverse("web:act", args=[KINDS[type(subject)], subject.pk, act]) if open_here else ""
     party = getattr(subject, "party", None)
     if act != CORRECT_PARTY or party is None or not permissions.permitted(actor, act, party):
