@@ -113,6 +113,7 @@ def refused(t: Words) -> vm.RefusedPage:
         act=t("作出处罚决定", "Decide the penalty"),
         article="PP58、PL45",
         sentence=t("当事人的陈述申辩尚未复核。", "The party's defence has not been re-checked."),
+        what_to_do=t("请办案人员先提交复核意见。", "Let the case officers submit their re-check first."),
         ways=(
             vm.Way(
                 text=t("先办理“复核陈述申辩”", "First “Re-check the defence”"), who=t("办案人员", "Case officer"), url="/act/2/"
