@@ -40,6 +40,25 @@ def _procedure(lifecycle) -> Iterator[str]:  # type: ignore[no-untyped-def]
     )
     head = "| act | 中文 | from | to | who | conditions | clocks | documents | article |"
     yield "\n".join([head, "|---|---|---|---|---|---|---|---|---|", *(_row(lifecycle, m) for m in lifecycle.moves)])
+    asked = {c.code: c for m in lifecycle.moves for c in lifecycle.conditions(m)}
+    rows = [f"| `{c.code}` | {c.zh} | {_cure(c.cure)} | {c.article} |" for c in asked.values()]
+    if rows:
+        yield "\n".join(["| condition | 中文 | what gets over its refusal | article |", "|---|---|---|---|", *rows])
+
+
+def _cure(cure) -> str:  # type: ignore[no-untyped-def]
+    """What stands in `cases.base.cures.Cure`, in words."""
+    parts = [
+        "correct what was entered" if cure.given else "",
+        "nothing is left to do" if cure.done else "",
+        "another person" if cure.another else "",
+        "from the day named" if cure.later else "",
+        " or ".join(f"`{act}`" for act in cure.acts),
+        "after " + ", ".join(cure.clocks) if cure.clocks else "",
+        "`manage.py " + ", ".join(cure.set_up) + "`" if cure.set_up else "",
+        "instead " + " or ".join(f"`{act}`" for act in cure.exits) if cure.exits else "",
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def _row(lifecycle, move) -> str:  # type: ignore[no-untyped-def]

@@ -121,7 +121,14 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         this.weigh
     )
     recheck = Human(
-        "复核陈述申辩", "Re-check the defence", CO, ends=("penalty.recheck_defence",), clocks=("D10",), by="handlers"
+        "复核陈述申辩",
+        "Re-check the defence",
+        CO,
+        ends=("penalty.recheck_defence",),
+        clocks=("D10",),
+        by="handlers",
+        # what was stated before a hearing that was held waits in no line any more
+        anytime=True,
     ).Next(this.weigh)
     weigh = flow.If(discussion_due).Then(this.discuss).Else(this.decide)
     # a mitigation is put before the leaders though the case waited for the decision already

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from cases.base.actors import Actor
+from cases.base.cures import Cure
 from cases.base.errors import ConditionFailed, Text
 
 S_co = TypeVar("S_co", covariant=True)
@@ -30,16 +31,18 @@ Check = Callable[[Question[Any]], Text | None]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`check` answers None when the condition is met. `zh`/`en` say the rule itself, for the page and the docs."""
+    """`check` answers None when the condition is met. `zh`/`en` say the rule itself, for the page and the docs; `cure` what
+    gets over the refusal."""
 
     code: str
     zh: str
     en: str
     article: str
     check: Check
+    cure: Cure
 
     def ask(self, question: Question[object], act: str) -> None:
         """Raise ConditionFailed with what is missing."""
         missing = self.check(question)
         if missing is not None:
-            raise ConditionFailed(self.code, missing, self.article, act=act)
+            raise ConditionFailed(self.code, missing, self.article, act=act, cure=self.cure)

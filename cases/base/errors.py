@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cases.base.cures import Cure
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,14 @@ class Text:
 class Refused(Exception):  # noqa: N818 - an official is refused, the program did not err
     """An act was not permitted by law or by role. Nothing of it was written but the refusal entry."""
 
-    def __init__(self, code: str, text: Text, article: str = "", *, act: str = "") -> None:
+    def __init__(self, code: str, text: Text, article: str = "", *, act: str = "", cure: Cure | None = None) -> None:
         super().__init__(f"{text.zh}（{article}）" if article else text.zh)
         self.code = code
         self.text = text
         self.article = article
         self.act = act
+        # what gets over it; none is declared where the kind of refusal says it
+        self.cure = cure
 
 
 class NotPermitted(Refused):

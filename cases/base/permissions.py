@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.base.actors import Actor
+from cases.base.cures import ANOTHER, Cure
 from cases.base.errors import NotPermitted, Text
 from cases.base.roles import ROLES_EN, Role
 
@@ -25,6 +26,8 @@ class Grant:
 
 
 TABLE: dict[str, Grant] = {}
+# who may where a rule turns somebody away, said beside the rule
+INSTEAD: dict[ObjectRule, Cure] = {}
 
 
 def register(grants: Iterable[Grant]) -> None:
@@ -33,6 +36,11 @@ def register(grants: Iterable[Grant]) -> None:
         known = TABLE.setdefault(grant.act, grant)
         if known is not grant and known != grant:
             raise ValueError(f"{grant.act} has two rows in the permission table")
+
+
+def otherwise(rule: ObjectRule, cure: Cure) -> None:
+    """Whoever the rule turns away is told this: who may instead, and how somebody becomes such a person."""
+    INSTEAD[rule] = cure
 
 
 def ask(actor: Actor, act: str, subject: object) -> None:
@@ -44,7 +52,7 @@ def ask(actor: Actor, act: str, subject: object) -> None:
     for rule in grant.rules:
         wrong = rule(actor, subject)
         if wrong is not None:
-            raise NotPermitted(getattr(rule, "__name__", "object_rule"), wrong, grant.article, act=act)
+            raise NotPermitted(getattr(rule, "__name__", "object_rule"), wrong, grant.article, act=act, cure=INSTEAD.get(rule))
 
 
 def _ask_role(actor: Actor, grant: Grant) -> None:
@@ -59,6 +67,7 @@ def _ask_role(actor: Actor, grant: Grant) -> None:
         ),
         grant.article,
         act=grant.act,
+        cure=ANOTHER,
     )
 
 

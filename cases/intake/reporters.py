@@ -15,8 +15,9 @@ from django.db.models import Q, QuerySet
 from cases.base import canonical, permissions
 from cases.base.actors import Actor
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, only
 from cases.base.errors import ConditionFailed, NotFound, Text
-from cases.base.permissions import Grant
+from cases.base.permissions import Grant, otherwise
 from cases.base.roles import INTAKE, LEADERS, REVIEWERS, Role
 from cases.base.sealing import SealBroken, Sealer, vault
 from cases.base.work import Work
@@ -53,6 +54,10 @@ def reads(actor: Actor, subject: Clue) -> Text | None:
         "If you need it, ask a leader of the bureau to admit you.",
     )
 
+
+otherwise(
+    reads, only("由登记人、核查人员或者经部门负责人授权的人员查阅", "who registered or verifies it, or was admitted", ADMIT)
+)
 
 GRANTS = (
     Grant(OPEN, HANDLERS, (own_authority, reads), LAW),
@@ -198,7 +203,7 @@ def _unnamed(q: Question[Clue]) -> Text | None:
     )
 
 
-REPORTER_UNNAMED = Condition("reporter_unnamed", "不写明投诉举报人", "the reporter is not named", LAW, _unnamed)
+REPORTER_UNNAMED = Condition("reporter_unnamed", "不写明投诉举报人", "the reporter is not named", LAW, _unnamed, GIVEN)
 
 
 def _grant(work: Work, clue: Clue, officer: int, ground: str) -> ReporterGrant:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
+from cases.base.cures import only
 from cases.base.errors import Text
+from cases.base.permissions import otherwise
 from cases.parties.rules import certified, own_authority
 
 if TYPE_CHECKING:
@@ -21,3 +23,5 @@ def verifies(actor: Actor, subject: Clue) -> Text | None:
 
 # an officer who verifies the clue
 VERIFIER = (own_authority, verifies, certified)
+
+otherwise(verifies, only("由该线索的核查人员办理", "an officer who verifies the clue does this", "clue.replace_officer"))

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import ANOTHER, GIVEN
 from cases.base.errors import Text
 from cases.base.roles import LEADERS, Role
 from cases.parties.models import Officer
@@ -61,7 +62,7 @@ def _cause_fits(q: Question[Any]) -> Text | None:
     return None
 
 
-CAUSE_FITS = Condition("cause_fits", "更换情形和理由", "cause and reason", "PP4, PP19", _cause_fits)
+CAUSE_FITS = Condition("cause_fits", "更换情形和理由", "cause and reason", "PP4, PP19", _cause_fits, GIVEN | ANOTHER)
 
 
 def unfit(q: Question[Any], *, current: Collection[int], left_for_good: Collection[int], role: Role, what: str) -> Text | None:

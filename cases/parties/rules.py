@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cases.base.actors import Actor
+from cases.base.cures import only
 from cases.base.errors import Text
+from cases.base.permissions import otherwise
 from cases.parties.models import Authority, Party, PartyKind, Region
 
 # whether a bureau has had to do with a party; packages that hold its matters register here
@@ -111,6 +113,27 @@ def system_only(actor: Actor, subject: object) -> Text | None:
     if actor.is_system:
         return None
     return Text("该行为由系统自动完成，不能由人员办理。", "The system does this itself; people cannot.")
+
+
+otherwise(own_authority, only("由主管该事项的机关办理", "the authority in charge does this"))
+otherwise(own_or_superior, only("由主管该事项的机关或者其上级机关办理", "the authority in charge does this, or one above it"))
+otherwise(
+    certified,
+    only(
+        "由持有有效行政执法证的人员办理；证件由安全管理员登记、恢复",
+        "somebody with a valid certificate does this; the security administrator records and restores them",
+        "parties.issue_certificate",
+        "parties.restore_certificate",
+    ),
+)
+otherwise(
+    legal_qualified,
+    only("由具有法律职业资格的人员办理", "somebody with the qualification does this", "parties.issue_certificate"),
+)
+otherwise(presiding, only("由主要负责人或者主持工作的负责人办理", "the head or whoever presides does this", "parties.appoint"))
+otherwise(in_charge, only("由当事人所在地机关或者办案机关办理", "the party's own bureau does this, or one with a matter of it"))
+otherwise(may_read, only("由当事人所在地机关或者办案机关查阅", "the party's own bureau reads it, or one with a matter of it"))
+otherwise(system_only, only("由系统自动办理，到期或者条件具备时自动完成", "the system does it by itself when its time has come"))
 
 
 def authority_id_of(subject: object) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.models import Document
 from cases.law.documents import document_type
@@ -55,4 +56,4 @@ def _texts(given: Any) -> Iterator[str]:
         yield from (proposal.facts_text, proposal.reasons_text)
 
 
-CLAIMS_TRUE = Condition("claims_true", "文字与案卷一致", "the text agrees with the file", "PP48, PL40", _claims_true)
+CLAIMS_TRUE = Condition("claims_true", "文字与案卷一致", "the text agrees with the file", "PP48, PL40", _claims_true, GIVEN)

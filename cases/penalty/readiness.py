@@ -11,6 +11,7 @@ from datetime import date
 
 from cases.base.bureau import settings_of
 from cases.base.conditions import Condition, Question
+from cases.base.cures import set_up
 from cases.base.errors import Text
 from cases.base.roles import LEADERS, ROLES_EN, Role
 from cases.parties.models import Authority
@@ -86,4 +87,4 @@ def _payable(q: Question[PenaltyCase]) -> Text | None:
     return next(lack.text for lack in _settings(q.subject.authority_id, q.today) if lack.what == BANK)
 
 
-PAYABLE = Condition("payable", "本机关已设置代收银行", "the bureau has its bank", "PP72", _payable)
+PAYABLE = Condition("payable", "本机关已设置代收银行", "the bureau has its bank", "PP72", _payable, set_up("enter_setting"))

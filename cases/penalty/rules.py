@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
+from cases.base.cures import only
 from cases.base.errors import Text
+from cases.base.permissions import otherwise
 from cases.base.roles import Role
 from cases.parties.rules import certified, own_authority
 from cases.penalty.related import assignments_of, reviews_of
@@ -41,6 +43,16 @@ def never_reviewed(actor: Actor, subject: PenaltyCase) -> Text | None:
         return None
     return Text("本案审核人员不得作出决定。", "The reviewer of a case may not decide it.")
 
+
+otherwise(handles, only("由本案办案人员办理", "a case officer of the case does this", "penalty.replace_officer"))
+otherwise(handles_or_leads, only("由本案办案人员或者负责人提出", "a case officer of the case, or a head, does this"))
+otherwise(
+    never_investigated,
+    only("由没有办理过本案的人员办理", "somebody who never investigated the case does this", "parties.appoint"),
+)
+otherwise(
+    never_reviewed, only("由没有审核过本案的负责人办理", "a leader who never reviewed the case does this", "parties.appoint")
+)
 
 # the usual ones together: an officer of the case; who stands apart from its investigation; and from its review too
 HANDLER = (own_authority, handles, certified)

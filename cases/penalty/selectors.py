@@ -6,10 +6,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from cases.base.cures import by
 from cases.base.errors import NotFound, Text
 from cases.base.models import Document
 from cases.parties.models import Officer
 from cases.penalty.models import Evidence, PenaltyCase, PenaltyNotice
+from cases.penalty.procedure import PENALTY
 from cases.penalty.related import assignments_of, notices_of
 
 
@@ -40,7 +42,9 @@ def latest_document(case: PenaltyCase, *forms: str) -> Document:
     """The last issued document of one of these forms; NotFound if none was issued."""
     found = Document.objects.filter(stream=case.stream_key, form__in=forms).order_by("-pk").first()
     if found is None:
-        raise NotFound("no_document", Text("文书尚未制发，不能送达。", "The document has not been issued yet."), "PP82")
+        issuing = [PENALTY.full(m.act) for m in PENALTY.moves if m.live and set(m.issues) & set(forms)]
+        said = Text("文书尚未制发，不能送达。", "The document has not been issued yet.")
+        raise NotFound("no_document", said, "PP82", cure=by(*dict.fromkeys(issuing)))
     return found
 
 

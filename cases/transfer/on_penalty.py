@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, GIVEN, by, instead
 from cases.base.errors import Text
 from cases.base.kept import once
 from cases.intake.procedure import CLUE
@@ -119,21 +120,60 @@ def _no_second_fine(q: Question[PenaltyCase]) -> Text | None:
     return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
 
 
-FLAG_ANSWERED = Condition("criminal_flag_open", "涉嫌犯罪提示已处理", "criminal flag answered", "T310-11, PL82", _flag_answered)
-POSSIBLE_ANSWERED = Condition(
-    "possible_crime_open", "可能涉嫌的犯罪已认定", "possible crimes answered", "T310-3, T310-11", _possible_answered
+FLAG_ANSWERED = Condition(
+    "criminal_flag_open",
+    "涉嫌犯罪提示已处理",
+    "criminal flag answered",
+    "T310-11, PL82",
+    _flag_answered,
+    by(
+        "penalty.point_out_crime",
+        "transfer.form_task_force",
+        "transfer.report",
+        "transfer.approve",
+        "transfer.reject",
+        "transfer.clear_flag",
+    ),
 )
-CRIME_IS_OPEN = Condition("crime_is_open", "该罪名尚未处理", "crime not in hand yet", "T310-3", _crime_is_open)
+POSSIBLE_ANSWERED = Condition(
+    "possible_crime_open",
+    "可能涉嫌的犯罪已认定",
+    "possible crimes answered",
+    "T310-3, T310-11",
+    _possible_answered,
+    by("penalty.point_out_crime", "penalty.rule_out_crime"),
+)
+CRIME_IS_OPEN = Condition(
+    "crime_is_open",
+    "该罪名尚未处理",
+    "crime not in hand yet",
+    "T310-3",
+    _crime_is_open,
+    DONE | by("transfer.approve", "transfer.reject"),
+)
 CRIME_IS_DOUBTFUL = Condition(
-    "crime_is_doubtful", "属于须认定的情形", "a crime that must be judged", "T310-5", _crime_is_doubtful
+    "crime_is_doubtful",
+    "属于须认定的情形",
+    "a crime that must be judged",
+    "T310-5",
+    _crime_is_doubtful,
+    instead("penalty.point_out_crime", "transfer.form_task_force", "transfer.report", "transfer.approve", "transfer.reject"),
 )
 NO_CRIME_REACHED = Condition(
-    "crime_reached", "未达到移送标准", "no transfer threshold reached", "T310-3, PL27", _no_crime_reached
+    "crime_reached", "未达到移送标准", "no transfer threshold reached", "T310-3, PL27", _no_crime_reached, instead("clue.file")
 )
 FINE_WAITS = Condition(
-    "fine_waits", "刑事案件办理期间不作新的罚款", "no fine beside the criminal case", "T310-11, PL35, FD15", _fine_waits
+    "fine_waits",
+    "刑事案件办理期间不作新的罚款",
+    "no fine beside the criminal case",
+    "T310-11, PL35, FD15",
+    _fine_waits,
+    GIVEN
+    | by("transfer.record_receipt", "transfer.police_file", "transfer.police_refuse", "transfer.send", "transfer.record_outcome"),
 )
-NO_SECOND_FINE = Condition("no_fine_after_court", "已判罚金不再罚款", "no fine after a court's", "PL35, T310-11", _no_second_fine)
+NO_SECOND_FINE = Condition(
+    "no_fine_after_court", "已判罚金不再罚款", "no fine after a court's", "PL35, T310-11", _no_second_fine, GIVEN
+)
 
 
 def papers_of(case: PenaltyCase) -> list[str]:

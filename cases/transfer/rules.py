@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
+from cases.base.cures import only
 from cases.base.errors import Text
+from cases.base.permissions import otherwise
 from cases.parties.replacing import recused
 from cases.parties.rules import certified, own_authority, presiding
 
@@ -40,3 +42,9 @@ def never_handled(actor: Actor, subject: Transfer) -> Text | None:
 # an officer of the task force; the head in person, who is none
 MEMBER = (own_authority, on_task_force, certified)
 HEAD = (own_authority, presiding, off_task_force)
+
+otherwise(on_task_force, only("由专案组成员办理", "a member of the task force does this", "transfer.replace_officer"))
+otherwise(
+    off_task_force, only("由专案组以外的主要负责人办理", "a head who is not on the task force does this", "parties.appoint")
+)
+otherwise(never_handled, only("由没有办理过本案的负责人办理", "a leader who never handled the case does this", "parties.appoint"))

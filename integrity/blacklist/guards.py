@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by
 from cases.base.errors import Text
 from cases.penalty.models import PenaltyCase
 from integrity.blacklist.gravity import gravity_of
@@ -35,7 +36,19 @@ def _none_open() -> Text:
     return Text("本案没有待决定的列入事项。", "No listing of this case is waiting for a decision.")
 
 
-LISTING_ASSESSED = Condition("listing_assessed", "列入严重违法失信名单已评估", "listing assessed", "L44 13", _listing_assessed)
+LISTING_ASSESSED = Condition(
+    "listing_assessed",
+    "列入严重违法失信名单已评估",
+    "listing assessed",
+    "L44 13",
+    _listing_assessed,
+    by("blacklist.propose", "blacklist.notify", "blacklist.return_proposal", "blacklist.leave_unlisted"),
+)
 LISTING_DECIDED = Condition(
-    "listing_undecided", "列入与处罚一并决定", "listing decided with the penalty", "L44 13", _listing_decided
+    "listing_undecided",
+    "列入与处罚一并决定",
+    "listing decided with the penalty",
+    "L44 13",
+    _listing_decided,
+    GIVEN | by("blacklist.leave_unlisted"),
 )

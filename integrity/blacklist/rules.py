@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cases.base.actors import Actor
+from cases.base.cures import only
 from cases.base.errors import Text
+from cases.base.permissions import INSTEAD, otherwise
 from cases.parties.rules import certified, own_authority
 from cases.penalty import rules as penalty
 
@@ -42,3 +44,11 @@ def superior_of(actor: Actor, subject: BlacklistCase) -> Text | None:
 HANDLER = (own_authority, handles, certified)
 APART = (own_authority, never_investigated)
 DECIDER = (own_authority, never_investigated, never_reviewed)
+
+for _rule, _of_case in (
+    (handles, penalty.handles),
+    (never_investigated, penalty.never_investigated),
+    (never_reviewed, penalty.never_reviewed),
+):
+    otherwise(_rule, INSTEAD[_of_case])
+otherwise(superior_of, only("由上一级机关的负责人办理", "a leader of the authority directly above does this"))

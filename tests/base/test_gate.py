@@ -14,6 +14,7 @@ from cases.base import clocks, gate, permissions
 from cases.base import lifecycle as lifecycles
 from cases.base.actors import Actor
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import ConditionFailed, NotFound, NotPermitted, Refused, Text, WrongState
 from cases.base.models import Act, ChainEntry, Refusal
 from cases.base.roles import Role
@@ -63,7 +64,7 @@ def test_it_asks_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     spy(clocks, "apply", "clocks")
     for name, label in (("lock", "lock"), ("save", "move to {}"), ("record", "act"), ("seal", "chain")):
         spy(Work, name, label)
-    monkeypatch.setitem(DUMMY._also, "weigh", [Condition("spy", "", "", "", asked)])
+    monkeypatch.setitem(DUMMY._also, "weigh", [Condition("spy", "", "", "", asked, GIVEN)])
     with scene.begin(scene.officer(bureau)) as work, gate.passing(work, "weigh", Request, request.pk) as p:
         seen.append(f"body in {p.subject.state}")
     assert seen == ["lock", "permission", "condition", "body in ENTERED", "move to WEIGHED", "clocks", "act", "chain"]
@@ -102,7 +103,7 @@ def test_a_condition_of_a_higher_package_is_asked_too(monkeypatch: pytest.Monkey
     def flagged(question: Question[Request]) -> Text | None:
         return Text("涉嫌犯罪待处理。", "A criminal flag stands.") if question.subject.amount > 5 else None
 
-    flag = Condition("flag", "无犯罪嫌疑", "No flag", "样例规定 §9", flagged)
+    flag = Condition("flag", "无犯罪嫌疑", "No flag", "样例规定 §9", flagged, GIVEN)
     DUMMY.also_ask("weigh", flag)
     DUMMY.also_ask("weigh", flag)
     assert DUMMY._also["weigh"] == [flag]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cases.base import documents, gate, numbering
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Pause, Resume, Start, Stop
@@ -25,8 +26,8 @@ def _given_opinion(question: Question[Request]) -> Text | None:
     return None if question.given.get("opinion") else Text("没有附审查意见。", "No opinion was given.")
 
 
-HAS_PURPOSE = Condition("has_purpose", "写明用途", "The purpose is stated", "样例规定 §2", _has_purpose)
-HAS_OPINION = Condition("has_opinion", "附审查意见", "An opinion is given", "样例规定 §3", _given_opinion)
+HAS_PURPOSE = Condition("has_purpose", "写明用途", "The purpose is stated", "样例规定 §2", _has_purpose, by("dummy.amend"))
+HAS_OPINION = Condition("has_opinion", "附审查意见", "An opinion is given", "样例规定 §3", _given_opinion, GIVEN)
 
 
 @DUMMY.act(

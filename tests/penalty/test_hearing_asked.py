@@ -146,6 +146,21 @@ def test_held_on_paper_it_leads_over_the_legal_review_and_the_leaders_to_the_dec
     assert "2026年4月29日举行了听证" in played.case.decisions.get().defence_text
 
 
+def test_a_defence_stated_before_the_hearing_is_re_checked_after_it() -> None:
+    """PP58: nothing decides over it, and it waits in no line any more since the hearing was asked for."""
+    played = case_at("DEFENCE")
+    played.do("ask_hearing", on=date(2026, 4, 16), sent_on=date(2026, 4, 16), received_on=date(2026, 4, 16))
+    played.play("file_hearing", "agree_heard", "discuss_heard")
+    with refused("party_heard", "PP58"):
+        played.do("decide", on=date(2026, 5, 8))
+
+    played.do("recheck", on=date(2026, 5, 8))
+
+    assert (played.state, played.open_steps()) == ("COLL", ["decide"])
+    played.do("decide", on=date(2026, 5, 8))
+    assert played.state == "DEC_PEN"
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -233,6 +248,11 @@ def test_a_defence_fully_accepted_leads_to_unproven_and_the_case_is_closed() -> 
     played.do("propose", on=date(2026, 4, 21))
     played.do("close", on=date(2026, 4, 22))
     assert played.state == "CLOSED"
+    # the file holds what such a case has: no order of the crime's (form 8), which nobody issues for it
+    played.do("archive", on=date(2026, 4, 23))
+    assert played.state == "ARCHIVED"
+    cover = Document.objects.get(stream=played.stream, form="54")
+    assert cover.snapshot["result"] == "违法事实不成立，不予行政处罚。"
 
 
 def test_a_defence_fully_accepted_leads_to_no_penalty_which_is_served() -> None:

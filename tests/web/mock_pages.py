@@ -114,6 +114,12 @@ def refused(t: Words) -> vm.RefusedPage:
         article="PP58、PL45",
         sentence=t("当事人的陈述申辩尚未复核。", "The party's defence has not been re-checked."),
         what_to_do=t("请办案人员先提交复核意见。", "Let the case officers submit their re-check first."),
+        ways=(
+            vm.Way(
+                text=t("先办理“复核陈述申辩”", "First “Re-check the defence”"), who=t("办案人员", "Case officer"), url="/act/2/"
+            ),
+            vm.Way(text=t("待“陈述申辩及听证申请”期限届满后再办理", "When the time for the defence is over")),
+        ),
         draft_kept=True,
         at=at(11, 23, 10, 40),
         back=vm.Link(label=t("回到任务", "Back to the task"), url="/tasks/2/"),

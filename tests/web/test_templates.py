@@ -163,6 +163,7 @@ def test_a_refused_act_says_what_where_and_what_to_do() -> None:
         "程序规定第58条、行政处罚法第45条",
         "怎么办：",
         "请办案人员先提交复核意见",
+        '<a href="/act/2/">先办理“复核陈述申辩”</a> <span class="muted">（办案人员）</span>',
         "案件没有任何改动",
         "草稿",
     ):

@@ -63,6 +63,13 @@ def _stands_beside(act: str, offered: Collection[str]) -> bool:
     return act not in offered and (not ends_a_step(act) or act in STEP_OF_ACT[act].late)
 
 
+def waited_for(act: str, subject: Aggregate) -> bool:
+    """Whether the flow lets the act come now: it ends no step, or its step waits."""
+    if _stands_beside(act, ()):
+        return True
+    return WorkItem.objects.filter(stream=subject.stream_key, step=STEP_OF_ACT[act].code, done=False).exists()
+
+
 def _loaded(stream: str) -> Aggregate:
     kind, pk = subject_of(stream)
     return MODELS[kind].objects.get(pk=pk)

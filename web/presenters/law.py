@@ -17,6 +17,7 @@ from cases.base.work import legal_date
 from cases.law.conduct import conducts
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
+from web.presenters.cures import ways
 from web.presenters.shell import language
 from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, Tone
 from web.wording import said
@@ -60,10 +61,10 @@ def guards(subject: Aggregate, act: str, *, actor: Actor, now: datetime, given: 
     if move is None:
         return ()
     question = Question(subject=subject, actor=actor, now=now, today=legal_date(now), given=given)
-    return tuple(_guard(c, question) for c in lifecycle.conditions(move))
+    return tuple(_guard(c, question, lifecycle.full(act)) for c in lifecycle.conditions(move))
 
 
-def _guard(condition: Condition, question: Question[Aggregate]) -> Guard:
+def _guard(condition: Condition, question: Question[Aggregate], act: str) -> Guard:
     rule = said(condition.zh, condition.en)
     try:
         missing = condition.check(question)
@@ -71,7 +72,8 @@ def _guard(condition: Condition, question: Question[Aggregate]) -> Guard:
         return Guard(rule=rule, answer=Answer.UNKNOWN, article=condition.article)
     if missing is None:
         return Guard(rule=rule, answer=Answer.YES, article=condition.article)
-    return Guard(rule=rule, answer=Answer.NO, missing=missing.within(language()), article=condition.article)
+    out = ways(condition.cure, act, actor=question.actor, about=question.subject)
+    return Guard(rule=rule, answer=Answer.NO, missing=missing.within(language()), article=condition.article, ways=out)
 
 
 def _band(band: Mapping[str, Any], fine: int | None, reasons: Mapping[str, Any]) -> Band:

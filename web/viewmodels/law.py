@@ -59,10 +59,20 @@ class LawPanel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way out of a refusal: what to do, who may, and where the reader may do it himself."""
+
+    text: str
+    who: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """A named condition of the act: the rule, whether it is met now, what is missing, and the article."""
+    """A named condition of the act: the rule, whether it is met now, what is missing, how to get over it, and the article."""
 
     rule: str
     answer: Answer
     missing: str = ""
     article: str = ""
+    ways: tuple[Way, ...] = ()

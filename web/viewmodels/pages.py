@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from web.viewmodels.case import Fact
 from web.viewmodels.forms import file_fields
+from web.viewmodels.law import Way
 from web.viewmodels.lists import Pager, Search
 from web.viewmodels.marks import Tone
 from web.viewmodels.shell import Appointment, Link, Notice
@@ -64,6 +65,7 @@ class RefusedPage:
     sentence: str
     article: str = ""
     what_to_do: str = ""
+    ways: tuple[Way, ...] = ()
     act: str = ""
     stale: bool = False
     forbidden: bool = False

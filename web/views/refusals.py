@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.base.actors import Actor
-from cases.base.errors import NotFound, NotPermitted, Refused, WrongState
+from cases.base.errors import Busy, Conflict, NotFound, NotPermitted, Refused, WrongState
 from cases.base.models import Aggregate
 from web.addresses import subject_url
+from web.presenters.cures import now_possible, ways
 from web.presenters.shell import language, shell_for
 from web.presenters.verbs import verb_name
 from web.sheets import SHEETS
-from web.viewmodels import Link, RefusedPage
+from web.viewmodels import Link, RefusedPage, Way
 
 STALE = frozenset({"stale_task", "wrong_state", "claimed_by_other"})
 # told without an act having been tried
@@ -49,7 +50,8 @@ def refused(
         sentence=_sentence(refusal, about, request),
         article=refusal.article,
         act=verb_name(refusal.act) if refusal.act else "",
-        what_to_do="" if done_at else _what_to_do(stale=stale, forbidden=forbidden),
+        what_to_do="" if done_at else _what_to_do(refusal, stale=stale),
+        ways=() if done_at else _ways(refusal, about, request),
         stale=stale,
         forbidden=forbidden,
         recorded=request.method == "POST" and refusal.code not in UNRECORDED,
@@ -65,16 +67,38 @@ def refused(
 
 def _sentence(refusal: Refused, about: Aggregate | None, request: HttpRequest) -> str:
     """What the law answers; the state of a subject is not named to a reader from whom its page hides it."""
-    actor: Actor | None = getattr(request, "actor", None)
-    sheet = SHEETS.get(type(about)) if about is not None and isinstance(refusal, WrongState) else None
-    # a reader whose actor is not known sees as little as one from whom it is hidden
-    veiled = sheet is not None and (actor is None or sheet.read_by(about, actor).veil(about))
+    veiled = isinstance(refusal, WrongState) and _veiled(about, request)
     return _("该步骤现在不能办理。") if veiled else refusal.text.within(language())
 
 
-def _what_to_do(*, stale: bool, forbidden: bool) -> str:
+def _veiled(about: Aggregate | None, request: HttpRequest) -> bool:
+    """Whether the page of the subject hides its state from this reader; one whose actor is not known sees as little."""
+    actor: Actor | None = getattr(request, "actor", None)
+    sheet = SHEETS.get(type(about)) if about is not None else None
+    return about is not None and sheet is not None and (actor is None or bool(sheet.read_by(about, actor).veil(about)))
+
+
+def _what_to_do(refusal: Refused, *, stale: bool) -> str:
+    """The general answer of a kind of refusal; the ways that its condition or rule declares stand below it."""
+    if refusal.code == "claimed_by_other":
+        return _("由领取人办理；领取人不能办理的，请其在任务页退回，再由有权办理的人员领取。")
     if stale:
         return _("请返回刷新页面，查看最新进展后再办理。")
-    if forbidden:
+    if isinstance(refusal, NotPermitted):
         return _("请由有权办理的人员办理；您有多个任职的，可以在右上角切换身份。")
-    return _("请按上述要求补正后重新提交；需要帮助请联系本单位法规机构。")
+    if isinstance(refusal, Busy | Conflict):
+        return _("请稍后返回本页，核对最新情况后再试一次。")
+    if isinstance(refusal, NotFound) and refusal.cure is None:
+        return _("请返回刷新页面，从现有的记录中重新选择。")
+    return "" if refusal.cure else _("请按上述要求补正后重新提交；需要帮助请联系本单位法规机构。")
+
+
+def _ways(refusal: Refused, about: Aggregate | None, request: HttpRequest) -> tuple[Way, ...]:
+    """What the refusal declares; of a page that is old, what the reader may do now, unless the state is hidden from him."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if refusal.cure is not None:
+        return ways(refusal.cure, refusal.act, actor=actor, about=about)
+    stale = refusal.code in STALE and refusal.code != "claimed_by_other"
+    if not stale or about is None or actor is None or _veiled(about, request):
+        return ()
+    return now_possible(about, actor)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from cases.accountability.review.choices import Claim
 from cases.accountability.review.models import FaultFinding, ResponsibilityReview
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.law.responsibility import measures_on
 
@@ -57,5 +58,7 @@ def _reasons(q: Question[ResponsibilityReview]) -> Text | None:
     return Text("须写明处理的事实和理由。", "State the facts and reasons.")
 
 
-FINDING_COMPLETE = Condition("three_findings", "三项要件逐项认定", "three findings with reasons", "O41-9", _finding_complete)
-REASONS_GIVEN = Condition("reasons_given", "写明理由", "reasons given", "CSR39", _reasons)
+FINDING_COMPLETE = Condition(
+    "three_findings", "三项要件逐项认定", "three findings with reasons", "O41-9", _finding_complete, GIVEN
+)
+REASONS_GIVEN = Condition("reasons_given", "写明理由", "reasons given", "CSR39", _reasons, GIVEN)

@@ -8,6 +8,7 @@ from cases.accountability.review.fault import REASONS_GIVEN
 from cases.accountability.review.models import ResponsibilityReview
 from cases.accountability.review.separation import independent, listing
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE
 from cases.base.errors import Text
 from cases.parties.selectors import valid_on
 
@@ -52,9 +53,9 @@ def _views(q: Question[ResponsibilityReview]) -> Text | None:
 
 # what every decision of the leading group needs, in this order
 MEETING = (
-    Condition("quorum", "集体研究人数符合要求", "leading group complete", "CSR39", _quorum),
+    Condition("quorum", "集体研究人数符合要求", "leading group complete", "CSR39", _quorum, GIVEN | MORE_PEOPLE),
     *independent("attendees", "决定人员", "decider"),
-    Condition("investigated_not_decides", "调查与决定分离", "investigation and decision apart", "CSR39, GSA47", _apart),
-    Condition("views_recorded", "意见和不同意见记录在案", "views and dissent on record", "CSR39", _views),
+    Condition("investigated_not_decides", "调查与决定分离", "investigation and decision apart", "CSR39, GSA47", _apart, GIVEN),
+    Condition("views_recorded", "意见和不同意见记录在案", "views and dissent on record", "CSR39", _views, GIVEN),
     REASONS_GIVEN,
 )

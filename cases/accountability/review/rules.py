@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from cases.accountability.review import people
 from cases.base.actors import Actor
+from cases.base.cures import only
 from cases.base.errors import Text
+from cases.base.permissions import otherwise
 from cases.base.roles import Role
 from cases.parties.rules import own_authority, presiding
 
@@ -95,3 +97,21 @@ SUPERVISOR = (own_authority, *APART)
 INVESTIGATOR = (own_authority, *APART, investigates)
 HEAD = (own_authority, presiding, *APART, never_investigated)
 TELLER = (own_authority, *APART, tells)
+
+_APART_ZH, _APART_EN = (
+    "由与被审查的人员和事项没有关系的人员办理",
+    "somebody who is apart from the official and the matter does this",
+)
+for _rule in (not_concerned, took_no_part, independent):
+    otherwise(_rule, only(_APART_ZH, _APART_EN, "responsibility.recuse", "parties.appoint"))
+otherwise(never_investigated, only("由没有参加调查的负责人办理", "a head who did not investigate does this", "parties.appoint"))
+otherwise(investigates, only("由本审查的调查人员办理", "an investigator of the review does this", "responsibility.recuse"))
+otherwise(tells, only("由本审查的调查人员办理", "an investigator of the review does this", "responsibility.recuse"))
+otherwise(is_official, only("由被审查人本人提出", "the official under review does this"))
+otherwise(
+    states_or_records, only("由被审查人本人提出，或者由调查人员记录", "the official does this, or an investigator records it")
+)
+otherwise(
+    watches,
+    only("由被审查人所在机关或者其上级机关的监督人员登记", "a supervisor of the official's authority, or above, does this"),
+)

@@ -8,6 +8,7 @@ from typing import Any
 from cases.accountability.review import people
 from cases.accountability.review.models import ResponsibilityReview
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.roles import Role
 from cases.parties.selectors import officers_of
@@ -46,6 +47,7 @@ def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
             f"no {who_en} is the official",
             "CSR42, GSA47",
             refusing(lambda q: {q.subject.official_id}, "是被审查人本人", "is the official under review"),
+            GIVEN,
         ),
         Condition(
             f"{key}_took_no_part",
@@ -57,6 +59,7 @@ def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
                 "参与、审核或者批准了所审查的行为，或者是同一事项的被审查人",
                 "took part in, reviewed or approved the act under review, or is under review for it",
             ),
+            GIVEN,
         ),
         Condition(
             f"{key}_independent",
@@ -64,6 +67,7 @@ def independent(key: str, who_zh: str, who_en: str) -> tuple[Condition, ...]:
             f"no {who_en} answers to the official",
             "CSR42, GSA47",
             refusing(lambda q: people.subordinates(q.subject), "受被审查人领导", "answers to the official under review"),
+            GIVEN,
         ),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cases.accountability.review.models import ResponsibilityReview, ToldOfficial
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.models import Document
 from cases.base.work import Work
@@ -32,4 +33,4 @@ def _way(q: Question[ResponsibilityReview]) -> Text | None:
     return Text("须写明告知方式。", "State how the official was told.")
 
 
-WAY_OF_TELLING = Condition("way_of_telling", "写明告知方式", "way of telling", "CSR39, CSR46, GSA46", _way)
+WAY_OF_TELLING = Condition("way_of_telling", "写明告知方式", "way of telling", "CSR39, CSR46, GSA46", _way, GIVEN)

@@ -11,6 +11,7 @@ from cases.accountability.signals.procedure import SIGNAL, SignalState
 from cases.accountability.signals.rules import not_concerned
 from cases.base import gate, numbering
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, LATER
 from cases.base.detection import Found
 from cases.base.errors import Text
 from cases.base.gate import Passage
@@ -101,8 +102,10 @@ def _correction_dated(q: Question[SupervisionSignal]) -> Text | None:
     )
 
 
-ANSWER_STATED = Condition("answer_stated", "写明答复理由", "reasons stated", "SUP22 19", _answer_stated)
-CORRECTION_DATED = Condition("correction_dated", "纠正日期不晚于今天", "corrected by today", "SUP22 19", _correction_dated)
+ANSWER_STATED = Condition("answer_stated", "写明答复理由", "reasons stated", "SUP22 19", _answer_stated, GIVEN)
+CORRECTION_DATED = Condition(
+    "correction_dated", "纠正日期不晚于今天", "corrected by today", "SUP22 19", _correction_dated, GIVEN | LATER
+)
 
 
 @SIGNAL.act(

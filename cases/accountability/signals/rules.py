@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from cases.accountability.matters import participants
 from cases.base.actors import Actor
+from cases.base.cures import only
 from cases.base.errors import Text
+from cases.base.permissions import otherwise
 
 if TYPE_CHECKING:
     from cases.accountability.signals.models import SupervisionSignal
@@ -22,3 +24,9 @@ def not_concerned(actor: Actor, subject: SupervisionSignal) -> Text | None:
         "您参与过该事项的办理、审核或者批准，不得答复涉及本人的监督信号，请由执法监督人员或者其他负责人答复。",
         "You handled, reviewed or approved this matter; whoever a signal concerns may not answer it.",
     )
+
+
+otherwise(
+    not_concerned,
+    only("由没有办理过该事项的执法监督人员或者负责人答复", "a supervisor or leader who had no part in it does this"),
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
@@ -90,12 +91,18 @@ def _ground_named(q: Question[Clue]) -> Text | None:
     return Text("须选择不予立案的法定情形。", "Name the statutory ground for not filing.")
 
 
-PARTY_KNOWN = Condition("party_known", "当事人已登记", "party registered", "PP19", _party_known)
-PARTY_COMPLETE = Condition("party_complete", "当事人信息完整", "particulars complete", "PL59, PP62", _party_complete)
-VERIFIED = Condition("verified", "已核查", "verified", "PP18", _verified)
-FILING_CONDITIONS = Condition("filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie)
-NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)
-GROUND_NAMED = Condition("no_filing_ground", "有不予立案的法定情形", "ground for not filing", "PP20", _ground_named)
+PARTY_KNOWN = Condition("party_known", "当事人已登记", "party registered", "PP19", _party_known, by("clue.report_findings"))
+PARTY_COMPLETE = Condition(
+    "party_complete", "当事人信息完整", "particulars complete", "PL59, PP62", _party_complete, by("parties.correct_party")
+)
+VERIFIED = Condition("verified", "已核查", "verified", "PP18", _verified, by("clue.report_findings"))
+FILING_CONDITIONS = Condition(
+    "filing_conditions", "符合立案条件", "conditions of filing", "PP19", _prima_facie, GIVEN | instead("clue.not_file")
+)
+NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred, instead("clue.not_file"))
+GROUND_NAMED = Condition(
+    "no_filing_ground", "有不予立案的法定情形", "ground for not filing", "PP20", _ground_named, GIVEN | instead("clue.file")
+)
 
 
 @CLUE.act(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import LEADERS, UH, Role
@@ -20,7 +21,7 @@ def _verifier_fits(q: Question[Clue]) -> Text | None:
     return unfit(q, current=current, left_for_good=gone, role=Role.CO, what="该线索的核查人员")
 
 
-VERIFIER_FITS = Condition("verifier_fits", "接替人员适格", "successor fits", "PP4, PL42", _verifier_fits)
+VERIFIER_FITS = Condition("verifier_fits", "接替人员适格", "successor fits", "PP4, PL42", _verifier_fits, GIVEN | MORE_PEOPLE)
 
 
 @CLUE.act(

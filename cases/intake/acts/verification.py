@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import documents, gate, numbering
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE
 from cases.base.errors import ConditionFailed, Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
@@ -56,10 +57,15 @@ def _found_something(q: Question[Clue]) -> Text | None:
 
 
 TWO_OFFICERS = Condition(
-    "two_certified_officers", "办案人员不少于两人且持证", "two officers with certificates", "PP19, PL42", _two_officers
+    "two_certified_officers",
+    "办案人员不少于两人且持证",
+    "two officers with certificates",
+    "PP19, PL42",
+    _two_officers,
+    GIVEN | MORE_PEOPLE,
 )
-KNOWN_SOURCE = Condition("known_source", "来源和收到日期", "source and day", "PP18", _known_source)
-FINDINGS_STATED = Condition("findings_stated", "写明核查情况和意见", "findings stated", "PP18", _found_something)
+KNOWN_SOURCE = Condition("known_source", "来源和收到日期", "source and day", "PP18", _known_source, GIVEN)
+FINDINGS_STATED = Condition("findings_stated", "写明核查情况和意见", "findings stated", "PP18", _found_something, GIVEN)
 
 
 @CLUE.act(

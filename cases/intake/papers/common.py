@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from cases.base import files
+from cases.base.cures import GIVEN, by, set_up
 from cases.base.documents import DocumentForm, Issue
 from cases.base.errors import Refused, Text
 from cases.base.pdf import Approval, Block, Field, Fields, Para, Seal, Signature
@@ -17,6 +18,10 @@ from cases.law.documents import document_type
 from cases.parties.models import Party
 
 Content = Mapping[str, Any]
+
+
+# what a paper states comes from the form of its act, from the party's record, from the bureau's settings
+COMPLETING = GIVEN | by("parties.correct_party") | set_up("enter_setting")
 
 
 class IncompleteDocument(Refused):
@@ -63,6 +68,7 @@ class LegalForm(DocumentForm):
                 f"“{kind.name_en}” ({self.form}) cannot be issued yet; complete first: {lacking}.",
             ),
             self.article,
+            cure=COMPLETING,
         )
 
     def party(self, party: Party | None, issue: Issue) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -32,7 +33,7 @@ def _change_has_basis(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-CHANGE_HAS_BASIS = Condition("change_has_basis", "变更撤销有依据", "basis of change", "PL75", _change_has_basis)
+CHANGE_HAS_BASIS = Condition("change_has_basis", "变更撤销有依据", "basis of change", "PL75", _change_has_basis, GIVEN)
 
 
 def _standing(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from django.db.models import F
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
@@ -42,8 +43,12 @@ def _closure_proposed(q: Question[PenaltyCase]) -> Text | None:
     return Text("办案机构尚未提请结案。", "The unit has not proposed closure.")
 
 
-SERVED_IF_EXEMPT = Condition("served_if_exempt", "不予处罚决定已送达", "served", "PP81", _served_if_exempt)
-CLOSURE_PROPOSED = Condition("closure_proposed", "已提请结案", "closure proposed", "PP77", _closure_proposed)
+SERVED_IF_EXEMPT = Condition(
+    "served_if_exempt", "不予处罚决定已送达", "served", "PP81", _served_if_exempt, by("penalty.serve_exemption")
+)
+CLOSURE_PROPOSED = Condition(
+    "closure_proposed", "已提请结案", "closure proposed", "PP77", _closure_proposed, by("penalty.propose_closure")
+)
 
 
 @PENALTY.act(
@@ -119,14 +124,14 @@ def _file_complete(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _needed(case: PenaltyCase, have: set[str]) -> set[str]:
-    """A case that ended for a crime has no decision that could have been discussed, notified and served."""
+    """What was never decided could not be discussed, notified or served: the crime ended it, or the facts are not proven."""
     if not case.decisions.exists():
-        return {"1", "7", "8", "53"}
+        return {"1", "7", "35", "36", "43", "53"} if "43" in have else {"1", "7", "8", "53"}
     decided = {"46"} if "46" in have else {"37", "45"}
     return {"1", "7", "35", "36", "43", "50", "53"} | decided
 
 
-FILE_COMPLETE = Condition("file_complete", "案卷齐全", "file complete", "PP78", _file_complete)
+FILE_COMPLETE = Condition("file_complete", "案卷齐全", "file complete", "PP78", _file_complete, by("penalty.serve_paper"))
 
 
 @PENALTY.act(

@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Pause, Resume, Start, Stop
@@ -67,7 +68,14 @@ def _ended_for_crime(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-ENDED_FOR_CRIME = Condition("ended_for_crime", "因移送司法机关终结", "ended for the crime", "PP77, T310-10", _ended_for_crime)
+ENDED_FOR_CRIME = Condition(
+    "ended_for_crime",
+    "因移送司法机关终结",
+    "ended for the crime",
+    "PP77, T310-10",
+    _ended_for_crime,
+    instead("penalty.propose_closure", "penalty.archive"),
+)
 
 
 @PENALTY.act(

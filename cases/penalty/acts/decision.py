@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -185,13 +186,17 @@ def _nothing_imposed(q: Question[PenaltyCase]) -> Text | None:
     return Text("不予行政处罚决定不得包含处罚种类和金额。", "A decision on no penalty has no kinds of penalty and no sums.")
 
 
-AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told)
-AS_DISCUSSED = Condition("as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed)
-DISCUSSED_IF_DUE = Condition("discussed", "已集体讨论（应当时）", "discussed if due", "PL57, PP60", _discussed_if_due)
-NO_FINE_AFTER_CONVICTION = Condition(
-    "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction
+AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told, GIVEN | by("penalty.renotify"))
+AS_DISCUSSED = Condition(
+    "as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed, GIVEN | by("penalty.renotify")
 )
-INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10)
+DISCUSSED_IF_DUE = Condition(
+    "discussed", "已集体讨论（应当时）", "discussed if due", "PL57, PP60", _discussed_if_due, by("penalty.discuss")
+)
+NO_FINE_AFTER_CONVICTION = Condition(
+    "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction, GIVEN
+)
+INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10, GIVEN)
 
 
 def _heard_if_told(q: Question[PenaltyCase]) -> Text | None:
@@ -205,12 +210,34 @@ def _unproven_reasoned(q: Question[PenaltyCase]) -> Text | None:
     return Text("须写明违法事实不成立的理由。", "State why the facts are not proven.")
 
 
-HEARD_IF_TOLD = Condition("heard_if_told", "告知后已听取陈述申辩", "heard once told", "PL44, PL45, PP58", _heard_if_told)
-UNPROVEN_REASONED = Condition("unproven_reasoned", "写明事实不成立的理由", "reasons", "PL57, PP60", _unproven_reasoned)
-EXEMPTION_GROUND = Condition(
-    "exemption_ground", "有不予处罚情形", "ground for no penalty", "PL33, PL30-31, PP61", _exemption_ground
+HEARD_IF_TOLD = Condition(
+    "heard_if_told", "告知后已听取陈述申辩", "heard once told", "PL44, PL45, PP58", _heard_if_told, PARTY_HEARD.cure
 )
-NOTHING_IMPOSED = Condition("nothing_imposed", "不予处罚不含处罚内容", "nothing imposed", "PL33, PP60", _nothing_imposed)
+UNPROVEN_REASONED = Condition("unproven_reasoned", "写明事实不成立的理由", "reasons", "PL57, PP60", _unproven_reasoned, GIVEN)
+EXEMPTION_GROUND = Condition(
+    "exemption_ground",
+    "有不予处罚情形",
+    "ground for no penalty",
+    "PL33, PL30-31, PP61",
+    _exemption_ground,
+    GIVEN
+    | by(
+        "penalty.complete_facts",
+        "penalty.submit_legal",
+        "penalty.return_to_review",
+        "penalty.return_from_approval",
+        "penalty.return_from_notice",
+        "penalty.renotify",
+    ),
+)
+NOTHING_IMPOSED = Condition(
+    "nothing_imposed",
+    "不予处罚不含处罚内容",
+    "nothing imposed",
+    "PL33, PP60",
+    _nothing_imposed,
+    GIVEN | instead("penalty.approve_notice", "penalty.decide_penalty"),
+)
 
 
 def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import files, incoming
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import NotFound, Text
 from cases.base.gate import Passage
 from cases.base.models import StoredFile
@@ -37,8 +38,15 @@ def _kind_of_evidence(q: Question[PenaltyCase]) -> Text | None:
     return not_among(q.subject.evidences, "kind", q.given["kind"])
 
 
-TWO_COLLECTORS = Condition("two_collectors", "两名以上办案人员取证", "two officers take evidence", "PP21", _two_collectors)
-KIND_OF_EVIDENCE = Condition("kind_of_evidence", "证据种类法定", "kind of evidence", "PP23", _kind_of_evidence)
+TWO_COLLECTORS = Condition(
+    "two_collectors",
+    "两名以上办案人员取证",
+    "two officers take evidence",
+    "PP21",
+    _two_collectors,
+    GIVEN | by("penalty.replace_officer"),
+)
+KIND_OF_EVIDENCE = Condition("kind_of_evidence", "证据种类法定", "kind of evidence", "PP23", _kind_of_evidence, GIVEN)
 
 
 @PENALTY.act(
@@ -136,10 +144,12 @@ def _something_changes(q: Question[PenaltyCase]) -> Text | None:
     return Text("没有要更正的内容：填写的与已登记的相同。", "Nothing is corrected: what is entered is what stands there.")
 
 
-PIECE_STANDS = Condition("piece_stands", "证据未撤回", "the piece stands", "PP23", _piece_stands)
-TAKEN_AS_CORRECTED = Condition("taken_as_corrected", "更正后仍为两人取证", "taken by two", "PP21", _taken_as_corrected)
-KIND_AS_CORRECTED = Condition("kind_as_corrected", "更正后种类法定", "kind as corrected", "PP23", _kind_as_corrected)
-SOMETHING_CHANGES = Condition("something_changes", "确有更正", "something changes", "PP23", _something_changes)
+PIECE_STANDS = Condition(
+    "piece_stands", "证据未撤回", "the piece stands", "PP23", _piece_stands, GIVEN | instead("penalty.add_evidence")
+)
+TAKEN_AS_CORRECTED = Condition("taken_as_corrected", "更正后仍为两人取证", "taken by two", "PP21", _taken_as_corrected, GIVEN)
+KIND_AS_CORRECTED = Condition("kind_as_corrected", "更正后种类法定", "kind as corrected", "PP23", _kind_as_corrected, GIVEN)
+SOMETHING_CHANGES = Condition("something_changes", "确有更正", "something changes", "PP23", _something_changes, GIVEN)
 
 _TEXTS = ("kind", "title", "proves", "source", "place", "method")
 

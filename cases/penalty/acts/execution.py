@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -126,13 +127,19 @@ def _fully_paid(q: Question[PenaltyCase]) -> Text | None:
     return Text(f"尚有 {rest / 100:.2f} 元未缴。", f"{rest / 100:.2f} yuan are still unpaid.")
 
 
-SOMETHING_TO_PAY = Condition("something_to_pay", "有应缴款项", "something to pay", "PP72", _something_to_pay)
-PURPOSE_OF_PAYMENT = Condition("purpose_of_payment", "款项种类", "purpose of the payment", "PP72", _purpose_of_payment)
-RECEIPT_NAMED = Condition("receipt_named", "写明票据号", "receipt named", "PP72", _receipt_named)
-NOT_OVERPAID = Condition("not_overpaid", "缴款不超过应缴", "not overpaid", "PP72", _not_overpaid)
-RECEIPT_UNUSED = Condition("receipt_unused", "票据号未重复登记", "receipt not used", "PP72", _receipt_unused)
-PAID_ON = Condition("paid_on", "缴款日期合理", "day of payment", "PP72", _paid_in_time_known)
-FULLY_PAID = Condition("fully_paid", "已缴清", "fully paid", "PP77", _fully_paid)
+SOMETHING_TO_PAY = Condition(
+    "something_to_pay", "有应缴款项", "something to pay", "PP72", _something_to_pay, instead("penalty.finish_execution")
+)
+PURPOSE_OF_PAYMENT = Condition("purpose_of_payment", "款项种类", "purpose of the payment", "PP72", _purpose_of_payment, GIVEN)
+RECEIPT_NAMED = Condition("receipt_named", "写明票据号", "receipt named", "PP72", _receipt_named, GIVEN)
+NOT_OVERPAID = Condition("not_overpaid", "缴款不超过应缴", "not overpaid", "PP72", _not_overpaid, GIVEN)
+RECEIPT_UNUSED = Condition(
+    "receipt_unused", "票据号未重复登记", "receipt not used", "PP72", _receipt_unused, GIVEN | by("penalty.take_back_payment")
+)
+PAID_ON = Condition("paid_on", "缴款日期合理", "day of payment", "PP72", _paid_in_time_known, GIVEN)
+FULLY_PAID = Condition(
+    "fully_paid", "已缴清", "fully paid", "PP77", _fully_paid, by("penalty.record_payment", "penalty.demand_payment")
+)
 
 
 @PENALTY.act(
@@ -208,7 +215,9 @@ def _counts_here(q: Question[PenaltyCase]) -> Text | None:
     return Text("本案没有该笔有效的缴款登记。", "No such payment counts in this case.")
 
 
-COUNTS_HERE = Condition("counts_here", "缴款登记有效并写明理由", "the payment counts, with a reason", "PP72, PP77", _counts_here)
+COUNTS_HERE = Condition(
+    "counts_here", "缴款登记有效并写明理由", "the payment counts, with a reason", "PP72, PP77", _counts_here, GIVEN
+)
 TAKING_BACK: dict[str, Any] = {
     "zh": "冲正缴款登记",
     "en": "Take a payment back",

@@ -11,6 +11,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Pause, Resume, Start, Stop
@@ -48,8 +49,8 @@ def _way_known(q: Question[PenaltyCase]) -> Text | None:
     return not_among(q.subject.hearingrequests, "way", q.given["way"])
 
 
-DAYS_IN_ORDER = Condition("hearing_days", "提出和收到日期", "days of asking and receipt", "HR7, PL64", _days_in_order)
-WAY_KNOWN = Condition("hearing_way", "申请方式法定", "way of asking", "HR7", _way_known)
+DAYS_IN_ORDER = Condition("hearing_days", "提出和收到日期", "days of asking and receipt", "HR7, PL64", _days_in_order, GIVEN)
+WAY_KNOWN = Condition("hearing_way", "申请方式法定", "way of asking", "HR7", _way_known, GIVEN)
 
 
 @PENALTY.act(
@@ -125,8 +126,15 @@ def _refusal_true(q: Question[PenaltyCase]) -> Text | None:
     return None if str(q.given["reason"]).strip() else Text("须写明不予举行听证的理由。", "State the reason.")
 
 
-IN_WRITING = Condition("withdrawn_in_writing", "书面撤回", "withdrawn in writing", "HR27, PL64", _withdrawn_in_writing)
-REFUSAL_TRUE = Condition("refusal_true", "确属逾期或者不属于听证范围", "late or out of range", "PL63, HR5, HR7", _refusal_true)
+IN_WRITING = Condition("withdrawn_in_writing", "书面撤回", "withdrawn in writing", "HR27, PL64", _withdrawn_in_writing, GIVEN)
+REFUSAL_TRUE = Condition(
+    "refusal_true",
+    "确属逾期或者不属于听证范围",
+    "late or out of range",
+    "PL63, HR5, HR7",
+    _refusal_true,
+    GIVEN | instead("penalty.file_hearing"),
+)
 # the case waits for the party again: what is left of its five working days runs to the same last day
 BACK: tuple[Any, ...] = (Start("D12", "notice_served_on"), Resume("D10"))
 
@@ -205,9 +213,11 @@ def _is_pdf(content: bytes | None) -> bool:
     return bool(content) and bytes(content or b"").startswith(b"%PDF-")
 
 
-HELD_AFTER_REQUEST = Condition("held_after_request", "听证日期合理", "day of the hearing", "HR20, PL64", _held_after_request)
-PRESIDER_APART = Condition("presider_apart", "主持人不是办案人员", "presider stands apart", "PL64, HR11", _presider_apart)
-FILES_ARE_PDF = Condition("hearing_files", "笔录和报告已提交", "minutes and report", "PL65, HR28, HR29", _files_are_pdf)
+HELD_AFTER_REQUEST = Condition(
+    "held_after_request", "听证日期合理", "day of the hearing", "HR20, PL64", _held_after_request, GIVEN
+)
+PRESIDER_APART = Condition("presider_apart", "主持人不是办案人员", "presider stands apart", "PL64, HR11", _presider_apart, GIVEN)
+FILES_ARE_PDF = Condition("hearing_files", "笔录和报告已提交", "minutes and report", "PL65, HR28, HR29", _files_are_pdf, GIVEN)
 
 
 @PENALTY.act(
@@ -247,7 +257,12 @@ def _reviewed_after_hearing(q: Question[PenaltyCase]) -> Text | None:
 
 
 REVIEWED_AFTER_HEARING = Condition(
-    "reviewed_after_hearing", "听证后已经法制审核", "legal review after the hearing", "PP50, PL58", _reviewed_after_hearing
+    "reviewed_after_hearing",
+    "听证后已经法制审核",
+    "legal review after the hearing",
+    "PP50, PL58",
+    _reviewed_after_hearing,
+    by("penalty.pass_review"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
 from cases.law.money import to_fen
 from cases.penalty import assessment
@@ -128,13 +129,64 @@ def _not_time_barred(q: Question[PenaltyCase]) -> Text | None:
     return Text("违法行为已超过追究时效，不再给予行政处罚。", "The limitation period is over: no penalty may be given.")
 
 
-PENALTY_INTENDED = Condition("penalty_intended", "拟给予处罚", "penalty intended", "PP57", _penalty_intended)
-MAY_BE_PUNISHED = Condition("may_be_punished", "当事人可以受行政处罚", "may be punished", "PL30, PL31", _may_be_punished)
-LIGHTER_FOR_MINORS = Condition("lighter_for_minors", "未成年人从轻或者减轻", "lighter for minors", "PL30", _lighter_for_minors)
-WITHIN_BAND = Condition("within_band", "罚款在法定幅度内", "fine within the band", "PL32, PP60", _within_band)
-ESTABLISHED = Condition(
-    "established", "违法行为和违法所得已查明", "conduct and gains established", "PL5, PL28, PL40", _established
+PENALTY_INTENDED = Condition(
+    "penalty_intended",
+    "拟给予处罚",
+    "penalty intended",
+    "PP57",
+    _penalty_intended,
+    GIVEN | instead("penalty.decide_exempt", "penalty.decide_unproven", "penalty.annul_decision"),
 )
-NOT_HEAVIER = Condition("not_heavier", "不因申辩加重", "not heavier", "PL45, PP58", _not_heavier)
-CITY_LEVEL = Condition("city_level", "三十万元以上食品罚款由市级以上决定", "city level", "FSIR81", _city_level)
-NOT_TIME_BARRED = Condition("limitation", "在追究时效内", "inside limitation", "PL36", _not_time_barred)
+MAY_BE_PUNISHED = Condition(
+    "may_be_punished",
+    "当事人可以受行政处罚",
+    "may be punished",
+    "PL30, PL31",
+    _may_be_punished,
+    instead("penalty.decide_exempt", "penalty.annul_decision"),
+)
+LIGHTER_FOR_MINORS = Condition(
+    "lighter_for_minors", "未成年人从轻或者减轻", "lighter for minors", "PL30", _lighter_for_minors, GIVEN
+)
+WITHIN_BAND = Condition(
+    "within_band",
+    "罚款在法定幅度内",
+    "fine within the band",
+    "PL32, PP60",
+    _within_band,
+    GIVEN
+    | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice")
+    | instead("penalty.annul_decision"),
+)
+ESTABLISHED = Condition(
+    "established",
+    "违法行为和违法所得已查明",
+    "conduct and gains established",
+    "PL5, PL28, PL40",
+    _established,
+    GIVEN | by("penalty.return_from_approval", "penalty.return_from_notice"),
+)
+NOT_HEAVIER = Condition(
+    "not_heavier",
+    "不因申辩加重",
+    "not heavier",
+    "PL45, PP58",
+    _not_heavier,
+    GIVEN | by("penalty.renotify") | instead("penalty.annul_decision"),
+)
+CITY_LEVEL = Condition(
+    "city_level",
+    "三十万元以上食品罚款由市级以上决定",
+    "city level",
+    "FSIR81",
+    _city_level,
+    GIVEN | instead("penalty.send_to_other_body", "penalty.annul_decision"),
+)
+NOT_TIME_BARRED = Condition(
+    "limitation",
+    "在追究时效内",
+    "inside limitation",
+    "PL36",
+    _not_time_barred,
+    instead("penalty.terminate", "penalty.return_from_approval", "penalty.return_from_notice"),
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
@@ -48,7 +49,14 @@ def _only_unknown(q: Question[PenaltyCase]) -> Text | None:
     return Text("没有填写任何需要补充的事实。", "Nothing was filled in.")
 
 
-ONLY_UNKNOWN = Condition("only_unknown", "只补充尚未查明的事实", "only what is unknown", "PP21, PP50", _only_unknown)
+ONLY_UNKNOWN = Condition(
+    "only_unknown",
+    "只补充尚未查明的事实",
+    "only what is unknown",
+    "PP21, PP50",
+    _only_unknown,
+    GIVEN | by("penalty.return_to_officers", "penalty.return_investigation", "penalty.return_from_approval"),
+)
 
 
 @PENALTY.act(
@@ -115,8 +123,10 @@ def _conduct_established(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-CONDUCT_ESTABLISHED = Condition("conduct_named", "写明违反的规定", "rule broken named", "PL28", _conduct_established)
-TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to put right", "PL28", _time_to_correct)
+CONDUCT_ESTABLISHED = Condition(
+    "conduct_named", "写明违反的规定", "rule broken named", "PL28", _conduct_established, GIVEN | by("penalty.record_facts")
+)
+TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to put right", "PL28", _time_to_correct, GIVEN)
 
 
 @PENALTY.act(
@@ -163,9 +173,16 @@ def _report_complete(q: Question[PenaltyCase]) -> Text | None:
     return Text(f"调查终结报告缺少：{'、'.join(missing)}。", f"The final report lacks: {', '.join(missing)}.")
 
 
-TWO_HANDLERS = Condition("two_certified_officers", "办案人员不少于两人且持证", "two certified officers", "PL42", _two_handlers)
-HAS_EVIDENCE = Condition("has_evidence", "有证据", "evidence", "PP48, PL40", _has_evidence)
-REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete)
+TWO_HANDLERS = Condition(
+    "two_certified_officers",
+    "办案人员不少于两人且持证",
+    "two certified officers",
+    "PL42",
+    _two_handlers,
+    by("penalty.replace_officer") | MORE_PEOPLE,
+)
+HAS_EVIDENCE = Condition("has_evidence", "有证据", "evidence", "PP48, PL40", _has_evidence, by("penalty.add_evidence"))
+REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six parts of the report", "PP48", _report_complete, GIVEN)
 
 
 def _facts_known(q: Question[PenaltyCase]) -> Text | None:
@@ -179,7 +196,12 @@ def _facts_known(q: Question[PenaltyCase]) -> Text | None:
 
 
 FACTS_KNOWN = Condition(
-    "facts_known", "审核种类和罚款幅度所需事实已查明", "facts for review and band", "PP48, PP50", _facts_known
+    "facts_known",
+    "审核种类和罚款幅度所需事实已查明",
+    "facts for review and band",
+    "PP48, PP50",
+    _facts_known,
+    GIVEN | by("penalty.record_facts"),
 )
 
 

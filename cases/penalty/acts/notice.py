@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import clocks, documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, GIVEN, after, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -83,7 +84,9 @@ def _notice_approved(q: Question[PenaltyCase]) -> Text | None:
     return Text("告知内容尚未经部门负责人批准。", "The notice has not been approved yet.")
 
 
-NOTICE_APPROVED = Condition("notice_approved", "告知已批准", "notice approved", "PP57", _notice_approved)
+NOTICE_APPROVED = Condition(
+    "notice_approved", "告知已批准", "notice approved", "PP57", _notice_approved, by("penalty.approve_notice")
+)
 
 
 @PENALTY.act(
@@ -129,9 +132,11 @@ def _heard_after_notice(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-INSIDE_D12 = Condition("inside_d12", "在陈述申辩期限内", "inside the time for defence", "PP57", _inside_d12)
+INSIDE_D12 = Condition(
+    "inside_d12", "在陈述申辩期限内", "inside the time for defence", "PP57", _inside_d12, GIVEN | instead("penalty.deem_waived")
+)
 HEARD_AFTER_NOTICE = Condition(
-    "heard_after_notice", "告知之后的陈述或者放弃", "heard after the notice", "PP57-58", _heard_after_notice
+    "heard_after_notice", "告知之后的陈述或者放弃", "heard after the notice", "PP57-58", _heard_after_notice, GIVEN
 )
 
 
@@ -177,13 +182,21 @@ def _to_recheck(q: Question[PenaltyCase]) -> Text | None:
     return Text("当事人没有提出陈述申辩，无需复核。", "The party has stated no defence.")
 
 
-TO_RECHECK = Condition("to_recheck", "有待复核的陈述申辩", "a defence to re-check", "PP58", _to_recheck)
+TO_RECHECK = Condition(
+    "to_recheck",
+    "有待复核的陈述申辩",
+    "a defence to re-check",
+    "PP58",
+    _to_recheck,
+    DONE | instead("penalty.record_defence", "penalty.decide_penalty", "penalty.discuss_after_hearing"),
+)
 
 
 @PENALTY.act(
     "recheck_defence",
-    # a case comes back from a hearing that was withdrawn or refused to where the party had been told
-    sources=(S.DEFENCE, S.NOTIFIED),
+    # a case comes back from a hearing that was withdrawn or refused to where the party had been told; after one that was
+    # held, what the party had stated before it is still to be re-checked
+    sources=(S.DEFENCE, S.NOTIFIED, S.LEGAL2, S.COLL),
     zh="复核陈述申辩",
     en="Re-check the defence",
     article="PP58",
@@ -245,8 +258,8 @@ def _registers_named(q: Question[PenaltyCase]) -> Text | None:
     return Text("须写明核对了哪些收文渠道。", "Name the registers that were looked at.")
 
 
-TIME_OVER = Condition("time_over", "陈述申辩期限已满", "the time is over", "PP57, PL64", _time_over)
-REGISTERS_NAMED = Condition("registers_named", "已核对收文", "what was received was looked at", "PP57", _registers_named)
+TIME_OVER = Condition("time_over", "陈述申辩期限已满", "the time is over", "PP57, PL64", _time_over, after("D12"))
+REGISTERS_NAMED = Condition("registers_named", "已核对收文", "what was received was looked at", "PP57", _registers_named, GIVEN)
 
 
 @PENALTY.act(
@@ -298,4 +311,11 @@ def party_heard(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-PARTY_HEARD = Condition("party_heard", "已听取或已放弃陈述申辩", "party heard", "PP58, PL62", party_heard)
+PARTY_HEARD = Condition(
+    "party_heard",
+    "已听取或已放弃陈述申辩",
+    "party heard",
+    "PP58, PL62",
+    party_heard,
+    by("penalty.recheck_defence", "penalty.record_defence", "penalty.waive", "penalty.deem_waived") | after("D12"),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import LEADERS, UH, Role
@@ -23,7 +24,9 @@ def _replacement_fits(q: Question[PenaltyCase]) -> Text | None:
     return wrong
 
 
-REPLACEMENT_FITS = Condition("replacement_fits", "接替人员适格", "replacement fits", "PP4, PP49, PL42", _replacement_fits)
+REPLACEMENT_FITS = Condition(
+    "replacement_fits", "接替人员适格", "replacement fits", "PP4, PP49, PL42", _replacement_fits, GIVEN | MORE_PEOPLE
+)
 
 
 @PENALTY.act(

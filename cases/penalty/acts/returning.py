@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -22,7 +23,7 @@ def _reasoned(q: Question[PenaltyCase]) -> Text | None:
     return Text("退回须写明理由和需要补正的内容。", "Say why it goes back, and what is to be put right.")
 
 
-REASONED = Condition("return_reasoned", "写明退回理由", "reasons for the return", "PP54, PP56", _reasoned)
+REASONED = Condition("return_reasoned", "写明退回理由", "reasons for the return", "PP54, PP56", _reasoned, GIVEN)
 # what every leader's return has in common
 BY_LEADER: dict[str, Any] = {"who": LEADERS, "rules": DECIDER, "needs": (REASONED,), "reason": "reason"}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import ANOTHER, DONE, GIVEN, MORE_PEOPLE, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -57,8 +58,17 @@ def _legal_lacking(q: Question[PenaltyCase]) -> Text | None:
     return Text("本案已经法制审核，无须补送。", "The case has had its legal review.")
 
 
-RIGHT_REVIEW = Condition("right_review", "审核种类正确", "right kind of review", "PP50", _right_review)
-LEGAL_LACKING = Condition("legal_lacking", "尚未经法制审核", "no legal review yet", "PP50", _legal_lacking)
+RIGHT_REVIEW = Condition(
+    "right_review",
+    "审核种类正确",
+    "right kind of review",
+    "PP50",
+    _right_review,
+    GIVEN | by("penalty.complete_facts", "penalty.return_to_officers"),
+)
+LEGAL_LACKING = Condition(
+    "legal_lacking", "尚未经法制审核", "no legal review yet", "PP50", _legal_lacking, DONE | instead("penalty.approve_notice")
+)
 
 
 @PENALTY.act(
@@ -125,8 +135,10 @@ def _seven_points(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-REVIEWER_FITS = Condition("reviewer_fits", "审核人员适格", "reviewer fits", "PP49, PP51", _reviewer_fits)
-SEVEN_POINTS = Condition("seven_points", "七项审核", "seven points", "PP53", _seven_points)
+REVIEWER_FITS = Condition("reviewer_fits", "审核人员适格", "reviewer fits", "PP49, PP51", _reviewer_fits, ANOTHER | MORE_PEOPLE)
+SEVEN_POINTS = Condition(
+    "seven_points", "七项审核", "seven points", "PP53", _seven_points, GIVEN | instead("penalty.return_investigation")
+)
 
 
 @PENALTY.act(
@@ -196,4 +208,11 @@ def review_passed(q: Question[PenaltyCase]) -> Text | None:
     return Text("未经审核或者审核未通过的，不得作出决定。", "Without the review passed, no decision may be made.")
 
 
-REVIEW_PASSED = Condition("review_passed", "审核通过", "review passed", "PP50, PL58", review_passed)
+REVIEW_PASSED = Condition(
+    "review_passed",
+    "审核通过",
+    "review passed",
+    "PP50, PL58",
+    review_passed,
+    by("penalty.submit_legal", "penalty.return_to_review", "penalty.renotify", "penalty.return_from_notice"),
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.performance import Given
@@ -38,8 +39,8 @@ def _way_of_service(q: Question[PenaltyCase]) -> Text | None:
     return not_among(q.subject.services, "mode", q.given["mode"])
 
 
-SERVED_NOT_LATER = Condition("service_date", "送达日期合理", "date of service", "PP82", _served_not_later)
-WAY_OF_SERVICE = Condition("way_of_service", "送达方式法定", "way of service", "PP82", _way_of_service)
+SERVED_NOT_LATER = Condition("service_date", "送达日期合理", "date of service", "PP82", _served_not_later, GIVEN)
+WAY_OF_SERVICE = Condition("way_of_service", "送达方式法定", "way of service", "PP82", _way_of_service, GIVEN)
 
 # what the acts that serve what was decided have in common
 SERVING: dict[str, Any] = {

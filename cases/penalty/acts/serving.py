@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, GIVEN
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.models import Document
@@ -33,7 +34,7 @@ def _to_be_served(q: Question[PenaltyCase]) -> Text | None:
     return Text("没有待送达的该文书。", "There is no such paper to be served.")
 
 
-TO_BE_SERVED = Condition("to_be_served", "有待送达的文书", "a paper to be served", "PP81", _to_be_served)
+TO_BE_SERVED = Condition("to_be_served", "有待送达的文书", "a paper to be served", "PP81", _to_be_served, GIVEN | DONE)
 
 
 def _chosen(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ import re
 
 from cases.base import canonical
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import CO, LEADERS, UH
@@ -26,7 +27,7 @@ def _crime_reasoned(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-CRIME_REASONED = Condition("crime_reasoned", "指明罪名并写明理由", "crime named, with reasons", "T310-3", _crime_reasoned)
+CRIME_REASONED = Condition("crime_reasoned", "指明罪名并写明理由", "crime named, with reasons", "T310-3", _crime_reasoned, GIVEN)
 
 
 @PENALTY.act(

@@ -13,6 +13,7 @@ from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads
 
 VOLUMES = {"main": "正卷", "sub": "副卷"}
+UNDECIDED = {"penalty.end_for_crime": "移送司法机关", "penalty.decide_unproven": "违法事实不成立，不予行政处罚。"}
 COMPLETE = "本案卷文书材料齐全，手续完备，无需要另行说明的情况。"
 
 
@@ -177,9 +178,8 @@ def _volume(name: str, spans: Sequence[str]) -> dict[str, Any]:
 def _result(case: PenaltyCase, decision: Decision | None) -> str:
     """What came of the case, in the words of the decision that was served."""
     if decision is None:
-        # nothing was decided here: the case went to the police
-        ended = reads.act(case, "penalty.end_for_crime")
-        return "移送司法机关" if ended else ""
+        # nothing was decided upon the party: the case went to the police, or the facts are not proven
+        return next((words for act, words in UNDECIDED.items() if reads.act(case, act)), "")
     if decision.kind == "exempt":
         return "不予行政处罚。"
     paper = reads.paper_of(case, decision)

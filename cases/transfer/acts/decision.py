@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -27,7 +28,7 @@ def _report_complete(q: Question[Transfer]) -> Text | None:
     )
 
 
-REPORT_COMPLETE = Condition("report_complete", "移送报告完整", "report complete", "T310-5", _report_complete)
+REPORT_COMPLETE = Condition("report_complete", "移送报告完整", "report complete", "T310-5", _report_complete, GIVEN)
 
 
 @TRANSFER.act(

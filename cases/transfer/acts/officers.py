@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import LEADERS, Role
@@ -23,7 +24,7 @@ def _member_fits(q: Question[Transfer]) -> Text | None:
     return unfit(q, current=current, left_for_good=gone, role=Role.CO, what="专案组成员")
 
 
-MEMBER_FITS = Condition("member_fits", "接替人员适格", "successor fits", "PP4, T310-5", _member_fits)
+MEMBER_FITS = Condition("member_fits", "接替人员适格", "successor fits", "PP4, T310-5", _member_fits, GIVEN | MORE_PEOPLE)
 
 
 @TRANSFER.act(

@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, GIVEN, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -39,8 +40,8 @@ def _police_reasons(q: Question[Transfer]) -> Text | None:
     return Text("须写明公安机关不予立案的理由。", "State the reasons of the police.")
 
 
-POLICE_PAPER = Condition("police_paper", "公安机关文书", "paper of the police", "T310-8", _police_paper)
-POLICE_REASONS = Condition("police_reasons", "不予立案理由", "reasons of the refusal", "T310-8", _police_reasons)
+POLICE_PAPER = Condition("police_paper", "公安机关文书", "paper of the police", "T310-8", _police_paper, GIVEN)
+POLICE_REASONS = Condition("police_reasons", "不予立案理由", "reasons of the refusal", "T310-8", _police_reasons, GIVEN)
 # what the rows from RECEIPTED, and from FORWARDED that is not run yet, have in common
 FILING: dict[str, Any] = {
     "target": S.PS_FILED,
@@ -131,8 +132,15 @@ def _outcome_stated(q: Question[Transfer]) -> Text | None:
     )
 
 
-HANDOVER_SIGNED = Condition("handover_signed", "办结交接手续", "handover signed", "T310-12", _handover_signed)
-OUTCOME_STATED = Condition("outcome_stated", "刑事处理结果写明", "outcome stated", "T310-11, T310-13", _outcome_stated)
+HANDOVER_SIGNED = Condition("handover_signed", "办结交接手续", "handover signed", "T310-12", _handover_signed, GIVEN)
+OUTCOME_STATED = Condition(
+    "outcome_stated",
+    "刑事处理结果写明",
+    "outcome stated",
+    "T310-11, T310-13",
+    _outcome_stated,
+    GIVEN | DONE | by("transfer.hand_over"),
+)
 
 
 @TRANSFER.act(

@@ -7,6 +7,7 @@ from datetime import date
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -47,9 +48,11 @@ def _receipt_dated(q: Question[Transfer]) -> Text | None:
     )
 
 
-PAPERS_LISTED = Condition("papers_listed", "材料和物品列明", "papers and goods listed", "T310-6", _papers_listed)
-ADDRESSEES_NAMED = Condition("addressees_named", "写明公安机关和检察院", "addressees named", "T310-6, FD15", _addressees_named)
-RECEIPT_DATED = Condition("receipt_dated", "回执签收", "receipt signed", "T310-7", _receipt_dated)
+PAPERS_LISTED = Condition("papers_listed", "材料和物品列明", "papers and goods listed", "T310-6", _papers_listed, GIVEN)
+ADDRESSEES_NAMED = Condition(
+    "addressees_named", "写明公安机关和检察院", "addressees named", "T310-6, FD15", _addressees_named, GIVEN
+)
+RECEIPT_DATED = Condition("receipt_dated", "回执签收", "receipt signed", "T310-7", _receipt_dated, GIVEN)
 
 
 @TRANSFER.act(

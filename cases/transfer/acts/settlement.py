@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
@@ -46,8 +47,10 @@ def _case_halted(q: Question[Transfer]) -> Text | None:
     )
 
 
-NOT_SETTLED = Condition("not_settled", "案件去向未决定", "not settled yet", "T310-11", _not_settled)
-CASE_HALTED = Condition("case_halted", "行政案件因移送而中止", "penalty case halted", "PP60, T310-5", _case_halted)
+NOT_SETTLED = Condition("not_settled", "案件去向未决定", "not settled yet", "T310-11", _not_settled, DONE)
+CASE_HALTED = Condition(
+    "case_halted", "行政案件因移送而中止", "penalty case halted", "PP60, T310-5", _case_halted, instead("transfer.keep_case")
+)
 
 
 @TRANSFER.act("resume_case", sources=(S.PS_REFUSED,), clocks=(Stop("D63"),), reason="reason", **RESUMPTION)

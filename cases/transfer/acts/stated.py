@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN
 from cases.base.errors import Text
 
 
@@ -17,4 +18,4 @@ def _reason_given(q: Question[object]) -> Text | None:
     return Text("须写明理由，记录在案。", "Give the reasons; they go on record.")
 
 
-REASON_GIVEN = Condition("reason_given", "写明理由", "reasons given", "T310-5", _reason_given)
+REASON_GIVEN = Condition("reason_given", "写明理由", "reasons given", "T310-5", _reason_given, GIVEN)

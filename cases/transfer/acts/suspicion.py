@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import gate, numbering
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import LEADERS, SYSTEM
@@ -83,12 +84,17 @@ def _not_recused(q: Question[Transfer]) -> Text | None:
 
 
 NO_LONGER_REACHED = Condition(
-    "no_longer_reached", "案件事实不再达到移送标准", "threshold no longer reached", "T310-3, T310-11", _no_longer_reached
+    "no_longer_reached",
+    "案件事实不再达到移送标准",
+    "threshold no longer reached",
+    "T310-3, T310-11",
+    _no_longer_reached,
+    instead("transfer.form_task_force"),
 )
 TASK_FORCE = replace(
     TWO_OFFICERS, code="task_force", zh="专案组不少于两人且持证", en="task force of two with certificates", article="T310-5"
 )
-NOT_RECUSED = Condition("task_force_recused", "专案组成员未回避本案", "no member recused", "PP4, T310-5", _not_recused)
+NOT_RECUSED = Condition("task_force_recused", "专案组成员未回避本案", "no member recused", "PP4, T310-5", _not_recused, GIVEN)
 
 
 @TRANSFER.act(

@@ -7,6 +7,7 @@ from datetime import date
 from cases.base import documents, gate
 from cases.base.bureau import settings_of
 from cases.base.conditions import Condition, Question
+from cases.base.cures import ANOTHER, GIVEN, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
@@ -92,11 +93,20 @@ def _reason_given(q: Question[BlacklistCase]) -> Text | None:
     return Text("须写明理由。", "State the reasons.")
 
 
-WEIGHED = Condition("weighed", "已评估情节", "circumstances weighed", "L44 12", _weighed)
-PROPOSED = Condition("proposed", "办案机构已提出列入意见", "proposed by the unit head", "L44 13", _proposed)
-FOUR_EYES = Condition("listing_four_eyes", "提出与确认分离", "proposal and confirmation apart", "L44 13", _four_eyes)
-LEGAL_REVIEW = Condition("listing_review", "已通过法制审核", "legal review passed", "L44 13; PP49", _legal_review)
-REASON_GIVEN = Condition("listing_reason", "写明理由", "reasons given", "L44 12-13", _reason_given)
+WEIGHED = Condition("weighed", "已评估情节", "circumstances weighed", "L44 12", _weighed, GIVEN)
+PROPOSED = Condition(
+    "proposed", "办案机构已提出列入意见", "proposed by the unit head", "L44 13", _proposed, by("blacklist.propose")
+)
+FOUR_EYES = Condition("listing_four_eyes", "提出与确认分离", "proposal and confirmation apart", "L44 13", _four_eyes, ANOTHER)
+LEGAL_REVIEW = Condition(
+    "listing_review",
+    "已通过法制审核",
+    "legal review passed",
+    "L44 13; PP49",
+    _legal_review,
+    by("penalty.submit_legal", "penalty.pass_review", "penalty.submit_review", "penalty.finish_investigation"),
+)
+REASON_GIVEN = Condition("listing_reason", "写明理由", "reasons given", "L44 12-13", _reason_given, GIVEN)
 
 
 @BLACKLIST.act(
@@ -186,7 +196,14 @@ def _not_listed_ground(q: Question[BlacklistCase]) -> Text | None:
     )
 
 
-NOT_LISTED_GROUND = Condition("not_listed_ground", "有不予列入的理由", "ground for not listing", "L44 12", _not_listed_ground)
+NOT_LISTED_GROUND = Condition(
+    "not_listed_ground",
+    "有不予列入的理由",
+    "ground for not listing",
+    "L44 12",
+    _not_listed_ground,
+    GIVEN | by("blacklist.recheck_defence"),
+)
 
 
 @BLACKLIST.act(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import LEADERS, UH
@@ -30,8 +31,22 @@ def _consent_open(q: Question[BlacklistCase]) -> Text | None:
     return Text("上一级机关已经答复。", "The superior has answered already.")
 
 
-CONSENT_NEEDED = Condition("consent_needed", "须报请上级同意", "consent is needed", "L44 22", _consent_needed)
-CONSENT_OPEN = Condition("consent_open", "上级尚未答复", "not answered yet", "L44 22", _consent_open)
+CONSENT_NEEDED = Condition(
+    "consent_needed",
+    "须报请上级同意",
+    "consent is needed",
+    "L44 22",
+    _consent_needed,
+    by("parties.register_authority") | instead("blacklist.list"),
+)
+CONSENT_OPEN = Condition(
+    "consent_open",
+    "上级尚未答复",
+    "not answered yet",
+    "L44 22",
+    _consent_open,
+    DONE | instead("blacklist.list", "blacklist.leave_unlisted"),
+)
 
 
 @BLACKLIST.act(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, after, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -37,9 +38,16 @@ def _to_take_down(q: Question[BlacklistCase]) -> Text | None:
     return Text("没有需要撤下的公示信息。", "Nothing is left to take down.")
 
 
-TERM_OVER = Condition("listing_term_over", "列入期限已满", "the term is over", "L44 21", _term_over)
-PENALTY_FALLEN = Condition("penalty_fallen", "处罚已撤销或者不再较重", "the penalty fell", "L44 19", _penalty_fallen)
-TO_TAKE_DOWN = Condition("to_take_down", "有待撤下的公示", "something to take down", "L44 19", _to_take_down)
+TERM_OVER = Condition("listing_term_over", "列入期限已满", "the term is over", "L44 21", _term_over, after("J08"))
+PENALTY_FALLEN = Condition(
+    "penalty_fallen",
+    "处罚已撤销或者不再较重",
+    "the penalty fell",
+    "L44 19",
+    _penalty_fallen,
+    by("penalty.change_decision", "penalty.annul_decision"),
+)
+TO_TAKE_DOWN = Condition("to_take_down", "有待撤下的公示", "something to take down", "L44 19", _to_take_down, DONE)
 
 
 @BLACKLIST.act(

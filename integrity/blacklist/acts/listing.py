@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import by, instead
 from cases.base.errors import ConditionFailed, Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -66,11 +67,41 @@ def _consent_given(q: Question[BlacklistCase]) -> Text | None:
     )
 
 
-PENALTY_DECIDED = Condition("with_penalty", "与处罚决定一并作出", "with the penalty", "L44 13", _penalty_decided)
-HEAVY = Condition("heavy_penalty", "属于较重行政处罚", "a heavy penalty", "L44 2", _heavy)
-AS_TOLD = Condition("listing_as_told", "列入情形已告知", "on a ground that was told", "L44 13; PL45", _as_told)
-NOT_ACCEPTED = Condition("listing_defence_accepted", "申辩未被采纳", "objection not accepted", "L44 13; PL45", _not_accepted)
-CONSENT_GIVEN = Condition("superior_consent", "已经上级同意", "the superior consented", "L44 22", _consent_given)
+PENALTY_DECIDED = Condition(
+    "with_penalty", "与处罚决定一并作出", "with the penalty", "L44 13", _penalty_decided, by("penalty.decide_penalty")
+)
+HEAVY = Condition(
+    "heavy_penalty",
+    "属于较重行政处罚",
+    "a heavy penalty",
+    "L44 2",
+    _heavy,
+    instead("blacklist.leave_unlisted", "blacklist.revoke"),
+)
+AS_TOLD = Condition(
+    "listing_as_told",
+    "列入情形已告知",
+    "on a ground that was told",
+    "L44 13; PL45",
+    _as_told,
+    by("penalty.renotify") | instead("blacklist.leave_unlisted", "blacklist.revoke"),
+)
+NOT_ACCEPTED = Condition(
+    "listing_defence_accepted",
+    "申辩未被采纳",
+    "objection not accepted",
+    "L44 13; PL45",
+    _not_accepted,
+    instead("blacklist.leave_unlisted"),
+)
+CONSENT_GIVEN = Condition(
+    "superior_consent",
+    "已经上级同意",
+    "the superior consented",
+    "L44 22",
+    _consent_given,
+    by("blacklist.request_consent", "blacklist.give_consent") | instead("blacklist.leave_unlisted"),
+)
 
 
 def _gravity(listing: BlacklistCase, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from cases.base import clocks
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, after, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -81,10 +82,28 @@ def _party_heard(q: Question[BlacklistCase]) -> Text | None:
     )
 
 
-NOTICE_SERVED = Condition("listing_notice_served", "列入告知书已送达", "notice served", "L44 13", _notice_served)
-HEARD_AFTER_NOTICE = Condition("heard_after_notice", "在告知送达之后", "after the notice was served", "PL44", _heard_after_notice)
-INSIDE_D12 = Condition("listing_inside_d12", "在陈述申辩期限内", "inside the five working days", "PL44, PL64", _inside_d12)
-PARTY_HEARD = Condition("listing_heard", "已听取对列入的陈述申辩", "the party was heard", "L44 13; PL45", _party_heard)
+NOTICE_SERVED = Condition(
+    "listing_notice_served", "列入告知书已送达", "notice served", "L44 13", _notice_served, by("blacklist.serve_notice")
+)
+HEARD_AFTER_NOTICE = Condition(
+    "heard_after_notice", "在告知送达之后", "after the notice was served", "PL44", _heard_after_notice, GIVEN
+)
+INSIDE_D12 = Condition(
+    "listing_inside_d12",
+    "在陈述申辩期限内",
+    "inside the five working days",
+    "PL44, PL64",
+    _inside_d12,
+    GIVEN | instead("blacklist.deem_waived"),
+)
+PARTY_HEARD = Condition(
+    "listing_heard",
+    "已听取对列入的陈述申辩",
+    "the party was heard",
+    "L44 13; PL45",
+    _party_heard,
+    by("blacklist.record_defence", "blacklist.recheck_defence", "blacklist.waive", "blacklist.deem_waived") | after("D12"),
+)
 
 
 @BLACKLIST.act(
@@ -137,7 +156,14 @@ def _time_over(q: Question[BlacklistCase]) -> Text | None:
     )
 
 
-TIME_OVER = Condition("listing_time_over", "期限已满并已核对收文", "time over and looked at", "L44 13; PP57", _time_over)
+TIME_OVER = Condition(
+    "listing_time_over",
+    "期限已满并已核对收文",
+    "time over and looked at",
+    "L44 13; PP57",
+    _time_over,
+    GIVEN | after("D12") | by("blacklist.serve_notice"),
+)
 
 
 @BLACKLIST.act(

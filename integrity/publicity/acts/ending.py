@@ -6,6 +6,7 @@ from datetime import date
 
 from cases.base import gate
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, LATER, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -41,10 +42,15 @@ def _maximum_over(q: Question[PenaltyPublicity]) -> Text | None:
 
 
 WITHDRAWAL_ORDERED = Condition(
-    "withdrawal_ordered", "决定已变更、撤销", "the decision no longer stands", "O45 11", _withdrawal_ordered
+    "withdrawal_ordered",
+    "决定已变更、撤销",
+    "the decision no longer stands",
+    "O45 11",
+    _withdrawal_ordered,
+    by("penalty.change_decision", "penalty.annul_decision"),
 )
-REASON_GIVEN = Condition("reason_given", "说明撤回理由", "reasons given", "O45 11", _reason_given)
-MAXIMUM_OVER = Condition("maximum_over", "最长公示期已满", "maximum over", "O45 13", _maximum_over)
+REASON_GIVEN = Condition("reason_given", "说明撤回理由", "reasons given", "O45 11", _reason_given, GIVEN)
+MAXIMUM_OVER = Condition("maximum_over", "最长公示期已满", "maximum over", "O45 13", _maximum_over, LATER)
 
 
 @PUBLICITY.act(

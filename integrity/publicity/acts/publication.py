@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cases.base.conditions import Condition, Question
+from cases.base.cures import instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -35,9 +36,15 @@ def _not_ordered(q: Question[PenaltyPublicity]) -> Text | None:
     return Text("原处罚决定已变更或者撤销，公示信息应当撤回。", "The decision no longer stands; withdraw instead.")
 
 
-SAME_PROVINCE = Condition("same_province", "当事人在本省登记", "registered in this province", "O45 9", _same_province)
-OTHER_PROVINCE = Condition("other_province", "当事人在外省登记", "registered elsewhere", "O45 10", _other_province)
-NOT_ORDERED = Condition("decision_stands", "决定未变更、撤销", "the decision stands", "O45 11", _not_ordered)
+SAME_PROVINCE = Condition(
+    "same_province", "当事人在本省登记", "registered in this province", "O45 9", _same_province, instead("publicity.push")
+)
+OTHER_PROVINCE = Condition(
+    "other_province", "当事人在外省登记", "registered elsewhere", "O45 10", _other_province, instead("publicity.publish")
+)
+NOT_ORDERED = Condition(
+    "decision_stands", "决定未变更、撤销", "the decision stands", "O45 11", _not_ordered, instead("publicity.withdraw")
+)
 
 
 @PUBLICITY.act(

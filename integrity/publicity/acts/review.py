@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.base import canonical
 from cases.base.conditions import Condition, Question
+from cases.base.cures import ANOTHER, GIVEN, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
@@ -54,9 +55,11 @@ def _no_personal_data(q: Question[PenaltyPublicity]) -> Text | None:
     )
 
 
-SECRECY_REVIEWED = Condition("secrecy_reviewed", "已作保密审查", "secrecy reviewed", "O45 5", _secrecy_reviewed)
-REDACTIONS_FIT = Condition("redactions_fit", "公示文本与决定书一致，遮蔽有据", "text as served", "O45 5-7", _redactions_fit)
-NO_PERSONAL_DATA = Condition("no_personal_data", "公示文本不含个人信息", "no personal data", "O45 6", _no_personal_data)
+SECRECY_REVIEWED = Condition("secrecy_reviewed", "已作保密审查", "secrecy reviewed", "O45 5", _secrecy_reviewed, GIVEN)
+REDACTIONS_FIT = Condition(
+    "redactions_fit", "公示文本与决定书一致，遮蔽有据", "text as served", "O45 5-7", _redactions_fit, GIVEN
+)
+NO_PERSONAL_DATA = Condition("no_personal_data", "公示文本不含个人信息", "no personal data", "O45 6", _no_personal_data, GIVEN)
 
 
 def _as_masked(publicity: PenaltyPublicity, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -132,11 +135,15 @@ def _not_to_be_published(q: Question[PenaltyPublicity]) -> Text | None:
     return Text("该类处罚信息应当公示。", "Penalties of this class must be published.")
 
 
-ENTERED = Condition("entered", "办案人员已录入", "entered by the case officer", "O45 16", _entered)
-FOUR_EYES = Condition("four_eyes", "录入与审核分离", "entry and review apart", "O45 16", _four_eyes)
-CLASS_FITS = Condition("class_fits", "类别符合法律", "class as the law has it", "GB22; O45 13", _class_fits)
-TO_BE_PUBLISHED = Condition("to_be_published", "属于应当公示", "to be published", "O45 2; GB22", _to_be_published)
-NOT_TO_BE_PUBLISHED = Condition("not_to_be_published", "属于不予公示", "not to be published", "O45 2; GB22", _not_to_be_published)
+ENTERED = Condition("entered", "办案人员已录入", "entered by the case officer", "O45 16", _entered, by("publicity.enter"))
+FOUR_EYES = Condition("four_eyes", "录入与审核分离", "entry and review apart", "O45 16", _four_eyes, ANOTHER)
+CLASS_FITS = Condition("class_fits", "类别符合法律", "class as the law has it", "GB22; O45 13", _class_fits, GIVEN)
+TO_BE_PUBLISHED = Condition(
+    "to_be_published", "属于应当公示", "to be published", "O45 2; GB22", _to_be_published, instead("publicity.leave_unpublished")
+)
+NOT_TO_BE_PUBLISHED = Condition(
+    "not_to_be_published", "属于不予公示", "not to be published", "O45 2; GB22", _not_to_be_published, instead("publicity.review")
+)
 
 
 def _of_class(publicity: PenaltyPublicity, given: Mapping[str, Any]) -> dict[str, Any]:

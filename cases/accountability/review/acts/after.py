@@ -12,6 +12,7 @@ from cases.accountability.review.procedure import ReviewState as S
 from cases.accountability.review.telling import WAY_OF_TELLING, tell
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, after, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -32,7 +33,7 @@ def _clarified(q: Question[ResponsibilityReview]) -> Text | None:
     )
 
 
-CLARIFIED = Condition("clarified", "不实举报已澄清", "wrongly accused is cleared", "GSA53", _clarified)
+CLARIFIED = Condition("clarified", "不实举报已澄清", "wrongly accused is cleared", "GSA53", _clarified, GIVEN)
 
 
 @RESPONSIBILITY.act(
@@ -114,9 +115,11 @@ def _not_aggravated(q: Question[ResponsibilityReview]) -> Text | None:
     return Text("不得因申请复核而加重处理。", "A request for review may not make the measure heavier.")
 
 
-INSIDE_J23 = Condition("inside_j23", "在申请复核期限内", "in time to ask for review", "CSL95", _inside_j23)
-ANSWER_FITS = Condition("answer_fits", "复核结论明确", "answer is definite", "CSL96", _answer_fits)
-NOT_AGGRAVATED = Condition("not_aggravated", "不因复核加重", "not aggravated", "CSL96, GSA55", _not_aggravated)
+INSIDE_J23 = Condition(
+    "inside_j23", "在申请复核期限内", "in time to ask for review", "CSL95", _inside_j23, GIVEN | instead("responsibility.archive")
+)
+ANSWER_FITS = Condition("answer_fits", "复核结论明确", "answer is definite", "CSL96", _answer_fits, GIVEN)
+NOT_AGGRAVATED = Condition("not_aggravated", "不因复核加重", "not aggravated", "CSL96, GSA55", _not_aggravated, GIVEN)
 
 
 @RESPONSIBILITY.act(
@@ -177,7 +180,9 @@ def _terms_over(q: Question[ResponsibilityReview]) -> Text | None:
     return Text("复核期限尚未届满或者复核尚未办结，不能归档。", "A time to ask for review runs, or a review is pending.")
 
 
-TERMS_OVER = Condition("terms_over", "期限届满、无未结事项", "terms over, nothing pending", "CSR39", _terms_over)
+TERMS_OVER = Condition(
+    "terms_over", "期限届满、无未结事项", "terms over, nothing pending", "CSR39", _terms_over, after("J23", "J23-reply")
+)
 
 
 @RESPONSIBILITY.act(

@@ -15,6 +15,7 @@ from cases.accountability.review.procedure import ReviewState as S
 from cases.base import gate, numbering
 from cases.base.actors import Actor
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, GIVEN
 from cases.base.errors import ConditionFailed, Text
 from cases.base.roles import SUPERVISION, SYSTEM
 from cases.base.work import Work
@@ -48,10 +49,10 @@ def _no_standing_file(q: Question[ResponsibilityReview]) -> Text | None:
     )
 
 
-OFFICIAL_FITS = Condition("official_named", "写明被审查人和责任身份", "official and capacity", "CSR39", _official_fits)
-TRIGGER_KNOWN = Condition("trigger_known", "写明启动情形和线索内容", "trigger and clue", "CSR39", _trigger_known)
+OFFICIAL_FITS = Condition("official_named", "写明被审查人和责任身份", "official and capacity", "CSR39", _official_fits, GIVEN)
+TRIGGER_KNOWN = Condition("trigger_known", "写明启动情形和线索内容", "trigger and clue", "CSR39", _trigger_known, GIVEN)
 NO_STANDING_FILE = Condition(
-    "no_standing_file", "同一事项没有未归档的审查", "no standing file over the matter", "CSR39, GSA16", _no_standing_file
+    "no_standing_file", "同一事项没有未归档的审查", "no standing file over the matter", "CSR39, GSA16", _no_standing_file, DONE
 )
 
 

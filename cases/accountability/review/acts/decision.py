@@ -14,6 +14,7 @@ from cases.accountability.review.procedure import RECUSAL, RESPONSIBILITY
 from cases.accountability.review.procedure import ReviewState as S
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
@@ -52,8 +53,22 @@ def _ground_accepted(q: Question[ResponsibilityReview]) -> Text | None:
     )
 
 
-ELEMENT_MISSING = Condition("element_missing", "缺少过错要件", "an element is missing", "GSA53, O41-9", _element_missing)
-GROUND_ACCEPTED = Condition("ground_accepted", "有已采纳的免责情形", "an accepted ground", "O41-9", _ground_accepted)
+ELEMENT_MISSING = Condition(
+    "element_missing",
+    "缺少过错要件",
+    "an element is missing",
+    "GSA53, O41-9",
+    _element_missing,
+    instead("responsibility.decide_exempt", "responsibility.decide_measure", "responsibility.refer"),
+)
+GROUND_ACCEPTED = Condition(
+    "ground_accepted",
+    "有已采纳的免责情形",
+    "an accepted ground",
+    "O41-9",
+    _ground_accepted,
+    instead("responsibility.decide_no_fault", "responsibility.decide_measure", "responsibility.refer"),
+)
 
 
 @RESPONSIBILITY.act(
@@ -140,10 +155,24 @@ def _recipient_fits(q: Question[ResponsibilityReview]) -> Text | None:
     return None
 
 
-THREE_ELEMENTS = Condition("three_elements", "过错三项要件齐备", "all three elements", "O41-9", _three_elements)
-MEASURES_KNOWN = Condition("measures_known", "处理方式合法", "measures the law knows", "GSA12", _measures_known)
-NOT_HEAVIER = Condition("not_heavier", "不重于告知内容", "not heavier than told", "CSL63, CSR39", _not_heavier)
-RECIPIENT_FITS = Condition("recipient_fits", "移送符合规定", "referral fits", "SL37, T310-18, T310-19", _recipient_fits)
+THREE_ELEMENTS = Condition(
+    "three_elements",
+    "过错三项要件齐备",
+    "all three elements",
+    "O41-9",
+    _three_elements,
+    instead("responsibility.decide_no_fault", "responsibility.decide_exempt"),
+)
+MEASURES_KNOWN = Condition("measures_known", "处理方式合法", "measures the law knows", "GSA12", _measures_known, GIVEN)
+NOT_HEAVIER = Condition("not_heavier", "不重于告知内容", "not heavier than told", "CSL63, CSR39", _not_heavier, GIVEN)
+RECIPIENT_FITS = Condition(
+    "recipient_fits",
+    "移送符合规定",
+    "referral fits",
+    "SL37, T310-18, T310-19",
+    _recipient_fits,
+    GIVEN | instead("responsibility.decide_no_fault", "responsibility.decide_exempt"),
+)
 
 
 @RESPONSIBILITY.act(

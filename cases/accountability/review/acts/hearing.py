@@ -11,6 +11,7 @@ from cases.accountability.review.models import ExemptionClaim, OfficialDefence, 
 from cases.accountability.review.procedure import RESPONSIBILITY
 from cases.accountability.review.procedure import ReviewState as S
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
@@ -67,10 +68,14 @@ def _in_time(q: Question[ResponsibilityReview]) -> Text | None:
     return Text(f"陈述申辩期限至{clock.due_on}已经届满。", f"The time to state a defence ended on {clock.due_on}.")
 
 
-STATED_OR_CLAIMED = Condition("defence_stated", "写明陈述申辩", "defence stated", "CSR39, GSA43", _stated)
-CLAIMS_FIT = Condition("claims_fit", "免责主张明确", "claims are definite", "O41-9", _claims_fit)
-RECEIVED_WHEN = Condition("received_when", "提出日期真实", "received when it was", "CSR39, GSA43", _received_when)
-INSIDE_DEFENCE_TERM = Condition("inside_defence_term", "在陈述申辩期限内", "in time", "CSR39, GSA43", _in_time)
+STATED_OR_CLAIMED = Condition(
+    "defence_stated", "写明陈述申辩", "defence stated", "CSR39, GSA43", _stated, GIVEN | instead("responsibility.waive")
+)
+CLAIMS_FIT = Condition("claims_fit", "免责主张明确", "claims are definite", "O41-9", _claims_fit, GIVEN)
+RECEIVED_WHEN = Condition("received_when", "提出日期真实", "received when it was", "CSR39, GSA43", _received_when, GIVEN)
+INSIDE_DEFENCE_TERM = Condition(
+    "inside_defence_term", "在陈述申辩期限内", "in time", "CSR39, GSA43", _in_time, GIVEN | instead("responsibility.deem_waived")
+)
 
 
 @RESPONSIBILITY.act(

@@ -15,6 +15,7 @@ from cases.accountability.review.separation import independent, staff_of
 from cases.accountability.review.telling import WAY_OF_TELLING, tell
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
@@ -36,7 +37,9 @@ def _recusal_fits(q: Question[ResponsibilityReview]) -> Text | None:
     return Text("须写明更换的情形和理由。", "Name the cause and give the reason.")
 
 
-RECUSAL_FITS = Condition("recusal_fits", "回避和接替符合规定", "recusal and successor fit", "CSR42, GSA47", _recusal_fits)
+RECUSAL_FITS = Condition(
+    "recusal_fits", "回避和接替符合规定", "recusal and successor fit", "CSR42, GSA47", _recusal_fits, GIVEN | MORE_PEOPLE
+)
 
 
 @RESPONSIBILITY.act(
@@ -107,8 +110,12 @@ def _proposal_fits(q: Question[ResponsibilityReview]) -> Text | None:
     )
 
 
-HAS_FINDINGS = Condition("has_findings", "已登记调查认定", "facts found", "CSR39, O41-9", _has_findings)
-PROPOSAL_FITS = Condition("proposal_fits", "拟处理与认定相符", "proposal follows from findings", "CSR39, O41-9", _proposal_fits)
+HAS_FINDINGS = Condition(
+    "has_findings", "已登记调查认定", "facts found", "CSR39, O41-9", _has_findings, by("responsibility.record_finding")
+)
+PROPOSAL_FITS = Condition(
+    "proposal_fits", "拟处理与认定相符", "proposal follows from findings", "CSR39, O41-9", _proposal_fits, GIVEN
+)
 
 
 @RESPONSIBILITY.act(

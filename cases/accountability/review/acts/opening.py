@@ -14,6 +14,7 @@ from cases.accountability.review.procedure import ReviewState as S
 from cases.accountability.review.separation import independent, staff_of
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, MORE_PEOPLE, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
@@ -27,7 +28,9 @@ def _consented(q: Question[ResponsibilityReview]) -> Text | None:
     return Text("初步核实须先经本机关负责人同意。", "The head must consent before anything is verified.")
 
 
-CONSENTED = Condition("head_consents", "负责人已同意", "the head has consented", "CSR39", _consented)
+CONSENTED = Condition(
+    "head_consents", "负责人已同意", "the head has consented", "CSR39", _consented, by("responsibility.consent")
+)
 
 
 @RESPONSIBILITY.act(
@@ -106,9 +109,11 @@ def _two_investigators(q: Question[ResponsibilityReview]) -> Text | None:
     )
 
 
-VERIFIED = Condition("preliminary_reported", "已初步核实", "verified first", "CSR39", _verified)
+VERIFIED = Condition(
+    "preliminary_reported", "已初步核实", "verified first", "CSR39", _verified, by("responsibility.report_preliminary")
+)
 TWO_INVESTIGATORS = Condition(
-    "two_investigators", "调查人员不少于两人", "two investigators at least", "CSR41", _two_investigators
+    "two_investigators", "调查人员不少于两人", "two investigators at least", "CSR41", _two_investigators, GIVEN | MORE_PEOPLE
 )
 
 

@@ -13,6 +13,7 @@ from cases.accountability.review.procedure import RECUSAL, RESPONSIBILITY
 from cases.accountability.review.procedure import ReviewState as S
 from cases.base import documents
 from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, GIVEN, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import GROUP
@@ -31,7 +32,7 @@ def _not_worse(q: Question[ResponsibilityReview]) -> Text | None:
     return Text("不得因被审查人陈述申辩而加重认定。", "A finding may not become graver because the official stated a defence.")
 
 
-FINDING_NOT_WORSE = Condition("finding_not_worse", "不因申辩加重认定", "no graver finding", "CSR39, CSL63", _not_worse)
+FINDING_NOT_WORSE = Condition("finding_not_worse", "不因申辩加重认定", "no graver finding", "CSR39, CSL63", _not_worse, GIVEN)
 
 
 def _held(review: ResponsibilityReview, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -84,8 +85,8 @@ def _ground_open(q: Question[ResponsibilityReview]) -> Text | None:
     )
 
 
-CLAIM_REASONED = Condition("claim_reasoned", "审查结论附理由", "decided with reasons", "O41-9", _claim_reasoned)
-GROUND_OPEN = Condition("ground_open", "免责情形可以适用", "the ground is open", "O41-9", _ground_open)
+CLAIM_REASONED = Condition("claim_reasoned", "审查结论附理由", "decided with reasons", "O41-9", _claim_reasoned, GIVEN | DONE)
+GROUND_OPEN = Condition("ground_open", "免责情形可以适用", "the ground is open", "O41-9", _ground_open, GIVEN)
 
 
 def _claimed(review: ResponsibilityReview, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -135,8 +136,15 @@ def _claims_decided(q: Question[ResponsibilityReview]) -> Text | None:
     )
 
 
-DEFENCE_VERIFIED = Condition("defence_verified", "陈述申辩已复核", "defence verified", "CSR39, CSL63", _verified)
-CLAIMS_DECIDED = Condition("claims_decided", "免责主张逐项审查", "every claim decided", "CSR39, O41-9", _claims_decided)
+DEFENCE_VERIFIED = Condition("defence_verified", "陈述申辩已复核", "defence verified", "CSR39, CSL63", _verified, GIVEN)
+CLAIMS_DECIDED = Condition(
+    "claims_decided",
+    "免责主张逐项审查",
+    "every claim decided",
+    "CSR39, O41-9",
+    _claims_decided,
+    by("responsibility.decide_claim"),
+)
 
 
 @RESPONSIBILITY.act(
