@@ -20,14 +20,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 @pytest.mark.parametrize("ground", [" ", "\u3000\n"])
 def test_a_ground_of_blanks_does_not_lower_the_minimum(ground: str) -> None:
     """PL32: below the minimum only on a ground of the law; blanks are none."""
-    played = case_at("WAIVED")
+    played = case_at("WAIVED").play("discuss")
     with refused("within_band", "PL32"):
         played.do("decide", proposal=replace(PROPOSAL, fine=1_00, mitigation_ground=ground))
 
 
 def test_a_mitigated_penalty_names_its_ground() -> None:
     """Also where the sum itself keeps to the band: the paper would say 减轻 without a reason."""
-    played = case_at("WAIVED")
+    played = case_at("WAIVED").play("discuss")
     with refused("within_band", "PL32"):
         played.do("decide", proposal=replace(PROPOSAL, tier="mitigated"))
 

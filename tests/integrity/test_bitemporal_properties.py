@@ -155,7 +155,7 @@ def test_a_hidden_fact_changes_no_shared_answer(seed: int) -> None:
 
     before, inside = answers(), answers_of([party.pk], view=View.INTERNAL, as_of=TODAY, now=NOW)
     for n, visibility in enumerate(("INTERNAL", "MASKED", "SEALED")):
-        with works.begin(SYSTEM, at(BEGIN, 11), act="test") as work:
+        with works.begin(SYSTEM, NOW, act="test") as work:
             hidden = _fact(party, f"hidden{n}:{party.pk}", 900 + n, Event(BEGIN, "hidden", "superseded", visibility))
             state_fact(work=work, fact=hidden)
     assert answers() == before

@@ -43,7 +43,7 @@ def test_files_and_scores_follow_and_go_back() -> None:
     # what was known before the merger stays what it was
     assert FileEntry.objects.filter(party=one, fact=fact, closing="superseded").exists()
 
-    played.do("serve")
+    played.do("serve", on=date(2026, 5, 6))
     assert held(one) == [] and held(other) == [fact]
 
     parties.split_party(actor=actor, now=datetime(2026, 5, 7, 9, 0, tzinfo=SHANGHAI), party=one.pk, **GROUNDS)

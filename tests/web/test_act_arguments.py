@@ -9,6 +9,7 @@ from inspect import signature
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import UploadedFile
 
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.actors import Actor
@@ -67,7 +68,9 @@ def test_the_form_gives_what_the_act_takes(act: str) -> None:
     opened = OPENED.get(page.procedure, _of_case)(act)
     given: dict[str, Any] = {"subject": opened.subject, "actor": opened.actor, "today": opened.day}
 
-    form = page.form(data={**sent(page.form(**given)), **told(opened.typed)}, **given)
+    typed = told(opened.typed)
+    files = {name: value for name, value in typed.items() if isinstance(value, UploadedFile)}
+    form = page.form(data={**sent(page.form(**given)), **typed}, files=files, **given)
 
     assert form.is_valid(), dict(form.errors)
     # the first is the passage, or the Work where the act creates its subject

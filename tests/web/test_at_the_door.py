@@ -157,8 +157,8 @@ def test_they_are_searched_and_leafed_through() -> None:
 
 def test_the_nightly_job_ends_them_after_six_months_and_not_before() -> None:
     """网络安全法 21(3): not less than six months. From 31 August the last day of six months is 28 February."""
-    now = moment(date(2027, 2, 28))
-    for day in (date(2026, 8, 27), date(2026, 8, 29)):
+    now = moment(date(2026, 2, 28))
+    for day in (date(2025, 8, 27), date(2025, 8, 29)):
         FailedSignIn.objects.create(at=moment(day), name=str(day), address="192.0.2.1")
     RateWindow.objects.create(key="user:1", minute=int(now.timestamp()) // 60 - 11, count=1)
     RateWindow.objects.create(key="user:1", minute=int(now.timestamp()) // 60, count=1)
@@ -169,7 +169,7 @@ def test_the_nightly_job_ends_them_after_six_months_and_not_before() -> None:
     out = StringIO()
     call_command("clean_up", "--at", now.isoformat(), stdout=out)
     assert out.getvalue() == "uploads=0 sign_ins=1 attempts=0 visits=0 sessions=1 windows=1 pages=1\n"
-    assert [row.name for row in FailedSignIn.objects.all()] == ["2026-08-29"]
+    assert [row.name for row in FailedSignIn.objects.all()] == ["2025-08-29"]
     assert AccessAttempt.objects.count() == 0
 
 
