@@ -29,6 +29,9 @@ FACTS = {
     "sales_amount": "1080",
     "unsold_value": "2520",
     "illegal_gains": "240",
+    # asked since before the report: which review is due depends on them (PP50)
+    "complex": "no",
+    "public_interest": "no",
 }
 REPORT = {
     "party_text": "当事人情况。",

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.test import Client
 
@@ -43,6 +44,10 @@ class Person:
         return self.client.get(address)
 
     def send(self, address: str, fields: Mapping[str, Any], **more: Any) -> Any:
+        for value in fields.values():
+            if isinstance(value, UploadedFile):
+                # what was sent before was read to its end
+                value.seek(0)
         return self.client.post(address, fields, **more)
 
     def fill(self, address: str, **changes: Any) -> Any:

@@ -112,7 +112,7 @@ def test_what_is_typed_is_shown_as_text_never_as_markup(clock: Clock) -> None:
         ("NOTIFIED", "penalty.waive", "waive", "co2", "received_on", date(2026, 4, 11), False),
         ("INVEST", "penalty.order_correction", "order", "co1", "until", date(2026, 3, 11), True),
         ("INVEST", "penalty.order_correction", "order", "co1", "until", date(2026, 3, 10), False),
-        ("INVEST", "penalty.record_facts", "facts", "co1", "acted_on", date(2026, 3, 12), True),
+        ("INVEST", "penalty.record_facts", "facts", "co1", "acted_on", date(2026, 3, 10), True),
         ("INVEST", "penalty.record_facts", "facts", "co1", "acted_on", date(2026, 3, 13), False),
         ("INVEST", "penalty.record_facts", "facts", "co1", "acted_on", date(1999, 12, 31), False),
     ],
