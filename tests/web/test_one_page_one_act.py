@@ -363,10 +363,10 @@ def test_no_text_of_a_done_act_is_left_in_any_table_of_drafts(clock: Clock) -> N
 
 
 def test_a_promised_draft_is_there(clock: Clock) -> None:
-    """Nobody without the right to the act is told of one."""
+    """Nobody without the right to the act is told of one, though he may read the case."""
     played = case_at("INVEST")
     clock(RECORD.day)
-    stranger = Person(played.office.officers["intake"])
+    stranger = Person(played.office.hire("supervisor", Role.SUPERVISION))
     answer = stranger.send(RECORD.address(played), {"token": "x" * 22, "title": "越权"})
     assert answer.status_code == 403
     assert "仍保存在草稿里" not in answer.content.decode()
