@@ -9,6 +9,8 @@ def pay(**d):
     return step(who, k, "record_payment", **{"paid_on": TODAY, **d}).status_code
 
 
+# "1,5" is refused and books nothing, so the receipt is booked here
+pay(purpose="fine", amount="1", receipt="R-1")
 got = {
     "1,5": pay(purpose="fine", amount="1,5", receipt="R-1"),
     "same receipt full-width": pay(purpose="fine", amount="1", receipt="Ｒ－１"),
