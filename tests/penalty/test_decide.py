@@ -107,6 +107,7 @@ def test_never_heavier_than_the_party_was_told() -> None:
 
 def test_a_lower_fine_still_keeps_to_the_minimum() -> None:
     played = case_at("WAIVED")
+    played.do("discuss", mitigation_agreed=True)
     with refused("within_band", "PL32"):
         played.do("decide", proposal=replace(PROPOSAL, fine=49_999_99))
     played.do("decide", proposal=replace(PROPOSAL, fine=49_999_99, mitigation_ground=GROUND, tier="mitigated"))

@@ -120,6 +120,7 @@ def run_case(bureau: Bureau) -> PenaltyCase:
             "penalty.order_correction",
             case=case,
             act="当事人生产经营不合格话梅。",
+            conduct="FSL124",
             basis="食品安全法 §124",
             until=date(2026, 4, 1),
         )

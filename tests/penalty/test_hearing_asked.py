@@ -80,7 +80,7 @@ def test_withdrawn_in_writing_the_case_goes_on_and_the_time_keeps_its_last_day()
     assert (_clock(played, "D12").state, _clock(played, "D12").due_on) == ("running", date(2026, 4, 17))
     # PP64: the day of the request and the days until the withdrawal are not counted
     assert _clock(played, "D10").state == "running"
-    played.play("defend")
+    played.do("defend", on=date(2026, 4, 15))
     assert played.state == "DEFENCE"
 
 

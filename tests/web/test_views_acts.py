@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases.base.models import Act, Draft, Reading, Refusal
+from cases.base.permissions import TABLE
 from cases.base.roles import Role
 from tests.factories.counting import all_rows, grown
 from tests.factories.steps import STEPS
@@ -63,10 +64,10 @@ def test_whoever_may_not_is_refused_and_only_that_is_left(row: ActCase, clock: C
 
 @ALL
 def test_for_whom_may_not_read_there_is_no_page_and_only_the_attempt_is_left(row: ActCase, clock: Clock) -> None:
-    """An officer of another unit, and the intake officer but for clues, have nothing to do with it."""
+    """An officer of another unit, and the intake officer but for what the desk does, have nothing to do with it."""
     played = row.play()
     clock(row.day)
-    address, who = row.address(played), "co3" if row.procedure == "clue" else "intake"
+    address, who = row.address(played), "co3" if row.procedure == "clue" or Role.INTAKE in TABLE[row.act].roles else "intake"
     person = Person(played.office.officers[who])
     before = all_rows()
 

@@ -208,8 +208,14 @@ PEOPLE = (
         "nobody investigates what he took part in",
         events=("INSERT",),
     ),
-    _only_in(
-        "investigator_named", _INVESTIGATOR, "investigators are named at the opening or for one who leaves", S.PRELIM, *_STAFFED
+    Invariant(
+        "investigator_named",
+        _INVESTIGATOR,
+        f"NOT EXISTS (SELECT 1 FROM responsibility_responsibilityreview r WHERE r.id = NEW.review_id AND (r.state = '{S.PRELIM}' "
+        f"OR r.state IN {among(_STAFFED)} AND EXISTS (SELECT 1 FROM responsibility_investigator i WHERE i.review_id = r.id "
+        "AND i.to_day IS NOT NULL)))",
+        "investigators are named at the opening or for one who leaves",
+        events=("INSERT",),
     ),
     _only_in("investigator_left", _INVESTIGATOR, "an investigator leaves before the archive", *_STAFFED, event="UPDATE"),
     frozen(
