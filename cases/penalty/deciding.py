@@ -14,7 +14,7 @@ from cases.penalty import assessment
 from cases.penalty.content import content_columns
 from cases.penalty.models import Decision, DecisionKind, HearingRequest, PenaltyCase, PenaltyNotice
 from cases.penalty.proposal import Proposal
-from cases.penalty.related import defences_of
+from cases.penalty.related import defences_of, hearings_of
 from cases.penalty.selectors import last_notice
 
 
@@ -65,7 +65,7 @@ class Unproven:
 def defence_text(case: PenaltyCase) -> str:
     """What the party stated, waived or asked for after it was told, and what became of it, as the file holds it."""
     told = last_notice(case)
-    request = case.hearingrequests.filter(notice=told).order_by("-pk").first() if told else None
+    request = next((row for row in reversed(hearings_of(case)) if told and row.notice_id == told.pk), None)
     return _stated(case, told, asked=request is not None) + (_asked(request) if request else "")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cases.base.kept import once
 
 if TYPE_CHECKING:
-    from cases.penalty.models import Assignment, Defence, Discussion, PenaltyCase, PenaltyNotice, Review
+    from cases.penalty.models import Assignment, Defence, Discussion, HearingRequest, PenaltyCase, PenaltyNotice, Review
 
 
 @once
@@ -38,3 +38,9 @@ def reviews_of(case: PenaltyCase) -> list[Review]:
 def discussions_of(case: PenaltyCase) -> list[Discussion]:
     """The collective discussions, the last one last."""
     return list(case.discussions.order_by("pk"))
+
+
+@once
+def hearings_of(case: PenaltyCase) -> list[HearingRequest]:
+    """The requests for a hearing, the last one last."""
+    return list(case.hearingrequests.order_by("pk"))
