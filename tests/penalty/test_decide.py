@@ -52,12 +52,17 @@ def test_a_decision_issues_its_papers_in_one_act() -> None:
 
 
 def test_the_party_is_heard_first() -> None:
-    """D12 ends on 17 April; on that day the party may still speak, on the next its silence is over."""
+    """D12 ends on 17 April; on that day the party may still speak, on the next somebody looks whether it was silent."""
     played = case_at("NOTIFIED")
     with refused("party_heard", "PL62") as caught:
         played.do("decide", on=date(2026, 4, 17))
     assert "2026-04-17" in caught.value.text.zh
 
+    played.do("silence")
+    with refused("party_heard", "PL62") as caught:
+        played.do("decide", on=date(2026, 4, 18))
+    assert "核对收文" in caught.value.text.zh
+    played.do("check_received", on=date(2026, 4, 18))
     assert _service(played, date(2026, 4, 18)).fine == 50_000_00
 
 

@@ -18,6 +18,7 @@ _ANSWERABLE = f"SELECT 1 FROM responsibility_faultfinding f WHERE {_COMPLETE} AN
 _SECRET, _OPENED = RESPONSIBILITY.inside(Group.SECRET), RESPONSIBILITY.inside(Group.OPENED)
 _INVESTIGATED, _OUTCOME = RESPONSIBILITY.inside(Group.INVESTIGATED), RESPONSIBILITY.inside(Group.OUTCOME)
 # whoever investigated also tells the official and puts the file away, so one who leaves is replaced until then
+_NAMED = "investigators are named at the opening or for one who leaves"
 _STAFFED = (*_INVESTIGATED, S.COLLECTIVE, *_OUTCOME, S.SERVED)
 _VERIFIED, _CLAIMS_DECIDED = RESPONSIBILITY.inside(Group.VERIFIED), RESPONSIBILITY.inside(Group.CLAIMS_DECIDED)
 _BY_GROUP, _NOTHING_ASKED = RESPONSIBILITY.inside(Group.BY_GROUP), RESPONSIBILITY.inside(Group.NOTHING_ASKED)
@@ -208,13 +209,13 @@ PEOPLE = (
         "nobody investigates what he took part in",
         events=("INSERT",),
     ),
+    _only_in("investigator_named", _INVESTIGATOR, _NAMED, S.PRELIM, *_STAFFED),
     Invariant(
-        "investigator_named",
+        "investigator_for_one",
         _INVESTIGATOR,
-        f"NOT EXISTS (SELECT 1 FROM responsibility_responsibilityreview r WHERE r.id = NEW.review_id AND (r.state = '{S.PRELIM}' "
-        f"OR r.state IN {among(_STAFFED)} AND EXISTS (SELECT 1 FROM responsibility_investigator i WHERE i.review_id = r.id "
-        "AND i.to_day IS NOT NULL)))",
-        "investigators are named at the opening or for one who leaves",
+        f"(SELECT r.state FROM responsibility_responsibilityreview r WHERE r.id = NEW.review_id) IN {among(_STAFFED)} "
+        "AND NOT EXISTS (SELECT 1 FROM responsibility_investigator i WHERE i.review_id = NEW.review_id AND i.to_day IS NOT NULL)",
+        _NAMED,
         events=("INSERT",),
     ),
     _only_in("investigator_left", _INVESTIGATOR, "an investigator leaves before the archive", *_STAFFED, event="UPDATE"),
