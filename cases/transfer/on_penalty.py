@@ -12,7 +12,7 @@ from cases.penalty import assessment, case_file
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.transfer import suspicion
-from cases.transfer.models import CriminalFlag
+from cases.transfer.models import CriminalFlag, Transfer
 from cases.transfer.procedure import TRANSFER, Group, TransferState
 from cases.transfer.selectors import waits_for_criminal_case
 
@@ -94,11 +94,17 @@ def _no_crime_reached(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
+@once
+def _transfers_of(case: PenaltyCase) -> list[Transfer]:
+    """What was sent to the police, the last first, with what became of it."""
+    return list(Transfer.objects.filter(case=case).select_related("outcome").order_by("-pk"))
+
+
 def _fine_waits(q: Question[PenaltyCase]) -> Text | None:
     """Nothing is fined while the police look at it; after their filing as the bureau's dated setting says (FD15)."""
     if q.given["proposal"].fine == 0:
         return None
-    for transfer in q.subject.transfers.select_related("outcome").order_by("-pk"):
+    for transfer in _transfers_of(q.subject):
         if transfer.state in TRANSFER.inside(Group.WITH_POLICE):
             return Text(
                 "案件已移送公安机关审查，在其决定之前不得作出罚款决定。",
@@ -114,7 +120,7 @@ def _fine_waits(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _no_second_fine(q: Question[PenaltyCase]) -> Text | None:
-    fined = q.subject.transfers.filter(outcome__court_fine__isnull=False).exists()
+    fined = any(getattr(getattr(t, "outcome", None), "court_fine", None) is not None for t in _transfers_of(q.subject))
     if not fined or q.given["proposal"].fine == 0:
         return None
     return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")

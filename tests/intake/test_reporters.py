@@ -250,7 +250,7 @@ def test_a_lost_key_stops_the_reading_and_nothing_else(settings: Any) -> None:
     with refused("sealed_shut"):
         opened(played, "co1")
     played.do("findings", findings="属实。")
-    record_reporter(actor=played.office.actor("co1", DAY), now=at(DAY, 12), clue=played.clue, given={"name": NAME})
+    record_reporter(actor=played.office.actor("co1", DAY), now=at(DAY), clue=played.clue, given={"name": NAME})
     assert opened(played, "co1") == Particulars(name=NAME)
 
 

@@ -116,15 +116,15 @@ class TestTakenBack:
         assert "await_payment" in played.open_steps()
 
     def test_the_unpaid_sum_stands_in_the_file_again(self) -> None:
-        """D30 ended on 7 May; paid on the 8th by mistake of the books, taken back on the 9th: unpaid since the 8th."""
+        """D30 ended on 7 May; paid on the 11th by mistake of the books, taken back on the 12th: unpaid since the 8th."""
         played = case_at("PAY_DUE")
         sweep(now=at(date(2026, 5, 8), 1))
         for step in ("pay", "pay_gains"):
-            played.do(step, on=date(2026, 5, 8))
+            played.do(step, on=date(2026, 5, 11))
         fact = f"unpaid:{played.case.decisions.get().pk}"
-        assert FileEntry.objects.get(fact=fact, known_to__isnull=True).content["paid_on"] == "2026-05-08"
+        assert FileEntry.objects.get(fact=fact, known_to__isnull=True).content["paid_on"] == "2026-05-11"
 
-        played.do("take_back", on=date(2026, 5, 9))
+        played.do("take_back", on=date(2026, 5, 12))
 
         entry = FileEntry.objects.get(fact=fact, known_to__isnull=True)
         assert (entry.content["paid_on"], entry.valid_from) == (None, date(2026, 5, 8))

@@ -187,7 +187,7 @@ def test_a_defence_is_not_waived_afterwards() -> None:
 
 def test_a_defence_is_rechecked_once() -> None:
     played = case_at("RECHECKED")
-    with refused("stale_task"):
+    with refused("to_recheck"):
         played.do("recheck")
 
     assert played.case.defences.get().rechecked_on == date(2026, 4, 15)

@@ -74,6 +74,8 @@ def test_the_refusal_names_the_article_and_the_act_that_cures() -> None:
 def test_a_child_found_out_after_the_notice_is_not_punished(stage: str) -> None:
     """The paper turned out to be another's: the correction stops the decision and opens the way out."""
     played = at(stage, None)
+    if stage == "NOTIFIED":
+        played.play("silence", "check_received")
     with seeding() as work:
         services.correct_party(
             work=work, party=played.case.party_id, reason="核对身份证", proof="身份证", identity_number=make_identity(born=CHILD)

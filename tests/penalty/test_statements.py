@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cases.base.models import ChainHead
+from integrity.scoring.services import rescore_due
 from tests.factories.cases import case_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -13,6 +15,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
 def sent_by(stage: str, step: str) -> list[str]:
     played = case_at(stage)
+    # every party is scored the night after it was registered
+    rescore_due(now=max(head.at for head in ChainHead.objects.exclude(stream__startswith="law:") if head.at))
     with CaptureQueriesContext(connection) as seen:
         played.do(step)
     return [query["sql"] for query in seen.captured_queries]

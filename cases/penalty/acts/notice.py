@@ -177,9 +177,9 @@ def record_defence(
 
 
 def _to_recheck(q: Question[PenaltyCase]) -> Text | None:
-    if q.subject.defences.filter(waiver=False, notice=latest_notice(q.subject)).exists():
+    if q.subject.defences.filter(waiver=False, notice=latest_notice(q.subject), rechecked_on=None).exists():
         return None
-    return Text("当事人没有提出陈述申辩，无需复核。", "The party has stated no defence.")
+    return Text("当事人没有尚未复核的陈述申辩。", "The party has stated no defence that is still to be re-checked.")
 
 
 TO_RECHECK = Condition(
