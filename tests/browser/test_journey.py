@@ -30,7 +30,15 @@ from tests.browser.visitor import Visitor
 
 # what a refusal leaves; sign-in keeps its own books
 LEFT_BEHIND = frozenset(
-    {"base_refusal", "base_chainentry", "base_chainhead", "django_session", "axes_accesslog", "axes_accessattempt"}
+    {
+        "base_reading",
+        "base_refusal",
+        "base_chainentry",
+        "base_chainhead",
+        "django_session",
+        "axes_accesslog",
+        "axes_accessattempt",
+    }
 )
 
 
@@ -106,15 +114,17 @@ def _open(seat: Desk, turn: Turn) -> None:
 
 
 def _refused(address: str, outsiders: dict[str, Visitor], *, allowed: set[str] | frozenset[str]) -> None:
-    """Everybody else opens the address and sends the form: refused, and nothing is left but the refusal."""
-    rows, refusals = _rows(), Refusal.objects.count()
+    """Everybody else opens the address and sends the form: refused, and nothing is left but the refusal, or the attempt of whom
+    the page does not exist for."""
+    rows, refusals, told = _rows(), Refusal.objects.count(), 0
     turned_away = [visitor for who, visitor in outsiders.items() if who not in allowed]
     for visitor in turned_away:
         assert visitor.get(address) in (403, 404, 409), f"{visitor.name} may see {address}"
         answer = visitor.post(address, {"token": "a-token-of-one-self-made", "opinion": "越权"})
         assert answer in (403, 404, 409), f"{visitor.name} may send {address}: {answer}"
+        told += answer != 404
     assert _rows() == rows
-    assert Refusal.objects.count() == refusals + len(turned_away)
+    assert Refusal.objects.count() == refusals + told
 
 
 def _held(address: str, outsiders: dict[str, Visitor], turn: Turn) -> None:
