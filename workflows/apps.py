@@ -11,7 +11,18 @@ class WorkflowsConfig(AppConfig):
     verbose_name = "办案流程"
 
     def ready(self) -> None:
-        from workflows import blacklist, clue, penalty, publicity, reading, responsibility, signal, staffing, transfer  # noqa: F401
+        from workflows import (  # noqa: F401
+            after_penalty,
+            blacklist,
+            clue,
+            penalty,
+            publicity,
+            reading,
+            responsibility,
+            signal,
+            staffing,
+            transfer,
+        )
 
         reading.register()
         post_migrate.connect(_note_law_tables, sender=self, dispatch_uid="workflows.law_in_use")

@@ -30,7 +30,7 @@ def defused(cell: Any) -> Any:
     return _MARK + cell if isinstance(cell, str) and _runs(cell) else cell
 
 
-def plain(cell: str) -> str:
+def undefused(cell: str) -> str:
     """What was typed, of a cell that may come from a table of ours."""
     return cell[1:] if cell.startswith(_MARK) and _runs(cell[1:]) else cell
 

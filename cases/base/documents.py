@@ -99,7 +99,7 @@ def papers_of(procedure: str) -> tuple[DocumentForm, ...]:
 def issue(
     work: Work, subject: Aggregate, form: str, *, given: Mapping[str, Any] | None = None, by: Bureau | None = None
 ) -> Document:
-    """Issue `form` on the subject: freeze its content and lay it out. MissingGlyph, LayoutImpossible refuse the act.
+    """Issue `form` on the subject: freeze its content and lay it out. LayoutImpossible refuses the act.
 
     The row has its key and may be referred to; it is written with its number when the act itself is done (`number`), and
     until then only other papers may cite it. `by` is the authority that issues it, where that is not the bureau in charge.

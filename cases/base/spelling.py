@@ -8,6 +8,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from cases.base.characters import plain
+
 # what the index of names holds; a single mark of Unicode may stand for eighteen
 LONGEST = 400
 # brackets that people use alike once NFKC has made full-width ones half-width
@@ -23,31 +25,35 @@ _TO_WIDE = str.maketrans("()", "（）")
 _LABELS = ("统一社会信用代码", "社会信用代码", "信用代码", "纳税人识别号", "USCC", "代码", "CODE", "号码", "编号")
 
 
+def one_line(text: str) -> str:
+    """What is kept of a name or an address: no invisible marks, every blank one space, none at its ends."""
+    return " ".join(plain(text).split())
+
+
 @lru_cache(maxsize=4096)
 def visible(text: str) -> str:
-    """The text without invisible marks (zero width, direction, byte order), every blank one space, none at its ends."""
-    kept = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t\r")
-    return " ".join(kept.split())
+    """The same of what is looked for, which may hold anything: control characters go, too."""
+    return "".join(c for c in one_line(text) if unicodedata.category(c) not in ("Cf", "Cc"))
 
 
 def name_key(text: str) -> str:
     """The form under which names are compared and looked for: one width, one kind of bracket, no blanks, small letters."""
-    plain = unicodedata.normalize("NFKC", visible(text)).translate(_DOTS).translate(_DASHES).translate(_ROUND)
-    return unicodedata.normalize("NFKC", plain.replace(" ", "").casefold())[:LONGEST]
+    half = unicodedata.normalize("NFKC", visible(text)).translate(_DOTS).translate(_DASHES).translate(_ROUND)
+    return unicodedata.normalize("NFKC", half.replace(" ", "").casefold())[:LONGEST]
 
 
 def number_key(text: str) -> str:
     """A document's or case's number as the register writes it: 〔2026〕, no blanks, half-width digits."""
-    plain = unicodedata.normalize("NFKC", visible(text)).replace(" ", "")
-    return plain.translate(_DASHES).translate(_OFFICIAL)
+    half = unicodedata.normalize("NFKC", visible(text)).replace(" ", "")
+    return half.translate(_DASHES).translate(_OFFICIAL)
 
 
 def code_key(text: str) -> str:
     """A code as the standards write it: half-width capitals and digits, without label, blanks, hyphens and marks."""
-    plain = unicodedata.normalize("NFKC", visible(text)).upper()
+    half = unicodedata.normalize("NFKC", visible(text)).upper()
     for label in _LABELS:
-        plain = plain.removeprefix(label)
-    return "".join(c for c in plain if c.isalnum())
+        half = half.removeprefix(label)
+    return "".join(c for c in half if c.isalnum())
 
 
 def written(text: str) -> tuple[str, ...]:

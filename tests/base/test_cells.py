@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from cases.base.cells import Table, plain
+from cases.base.cells import Table, undefused
 from tests.architecture.sources import place, sources
 from tests.parties.registry_files import record, write
 
@@ -42,13 +42,13 @@ def written(*cells: object) -> list[str]:
 def test_what_would_be_a_formula_is_text_and_comes_back(cell: str) -> None:
     (shown,) = written(cell)
     assert shown == "'" + cell
-    assert plain(shown) == cell
+    assert undefused(shown) == cell
 
 
 @pytest.mark.parametrize("cell", ["虚构食品有限公司", "", "a=b", "'quoted'", "'", "O'Brien", "1,000", "第一行\n第二行"])
 def test_what_is_none_stays(cell: str) -> None:
     assert written(cell) == [cell]
-    assert plain(cell) == cell
+    assert undefused(cell) == cell
 
 
 def test_numbers_stay_numbers() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.penalty.acts.decision import EXEMPTIONS
+from cases.penalty.acts.no_penalty import EXEMPTIONS
 from web.blacklist.with_penalty import DecidedWithPenalty, listing_seen
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest
 
 from cases.base.spelling import visible
@@ -14,6 +16,14 @@ _DIGITS = 18
 def number(text: str) -> int | None:
     """The whole number written in plain digits, or None."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
+
+
+def day(text: str) -> date | None:
+    """The day written as 2026-01-31, or None."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def searched(request: HttpRequest, name: str = "q") -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -16,8 +14,9 @@ from cases.base.models import FailedSignIn
 from cases.base.roles import Role
 from web.acting import ActingRequest, acting
 from web.presenters.shell import shell_for
-from web.viewmodels import FailedSignInRow, Pager, Search, SignInsPage
+from web.viewmodels import FailedSignInRow, Search, SignInsPage
 from web.views.asked import number, searched
+from web.views.paging import paged
 
 PAGE = 50
 
@@ -35,14 +34,6 @@ def sign_ins(request: ActingRequest) -> HttpResponse:
     page = SignInsPage(
         rows=tuple(FailedSignInRow(at=r.at, name=r.name, address=r.address, locked=r.locked) for r in found[:PAGE]),
         search=Search(url=reverse("web:sign_ins"), query=asked, hint=_("用户名或地址")),
-        pager=_pager(found, asked, first=after is not None),
+        pager=paged(request, reverse("web:sign_ins"), {"q": asked} if asked else {}, [row.pk for row in found], PAGE),
     )
     return render(request, "web/sign_ins.html", {"shell": shell_for(request, now=timezone.now()), "page": page})
-
-
-def _pager(found: list[FailedSignIn], asked: str, *, first: bool) -> Pager:
-    here, kept = reverse("web:sign_ins"), {"q": asked} if asked else {}
-    start = f"{here}?{urlencode(kept)}" if first else ""
-    if len(found) <= PAGE:
-        return Pager(first_url=start, shown=len(found))
-    return Pager(next_url=f"{here}?{urlencode({**kept, 'after': found[PAGE - 1].pk})}", first_url=start, shown=PAGE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
@@ -31,6 +30,7 @@ from web.presenters.shell import in_english, shell_for
 from web.reading import opened
 from web.viewmodels import CaseList, CaseRow, Choice, Filter, Pager, Search, Tone, due_on
 from web.views.asked import number, searched
+from web.views.paging import paged
 from web.wording import listed
 from workflows.models import WorkItem
 
@@ -124,9 +124,4 @@ def _search(request: HttpRequest) -> Search:
 
 def _pager(request: HttpRequest, rows: list[PenaltyCase]) -> Pager:
     kept = {"q": searched(request), "state": request.GET.get("state", "")}
-    base = reverse("web:cases")
-    first = f"{base}?{urlencode(kept)}" if request.GET.get("after") else ""
-    if len(rows) <= PAGE:
-        return Pager(first_url=first, shown=len(rows))
-    following = f"{base}?{urlencode({**kept, 'after': rows[PAGE - 1].pk})}"
-    return Pager(next_url=following, first_url=first, shown=PAGE)
+    return paged(request, reverse("web:cases"), kept, [row.pk for row in rows], PAGE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -31,6 +30,7 @@ from web.presenters.header import holder, state_named, step_name
 from web.presenters.shell import shell_for
 from web.viewmodels import Due, Inbox, InboxRow, Link, Pager, Search, due_on
 from web.views.asked import number, searched
+from web.views.paging import paged
 from web.views.refusals import refused
 from workflows import inbox as desk
 from workflows import selectors
@@ -168,11 +168,5 @@ def _after(items: QuerySet[WorkItem], cursor: str) -> QuerySet[WorkItem]:
 
 
 def _pager(request: HttpRequest, rows: list[WorkItem], tab: str) -> Pager:
-    kept = {"tab": tab, "q": searched(request)}
-    first = f"{reverse('web:inbox')}?{urlencode(kept)}" if request.GET.get("after") else ""
-    if len(rows) <= PAGE:
-        return Pager(first_url=first, shown=len(rows))
-    last = rows[PAGE - 1]
-    cursor = f"{last.due_on.isoformat() if last.due_on else '-'}.{last.pk}"
-    following = f"{reverse('web:inbox')}?{urlencode({**kept, 'after': cursor})}"
-    return Pager(next_url=following, first_url=first, shown=PAGE)
+    cursors = [f"{row.due_on.isoformat() if row.due_on else '-'}.{row.pk}" for row in rows]
+    return paged(request, reverse("web:inbox"), {"tab": tab, "q": searched(request)}, cursors, PAGE)

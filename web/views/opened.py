@@ -24,8 +24,9 @@ from cases.parties.models import Authority, Officer
 from web.acting import ActingRequest, acting
 from web.presenters.opened import cells_of, heads, rows_of
 from web.presenters.shell import shell_for
-from web.viewmodels import OpenedPage, Pager
-from web.views.asked import number, searched
+from web.viewmodels import OpenedPage
+from web.views.asked import day, number, searched
+from web.views.paging import paged
 
 PAGE = 50
 # rows of a table at a time, so that however many there are, few are in memory
@@ -43,7 +44,7 @@ class Asked:
 
     @classmethod
     def of(cls, request: HttpRequest) -> Asked:
-        days = (_day(request.GET.get(name, "")) for name in ("from", "to"))
+        days = (day(request.GET.get(name, "")) for name in ("from", "to"))
         return cls(searched(request, "person"), searched(request, "subject"), *days)
 
     @property
@@ -79,11 +80,7 @@ def opened(request: ActingRequest) -> HttpResponse:
         start=asked.start,
         end=asked.end,
         download_url=f"{reverse('web:opened_table')}?{urlencode(asked.query)}",
-        pager=Pager(
-            next_url=f"{here}?{urlencode({**asked.query, 'after': found[PAGE - 1].pk})}" if len(found) > PAGE else "",
-            first_url=f"{here}?{urlencode(asked.query)}" if after is not None else "",
-            shown=min(len(found), PAGE),
-        ),
+        pager=paged(request, here, asked.query, [row.pk for row in found], PAGE),
     )
     return render(request, "web/opened.html", {"shell": shell_for(request, now=timezone.now()), "page": page})
 
@@ -121,10 +118,3 @@ def _line(cells: tuple[str, ...]) -> str:
 
 def _begin(day: date) -> datetime:
     return datetime.combine(day, time(), SHANGHAI)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None

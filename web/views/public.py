@@ -11,7 +11,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,6 +27,7 @@ from integrity.blacklist import public as blacklist
 from web.presenters.public import listing_entry, listing_row, penalty_entry, penalty_row
 from web.viewmodels import ListedPage, Pager, PublicEntry, PublicIndex, PublicPart, PublishedPage, Search, Verified, VerifyPage
 from web.views.asked import LONGEST, searched
+from web.views.paging import paged
 
 PAGE = 30
 CODE = re.compile(r"[0-9a-f]{20}\Z")
@@ -144,11 +144,7 @@ def _search(request: HttpRequest, name: str) -> Search:
 
 def _pager(request: HttpRequest, name: str, rows: list[Any], key: Callable[[Any], str]) -> Pager:
     kept = {"q": searched(request)} if searched(request) else {}
-    first = f"{reverse(name)}?{urlencode(kept)}" if request.GET.get("after") else ""
-    if len(rows) <= PAGE:
-        return Pager(first_url=first, shown=len(rows))
-    following = f"{reverse(name)}?{urlencode({**kept, 'after': key(rows[PAGE - 1])})}"
-    return Pager(next_url=following, first_url=first, shown=PAGE)
+    return paged(request, reverse(name), kept, [key(row) for row in rows], PAGE)
 
 
 def _verified(paper: Document) -> Verified:

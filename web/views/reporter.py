@@ -25,8 +25,9 @@ from web.clue.reporter import AdmitForm, OpenForm, RecordForm, facts_of
 from web.presenters.readings import readings_of, rows_of
 from web.presenters.shell import shell_for
 from web.reading import reached
-from web.viewmodels import Fact, Link, Pager, Reader, ReadingsPage, ReporterPage
+from web.viewmodels import Fact, Link, Reader, ReadingsPage, ReporterPage
 from web.views.asked import number
+from web.views.paging import paged
 from web.views.refusals import refused
 from web.wording import listed
 from workflows.reporters import admit_reader, dismiss_reader, open_reporter, record_reporter
@@ -109,12 +110,7 @@ def readings(request: ActingRequest) -> HttpResponse:
         raise Http404
     after, now = number(request.GET.get("after", "")), timezone.now()
     found = list(readings_of(request.actor, after=after)[: PAGE + 1])
-    url = reverse("web:readings")
-    pager = Pager(
-        next_url=f"{url}?after={found[PAGE - 1].pk}" if len(found) > PAGE else "",
-        first_url=url if after is not None else "",
-        shown=min(len(found), PAGE),
-    )
+    pager = paged(request, reverse("web:readings"), {}, [row.pk for row in found], PAGE)
     value = ReadingsPage(rows=rows_of(found[:PAGE]), where=request.actor.authority_name, pager=pager)
     return render(request, "web/readings.html", {"shell": shell_for(request, now=now), "page": value})
 

@@ -23,8 +23,9 @@ from cases.parties.selectors import OVERSEERS
 from web.acting import ActingRequest, acting
 from web.presenters import supervision as words
 from web.presenters.shell import shell_for
-from web.viewmodels import Link, MattersPage, Pager, PeriodForm, SupervisionPage
-from web.views.asked import number, searched
+from web.viewmodels import Link, MattersPage, PeriodForm, SupervisionPage
+from web.views.asked import day, number, searched
+from web.views.paging import paged
 from web.wording import listed
 from workflows.models import last_sweep
 from workflows.supervision import FIGURES, Asked, bureaus_page, counted, total
@@ -62,7 +63,7 @@ class Period:
     def of(cls, request: HttpRequest, today: date) -> Period:
         """From the address; this year so far where nothing or nothing sensible is asked."""
         year = cls(date(today.year, 1, 1), today)
-        start, end = _day(request.GET.get("from", "")), _day(request.GET.get("to", ""))
+        start, end = day(request.GET.get("from", "")), day(request.GET.get("to", ""))
         if not (request.GET.get("from") or request.GET.get("to")):
             return year
         if (request.GET.get("from") and not start) or (request.GET.get("to") and not end):
@@ -96,7 +97,7 @@ def overview(request: ActingRequest) -> HttpResponse:
         rows=words.rows(table, bureaus[:BUREAUS], period.query),
         sweep=words.sweep(last_sweep(), now=now),
         today=today,
-        pager=_pager(request, reverse("web:supervision"), period.query, [b.path for b in bureaus], BUREAUS),
+        pager=paged(request, reverse("web:supervision"), period.query, [b.path for b in bureaus], BUREAUS),
     )
     return render(request, "web/supervision.html", {"shell": shell_for(request, now=now), "page": page})
 
@@ -126,7 +127,7 @@ def matters(request: ActingRequest, code: str) -> HttpResponse:
         back=Link(label=_("监督"), url=f"{reverse('web:supervision')}?{urlencode(period.query)}"),
         period=_form(period, url, today, kept=tuple(_kept(bureau, unit).items())),
         rows=words.matters(found[:PAGE], names, today),
-        pager=_pager(request, url, narrowed, [f"{r.day}.{r.pk}" for r in found], PAGE),
+        pager=paged(request, url, narrowed, [f"{r.day}.{r.pk}" for r in found], PAGE),
     )
     return render(request, "web/supervision_list.html", {"shell": shell_for(request, now=now), "page": page})
 
@@ -177,20 +178,6 @@ def _kept(bureau: int | None, unit: str | None) -> dict[str, str]:
 
 def _after(cursor: str) -> tuple[date, int] | None:
     """Where a list goes on: `<day>.<id>`; rubbish is no cursor."""
-    day, _dot, pk = cursor.partition(".")
-    last, id_ = _day(day), number(pk)
+    written, _dot, pk = cursor.partition(".")
+    last, id_ = day(written), number(pk)
     return None if last is None or id_ is None else (last, id_)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
-
-
-def _pager(request: HttpRequest, url: str, query: dict[str, str], keys: list[str], size: int) -> Pager:
-    first = f"{url}?{urlencode(query)}" if request.GET.get("after") else ""
-    if len(keys) <= size:
-        return Pager(first_url=first, shown=len(keys))
-    return Pager(next_url=f"{url}?{urlencode({**query, 'after': keys[size - 1]})}", first_url=first, shown=size)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from cases.base.cells import plain
+from cases.base.cells import undefused
 from cases.base.errors import Text
 
 COLUMNS = ("企业名称", "统一社会信用代码", "注册日期", "企业类型", "注册资金", "经营范围", "所在省份", "地区")
@@ -87,7 +87,7 @@ class RegistryFile:
             if cells is None:
                 return
             if len(cells) == width:
-                yield first, ["" if p is None else plain(cells[p]) for p in positions]
+                yield first, ["" if p is None else undefused(cells[p]) for p in positions]
             elif cells:
                 yield _wrong_width(first, reader.line_num, cells, width)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.base import permissions
 from cases.base.errors import ConditionFailed, Text
-from cases.base.spelling import visible
+from cases.base.spelling import one_line
 from cases.base.work import Work
 from cases.parties import uscc as codes
 from cases.parties.models import Party, PartyKind, Region
@@ -68,13 +68,13 @@ def register_party(
     party = Party(
         kind=kind,
         licensed=licensed and not person,
-        name=visible(name),
+        name=one_line(name),
         uscc=codes.clean(uscc) or None,
         registration_number=registration_number,
-        owner_name=visible(owner_name),
+        owner_name=one_line(owner_name),
         region=region,
-        address=visible(address),
-        legal_representative=visible(legal_representative),
+        address=one_line(address),
+        legal_representative=one_line(legal_representative),
         established_on=established_on,
         business_scope=business_scope,
     )
@@ -128,7 +128,7 @@ def complete_party(*, work: Work, party: int, proof: str, **particulars: str) ->
     says. ConditionFailed without proof; for what is said already `correct_party` is the act."""
     row = work.lock(Party, party)
     permissions.ask(work.actor, COMPLETE, row)
-    said = {name: visible(particulars[name]) for name in COMPLETED if particulars.get(name, "").strip()}
+    said = {name: one_line(particulars[name]) for name in COMPLETED if particulars.get(name, "").strip()}
     missing = {name: value for name, value in said.items() if not getattr(row, name)}
     if not missing:
         return row
@@ -168,7 +168,7 @@ def _written(work: Work, verb: str, party: Party, **more: Any) -> Party:
 
 def _change(row: Party, changes: Mapping[str, Any]) -> None:
     for column, value in changes.items():
-        setattr(row, column, visible(value) if isinstance(value, str) and column != "business_scope" else value)
+        setattr(row, column, one_line(value) if isinstance(value, str) and column != "business_scope" else value)
 
 
 def _columns(row: Party) -> dict[str, Any]:

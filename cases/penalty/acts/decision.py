@@ -1,4 +1,4 @@
-"""集体讨论、处罚决定、不予处罚 (PP50, PP60-64, PL32-36, PL57)."""
+"""集体讨论、处罚决定 (PP50, PP60-64, PL32, PL35-36, PL57)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
-from cases.base.cures import GIVEN, by, instead
+from cases.base.cures import GIVEN, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -25,10 +25,10 @@ from cases.penalty.acts.imposed import (
     PENALTY_INTENDED,
     WITHIN_BAND,
 )
-from cases.penalty.acts.notice import PARTY_HEARD, party_heard
-from cases.penalty.acts.review import REVIEW_PASSED, review_passed
+from cases.penalty.acts.notice import PARTY_HEARD
+from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.claims import CLAIMS_TRUE
-from cases.penalty.deciding import Unproven, issue_decision, write_decision
+from cases.penalty.deciding import issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
 from cases.penalty.procedure import HEARD, PENALTY
 from cases.penalty.procedure import PenaltyState as S
@@ -37,14 +37,6 @@ from cases.penalty.readiness import PAYABLE
 from cases.penalty.related import discussions_of
 from cases.penalty.rules import DECIDER
 from cases.penalty.selectors import latest_notice
-
-EXEMPTIONS: dict[str, Text] = {
-    "under_fourteen": Text("不满十四周岁的未成年人", "under fourteen"),
-    "incapable": Text("不能辨认或者不能控制自己行为的精神病人、智力残疾人", "could not tell or control the act"),
-    "minor_corrected_no_harm": Text("违法行为轻微并及时改正，没有造成危害后果", "minor, corrected, no harm"),
-    "first_time_slight_corrected": Text("初次违法且危害后果轻微并及时改正", "first, slight, corrected"),
-    "no_fault_proven": Text("有证据足以证明没有主观过错", "proven to be without fault"),
-}
 
 
 @PENALTY.act(
@@ -172,20 +164,6 @@ def _inside_d10(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
-    ground = q.given["ground"]
-    if ground in EXEMPTIONS and assessment.facts_of(q.subject).get("grounds", {}).get(ground) is True:
-        last = q.subject.reviews.order_by("-pk").first()
-        return None if last is not None and last.passed else review_passed(q)
-    return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")
-
-
-def _nothing_imposed(q: Question[PenaltyCase]) -> Text | None:
-    if not q.given["proposal"].kinds:
-        return None
-    return Text("不予行政处罚决定不得包含处罚种类和金额。", "A decision on no penalty has no kinds of penalty and no sums.")
-
-
 AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told, GIVEN | by("penalty.renotify"))
 AS_DISCUSSED = Condition(
     "as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed, GIVEN | by("penalty.renotify")
@@ -197,47 +175,6 @@ NO_FINE_AFTER_CONVICTION = Condition(
     "no_fine_after_conviction", "已判罚金不再罚款", "no fine after conviction", "PL35, T310-11", _no_fine_after_conviction, GIVEN
 )
 INSIDE_D10 = Condition("inside_d10", "在办案期限内或说明超期", "inside the term", "PP64", _inside_d10, GIVEN)
-
-
-def _heard_if_told(q: Question[PenaltyCase]) -> Text | None:
-    """Once the party was told, it is heard before anything is decided; what it stated is re-checked (PL45)."""
-    return None if q.subject.state == S.APPR else party_heard(q)
-
-
-def _unproven_reasoned(q: Question[PenaltyCase]) -> Text | None:
-    if str(q.given["reason"]).strip():
-        return None
-    return Text("须写明违法事实不成立的理由。", "State why the facts are not proven.")
-
-
-HEARD_IF_TOLD = Condition(
-    "heard_if_told", "告知后已听取陈述申辩", "heard once told", "PL44, PL45, PP58", _heard_if_told, PARTY_HEARD.cure
-)
-UNPROVEN_REASONED = Condition("unproven_reasoned", "写明事实不成立的理由", "reasons", "PL57, PP60", _unproven_reasoned, GIVEN)
-EXEMPTION_GROUND = Condition(
-    "exemption_ground",
-    "有不予处罚情形",
-    "ground for no penalty",
-    "PL33, PL30-31, PP61",
-    _exemption_ground,
-    GIVEN
-    | by(
-        "penalty.complete_facts",
-        "penalty.submit_legal",
-        "penalty.return_to_review",
-        "penalty.return_from_approval",
-        "penalty.return_from_notice",
-        "penalty.renotify",
-    ),
-)
-NOTHING_IMPOSED = Condition(
-    "nothing_imposed",
-    "不予处罚不含处罚内容",
-    "nothing imposed",
-    "PL33, PP60",
-    _nothing_imposed,
-    GIVEN | instead("penalty.approve_notice", "penalty.decide_penalty"),
-)
 
 
 def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -305,55 +242,3 @@ def decide_penalty(
 
 def _with_order(papers: Mapping[str, Any], decision: Decision, until: str) -> dict[str, Any]:
     return {**papers, "fact": decision.facts_text, "conduct": decision.conduct, "basis": decision.law, "until": until}
-
-
-@PENALTY.act(
-    "decide_exempt",
-    sources=(S.APPR, *HEARD),
-    target=S.DEC_EXEMPT,
-    zh="作出不予处罚决定",
-    en="Decide on no penalty",
-    article="PP60, PL33",
-    who=LEADERS,
-    rules=DECIDER,
-    grant="PP60",
-    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, HEARD_IF_TOLD, INSIDE_D10),
-    # PP77(4): the time to close runs from this decision
-    clocks=(Stop("D10"), Stop("D12"), Start("D14"), Start("D40")),
-    issues=("43", "46"),
-    reason="opinion",
-)
-def decide_exempt(
-    p: Passage[PenaltyCase], *, ground: str, proposal: Proposal, opinion: str, overdue_reason: str = ""
-) -> Decision:
-    """作出不予处罚决定 (PL30, PL31, PL33): on a ground established in the facts; forms 43 and 46."""
-    p.subject.decided_on = p.work.today
-    decision = write_decision(p.work, p.subject, proposal, kind=DecisionKind.EXEMPT, exemption_ground=ground)
-    issue_decision(p.work, p.subject, decision, "43", "46", given={"decision": decision, "opinion": opinion})
-    p.work.save(decision)
-    p.note(ground=ground, overdue_reason=overdue_reason)
-    return decision
-
-
-@PENALTY.act(
-    "decide_unproven",
-    sources=(S.APPR, *HEARD),
-    target=S.DEC_UNPROVEN,
-    zh="认定违法事实不成立",
-    en="Facts not proven",
-    article="PP60, PL57",
-    who=LEADERS,
-    rules=DECIDER,
-    grant="PP60",
-    needs=(UNPROVEN_REASONED, HEARD_IF_TOLD, INSIDE_D10),
-    clocks=(Stop("D10"), Stop("D12"), Start("D40")),
-    issues=("43",),
-    reason="reason",
-)
-def decide_unproven(p: Passage[PenaltyCase], *, reason: str, opinion: str, overdue_reason: str = "") -> PenaltyCase:
-    """认定违法事实不成立 (PL57(3)): nothing is imposed; form 43 with the reason; the case is closed."""
-    p.subject.decided_on = p.work.today
-    finding = {"decision": Unproven.of(p.subject, reason), "opinion": opinion}
-    documents.issue(p.work, p.subject, "43", given=finding)
-    p.note(overdue_reason=overdue_reason)
-    return p.subject
