@@ -142,9 +142,9 @@ def test_a_separate_hearing_notice_is_kept_only_where_a_province_has_one() -> No
 
 def test_an_unknown_document_names_the_nearest() -> None:
     with pytest.raises(UnknownDocument) as caught:
-        document_type("DOC14", TODAY)
+        document_type("DOC19", TODAY)
     assert "DOC1" in caught.value.zh
-    assert "DOC14" in caught.value.en
+    assert "DOC19" in caught.value.en
 
 
 def test_a_form_before_its_time_is_told() -> None:

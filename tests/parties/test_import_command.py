@@ -43,7 +43,7 @@ def test_rejects_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     command(write(tmp_path / "r.csv", [record(1), bad]), "--rejects", target)
     heading, row = csv.reader(target.open(encoding="utf-8-sig", newline=""))
     assert heading == ["行号", "原因", "reason", *COLUMNS, *OPTIONAL]
-    assert (row[0], row[3:]) == ("3", bad)
+    assert (row[0], row[3:]) == ("3", [*bad, *("" for _ in OPTIONAL)])
     assert "不是有效日期" in row[1] and "is no date" in row[2]
     assert capsys.readouterr().err == ""
     assert sorted(p.name for p in tmp_path.iterdir()) == ["r.csv", "rejects.csv"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -17,14 +18,14 @@ from django.test.utils import CaptureQueriesContext
 from cases.accountability.signals.models import SupervisionSignal
 from cases.base.models import Act, Deadline
 from cases.base.roles import Role
-from cases.base.work import SHANGHAI
+from cases.base.work import SHANGHAI, Work, transact
 from cases.intake.models import Clue, Verifier
 from cases.law.deadlines import deadline
 from cases.parties.models import Authority, Officer
 from cases.penalty.models import Assignment, PenaltyCase
 from cases.transfer.models import CriminalFlag, Transfer
 from integrity.publicity.models import PenaltyPublicity
-from tests.factories.integrity import make_decision, working
+from tests.factories.integrity import SYSTEM, at, make_decision
 from tests.factories.parties import make_authority, make_officer, make_party
 from tests.web.conftest import Clock
 from tests.web.site import BOOKS, Person, counts
@@ -38,10 +39,15 @@ PEOPLE = sorted(set(Role) - {Role.SYSTEM})
 TODAY = date(2026, 7, 1)
 PAGE = "/supervision/"
 _numbers = count(1)
-# session, account, appointment, certificates, hats; one a figure, one for the bureaus
-OVERVIEW_BESIDE_FIGURES = 6
+# session, account, appointment, certificates, hats; one a figure, one for the bureaus, one for the last sweep
+OVERVIEW_BESIDE_FIGURES = 7
 # the same five, the bureaus' names, the rows, their number, and the cases and clues of clocks
 LIST = {"clocks_missed": 10}
+
+
+def beside(day: date) -> AbstractContextManager[Work]:
+    """A Work whose rows may tell of days before those on record: what the page counts is the days, in whatever order."""
+    return transact(SYSTEM, at(day))
 
 
 @dataclass
@@ -54,7 +60,7 @@ class Place:
 
     def case(self, officer: Officer | None = None, *, on: date = date(2026, 3, 10)) -> PenaltyCase:
         n, party = next(_numbers), make_party(name=f"虚构市例示{next(_numbers)}号食品有限公司")
-        with working(on) as work:
+        with beside(on) as work:
             clue = work.save(
                 Clue(
                     state="CLUE",
@@ -88,7 +94,7 @@ class Place:
         self, stream: str, due: date | None, *, rule: str = "D10", ended: date | None = None, outcome: str = "", state: str = ""
     ) -> Deadline:
         started = (due or date(2026, 3, 1)) - timedelta(days=1)
-        with working(started) as work:
+        with beside(started) as work:
             return work.save(
                 Deadline(
                     stream=stream,
@@ -106,7 +112,7 @@ class Place:
             )
 
     def flag(self, case: PenaltyCase, on: date, *, state: str = "open") -> CriminalFlag:
-        with working(on) as work:
+        with beside(on) as work:
             return work.save(
                 CriminalFlag(
                     case=case,
@@ -134,7 +140,7 @@ class Place:
             **columns,
         }
         known = {field.name for field in Transfer._meta.get_fields()}
-        with working(on) as work:
+        with beside(on) as work:
             row = work.save(Transfer(**{name: value for name, value in values.items() if name in known}))
         for state, day in came.items():
             # an hour at which the legal day is not yet that of UTC
@@ -154,7 +160,7 @@ class Place:
         self, case: PenaltyCase, on: date, *, unit: str = "食品科", due: date | None = None, **more: Any
     ) -> SupervisionSignal:
         n = next(_numbers)
-        with working(on) as work:
+        with beside(on) as work:
             row = work.save(
                 SupervisionSignal(
                     state="RAISED",
@@ -358,7 +364,7 @@ def test_the_unit_is_that_of_the_first_case_officer_still_on_it(clock: Clock) ->
     clock(TODAY)
     here = place()
     case, clue_only, unassigned = here.case(here.food), here.case(), here.case()
-    with working(date(2026, 4, 2)) as work:
+    with beside(date(2026, 4, 2)) as work:
         left = case.assignments.get()
         left.to_day, left.end_reason = date(2026, 4, 2), "回避"
         work.save(left)
@@ -382,7 +388,7 @@ def test_the_clock_of_a_publication_counts_for_its_case(clock: Clock) -> None:
     here = place()
     case = here.case(here.goods)
     decision = make_decision(case=case, decided_on=date(2026, 4, 1), fine=1_000_000)
-    with working(date(2026, 4, 1)) as work:
+    with beside(date(2026, 4, 1)) as work:
         publicity = work.save(
             PenaltyPublicity(
                 state="REVIEW",

@@ -101,6 +101,7 @@ def test_leaders_reach_change_and_annulment_from_the_case_page_others_do_not(clo
     for who in ("bl", "bh", "co1", "uh", "credit"):
         actions = Person(played.office.officers[who]).open(f"/cases/{played.case_id}/").context["page"].actions
         offered[who] = [a.label for a in actions]
-    assert offered["bl"] == offered["bh"] == ["变更处罚决定", "撤销处罚决定", "提出涉嫌犯罪"]
-    assert offered["co1"] == ["录入公示信息", "登记缴款", "移交证据保管", "提出涉嫌犯罪"]
-    assert (offered["uh"], offered["credit"]) == (["提出涉嫌犯罪"], [])
+    assert offered["bl"] == offered["bh"] == ["更换办案人员", "变更处罚决定", "撤销处罚决定", "提出涉嫌犯罪"]
+    assert offered["co1"] == ["录入公示信息", "登记缴款", "移交证据保管", "送达文书", "提出涉嫌犯罪", "更正当事人信息"]
+    assert offered["uh"] == ["更换办案人员", "提出涉嫌犯罪", "冲正缴款登记", "更正当事人信息"]
+    assert offered["credit"] == ["更正当事人信息"]

@@ -97,7 +97,8 @@ def test_who_has_another_role_is_told_which(clock: Clock) -> None:
 def test_who_stands_in_the_wrong_relation_is_told_who_may_and_how_one_becomes_that(clock: Clock) -> None:
     played = case_at("INVEST")
     clock(date(2026, 3, 27))
-    answer = Person(played.office.officers["co3"]).open(address(played, "add_evidence"))
+    played.do("replace")
+    answer = Person(played.office.officers["co2"]).open(address(played, "add_evidence"))
 
     assert (answer.status_code, answer.context["page"].code) == (403, handles.__name__)
     assert met(answer)["由其他有权人员办理"].who == "由本案办案人员办理"

@@ -26,8 +26,14 @@ def _break(*args: Any, **kwargs: Any) -> None:
     raise Broken
 
 
-# what a command calls one after the other: the service's papers, the consequence, the task
-PARTS = [(documents, "render"), (integrity, "record_decision"), (tasks, "finish"), (tasks, "start")]
+# what a command calls one after the other: the service's papers, the consequence, the task, the numbers of the papers
+PARTS = [
+    (documents, "lay_out"),
+    (documents, "_take_numbers"),
+    (integrity, "record_decision"),
+    (tasks, "finish"),
+    (tasks, "start"),
+]
 
 
 @pytest.mark.parametrize(("module", "name"), PARTS, ids=lambda part: getattr(part, "__name__", part))

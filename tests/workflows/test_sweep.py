@@ -196,7 +196,7 @@ def test_a_broken_clock_is_counted_and_named_and_the_others_fire() -> None:
 
     assert (swept.due, swept.fired, swept.failed) == (2, 1, 1)
     assert swept.failures[0].what == f"期限 D999（{played.stream}，第{broken.pk}号）"
-    assert played.case.waived_on == date(2026, 4, 18)
+    assert (Deadline.objects.get(stream=played.stream, rule="D12").ended_on, played.case.waived_on) == (date(2026, 4, 18), None)
     assert Act.objects.filter(verb="clock.fire").count() == 1
     broken.refresh_from_db()
     assert (broken.state, broken.outcome) == (ClockState.RUNNING, "")

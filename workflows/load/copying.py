@@ -20,7 +20,14 @@ from workflows.load.template import REFERENCE, STREAM, Marks, Row, Table, Templa
 
 # a number that a copy takes in every series, so that no two copies share one
 STRIDE = 40
-_PEOPLE = {"officer": Officer, "appointment": Appointment, "authority": Authority, "actor_user": User, "history_user_id": User}
+_PEOPLE = {
+    "officer": Officer,
+    "appointment": Appointment,
+    "authority": Authority,
+    "bureau": Authority,
+    "actor_user": User,
+    "history_user_id": User,
+}
 _ENTRY = ["id", "stream", "seq", "act_id", "source", "row", "payload", "prev", "hash"]
 
 
@@ -132,7 +139,7 @@ class _Copy:
         if name in ("verify_code", "public_code") and stored:
             code = hashlib.sha256(f"{self.number} {stored}".encode()).hexdigest()[:16]
             return code, code
-        if name == "receipt":
+        if name in ("receipt", "receipt_key"):
             return f"{stored}-{self.number}", f"{stored}-{self.number}"
         if isinstance(stored, bool) or not isinstance(stored, int | str):
             return stored, spelled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime, time
 from itertools import cycle, islice
 from typing import Any
 
@@ -26,12 +26,14 @@ from workflows.sample.reading import stories
 ROUND = ("desk-investigate",) * 4 + ("desk-submit",) * 2 + ("desk-verify", "desk-serve", "desk-pay", "desk-archive")
 SHORT = "示"
 BLOCK = 400
+# when the bureaus and their people are entered, one after the other
+OPENING = datetime.combine(SINCE, time(9), SHANGHAI)
 
 
 def generate(*, enterprises: int, cases: int, bureaus: int, now: datetime, tell: Callable[[str], None]) -> None:
     """Fill an empty database. Everything is fiction and says so; the nightly `score --all` brings the scores up to date
     where an enterprise has several cases."""
-    cast = assemble(now=datetime.combine(SINCE, datetime.min.time(), SHANGHAI) + timedelta(hours=9))
+    cast = assemble(now=OPENING)
     offices = [Bureau(SHORT, {}), *(_bureau(cast, number) for number in range(2, bureaus + 1))]
     templates = _played(cast, now)
     tell(f"bureaus={bureaus} templates={len(templates)}")
@@ -70,7 +72,7 @@ def _final_states_may_be_inserted() -> Iterator[None]:
 def _bureau(cast: Cast, number: int) -> Bureau:
     """One more county bureau with the same people, who sign in as `b2-officer1`, and so on."""
     short = f"{SHORT}{number}"
-    with begin(SEEDING, datetime.combine(SINCE, datetime.min.time(), SHANGHAI), act="load.bureau") as work:
+    with begin(SEEDING, OPENING, act="load.bureau") as work:
         authority = services.register_authority(
             work=work,
             name=f"示例县第{number}市场监督管理局",

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from cases.base.errors import ConditionFailed
 from tests.accountability.signals.raising import raised, the_signal, tonight, written
 from tests.factories.cases import PROPOSAL, Played, case_at
 
@@ -43,9 +44,15 @@ def test_one_fen_less_without_ground_is_a_signal() -> None:
     assert signal.category == "LZW"
 
 
-def test_a_ground_without_the_leaders_is_a_signal_at_the_act() -> None:
+def test_a_ground_without_the_leaders_is_a_signal_at_night() -> None:
+    """The gate refuses it; a row that came past the gate is found."""
     played = case_at("WAIVED", proposal=LOWER)
-    played.do("decide")
+    with pytest.raises(ConditionFailed, match="集体讨论"):
+        played.do("decide")
+
+    played = case_at("DEC_PEN")
+    lowered(played, fine=49_999_99, mitigation_ground=GROUND)
+    tonight(date(2026, 4, 23))
 
     assert the_signal(played, "R11").evidence["missing"] == ["discussion"]
 
