@@ -173,7 +173,8 @@ def plays_handed_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 
 def _code_changed(monkeypatch: Any) -> bool:
     """But for the setting of papers, see `plain_papers`."""
-    changed = [(target, name) for target, name, _ in monkeypatch._setattr if (target, name) != (documents, "render")]
+    plain = [(documents, "render"), (documents, "lay_out")]
+    changed = [(target, name) for target, name, _ in monkeypatch._setattr if (target, name) not in plain]
     return bool(changed or monkeypatch._setitem)
 
 
