@@ -20,8 +20,11 @@ from tests.attack.faults import judged, people
 from tests.attack.faults.people import Told
 from tests.attack.faults.place import OURS, Killer, create, database, drop, served, there, url_of
 
-# the last line of a traceback in the server's log
-RAISED = re.compile(r"^[\w.]*(?:Error|Exception|Terminated|AdminShutdown|Busy)\b.{0,90}", re.MULTILINE)
+# the last line of a traceback in the server's log, and not of what only led to another
+RAISED = re.compile(
+    r"^([\w.]*(?:Error|Exception|Terminated|AdminShutdown|Busy)\b[^\n]{0,90})[^\n]*\n(?!.{0,3}\n?(?:During|The above))",
+    re.MULTILINE,
+)
 
 
 def main() -> int:

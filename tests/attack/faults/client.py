@@ -15,8 +15,19 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 TRIES = 120
+BOUNDARY = "fault-run-d1f0a8"
 HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|token)" value="([^"]*)"')
 CODE = re.compile(r'class="refusal-code">.*?<code>(\w+)</code>', re.DOTALL)
+
+
+def _parts(fields: Mapping[str, Any], file: bytes) -> bytes:
+    """The form with one file, as a browser sends it."""
+    pairs = [(name, one) for name, given in fields.items() for one in (given if isinstance(given, list) else [given])]
+    texts = [f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{one}\r\n' for name, one in pairs]
+    head = (
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="piece.txt"\r\nContent-Type: text/plain\r\n\r\n'
+    )
+    return "".join([*texts, head]).encode() + file + f"\r\n--{BOUNDARY}--\r\n".encode()
 
 
 class _Stay(HTTPRedirectHandler):
@@ -67,11 +78,11 @@ class Browser:
     def __post_init__(self) -> None:
         self._opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stay())
 
-    def fill(self, address: str, fields: Mapping[str, Any]) -> Answer:
+    def fill(self, address: str, fields: Mapping[str, Any], file: bytes | None = None) -> Answer:
         """Open the page, send the form, and send the same once more as long as no answer comes. Raises GaveUp."""
         page = self.open(address)
         hidden = {name: html.unescape(value) for name, value in HIDDEN.findall(page.text)}
-        return self._until_answered(address, {**hidden, **fields})
+        return self._until_answered(address, {**hidden, **fields}, file)
 
     def open(self, address: str) -> Answer:
         """The page, behind the sign-in. Raises GaveUp."""
@@ -89,9 +100,9 @@ class Browser:
         hidden = dict(HIDDEN.findall(page.text))
         self._until_answered("/sign-in/", {**hidden, "username": self.user, "password": self.password})
 
-    def _until_answered(self, address: str, fields: Mapping[str, Any] | None = None) -> Answer:
+    def _until_answered(self, address: str, fields: Mapping[str, Any] | None = None, file: bytes | None = None) -> Answer:
         for _try in range(TRIES):
-            answer = self._ask(address, fields)
+            answer = self._ask(address, fields, file)
             if fields is not None:
                 self.sent.append(
                     f"{fields.get('token', '')[:6]} {answer.status if answer else 'none'} {answer and answer.location}"
@@ -102,9 +113,13 @@ class Browser:
             time.sleep(0.2)
         raise GaveUp(f"{address} gives {self.user} no answer")
 
-    def _ask(self, address: str, fields: Mapping[str, Any] | None) -> Answer | None:
-        body = urlencode(fields, doseq=True).encode() if fields is not None else None
-        request = Request(f"{self.base}{address}", data=body, headers={"Referer": f"{self.base}{address}"})
+    def _ask(self, address: str, fields: Mapping[str, Any] | None, file: bytes | None) -> Answer | None:
+        body, headers = None, {"Referer": f"{self.base}{address}"}
+        if fields is not None:
+            body = urlencode(fields, doseq=True).encode() if file is None else _parts(fields, file)
+            kind = "application/x-www-form-urlencoded" if file is None else f"multipart/form-data; boundary={BOUNDARY}"
+            headers["Content-Type"] = kind
+        request = Request(f"{self.base}{address}", data=body, headers=headers)
         try:
             with self._opener.open(request, timeout=30) as got:
                 return Answer(got.status, got.read().decode())

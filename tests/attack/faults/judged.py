@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Any
 
 from tests.attack.faults.client import Answer
-from tests.attack.faults.people import ASSIGN, EVIDENCE, MARKED, REGISTER, Told
+from tests.attack.faults.people import ASSIGN, EVIDENCE, MARKED, REGISTER, Told, content_of
 
 WRONG = ("lost", "half", "false_already", "false_refusal", "twice", "broken", "unmade")
 
@@ -88,6 +88,7 @@ def _half_clues() -> Iterator[str]:
 
 
 def _half_evidence() -> Iterator[str]:
+    from cases.base import files
     from cases.base.models import Act
     from cases.penalty.models import Evidence
 
@@ -96,6 +97,9 @@ def _half_evidence() -> Iterator[str]:
     pieces = Counter(Evidence.objects.filter(title__startswith=MARKED).values_list("title", flat=True))
     yield from (f"piece without its record: {mark}" for mark in pieces - titles)
     yield from (f"record without its piece: {mark}" for mark in titles - pieces)
+    for piece in Evidence.objects.filter(title__startswith=MARKED, file__isnull=False).select_related("file"):
+        if files.read(piece.file.digest) != content_of(piece.title):
+            yield f"piece with another file: {piece.title}"
     for case in set(Evidence.objects.filter(title__startswith=MARKED).values_list("case", flat=True)):
         positions = list(Evidence.objects.filter(case=case).order_by("position").values_list("position", flat=True))
         if positions != list(range(1, len(positions) + 1)):

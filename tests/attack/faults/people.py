@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections import Counter
@@ -52,7 +53,7 @@ class Client(threading.Thread):
         turn = 0
         while time.monotonic() < self.over:
             turn += 1
-            self.turn(f"{MARKED}{self.number:02d}第{turn:04d}件")
+            self.turn(f"{MARKED}{os.getpid()}之{self.number:02d}第{turn:04d}件")
 
     @property
     def browsers(self) -> Sequence[Browser]:
@@ -61,13 +62,13 @@ class Client(threading.Thread):
     def turn(self, mark: str) -> None:
         raise NotImplementedError
 
-    def act(self, browser: Browser, verb: str, mark: str, address: str, fields: Fields) -> bool:
+    def act(self, browser: Browser, verb: str, mark: str, address: str, fields: Fields, file: bytes | None = None) -> bool:
         """Do it as a person does: after a refusal begin again. Whether the person was told that it is done."""
         answer: Answer | None = None
         before, browser.sent = browser.broken, []
         try:
             for _time in range(AGAIN):
-                answer = browser.fill(address, fields)
+                answer = browser.fill(address, fields, file)
                 if answer.done or answer.already:
                     break
                 with self.told.lock:
@@ -111,7 +112,7 @@ class Registrar(Client):
 
 @dataclass
 class Collector(Client):
-    """Adds evidence to a case that he handles."""
+    """Adds evidence to a case that he handles; every second one with a file."""
 
     handler: str = ""
     case: int = 0
@@ -129,7 +130,13 @@ class Collector(Client):
     def turn(self, mark: str) -> None:
         fields = {"kind": "documentary", "title": mark, "proves": "销售", "source": "当事人", "taken_on": _yesterday()}
         address = f"/act/case/{self.case}/{EVIDENCE}/"
-        self.act(self._desk, EVIDENCE, mark, address, {**fields, "collectors": self.collectors})
+        file = content_of(mark) if self.number % 4 == 1 else None
+        self.act(self._desk, EVIDENCE, mark, address, {**fields, "collectors": self.collectors}, file)
+
+
+def content_of(mark: str) -> bytes:
+    """The file of a piece: some pages, and no other piece has the same."""
+    return f"{mark}\n".encode() * 2000
 
 
 def _yesterday() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -64,6 +65,10 @@ def served(port: int, env: dict[str, str], log: Path) -> Iterator[subprocess.Pop
     limits = {f"CHENGAN_LIMIT_{who}": "0" for who in ("ADDRESS", "USER", "CLIENT")}
     place = {"CHENGAN_BIND": f"127.0.0.1:{port}", "CHENGAN_WORKERS": str(WORKERS)}
     command = [sys.executable, "-m", "gunicorn", "-c", "python:config.serving", "--preload", "tests.attack.faults.wsgi"]
+    with socket.socket() as free:
+        # another run's server would answer in place of this one's
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
     with log.open("wb") as said:
         master = subprocess.Popen(command, env={**env, **limits, **place}, stdout=said, stderr=said)
         try:
@@ -97,6 +102,7 @@ class Killer(threading.Thread):
     grace: float = 3
     kills: dict[str, int] = field(default_factory=lambda: {"workers_killed": 0, "backends_killed": 0, "within_a_transaction": 0})
     stopped: threading.Event = field(default_factory=threading.Event)
+    failure: Exception | None = None
     _seen: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -106,6 +112,12 @@ class Killer(threading.Thread):
     __hash__ = threading.Thread.__hash__
 
     def run(self) -> None:
+        try:
+            self._kill()
+        except Exception as error:
+            self.failure = error
+
+    def _kill(self) -> None:
         turn = 0
         while not self.stopped.wait(self.pause * random.uniform(0.5, 1.5)):
             turn += 1
@@ -130,9 +142,9 @@ class Killer(threading.Thread):
 
     def _backend(self) -> None:
         found = (
-            "SELECT pid, state <> 'idle' FROM pg_stat_activity WHERE datname = current_database() "
+            "SELECT pid, COALESCE(state, 'idle') <> 'idle' AS within FROM pg_stat_activity WHERE datname = current_database() "
             "AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND application_name <> %s "
-            "ORDER BY state <> 'idle' DESC, random() LIMIT 1"
+            "ORDER BY within DESC, random() LIMIT 1"
         )
         with psycopg.connect(self.url, autocommit=True, application_name=OURS) as link:
             chosen: Any = link.execute(found, [OURS]).fetchone()
@@ -143,5 +155,8 @@ class Killer(threading.Thread):
         self.kills["within_a_transaction"] += chosen[1]
 
     def stop(self) -> None:
+        """End it. Raises what ended it before: a run that was not attacked shows nothing."""
         self.stopped.set()
         self.join()
+        if self.failure is not None:
+            raise self.failure
