@@ -42,7 +42,7 @@ def main() -> int:
     # whoever ends it early finds its server stopped and its database dropped
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
     sample = Path(asked.files)
-    if not there(server, asked.sample):
+    if not (there(server, asked.sample) and sample.is_dir()):
         _prepare(server, asked.sample, sample)
     with database(server, like=asked.sample) as url, tempfile.TemporaryDirectory() as place:
         files, log = Path(place) / "files", Path(place) / "server.log"
@@ -60,6 +60,7 @@ def main() -> int:
 
 def _prepare(server: str, name: str, files: Path) -> None:
     """The sample, played by a process of its own: this one is to work in a copy. All of it or nothing."""
+    drop(server, name)
     create(server, name)
     code = "from tests.attack.faults import people; people.prepare()"
     try:

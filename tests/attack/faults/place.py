@@ -45,7 +45,7 @@ def create(server: str, name: str, *, like: str = "template1") -> None:
 
 def drop(server: str, name: str) -> None:
     with psycopg.connect(server, autocommit=True) as link:
-        link.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        link.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @contextmanager
