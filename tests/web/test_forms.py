@@ -146,6 +146,16 @@ def test_a_new_party_is_registered_with_its_clue(clock: Clock) -> None:
     assert Party.objects.get(uscc=code).clues.count() == 1
 
 
+@pytest.mark.parametrize("chosen", ["passport", ""])
+def test_a_foreigner_is_registered_with_the_passport(chosen: str, clock: Clock) -> None:
+    clock(date(2026, 3, 2))
+    named = {"party_kind": "natural_person", "party_name": "TEST JOHN", "party_identity": "E12345678"}
+    answer = _register(Person(make_office().officers["intake"]), **named, party_identity_kind=chosen)
+    assert answer.status_code == 302, why(answer)
+    party = Party.objects.get(name="TEST JOHN")
+    assert (party.identity_kind, party.open_identity(), party.clues.count()) == ("passport", "E12345678", 1)
+
+
 @pytest.mark.parametrize(
     ("fields", "at_field"),
     [

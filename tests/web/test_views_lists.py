@@ -77,6 +77,24 @@ def test_pages_follow_each_other_without_gap_or_double(clock: Clock) -> None:
     assert [day for day, _ in seen] == sorted(day for day, _ in seen)
 
 
+def test_a_case_is_found_by_its_number_in_any_brackets_its_party_s_code_and_a_pasted_name(clock: Clock) -> None:
+    played, other = case_at("INV_DONE"), case_at("INV_DONE")
+    clock(TODAY)
+    person, case = Person(played.office.officers["bh"]), played.case
+    assert other.party.uscc != played.party.uscc
+    typed = [
+        case.number,
+        case.number.replace("〔", "[").replace("〕", "]"),
+        case.number.replace("〔", "(").replace("〕", ")"),
+        case.party.uscc or "",
+        f"\u200b{case.party.name}",
+    ]
+    for text in typed:
+        found = person.client.get("/cases/", {"q": text}).context["page"].rows
+        assert [row.url for row in found] == [f"/cases/{case.pk}/"], text
+    assert not person.client.get("/cases/", {"q": other.party.uscc or ""}).context["page"].rows
+
+
 @pytest.mark.parametrize("after", ["rubbish", "2026-99-99.1", "-.²", ".", "2026-01-01." + "9" * 40, "\x00"])
 def test_a_rubbish_cursor_is_no_cursor(after: str, clock: Clock) -> None:
     played = case_at("INV_DONE")

@@ -13,11 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.base import triggers
+from cases.parties import services
 from cases.parties.models import Party
 from integrity.publicity.models import PenaltyPublicity
 from tests.factories.cases import Played, case_at
 from tests.factories.integrity import make_bureau, make_recorded, publish
-from tests.factories.parties import make_party, make_uscc
+from tests.factories.parties import make_party, make_uscc, seeding
 from tests.factories.steps import STEPS
 from tests.web.conftest import Clock
 from tests.web.site import Person
@@ -176,6 +177,18 @@ def test_found_by_part_of_the_name_and_by_credit_code(clock: Clock) -> None:
     assert found(code) == found(code.lower()) == found(f" {code} ") == [played.party.name]
     assert sorted(found("例示")) == sorted([played.party.name, other.party.name])
     assert found(make_uscc()) == found("没有这一家") == found("%") == []
+
+
+def test_a_renamed_party_is_found_by_the_name_that_is_printed_and_by_the_new_one(clock: Clock) -> None:
+    played = published()
+    clock(STEPS["publish"].day)
+    printed = played.party.name
+    with seeding() as work:
+        services.correct_party(
+            work=work, party=played.party.pk, reason="更名", proof="登记机关通知", name="虚构市新名食品有限公司"
+        )
+    for name in (printed, "虚构市新名食品有限公司"):
+        assert [row.url for row in get(LIST, q=name).context["page"].rows] == [address(played.publicity)]
 
 
 # --- natural persons ---
