@@ -36,6 +36,8 @@ def last_day_to_ask(case: PenaltyCase) -> date | None:
 
 def _days_in_order(q: Question[PenaltyCase]) -> Text | None:
     told, sent, received = q.subject.notice_served_on, q.given["sent_on"], q.given["received_on"]
+    if sent > q.today:
+        return Text("提出（交邮）日期不得晚于今天。", "The day of asking cannot lie after today.")
     if told is None or sent < told:
         return Text(f"提出日期不得早于告知书送达日（{told}）。", f"It cannot be asked before the notice was served ({told}).")
     if received < sent:
