@@ -91,9 +91,9 @@ def record_exemption(done: Done) -> None:
 
 @follows("penalty.decide_unproven")
 def close_unproven(done: Done) -> None:
-    """Nothing is imposed, listed or published: what is left is to close."""
+    """Nothing is imposed, listed or published: the party is told, and the case is closed."""
     blacklist.drop_listing(done.work, done.subject.pk, reason="违法事实不成立。")
-    _go_on_at(done, "after_crime")
+    _go_on_at(done, "after_exemption")
 
 
 @follows("penalty.ask_hearing")
@@ -142,7 +142,9 @@ def go_on_to_execution(done: Done) -> None:
 
 @follows("penalty.serve_exemption")
 def record_service(done: Done) -> None:
-    """The file says when it was served."""
+    """The file says when it was served; of facts not proven it says nothing."""
+    if done.subject.state == PenaltyState.DEC_UNPROVEN:
+        return
     integrity.record_service(work=done.work, decision=decision_of(done.subject))
 
 

@@ -43,23 +43,24 @@ def issue_decision(work: Work, case: PenaltyCase, decision: Decision, *forms: st
 
 @dataclass(frozen=True, slots=True)
 class Unproven:
-    """What form 43 states where the facts are not proven: a handling without a decision row, since nothing is decided upon the
-    party (PL57(3))."""
+    """What forms 43 and 46 state where the facts are not proven: a handling without a decision row, since nothing is decided
+    upon the party (PL57(3))."""
 
     facts_text: str
     reasons_text: str
     defence_text: str
+    decided_on: date
     kind: str = "unproven"
     kinds: tuple[str, ...] = ()
     goods_description: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, case: PenaltyCase, reason: str) -> Unproven:
+    def of(cls, case: PenaltyCase, reason: str, *, on: date) -> Unproven:
         """The facts as last reported, the reason why they are not proven, what the party stated."""
         report = case.investigationreports.order_by("-version").first()
         heard = defence_text(case) if last_notice(case) else ""
-        return cls(report.facts_text if report else "", reason, heard)
+        return cls(report.facts_text if report else "", reason, heard, on)
 
 
 def defence_text(case: PenaltyCase) -> str:

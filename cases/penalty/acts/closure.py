@@ -22,6 +22,7 @@ from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import APART, HANDLER
+from cases.penalty.selectors import latest_document
 
 PROPOSED = "penalty.propose_closure"
 # PP77 item 4: nothing was decided that could be carried out
@@ -32,7 +33,10 @@ GROUNDS: Mapping[str, str] = {
 
 
 def _served_if_exempt(q: Question[PenaltyCase]) -> Text | None:
-    if q.subject.state != S.DEC_EXEMPT or q.subject.served_on:
+    if q.subject.state not in (S.DEC_EXEMPT, S.DEC_UNPROVEN) or q.subject.served_on:
+        return None
+    # facts were found unproven without a paper for the party until 0.2
+    if q.subject.state == S.DEC_UNPROVEN and latest_document(q.subject, "46") is None:
         return None
     return Text("不予行政处罚决定书尚未送达。", "The decision has not been served.")
 
@@ -126,7 +130,8 @@ def _file_complete(q: Question[PenaltyCase]) -> Text | None:
 def _needed(case: PenaltyCase, have: set[str]) -> set[str]:
     """What was never decided could not be discussed, notified or served: the crime ended it, or the facts are not proven."""
     if not case.decisions.exists():
-        return {"1", "7", "35", "36", "43", "53"} if "43" in have else {"1", "7", "8", "53"}
+        told = {"46", "50"} if "46" in have else set()
+        return {"1", "7", "35", "36", "43", "53"} | told if "43" in have else {"1", "7", "8", "53"}
     decided = {"46"} if "46" in have else {"37", "45"}
     return {"1", "7", "35", "36", "43", "50", "53"} | decided
 

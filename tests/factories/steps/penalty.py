@@ -278,6 +278,7 @@ STEPS: dict[str, Step[Played]] = {
         fields={"ground": "minor_corrected_no_harm", "opinion": "同意。"},
     ),
     "serve_exempt": Step("co2", date(2026, 4, 13), "penalty.serve_exemption", _service, stage="DEC_EXEMPT", fields=SERVED),
+    "serve_unproven": Step("co2", date(2026, 4, 21), "penalty.serve_exemption", _service),
     "serve_notice": Step("co2", date(2026, 4, 10), "penalty.serve_notice", _service, stage="APPROVED", fields=SERVED),
     "waive": Step("co2", date(2026, 4, 10), "penalty.waive", _answer(), stage="NOTIFIED", fields=STATED),
     "defend": Step(
