@@ -108,6 +108,12 @@ def go_on_after_withdrawal(done: Done) -> None:
     _go_on_at(done, "after_withdrawal")
 
 
+@follows("penalty.end_hearing")
+def go_on_after_ended_hearing(done: Done) -> None:
+    """The hearing is used up, and the time for the defence is over: what was stated in it is looked at."""
+    _go_on_at(done, "after_ended_hearing")
+
+
 @follows("penalty.change_decision")
 def replace_decision(done: Done) -> None:
     """Listing, publication, file and score follow; the new decision is served."""

@@ -89,6 +89,9 @@ def _asked(request: HearingRequest) -> str:
         return f"{asked}后于{in_chinese(request.ended_on)}书面撤回申请。"
     if request.outcome == "refused":
         return f"{asked}因{request.get_ground_display()}，本局不予举行听证，并已书面告知理由。"
+    if request.outcome == "ended":
+        why = f"因{request.get_ground_display()}，视为放弃听证权利"
+        return f"{asked}{why}，本局于{in_chinese(request.held_on)}终止听证。"
     return f"{asked}本局于{in_chinese(request.held_on)}举行了听证，本决定根据听证笔录作出。"
 
 

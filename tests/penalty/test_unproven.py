@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from cases.base import documents
 from cases.base.models import Act, Document
 from cases.base.pdf import Para
 from cases.penalty.models import Service
 from tests.factories.cases import Played, case_at
 from tests.factories.played import handed_out
 from tests.factories.refusing import refused
+from workflows import after_penalty
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 REASON = "当事人提交的票据证明该批食品未超过保质期。"
@@ -109,3 +112,21 @@ def test_without_a_reason_nothing_is_decided_and_no_paper_made() -> None:
         played.do("unproven", reason=" ")
     assert not Document.objects.filter(stream=played.stream, form="46").exists()
     assert not Act.objects.filter(stream=played.stream, verb="penalty.decide_unproven").exists()
+
+
+def test_what_was_found_unproven_before_there_was_the_paper_is_closed_as_it_stood(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such a case has no form 46 and never will: its closure does not wait for a service."""
+    issue, go_on_at = documents.issue, after_penalty._go_on_at
+
+    def without_46(work: Any, case: Any, form: str, **more: Any) -> Any:
+        return None if form == "46" else issue(work, case, form, **more)
+
+    played = case_at("RECHECKED")
+    with monkeypatch.context() as then:
+        then.setattr(documents, "issue", without_46)
+        then.setattr(after_penalty, "_go_on_at", lambda done, entrance: go_on_at(done, "after_crime"))
+        played.do("unproven")
+    played.do("propose", on=date(2026, 4, 21))
+    played.do("close", on=date(2026, 4, 22))
+    played.do("archive", on=date(2026, 4, 23))
+    assert played.state == "ARCHIVED"

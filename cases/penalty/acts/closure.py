@@ -22,7 +22,6 @@ from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import APART, HANDLER
-from cases.penalty.selectors import latest_document
 
 PROPOSED = "penalty.propose_closure"
 # PP77 item 4: nothing was decided that could be carried out
@@ -32,11 +31,15 @@ GROUNDS: Mapping[str, str] = {
 }
 
 
+def _issued(case: PenaltyCase, form: str) -> bool:
+    return Document.objects.filter(stream=case.stream_key, form=form).exists()
+
+
 def _served_if_exempt(q: Question[PenaltyCase]) -> Text | None:
     if q.subject.state not in (S.DEC_EXEMPT, S.DEC_UNPROVEN) or q.subject.served_on:
         return None
     # facts were found unproven without a paper for the party until 0.2
-    if q.subject.state == S.DEC_UNPROVEN and latest_document(q.subject, "46") is None:
+    if q.subject.state == S.DEC_UNPROVEN and not _issued(q.subject, "46"):
         return None
     return Text("不予行政处罚决定书尚未送达。", "The decision has not been served.")
 
