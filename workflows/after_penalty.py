@@ -48,7 +48,8 @@ def review_again(done: Done) -> None:
 
 @follows("penalty.return_to_officers", "penalty.return_from_approval")
 def investigate_again(done: Done) -> None:
-    """The officers go on; nothing else waits meanwhile."""
+    """The officers go on; nothing else waits meanwhile. What was to be told of a listing falls with what was intended."""
+    blacklist.drop_listing(done.work, done.subject.pk, reason="案件退回补充调查，拟作处罚重新审批。")
     _go_on_at(done, "after_return")
 
 
