@@ -15,7 +15,7 @@ from cases.base.work import Work
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.proposal import Proposal
 from integrity.blacklist import acts
-from integrity.blacklist.gravity import gravity_decided, gravity_of, stands_on
+from integrity.blacklist.gravity import Gravity, gravity_decided, gravity_of, stands_on
 from integrity.blacklist.models import BlacklistCase
 from integrity.blacklist.selectors import on_list_of, pending_of, removed_of
 from integrity.files.listing import fact_of, listing_fact
@@ -27,6 +27,7 @@ from integrity.services import CONSEQUENCES
 
 ARTICLE = "L44; FSL113"
 NOT_HEAVY = "拟作出的处罚不属于较重行政处罚，或者不再具有列入情形。"
+INTENDED_OTHERWISE = "拟作出的处罚已经变更，列入情形或者较重行政处罚的依据与原评估不同，重新评估。"
 DECIDED_LIGHTER = "所作处罚不属于较重行政处罚，或者不再具有列入情形。"
 
 
@@ -52,11 +53,19 @@ def assess_intended(*, work: Work, case: PenaltyCase, proposal: Proposal) -> Bla
     """
     gravity, pending = gravity_of(case, proposal, on=work.today), pending_of(case.pk)
     with work.acting_as(CONSEQUENCES):
+        if gravity.to_assess and pending is not None and _otherwise(pending, gravity):
+            # approved anew on other grounds, or heavy by another thing: assessed and told as what it is now
+            gate.do(work, acts.drop, pending)(reason=INTENDED_OTHERWISE)
+            return acts.open_(work, case=case, gravity=gravity)
         if gravity.to_assess and pending is None:
             return acts.open_(work, case=case, gravity=gravity)
         if not gravity.to_assess and pending is not None:
             return gate.do(work, acts.drop, pending)(reason=NOT_HEAVY)
     return None
+
+
+def _otherwise(pending: BlacklistCase, gravity: Gravity) -> bool:
+    return (list(pending.grounds), pending.heavy_by) != (list(gravity.rows()), gravity.heavy_by)
 
 
 def drop_pending(*, work: Work, case: int, reason: str) -> BlacklistCase | None:

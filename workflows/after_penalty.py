@@ -48,7 +48,8 @@ def review_again(done: Done) -> None:
 
 @follows("penalty.return_to_officers", "penalty.return_from_approval")
 def investigate_again(done: Done) -> None:
-    """The officers go on; nothing else waits meanwhile."""
+    """The officers go on; nothing else waits meanwhile. What was to be told of a listing falls with what was intended."""
+    blacklist.drop_listing(done.work, done.subject.pk, reason="案件退回补充调查，拟作处罚重新审批。")
     _go_on_at(done, "after_return")
 
 
@@ -91,9 +92,9 @@ def record_exemption(done: Done) -> None:
 
 @follows("penalty.decide_unproven")
 def close_unproven(done: Done) -> None:
-    """Nothing is imposed, listed or published: what is left is to close."""
+    """Nothing is imposed, listed or published: the party is told, and the case is closed."""
     blacklist.drop_listing(done.work, done.subject.pk, reason="违法事实不成立。")
-    _go_on_at(done, "after_crime")
+    _go_on_at(done, "after_exemption")
 
 
 @follows("penalty.ask_hearing")
@@ -106,6 +107,12 @@ def wait_for_hearing(done: Done) -> None:
 def go_on_after_withdrawal(done: Done) -> None:
     """The case stands where it stood when the party had been told."""
     _go_on_at(done, "after_withdrawal")
+
+
+@follows("penalty.end_hearing")
+def go_on_after_ended_hearing(done: Done) -> None:
+    """The hearing is used up, and the time for the defence is over: what was stated in it is looked at."""
+    _go_on_at(done, "after_ended_hearing")
 
 
 @follows("penalty.change_decision")
@@ -142,7 +149,9 @@ def go_on_to_execution(done: Done) -> None:
 
 @follows("penalty.serve_exemption")
 def record_service(done: Done) -> None:
-    """The file says when it was served."""
+    """The file says when it was served; of facts not proven it says nothing."""
+    if done.subject.state == PenaltyState.DEC_UNPROVEN:
+        return
     integrity.record_service(work=done.work, decision=decision_of(done.subject))
 
 

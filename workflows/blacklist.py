@@ -129,7 +129,10 @@ def stop_work(done: Done) -> None:
 @follows("penalty.approve_notice")
 def begin_assessment(done: Done) -> None:
     """A heavy penalty on a ground of the list begins the assessment, or ends one that has lost its reason."""
+    before = pending_of(done.subject.pk)
     row = integrity.assess_intended(work=done.work, case=done.subject, proposal=done.given["proposal"])
+    if before is not None and row is not None and row.pk != before.pk:
+        tasks.cancel_open(before, now=done.now)
     if row is not None and row.state == BlacklistState.ASSESSING:
         tasks.start(row, now=done.now)
     elif row is not None:

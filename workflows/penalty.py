@@ -179,8 +179,13 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         "Settle the request for a hearing",
         REVIEWERS | LEADERS,
         ends=("penalty.file_hearing", "penalty.refuse_hearing"),
+        beside=("penalty.end_hearing",),
     ).Next(this.settled)
     settled = flow.If(state_is(PenaltyState.LEGAL2)).Then(this.review).Else(this.heard_again)
+    # the party did not come, or left: nothing begins anew (PL64(6))
+    after_ended_hearing = flow.StartHandle(this.begin).Next(this.said_before)
+    said_before = flow.If(unchecked).Then(this.recheck).Else(this.silent_or_weigh)
+    silent_or_weigh = flow.If(answered_before).Then(this.weigh).Else(this.check_received)
     after_withdrawal = flow.StartHandle(this.begin).Next(this.heard_again)
     heard_again = flow.If(answered_before).Then(this.recheck_or_weigh).Else(this.await_party)
     recheck_or_weigh = flow.If(unchecked).Then(this.recheck).Else(this.weigh)

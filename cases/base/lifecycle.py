@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 
 from cases.base import permissions
 from cases.base.conditions import Condition
+from cases.base.cures import Cure
 from cases.base.errors import Text, WrongState
 from cases.base.performance import Given, Performance, defaults_of, enter
 from cases.base.permissions import Grant, ObjectRule
 from cases.base.roles import Role
 from cases.base.states import NoGroups, State, States
 
+NO_WAY = Cure()
 Body = TypeVar("Body", bound=Callable[..., Any])
 
 
@@ -62,6 +64,7 @@ class Move:
     An empty `target` leaves the state as it is; empty `sources` create the subject. `issues` are the forms the act
     must produce. A move that is not `live` is law we show but do not run yet: the database does not admit it. By an
     act that `advances` the work is begun or goes on: whoever does none for long is idle in the eyes of the supervision.
+    `back` names the acts that bring the subject from a later state to where this act may be done again.
     """
 
     act: str
@@ -75,6 +78,7 @@ class Move:
     issues: tuple[str, ...] = ()
     live: bool = True
     advances: bool = False
+    back: Cure = NO_WAY
 
 
 class Lifecycle:
@@ -122,15 +126,16 @@ class Lifecycle:
         reason: str = "",
         given: Given | None = None,
         advances: bool = False,
+        back: Cure = NO_WAY,
     ) -> Callable[[Body], Body]:
         """Register the function below as the act `verb` under this row.
 
         `article` is the row's, `grant` the article that says who may (default: the same). `needs` are asked in their order.
         `reason` names the argument that is kept as the reason; `given` works out what the conditions look at besides the
-        arguments; `advances`: the work goes on by it, see `Move`. Where the law gives an act two rows, two
+        arguments; `advances`, `back`: see `Move`. Where the law gives an act two rows, two
         decorators stand above one function.
         """
-        row = _row(verb, sources, target, zh, en, article, needs, clocks, issues, advances=advances)
+        row = _row(verb, sources, target, zh, en, article, needs, clocks, issues, advances=advances, back=back)
         may = Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)
 
         def register(body: Body) -> Body:
@@ -208,7 +213,13 @@ class Lifecycle:
         for row in rows:
             if row.live and (state in row.sources or (not state and not row.sources)):
                 return row
-        raise WrongState("wrong_state", self._wrong_state_text(rows, state), rows[0].article, act=self.full(act))
+        said, back = self._wrong_state_text(rows, state), self._way_back(rows[0], state)
+        raise WrongState("wrong_state", said, rows[0].article, act=self.full(act), cure=back)
+
+    def _way_back(self, row: Move, state: str) -> Cure | None:
+        """The way back from this state, if one of its acts leaves it."""
+        here = {self.full(m.act) for m in self._moves if m.live and state in m.sources}
+        return row.back if here & set(row.back.acts) else None
 
     def _wrong_state_text(self, rows: tuple[Move, ...], state: str) -> Text:
         now = self.by_code.get(state)
@@ -269,7 +280,7 @@ def _row(
     needs: Iterable[Condition],
     clocks: Iterable[ClockOrder],
     issues: Iterable[str],
-    **kind: bool,
+    **kind: Any,
 ) -> Move:
     named = tuple(map(str, sources))
     return Move(verb, named, str(target), zh, en, article, tuple(needs), tuple(clocks), tuple(issues), **kind)

@@ -17,17 +17,28 @@ from cases.law.wording import day, yuan
 # the first cannot be later than the second; the second is the one that is refused
 ORDER = (("acted_on", "act_ended_on"), ("acted_on", "discovered_on"), ("acted_on", "filed_on"), ("discovered_on", "filed_on"))
 
+# all that a fact dates has happened
+DAYS = ("acted_on", "act_ended_on", "discovered_on", "filed_on", "decided_on", "served_on", "published_on")
+
 
 def ask_facts(facts: Mapping[str, Any], *, today: date | None = None) -> Facts:
     """The facts as the engine reads them. Raises FactsError, naming the fact, for the first that cannot be read, contradicts
     another, or (a day) lies after `today`."""
     read = parse_facts(dict(facts))
-    for error in (*_of_time(read, today), *_of_money(read)):
+    for error in (*(_to_come(read, today) if today else ()), *_of_time(read), *_of_money(read)):
         raise error
     return read
 
 
-def _of_time(facts: Facts, today: date | None) -> Iterator[FactsError]:
+def _to_come(facts: Facts, today: date) -> Iterator[FactsError]:
+    """A day that has not come: asked before the others, so that it is named itself and not what it contradicts."""
+    for name in DAYS:
+        stated = getattr(facts, name)
+        if stated is not None and stated > today:
+            yield FactsError(name, f"{LABELS[name]}{day(stated)}晚于今天，请核对", f"{stated} lies after today")
+
+
+def _of_time(facts: Facts) -> Iterator[FactsError]:
     for first, second in ORDER:
         early, late = getattr(facts, first), getattr(facts, second)
         if early is not None and late is not None and early > late:
@@ -38,10 +49,6 @@ def _of_time(facts: Facts, today: date | None) -> Iterator[FactsError]:
                 f"{LABELS[wrong]}{day(getattr(facts, wrong))}{says}{LABELS[other]}{day(getattr(facts, other))}，请核对",
                 f"{getattr(facts, wrong)} contradicts {other} ({getattr(facts, other)})",
             )
-    for name in ("acted_on", "act_ended_on", "discovered_on"):
-        stated = getattr(facts, name)
-        if today is not None and stated is not None and stated > today:
-            yield FactsError(name, f"{LABELS[name]}{day(stated)}晚于今天，请核对", f"{stated} lies after today")
     if facts.duration_days is not None and facts.acted_on is not None and facts.act_ended_on is not None:
         longest = (facts.act_ended_on - facts.acted_on).days + 1
         if facts.duration_days > longest:

@@ -39,7 +39,7 @@ def seal_birth(party: Party, born: date | None, *, today: date, act: str) -> Non
         raise ConditionFailed(
             "birth_day",
             Text(
-                "出生日期晚于今日，或者与证件号码中的出生日期不一致，请核对。",
+                "出生日期晚于今天，或者与证件号码中的出生日期不一致，请核对。",
                 "The day of birth lies ahead, or the number of the paper states another.",
             ),
             identity.STANDARD,

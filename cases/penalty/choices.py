@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import TextChoices
+
 from cases.base.errors import Text
+
+
+def one_of(zh: str, en: str, choices: type[TextChoices]) -> Text:
+    """The sentence that names the choices there are."""
+    return Text(f"{zh}须为：{'、'.join(str(c) for c in choices.labels)}。", f"“{en}” is one of: {', '.join(choices.values)}.")
 
 
 def not_among(rows: Any, column: str, code: object) -> Text | None:

@@ -43,23 +43,24 @@ def issue_decision(work: Work, case: PenaltyCase, decision: Decision, *forms: st
 
 @dataclass(frozen=True, slots=True)
 class Unproven:
-    """What form 43 states where the facts are not proven: a handling without a decision row, since nothing is decided upon the
-    party (PL57(3))."""
+    """What forms 43 and 46 state where the facts are not proven: a handling without a decision row, since nothing is decided
+    upon the party (PL57(3))."""
 
     facts_text: str
     reasons_text: str
     defence_text: str
+    decided_on: date
     kind: str = "unproven"
     kinds: tuple[str, ...] = ()
     goods_description: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, case: PenaltyCase, reason: str) -> Unproven:
+    def of(cls, case: PenaltyCase, reason: str, *, on: date) -> Unproven:
         """The facts as last reported, the reason why they are not proven, what the party stated."""
         report = case.investigationreports.order_by("-version").first()
         heard = defence_text(case) if last_notice(case) else ""
-        return cls(report.facts_text if report else "", reason, heard)
+        return cls(report.facts_text if report else "", reason, heard, on)
 
 
 def defence_text(case: PenaltyCase) -> str:
@@ -88,6 +89,9 @@ def _asked(request: HearingRequest) -> str:
         return f"{asked}后于{in_chinese(request.ended_on)}书面撤回申请。"
     if request.outcome == "refused":
         return f"{asked}因{request.get_ground_display()}，本局不予举行听证，并已书面告知理由。"
+    if request.outcome == "ended":
+        why = f"因{request.get_ground_display()}，视为放弃听证权利"
+        return f"{asked}{why}，本局于{in_chinese(request.held_on)}终止听证。"
     return f"{asked}本局于{in_chinese(request.held_on)}举行了听证，本决定根据听证笔录作出。"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import Flag, auto
 
+from cases.base.cures import by
 from cases.base.lifecycle import Lifecycle
 from cases.base.states import State, States
 
@@ -168,6 +169,12 @@ class PenaltyState(States):
 
 
 PENALTY = Lifecycle("penalty", "行政处罚普通程序", "Ordinary penalty procedure", PenaltyState, groups=Group)
+
+# What brings a case back to the inquiry, whatever it has come to before the decision; where a hearing waits, it is settled first.
+BACK_TO_INQUIRY = by(
+    *(f"penalty.return_{how}" for how in ("to_officers", "investigation", "from_approval", "from_notice")),
+    *(f"penalty.{how}_hearing" for how in ("file", "end", "withdraw", "refuse")),
+)
 
 # told and heard, with or without a hearing
 HEARD = PENALTY.inside(Group.HEARD)

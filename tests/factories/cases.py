@@ -243,6 +243,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "DEC_PEN": DECIDED,
     "DEC_EXEMPT": (*REVIEWED, "exempt"),
     "EXEMPT_SERVED": (*REVIEWED, "exempt", "serve_exempt"),
+    "DEC_UNPROVEN": (*TOLD, "defend", "recheck", "unproven"),
     "PAY_DUE": (*DECIDED, "serve"),
     "EXECUTED": PAID,
     "PROPOSED": (*PAID, "propose"),

@@ -243,8 +243,12 @@ def test_a_defence_fully_accepted_leads_to_unproven_and_the_case_is_closed() -> 
 
     played.play("unproven")
 
-    assert (played.state, played.open_steps()) == ("DEC_UNPROVEN", ["propose_closure"])
+    assert (played.state, played.open_steps()) == ("DEC_UNPROVEN", ["serve_exemption"])
     assert not played.case.decisions.exists()
+    with refused("served_if_exempt", "PP81"):
+        played.do("propose", on=date(2026, 4, 21))
+    played.do("serve_unproven")
+    assert played.open_steps() == ["propose_closure"]
     played.do("propose", on=date(2026, 4, 21))
     played.do("close", on=date(2026, 4, 22))
     assert played.state == "CLOSED"

@@ -22,7 +22,8 @@ from tests.factories.cases import make_office
 from tests.factories.parties import make_officer, make_user
 from tests.web.conftest import Clock
 from tests.web.site import Person, moment
-from web.sign_ins import MOST_NAMES
+from web import sign_ins
+from web.sign_ins import MOST_NAMES, MOST_OF_A_NAME
 from workflows import rates
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,61 @@ def test_the_answer_says_when_to_come_again(signer: str) -> None:
     answer = Client(REMOTE_ADDR="192.0.2.1").post("/sign-in/", {"username": signer, "password": PASSWORD})
     assert (answer.status_code, answer["Retry-After"]) == (429, "900")
     assert "从该地址登录失败次数过多" in answer.content.decode()
+
+
+# --- one name from many addresses --------------------------------------------------------------------------------------
+
+
+def test_one_name_tried_from_many_addresses_is_shut_there_for_a_time(signer: str, clock: Clock) -> None:
+    """Each address stays below its own limits; together they are refused, also with the right password, by the same words
+    whether or not there is such an account."""
+    clock(DAY, 9)
+    for name in (signer, "nobody"):
+        assert [tries(name, peer=f"198.51.100.{n}") for n in range(MOST_OF_A_NAME)] == [401] * MOST_OF_A_NAME
+        assert tries(name, PASSWORD, peer="203.0.113.9") == 429
+    assert FailedSignIn.objects.filter(locked=True).count() == 2
+    clock(DAY, 10)
+    assert tries(signer, PASSWORD, peer="203.0.113.9") == 302
+
+
+def test_whoever_tries_a_name_from_everywhere_does_not_lock_its_person_out(signer: str) -> None:
+    assert tries(signer, PASSWORD, peer="192.0.2.50") == 302
+    for n in range(MOST_OF_A_NAME):
+        tries(signer, peer=f"198.51.100.{n}")
+    assert tries(signer, PASSWORD, peer="192.0.2.50") == 302
+    assert tries(signer, PASSWORD, peer="192.0.2.51") == 429
+    # at the own desk the lock by account and address holds as ever
+    assert [tries(signer, peer="192.0.2.50") for _ in range(5)] == [401] * 4 + [429]
+    assert tries(signer, PASSWORD, peer="192.0.2.50") == 429
+
+
+def test_names_that_failed_less_often_are_compared_from_anywhere(signer: str) -> None:
+    for n in range(MOST_OF_A_NAME - 1):
+        tries(signer, peer=f"198.51.100.{n}")
+    assert tries(signer, PASSWORD, peer="203.0.113.9") == 302
+
+
+def test_one_password_on_many_names_from_many_addresses_meets_both_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a net of machines does it, every address with every name: none is compared more often than it may. Here three each."""
+    monkeypatch.setattr(sign_ins, "MOST_NAMES", 3)
+    monkeypatch.setattr(sign_ins, "MOST_OF_A_NAME", 3)
+    codes = [tries(f"name{name}", peer=f"198.51.100.{peer}") for peer in range(5) for name in range(5)]
+    # the first three addresses three names each; the other two find these shut, and come to two names that nobody tried
+    assert (codes.count(401), codes.count(429)) == (9 + 4, 12)
+    compared = FailedSignIn.objects.filter(locked=False)
+    assert [compared.filter(name=f"name{n}").count() for n in range(5)] == [3, 3, 3, 2, 2]
+    assert [compared.filter(address=f"198.51.100.{n}").count() for n in range(5)] == [3, 3, 3, 2, 2]
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-hans", "该账号连续登录失败次数过多"), ("en", "with this name have failed")])
+def test_the_answer_says_that_it_is_the_name(signer: str, language: str, words: str) -> None:
+    for n in range(MOST_OF_A_NAME):
+        tries(signer, peer=f"198.51.100.{n}")
+    client = Client(REMOTE_ADDR="203.0.113.9")
+    client.cookies["django_language"] = language
+    answer = client.post("/sign-in/", {"username": signer, "password": PASSWORD})
+    assert (answer.status_code, answer["Retry-After"]) == (429, "900")
+    assert words in answer.content.decode()
 
 
 # --- what is kept of it ------------------------------------------------------------------------------------------------

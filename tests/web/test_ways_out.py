@@ -118,3 +118,13 @@ def test_who_stands_in_the_wrong_relation_is_told_who_may_and_how_one_becomes_th
 )
 def test_what_no_condition_refused_has_its_general_answer(refusal: Refused, words: str) -> None:
     assert words in _what_to_do(refusal, stale=refusal.code == "stale_task")
+
+
+def test_what_may_be_put_right_in_the_inquiry_alone_says_who_sends_the_case_back(clock: Clock) -> None:
+    played = case_at("APPR")
+    clock(date(2026, 4, 9))
+    answer = Person(played.office.officers["co1"]).open(address(played, "correct_evidence"))
+    assert answer.status_code == 409
+    found = met(answer)
+    assert found["先办理“退回补充调查（报批）”"].who == "主要负责人、部门负责人"
+    assert not [text for text in found if "告知后" in text or "退回办案人员" in text]

@@ -146,7 +146,7 @@ ROWS = (
         "penalty.decide_unproven",
         DecideUnprovenForm,
         _("认定违法事实不成立"),
-        consequence=_("不予行政处罚，案件转入结案；不公示，不记入信用评分。"),
+        consequence=_("制发不予行政处罚决定书，送达当事人后结案；不公示，不记入信用评分。"),
         material=before_decision,
     ),
     ActPage("penalty.change_decision", ChangeDecisionForm, _("变更决定"), consequence=FALLS),

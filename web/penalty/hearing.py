@@ -13,7 +13,7 @@ from cases.parties.models import Officer
 from cases.parties.selectors import STAFF, officers_of
 from cases.penalty.acts.hearing import last_day_to_ask
 from cases.penalty.acts.serving import unserved
-from cases.penalty.models import HearingRefusal, HearingWay, PenaltyCase
+from cases.penalty.models import HearingRefusal, HearingStop, HearingWay, PenaltyCase
 from web.fields import DateField
 from web.forms.base import ActForm, OfficerField, area, representative
 from web.forms.common import DeemWaivedForm
@@ -61,15 +61,17 @@ class RefuseHearingForm(ActForm):
     reason = forms.CharField(label=_("理由"), widget=area(3))
 
 
-class FileHearingForm(ActForm):
-    """登记听证笔录和报告."""
+class HeldForm(ActForm):
+    """Mixin: a hearing that took place, or was to; its notice, who presided, the minutes."""
 
+    notice_served_on = DateField(
+        label=_("听证通知书送达日期"), help_text=_("于举行听证的七个工作日前送达当事人（听证办法第二十条）。")
+    )
     held_on = DateField(label=_("听证日期"))
     presided_by = OfficerField(label=_("听证主持人"))
     minutes = forms.FileField(label=_("听证笔录（PDF）"), max_length=200)
-    report = forms.FileField(label=_("听证报告（PDF）"), max_length=200)
 
-    past = ("held_on",)
+    past = ("notice_served_on", "held_on")
 
     def prepare(self) -> None:
         field = self.fields["presided_by"]
@@ -81,12 +83,33 @@ class FileHearingForm(ActForm):
     def clean_minutes(self) -> Any:
         return _scan(self.cleaned_data["minutes"])
 
+    def arguments(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "minutes": self.cleaned_data["minutes"].read()}
+
+
+class FileHearingForm(HeldForm):
+    """登记听证笔录和报告."""
+
+    report = forms.FileField(label=_("听证报告（PDF）"), max_length=200)
+
     def clean_report(self) -> Any:
         return _scan(self.cleaned_data["report"])
 
     def arguments(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        return {**data, "minutes": data["minutes"].read(), "report": data["report"].read()}
+        return {**super().arguments(), "report": self.cleaned_data["report"].read()}
+
+
+class EndHearingForm(HeldForm):
+    """终止听证."""
+
+    field_order = ("ground", "notice_served_on", "held_on", "presided_by", "reason", "minutes")
+    ground = forms.ChoiceField(label=_("终止听证的情形"), choices=choices(HearingStop))
+    reason = forms.CharField(
+        label=_("经过和依据"), widget=area(3), help_text=_("写明何时、何地等候或者退场，当事人是否说明理由，为何不是正当理由。")
+    )
+
+    def suggest(self) -> dict[str, Any]:
+        return {"ground": HearingStop.ABSENT}
 
 
 def _scan(upload: Any) -> Any:
@@ -157,6 +180,13 @@ ROWS = (
         FileHearingForm,
         _("登记听证材料"),
         consequence=_("笔录和报告归入案卷，案件转入法制审核，之后由负责人集体讨论决定。"),
+        material=request,
+    ),
+    ActPage(
+        "penalty.end_hearing",
+        EndHearingForm,
+        _("终止听证"),
+        consequence=_("视为当事人放弃听证权利，不再举行听证；案件回到告知环节，办案期限恢复计算，申辩期限不重新计算。"),
         material=request,
     ),
     ActPage("penalty.discuss_after_hearing", DiscussForm, _("提交讨论记录"), material=before_decision),

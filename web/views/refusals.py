@@ -94,11 +94,10 @@ def _what_to_do(refusal: Refused, *, stale: bool) -> str:
 
 
 def _ways(refusal: Refused, about: Aggregate | None, request: HttpRequest) -> tuple[Way, ...]:
-    """What the refusal declares; of a page that is old, what the reader may do now, unless the state is hidden from him."""
+    """What the refusal declares; of a page that is old, what the reader may do now as well, unless the state is hidden."""
     actor: Actor | None = getattr(request, "actor", None)
-    if refusal.cure is not None:
-        return ways(refusal.cure, refusal.act, actor=actor, about=about)
     stale = refusal.code in STALE and refusal.code != "claimed_by_other"
-    if not stale or about is None or actor is None or _veiled(about, request):
+    if stale and (about is None or actor is None or _veiled(about, request)):
         return ()
-    return now_possible(about, actor)
+    declared = ways(refusal.cure, refusal.act, actor=actor, about=about) if refusal.cure is not None else ()
+    return (*declared, *now_possible(about, actor)) if stale and about is not None and actor is not None else declared

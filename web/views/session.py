@@ -22,7 +22,7 @@ from cases.parties.selectors import appointments_of
 from web.acting import KEY
 from web.fields import WorkbenchForm
 from web.presenters.shell import hat
-from web.sign_ins import failed, sprayed
+from web.sign_ins import besieged, failed, sprayed
 from web.sliding import SEEN
 from web.viewmodels import DraftState, SignInPage
 from web.views.asked import number
@@ -103,12 +103,17 @@ def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _admitted(request: Any, username: str, password: str) -> tuple[Any, int, str]:
     """Who it is; or status and sentence of a failed attempt, and after too many of them for how long they are over.
 
-    An address that failed with many names is not even compared: one password tried on all is no error of typing.
+    An address that failed with many names is not even compared: one password tried on all is no error of typing. Nor is a
+    name that failed from many addresses, but where it has signed in before.
     """
     now = timezone.now()
     if sprayed(request, now=now):
         failed(request, username, now=now, locked=True)
         said = _("从该地址登录失败次数过多，暂停登录，请 %(n)s 分钟后再试，或者联系本单位系统管理员。")
+        return None, TOO_MANY, said % {"n": _minutes()}
+    if besieged(request, username, now=now):
+        failed(request, username, now=now, locked=True)
+        said = _("该账号连续登录失败次数过多，暂停从未登录过的地址登录，请 %(n)s 分钟后再试，或者联系本单位系统管理员。")
         return None, TOO_MANY, said % {"n": _minutes()}
     user = authenticate(request, username=username, password=password)
     if user is not None:

@@ -80,6 +80,7 @@ def register_party(
     )
     permissions.ask(work.actor, REGISTER, party)
     _check_form(party)
+    _check_days(party, work.today, REGISTER)
     seal_identity(party, identity_number, identity_kind, today=work.today, act=REGISTER)
     seal_birth(party, born_on, today=work.today, act=REGISTER)
     seal_phone(party, phone)
@@ -114,6 +115,7 @@ def correct_party(
     ask_standing(row, CORRECT)
     before, was = digest_of(row), _columns(row)
     _change(row, changes)
+    _check_days(row, work.today, CORRECT)
     seal_identity(row, identity_number, identity_kind, today=work.today, act=CORRECT)
     seal_birth(row, born_on, today=work.today, act=CORRECT)
     if phone is not None:
@@ -213,6 +215,14 @@ def _check_form(party: Party) -> None:
     elif party.licensed and party.kind == PartyKind.COMPANY:
         raise refused_party("uscc_missing", "请填写企业的统一社会信用代码。", "Enter the enterprise's credit code.")
     _check_registration_number(party)
+
+
+def _check_days(party: Party, today: date, act: str) -> None:
+    for stated in (party.established_on, party.ended_on):
+        if stated is not None and stated > today:
+            raise refused_party(
+                "party_days", "成立日期、注销日期不得晚于今天，请核对。", "Neither founding nor ending lies after today.", act
+            )
 
 
 def _check_registration_number(party: Party) -> None:

@@ -31,8 +31,15 @@ GROUNDS: Mapping[str, str] = {
 }
 
 
+def _issued(case: PenaltyCase, form: str) -> bool:
+    return Document.objects.filter(stream=case.stream_key, form=form).exists()
+
+
 def _served_if_exempt(q: Question[PenaltyCase]) -> Text | None:
-    if q.subject.state != S.DEC_EXEMPT or q.subject.served_on:
+    if q.subject.state not in (S.DEC_EXEMPT, S.DEC_UNPROVEN) or q.subject.served_on:
+        return None
+    # facts were found unproven without a paper for the party until 0.2
+    if q.subject.state == S.DEC_UNPROVEN and not _issued(q.subject, "46"):
         return None
     return Text("不予行政处罚决定书尚未送达。", "The decision has not been served.")
 
@@ -126,7 +133,8 @@ def _file_complete(q: Question[PenaltyCase]) -> Text | None:
 def _needed(case: PenaltyCase, have: set[str]) -> set[str]:
     """What was never decided could not be discussed, notified or served: the crime ended it, or the facts are not proven."""
     if not case.decisions.exists():
-        return {"1", "7", "35", "36", "43", "53"} if "43" in have else {"1", "7", "8", "53"}
+        told = {"46", "50"} if "46" in have else set()
+        return {"1", "7", "35", "36", "43", "53"} | told if "43" in have else {"1", "7", "8", "53"}
     decided = {"46"} if "46" in have else {"37", "45"}
     return {"1", "7", "35", "36", "43", "50", "53"} | decided
 

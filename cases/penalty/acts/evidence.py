@@ -17,7 +17,7 @@ from cases.parties.models import Officer
 from cases.parties.selectors import certified_on
 from cases.penalty.choices import not_among
 from cases.penalty.models import Custody, Evidence, PenaltyCase
-from cases.penalty.procedure import PENALTY, Group
+from cases.penalty.procedure import BACK_TO_INQUIRY, PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import HANDLER
 from cases.penalty.selectors import handlers_of
@@ -60,6 +60,7 @@ KIND_OF_EVIDENCE = Condition("kind_of_evidence", "证据种类法定", "kind of 
     grant="PP21",
     needs=(TWO_COLLECTORS, KIND_OF_EVIDENCE),
     advances=True,
+    back=BACK_TO_INQUIRY,
 )
 def add_evidence(
     p: Passage[PenaltyCase],
@@ -174,6 +175,7 @@ def _corrections(piece: Evidence, given: Mapping[str, Any]) -> dict[str, Any]:
     needs=(PIECE_STANDS, TAKEN_AS_CORRECTED, KIND_AS_CORRECTED, SOMETHING_CHANGES),
     reason="reason",
     advances=True,
+    back=BACK_TO_INQUIRY,
 )
 def correct_evidence(
     p: Passage[PenaltyCase],
@@ -222,6 +224,7 @@ def correct_evidence(
     needs=(PIECE_STANDS,),
     reason="reason",
     advances=True,
+    back=BACK_TO_INQUIRY,
 )
 def withdraw_evidence(p: Passage[PenaltyCase], *, evidence: int, reason: str) -> Evidence:
     """撤回证据: the piece is no longer relied on (recorded twice, found untrue, taken unlawfully). Row, file and custody stay,

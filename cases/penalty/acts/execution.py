@@ -40,7 +40,7 @@ def serve_decision(p: Passage[PenaltyCase], *, mode: str, served_on: date, recei
 
 @PENALTY.act(
     "serve_exemption",
-    sources=(S.DEC_EXEMPT,),
+    sources=(S.DEC_EXEMPT, S.DEC_UNPROVEN),
     zh="送达不予处罚决定书",
     en="Serve the decision on no penalty",
     clocks=(Stop("D14"),),

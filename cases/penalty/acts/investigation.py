@@ -78,6 +78,8 @@ def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> Penalt
 
 
 def _ask(p: Passage[PenaltyCase], facts: Mapping[str, Any]) -> None:
+    # as they are stated, and then beside the day that the case itself knows
+    ask_facts(facts, today=p.work.today)
     ask_facts({**facts, "filed_on": p.subject.filed_on.isoformat()}, today=p.work.today)
 
 

@@ -123,14 +123,16 @@ def decide_exempt(
     rules=DECIDER,
     grant="PP60",
     needs=(UNPROVEN_REASONED, HEARD_IF_TOLD, INSIDE_D10),
-    clocks=(Stop("D10"), Stop("D12"), Start("D40")),
-    issues=("43",),
+    # it is a decision on no penalty, too (PL57, PP60): the party learns of it
+    clocks=(Stop("D10"), Stop("D12"), Start("D14"), Start("D40")),
+    issues=("43", "46"),
     reason="reason",
 )
 def decide_unproven(p: Passage[PenaltyCase], *, reason: str, opinion: str, overdue_reason: str = "") -> PenaltyCase:
-    """认定违法事实不成立 (PL57(3)): nothing is imposed; form 43 with the reason; the case is closed."""
+    """认定违法事实不成立 (PL57(3)): no penalty; forms 43 and 46 with the reason; 46 is served, and the case is closed."""
     p.subject.decided_on = p.work.today
-    finding = {"decision": Unproven.of(p.subject, reason), "opinion": opinion}
-    documents.issue(p.work, p.subject, "43", given=finding)
+    finding = {"decision": Unproven.of(p.subject, reason, on=p.work.today), "opinion": opinion}
+    for form in ("43", "46"):
+        documents.issue(p.work, p.subject, form, given=finding)
     p.note(overdue_reason=overdue_reason)
     return p.subject

@@ -5,7 +5,7 @@ from cases.penalty.models.content import PenaltyContent, PenaltyKind, Tier
 from cases.penalty.models.decision import Decision, DecisionKind, DecisionStatus
 from cases.penalty.models.evidence import Custody, Evidence, EvidenceKind
 from cases.penalty.models.execution import Payment, Service, ServiceMode, receipt_key
-from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingWay
+from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingStop, HearingWay
 from cases.penalty.models.notice import Defence, PenaltyNotice
 from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewKind
 
@@ -22,6 +22,7 @@ __all__ = [
     "HearingEnd",
     "HearingRefusal",
     "HearingRequest",
+    "HearingStop",
     "HearingWay",
     "InvestigationReport",
     "Payment",

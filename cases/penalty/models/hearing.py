@@ -23,6 +23,7 @@ class HearingEnd(models.TextChoices):
     WITHDRAWN = "withdrawn", "当事人书面撤回"
     REFUSED = "refused", "不予举行"
     HELD = "held", "已举行"
+    ENDED = "ended", "终止听证"
 
 
 class HearingRefusal(models.TextChoices):
@@ -30,6 +31,13 @@ class HearingRefusal(models.TextChoices):
 
     LATE = "late", "逾期提出"
     OUT_OF_RANGE = "out_of_range", "不属于听证范围"
+
+
+class HearingStop(models.TextChoices):
+    """Why a hearing was ended: the party has waived it (PL64(6), HR27)."""
+
+    ABSENT = "absent", "当事人无正当理由拒不到场参加听证"
+    LEFT = "left", "当事人未经听证主持人允许中途退场"
 
 
 class HearingRequest(CaseChild):
@@ -42,9 +50,12 @@ class HearingRequest(CaseChild):
     received_on = models.DateField("收到日期")
     content = models.TextField("申请内容", blank=True)
     outcome = models.CharField("结果", max_length=10, choices=HearingEnd.choices, blank=True)
-    ground = models.CharField("不予举行的情形", max_length=16, choices=HearingRefusal.choices, blank=True)
+    ground = models.CharField(
+        "不予举行、终止的情形", max_length=16, choices=[*HearingRefusal.choices, *HearingStop.choices], blank=True
+    )
     ended_on = models.DateField("办结日期", null=True)
-    ended_text = models.TextField("撤回材料、不予举行的理由", blank=True)
+    ended_text = models.TextField("撤回材料、不予举行或者终止的理由", blank=True)
+    notice_served_on = models.DateField("听证通知书送达日期", null=True)
     held_on = models.DateField("听证日期", null=True)
     presided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 

@@ -14,6 +14,8 @@ from cases.penalty.papers.citing import cite
 from cases.penalty.papers.investigation import until_text
 
 TIERS = {"mitigated": "减轻处罚", "lenient": "从轻处罚", "ordinary": "按照一般裁量阶次处罚", "severe": "从重处罚"}
+# what form 46 states in place of a ground where the facts are not proven
+UNPROVEN = {"ground": "unproven", "nature": "违法事实不能成立"}
 _PL = "《中华人民共和国行政处罚法》"
 
 
@@ -116,9 +118,9 @@ class PenaltyDecision(DecisionPaper):
 
 @paper("penalty")
 class ExemptDecision(DecisionPaper):
-    """46 不予行政处罚决定书: the reason and the education of the party (PL33, PP61).
+    """46 不予行政处罚决定书: the reason and the education of the party (PL33, PP61); or that the facts are not proven (PL57).
 
-    Needs `decision` (the row, with `exemption_ground`). Takes `violated`, `education`, `government`, `court`.
+    Needs `decision` (the row, with `exemption_ground`, or `Unproven`). Takes `violated`, `education`, `government`, `court`.
     """
 
     form = "46"
@@ -134,9 +136,13 @@ class ExemptDecision(DecisionPaper):
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision = issue.given["decision"]
+        told = {"notice": _told(issue.subject), "defence_text": decision.defence_text}
+        if decision.kind == "unproven":
+            return {**self.common(issue, decision), **told, **UNPROVEN, "basis": wording.handling_basis(decision, issue.given)}
         row = wording.exemption_row(decision)
         return {
             **self.common(issue, decision),
+            **told,
             "ground": decision.exemption_ground if row else "",
             "ground_text": row["text_zh"] if row else "",
             "ground_article": cite(row["article"]) if row else "",
@@ -144,6 +150,8 @@ class ExemptDecision(DecisionPaper):
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
+        if content["ground"] == UNPROVEN["ground"]:
+            return _unproven(content)
         education = content["education"] or (
             "本局对当事人进行教育：当事人应当认真学习并遵守市场监督管理法律、法规、规章，落实主体责任，不得再次发生同类违法行为。"
         )
@@ -153,6 +161,7 @@ class ExemptDecision(DecisionPaper):
             Para("经查明："),
             *paragraphs(content["facts_text"]),
             *wording.evidence_blocks(content["evidence"]),
+            *_told_if_told(content),
             *paragraphs(content["nature"]),
             *paragraphs(content["reasons_text"]),
             Para(
@@ -164,6 +173,29 @@ class ExemptDecision(DecisionPaper):
             copies(),
             seal(content),
         ]
+
+
+def _unproven(content: Content) -> list[Block]:
+    """Nothing is stated as broken: what was looked into, with what, and why it is not proven. Nobody is educated (PP61)."""
+    return [
+        party_block(content["party"]),
+        *paragraphs(content["source_text"]),
+        Para("本局调查的事项："),
+        *paragraphs(content["facts_text"]),
+        *wording.collected_blocks(content["evidence"]),
+        *_told_if_told(content),
+        Para("经审查："),
+        *paragraphs(content["reasons_text"]),
+        Para(f"综上，本案违法事实不能成立。依据{content['basis']}的规定，本局决定对当事人不予行政处罚。"),
+        Para(wording.remedy_text(content)),
+        copies(),
+        seal(content),
+    ]
+
+
+def _told_if_told(content: Content) -> list[Block]:
+    """What no party was told, none answered; papers issued before 0.2 do not state it."""
+    return told_blocks(content) if content.get("notice", {}).get("reference") else []
 
 
 def told_blocks(content: Content) -> list[Block]:

@@ -138,6 +138,12 @@ def evidence_blocks(evidence: Sequence[Content]) -> list[Block]:
     return [Para("上述事实，主要有以下证据证明："), *numbered(lines)]
 
 
+def collected_blocks(evidence: Sequence[Content]) -> list[Block]:
+    """What was collected, where it is not said to prove anything."""
+    lines = [f"{row['title'].rstrip('。；')}（{row['kind']}，{in_chinese(row['taken_on'])}取得）。" for row in evidence]
+    return [Para("调查中收集的证据："), *numbered(lines)]
+
+
 # -- performance and remedies -------------------------------------------------------------------------------
 
 

@@ -18,7 +18,7 @@ from cases.law import deadlines
 from cases.parties.rules import own_authority
 from cases.penalty.models import Decision, DecisionKind
 from integrity.blacklist.acts.assessment import REASON_GIVEN
-from integrity.blacklist.acts.notice import PARTY_HEARD
+from integrity.blacklist.acts.notice import PARTY_HEARD, SERVED_UNTIL_TODAY
 from integrity.blacklist.gravity import gravity_decided
 from integrity.blacklist.models import BlacklistCase, ManagementMeasure, Measure
 from integrity.blacklist.procedure import BLACKLIST, Group
@@ -155,6 +155,7 @@ def list_(
     article="L44 13",
     who=CO,
     rules=HANDLER,
+    needs=(SERVED_UNTIL_TODAY,),
     clocks=(Start("D50", "served_on"), Start("D51", "served_on")),
 )
 def serve_listing(p: Passage[BlacklistCase], *, served_on: date) -> BlacklistCase:

@@ -19,6 +19,17 @@ from integrity.blacklist.procedure import BlacklistState as S
 from integrity.blacklist.rules import APART, HANDLER
 
 
+def _served_until_today(q: Question[BlacklistCase]) -> Text | None:
+    if q.given["served_on"] <= q.today:
+        return None
+    return Text("送达日期不得晚于今天。", "The date of service cannot lie after today.")
+
+
+SERVED_UNTIL_TODAY = Condition(
+    "served_until_today", "送达日期不晚于今天", "served not after today", "PP82", _served_until_today, GIVEN
+)
+
+
 @BLACKLIST.act(
     "serve_notice",
     sources=(S.NOTIFIED,),
@@ -28,6 +39,7 @@ from integrity.blacklist.rules import APART, HANDLER
     grant="L44 13",
     who=CO,
     rules=HANDLER,
+    needs=(SERVED_UNTIL_TODAY,),
     clocks=(Start("D12", "notice_served_on"),),
 )
 def serve_notice(p: Passage[BlacklistCase], *, served_on: date) -> BlacklistCase:

@@ -28,6 +28,12 @@ def _withdrawal_ordered(q: Question[PenaltyPublicity]) -> Text | None:
     )
 
 
+def _fell_until_today(q: Question[PenaltyPublicity]) -> Text | None:
+    if q.given["since"] <= q.today:
+        return None
+    return Text("决定失效的日期不得晚于今天。", "The decision cannot have fallen after today.")
+
+
 def _reason_given(q: Question[PenaltyPublicity]) -> Text | None:
     if str(q.given.get("reason", "")).strip():
         return None
@@ -50,6 +56,9 @@ WITHDRAWAL_ORDERED = Condition(
     by("penalty.change_decision", "penalty.annul_decision"),
 )
 REASON_GIVEN = Condition("reason_given", "说明撤回理由", "reasons given", "O45 11", _reason_given, GIVEN)
+FELL_UNTIL_TODAY = Condition(
+    "fell_until_today", "决定失效的日期不晚于今天", "fallen not after today", "O45 11", _fell_until_today, GIVEN
+)
 MAXIMUM_OVER = Condition("maximum_over", "最长公示期已满", "maximum over", "O45 13", _maximum_over, LATER)
 
 
@@ -62,6 +71,7 @@ MAXIMUM_OVER = Condition("maximum_over", "最长公示期已满", "maximum over"
     article="O45 11",
     who=SYSTEM,
     rules=(system_only,),
+    needs=(FELL_UNTIL_TODAY,),
     clocks=(Stop("D16"), Stop("D17")),
     reason="reason",
 )
@@ -81,6 +91,7 @@ def drop(p: Passage[PenaltyPublicity], *, since: date, reason: str) -> PenaltyPu
     grant="O45 11",
     who=SYSTEM,
     rules=(system_only,),
+    needs=(FELL_UNTIL_TODAY,),
     clocks=(Stop("D17-publish"), Start("D18", "withdrawal_ordered_on")),
     reason="reason",
 )
