@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MEASURES = ("act", "imports", "lists", "verify", "pdf", "graphql", "size")
+MEASURES = ("act", "imports", "lists", "verify", "pdf", "graphql", "size", "search")
 
 
 def main() -> int:
