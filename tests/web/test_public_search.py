@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -20,7 +21,7 @@ from tests.factories.parties import make_party, seeding
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
 DAY = date(2026, 6, 1)
-TRADER = {"kind": "sole_trader", "owner_name": "张例示"}
+TRADER: dict[str, Any] = {"kind": "sole_trader", "owner_name": "张例示"}
 
 
 @pytest.fixture
