@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
@@ -13,8 +14,10 @@ from cases.base.errors import NotPermitted, Text
 from cases.base.kept import once
 from cases.base.models import User
 from cases.base.roles import LEADERS, Role
+from cases.parties import name_index
 from cases.parties import uscc as codes
 from cases.parties.models import Appointment, Authority, Certificate, CertificateKind, Officer, Party, PartyName, Region
+from cases.parties.name_index import Held
 from cases.parties.papers import digests_of
 
 # besides their own authority's subjects, these see those of the authorities below
@@ -200,13 +203,37 @@ def named(text: str) -> list[Party]:
 def alike(text: str, *, first: int = 10) -> list[Party]:
     """Whom a text may mean: first who bears that name, then who bore it, then names that begin with it, then that hold it."""
     key = spelling.name_key(text)
-    if not key:
-        return []
-    steps = (Q(key=key, until=None), Q(key=key), Q(key__startswith=key), Q(key__contains=key))
+    held = name_index.holding(key)
+    return _among_many(key, first) if held is None else _among_few(key, held, first)
+
+
+def _among_few(key: str, held: Sequence[Held], first: int) -> list[Party]:
+    """Of names that are all known. At most two statements."""
+    ranks: dict[int, int] = {}
+    for name in held:
+        rank = (1 if name.until else 0) if name.key == key else 2 if name.key.startswith(key) else 3
+        ranks[name.party] = min(rank, ranks.get(name.party, rank))
+    standing = Party.objects.filter(merged_into=None)
+    kept = standing.filter(pk__in=ranks).values_list("pk", flat=True) if ranks else ()
+    chosen = sorted(kept, key=lambda pk: (ranks[pk], pk))[:first]
+    found = standing.select_related("region").in_bulk(chosen)
+    return [found[pk] for pk in chosen]
+
+
+def _among_many(key: str, first: int) -> list[Party]:
+    """Of names that are too many to be known: so many begin with the text or hold it that a walk along the parties meets them."""
+    borne = PartyName.objects.filter(party=OuterRef("pk"))
+    whole, begun = PartyName.objects.filter(key=key), name_index.holding(key, at_start=True)
+    steps = (
+        Q(pk__in=whole.filter(until=None).values("party")),
+        Q(pk__in=whole.values("party")),
+        Q(Exists(borne.filter(key__startswith=key))) if begun is None else Q(pk__in={name.party for name in begun}),
+        Q(Exists(borne.filter(key__contains=key))),
+    )
     standing, found = Party.objects.filter(merged_into=None).select_related("region"), dict[int, Party]()
     for step in steps:
         if len(found) < first:
-            rows = standing.filter(pk__in=PartyName.objects.filter(step).values("party")).exclude(pk__in=list(found))
+            rows = standing.filter(step).exclude(pk__in=list(found))
             found |= {row.pk: row for row in rows.order_by("pk")[: first - len(found)]}
     return list(found.values())
 

@@ -12,7 +12,8 @@ from integrity.publicity.selectors import named
 
 
 def listing_page(*, on: date, first: int, text: str = "", after: tuple[date, str] | None = None) -> list[BlacklistCase]:
-    """What the public list holds on the day, after the key (day of publication, address) of the last row. One statement."""
+    """What the public list holds on the day, after the key (day of publication, address) of the last row. One statement, and
+    one more for a name."""
     rows = _on_the_page(on).filter(named(text)) if text else _on_the_page(on)
     if after is not None:
         day, code = after

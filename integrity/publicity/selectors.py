@@ -10,7 +10,9 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from cases.base.spelling import name_key, visible, written
-from cases.parties.models import PartyKind, PartyName
+from cases.parties.models import Party, PartyKind, PartyName
+from cases.parties.name_index import holding
+from cases.parties.naming import bears_code
 from cases.parties.selectors import credit_code
 from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY, Group
@@ -50,7 +52,8 @@ def shown(on: date) -> QuerySet[PenaltyPublicity]:
 
 
 def public_page(*, on: date, first: int, text: str = "", after: tuple[date, str] | None = None) -> list[PenaltyPublicity]:
-    """What the public page lists, newest first, after the key (day of publication, address) of the last row. One statement."""
+    """What the public page lists, newest first, after the key (day of publication, address) of the last row. One statement, and
+    one more for a name."""
     rows = _on_the_page(on).filter(named(text)) if text else _on_the_page(on)
     if after is not None:
         day, code = after
@@ -75,18 +78,20 @@ def named(text: str) -> Q:
     Where the page masks a person's name in that of a trader, a hit on a part would confirm what is masked: only the whole
     registered name finds it. A name that is the person's own, or may be for all the register says, is never confirmed.
     """
-    code = credit_code(text)
+    code, key = credit_code(text), name_key(text)
     if code:
-        return Q(party__uscc=code) | Q(party__merged_into__uscc=code)
-    key = name_key(text)
-    if not key:
+        return Q(party__in=Party.objects.filter(bears_code(code)))
+    held = holding(key)
+    if held == []:
         return Q(pk__in=[])
+    # who is meant at all, where they are few; what is shown of them is decided below, for few and many alike
+    few = Q() if held is None else Q(party__in={name.party for name in held})
     borne = PartyName.objects.filter(party=OuterRef("party"))
     owner, head = OuterRef("party__owner_name"), OuterRef("party__legal_representative")
     whole = Exists(borne.filter(key=key).exclude(name=owner).exclude(name=head))
     ways = {*written(text), visible(text).replace(" ", ""), key}
     person = _PERSON | _UNKNOWN | _OWN_NAME | Q(party__owner_name__in=ways) | Q(party__legal_representative__in=ways)
-    return Exists(borne.filter(key__contains=key)) & ~_MASKED | whole & _TRADER & ~person
+    return few & (Exists(borne.filter(key__contains=key)) & ~_MASKED | whole & _TRADER & ~person)
 
 
 _PERSON = Q(party__kind=PartyKind.NATURAL_PERSON)

@@ -206,6 +206,7 @@ def _dump() -> str:
     """The database as SQL that its engine reads back."""
     import_module("django.contrib.sessions.models").Session.objects.all().delete()
     if connection.vendor == "sqlite":
+        _drop_virtual()
         return "\n".join(connection.connection.iterdump())
     place = connection.settings_dict
     connection.close()
@@ -214,6 +215,17 @@ def _dump() -> str:
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     # newer versions of the program write lines that only psql understands
     return "\n".join(line for line in said.splitlines() if not line.startswith("\\"))
+
+
+def _drop_virtual() -> None:
+    """Virtual tables, which a dump does not put back, and the triggers that fill them: `migrate` makes both from the rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%%'", [])
+        for (table,) in cursor.fetchall():
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE %s", [f'%"{table}"%'])
+            for (trigger,) in cursor.fetchall():
+                cursor.execute(f'DROP TRIGGER "{trigger}"')
+            cursor.execute(f'DROP TABLE "{table}"')
 
 
 def _packed(content: bytes) -> bytes:

@@ -10,10 +10,13 @@ from django.db import connections
 from django.test import Client
 from viewflow.workflow.fields import import_flow_by_ref, import_task_by_ref
 
+from cases.base.cuts import cuts
 from cases.base.models import Act, LawDigest, Refusal
 from cases.intake.models import PROTECTED, Clue, Reporter, ReporterGrant
 from cases.intake.particulars import words_of
 from cases.intake.reporters import known_of
+from cases.parties.models import PartyName
+from cases.parties.name_index import holding
 from tests.intake.test_reporters import clear
 from tests.upgrade.conftest import Upgraded, stored
 
@@ -104,3 +107,10 @@ def test_clocks_signals_and_scores_go_on(upgraded: Upgraded) -> None:
 def name_of(ref: str) -> str:
     """The node's own name, which never changes."""
     return ref.rpartition(".")[2]
+
+
+def test_every_name_is_found_by_any_part_of_it(upgraded: Upgraded) -> None:
+    rows = list(PartyName.objects.all())
+    assert rows and all(row.cuts == cuts(row.key) for row in rows)
+    for row in rows:
+        assert row.party_id in {name.party for name in holding(row.key[1:-1]) or ()}

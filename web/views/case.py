@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 from cases.base.spelling import written
 from cases.base.work import legal_date
 from cases.parties.models import Party
-from cases.parties.naming import bears
+from cases.parties.naming import bears, bears_code
 from cases.parties.selectors import credit_code
 from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY
@@ -81,7 +81,7 @@ def _about(text: str) -> Q:
     """The cases with this number or cause, of the party with this code or with a name, of today or former, that holds it."""
     code = credit_code(text)
     if code:
-        return Q(party__uscc=code) | Q(party__merged_into__uscc=code)
+        return Q(party__in=Party.objects.filter(bears_code(code)))
     spelled = Q()
     for way in written(text):
         spelled |= Q(number__contains=way) | Q(cause__contains=way)

@@ -13,8 +13,9 @@ from django.db import connection, models
 
 from cases.base import canonical, chain
 from cases.base.chain import link_hash
+from cases.base.cuts import cuts
 from cases.base.models import ChainEntry, ChainHead, User
-from cases.parties.models import Appointment, Authority, Officer, Party
+from cases.parties.models import Appointment, Authority, Officer, Party, PartyName
 from integrity.scoring.models import CurrentScore
 from workflows.load.template import REFERENCE, STREAM, Marks, Row, Table, Template
 
@@ -123,6 +124,8 @@ class _Copy:
             stored[names.index("snapshot_digest")] = spelled[names.index("snapshot_digest")] = hashlib.sha256(
                 stored[names.index("snapshot")].encode()
             ).hexdigest()
+        if row.model is PartyName:
+            stored[names.index("cuts")] = cuts(stored[names.index("key")])
         self.copier.put(row.model._meta.db_table, names, stored)
         key = stored[names.index(str(row.model._meta.pk.column))]
         payload = ""

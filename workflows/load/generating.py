@@ -14,7 +14,8 @@ from cases.base import numbering, triggers
 from cases.base.models import DatedSetting, NumberSeries, User
 from cases.base.work import SHANGHAI, begin
 from cases.parties import services
-from cases.parties.models import Appointment, Authority, Officer, Party
+from cases.parties.models import Appointment, Authority, Officer, Party, PartyName
+from cases.parties.naming import keep_names
 from cases.parties.uscc import make_valid
 from workflows.load.copying import STRIDE, Bureau, Copier
 from workflows.load.template import Template, capture, marks, of_party
@@ -115,7 +116,16 @@ def _enterprises(copier: Copier, model: Template, count: int) -> range:
         if number % (BLOCK * 10) == 0:
             copier.flush()
     copier.flush()
+    _named(copier, range(first, first + count))
     return range(first, first + count)
+
+
+def _named(copier: Copier, firms: range) -> None:
+    """Let the firms be found, as each act that names a party does."""
+    for start in firms[:: BLOCK * 10]:
+        block = range(start, min(start + BLOCK * 10, firms.stop))
+        keep_names(list(Party.objects.filter(pk__gte=block.start, pk__lt=block.stop)), today=SINCE)
+    copier.last[PartyName] = PartyName.objects.latest("pk").pk
 
 
 def _names(party: Any, number: int) -> dict[str, str]:

@@ -132,13 +132,14 @@ class Party(AuditedModel):
 class PartyName(models.Model):
     """A name that a party bears (`until` None) or bore: what every search looks in, by `key` (spelling.name_key).
 
-    Derived from the party's history with each act that names it. The days are those of the record, both inclusive; `since` is
-    None where the history began with the name.
+    Parts of it are found by `cuts` (cases/base/cuts.py, cases/parties/name_index.py). Derived from the party's history with each
+    act that names it. The days are those of the record, both inclusive; `since` is None where the history began with the name.
     """
 
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="names")
     name = models.CharField("名称", max_length=200)
     key = models.CharField("检索形式", max_length=400)
+    cuts = models.TextField("检索切分", editable=False)
     since = models.DateField("自", null=True)
     until = models.DateField("至", null=True)
 
