@@ -1,7 +1,7 @@
 """Two-character cuts of a text: by them a part of it is found, where no engine knows the words of Chinese.
 
-食品店 is cut into ⊢食 食品 品店 店: its first character after a mark, its pairs, its last alone. A text that holds 品店 has that
-cut; so an index of cuts names every text that holds a part, and some that do not (品店 and 店面 do not make 品店面): who asks it
+茶叶店 is cut into ⊢茶 茶叶 叶店 店: its first character after a mark, its pairs, its last alone. A text that holds 叶店 has that
+cut; so an index of cuts names every text that holds a part, and some that do not (叶店 and 店面 do not make 叶店面): who asks it
 compares afterwards. Latin letters and digits are cut alike, since a part of a word is looked for, too; whole credit codes have an
 index of their own. One character is the beginning of a cut wherever it stands, and is asked for as such.
 

@@ -135,7 +135,7 @@ def test_recorded_facts_never_stand_in_for_what_the_case_knows() -> None:
         "decided_on": "2020-01-01",
         "penalty": {"kinds": []},
         "bureau_level": "national",
-        "published_on": "2026-04-01",
+        "published_on": "2026-02-27",
     }
     played = case_at("INVEST", **lies)
     told = facts_of(played.case)

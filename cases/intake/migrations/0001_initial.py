@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='Clue',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('number', models.CharField(max_length=80, unique=True, verbose_name='线索编号')),
                 ('source', models.CharField(choices=[('inspection', '监督检查'), ('complaint', '投诉'), ('report', '举报'), ('transfer', '其他部门移送'), ('assigned', '上级交办'), ('sampling', '监督抽检不合格'), ('procuratorate', '检察意见'), ('police', '公安机关退回')], max_length=16, verbose_name='来源')),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=128)),
                 ('history_user_id', models.BigIntegerField(null=True)),
                 ('history_change_reason', models.TextField(null=True)),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('number', models.CharField(db_index=True, max_length=80, verbose_name='线索编号')),
                 ('source', models.CharField(choices=[('inspection', '监督检查'), ('complaint', '投诉'), ('report', '举报'), ('transfer', '其他部门移送'), ('assigned', '上级交办'), ('sampling', '监督抽检不合格'), ('procuratorate', '检察意见'), ('police', '公安机关退回')], max_length=16, verbose_name='来源')),

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=128)),
                 ('history_user_id', models.BigIntegerField(null=True)),
                 ('history_change_reason', models.TextField(null=True)),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('number', models.CharField(db_index=True, max_length=80, verbose_name='案号')),
                 ('cause', models.CharField(max_length=200, verbose_name='案由')),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             name='PenaltyCase',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('number', models.CharField(max_length=80, unique=True, verbose_name='案号')),
                 ('cause', models.CharField(max_length=200, verbose_name='案由')),

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='BlacklistCase',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('grounds', models.JSONField(default=list, verbose_name='列入情形')),
                 ('heavy_by', models.CharField(choices=[('severe_tier', '从重处罚的罚款'), ('lower_qualification', '降低资质等级'), ('revoke_licence', '吊销许可证件'), ('restrict_business', '限制开展生产经营活动'), ('stop_business', '责令停产停业'), ('close_down', '责令关闭'), ('bar_person', '限制从业'), ('other', '其他较重的行政处罚')], max_length=24, verbose_name='较重行政处罚')),
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=128)),
                 ('history_user_id', models.BigIntegerField(null=True)),
                 ('history_change_reason', models.TextField(null=True)),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('grounds', models.JSONField(default=list, verbose_name='列入情形')),
                 ('heavy_by', models.CharField(choices=[('severe_tier', '从重处罚的罚款'), ('lower_qualification', '降低资质等级'), ('revoke_licence', '吊销许可证件'), ('restrict_business', '限制开展生产经营活动'), ('stop_business', '责令停产停业'), ('close_down', '责令关闭'), ('bar_person', '限制从业'), ('other', '其他较重的行政处罚')], max_length=24, verbose_name='较重行政处罚')),

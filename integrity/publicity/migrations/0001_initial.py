@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=128)),
                 ('history_user_id', models.BigIntegerField(null=True)),
                 ('history_change_reason', models.TextField(null=True)),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('decided_on', models.DateField(verbose_name='决定日期')),
                 ('publicity_class', models.CharField(choices=[('light', '轻微'), ('general', '一般'), ('severe', '严重')], max_length=8, verbose_name='类别')),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             name='PenaltyPublicity',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('decided_on', models.DateField(verbose_name='决定日期')),
                 ('publicity_class', models.CharField(choices=[('light', '轻微'), ('general', '一般'), ('severe', '严重')], max_length=8, verbose_name='类别')),

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=128)),
                 ('history_user_id', models.BigIntegerField(null=True)),
                 ('history_change_reason', models.TextField(null=True)),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('number', models.CharField(db_index=True, max_length=80, verbose_name='审查编号')),
                 ('capacity', models.CharField(choices=[('handler', '承办人'), ('reviewer', '审核人'), ('approver', '批准人'), ('head', '主要负责人')], max_length=8, verbose_name='责任身份')),
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             name='ResponsibilityReview',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', django_fsm.FSMField(db_index=True, max_length=24, protected=True, verbose_name='状态')),
+                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
                 ('opened_on', models.DateField(verbose_name='登记日期')),
                 ('number', models.CharField(max_length=80, unique=True, verbose_name='审查编号')),
                 ('capacity', models.CharField(choices=[('handler', '承办人'), ('reviewer', '审核人'), ('approver', '批准人'), ('head', '主要负责人')], max_length=8, verbose_name='责任身份')),
