@@ -23,6 +23,9 @@ ASKED = (
     "VALUES (%s, '2026-04-28', 'x', %s, 'x', '', '[]', '[]')"
 )
 
+# one investigator leaves
+GONE = "UPDATE responsibility_investigator SET to_day = %s, recusal = '回避' WHERE officer_id = %s"
+
 
 def run(statement: str, *values: str | int | None) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
@@ -187,6 +190,7 @@ def test_nothing_is_verified_without_consent_nor_cleared_unverified() -> None:
 
 def test_nobody_investigates_the_own_case() -> None:
     found = review_at("OPEN", official="co3")
+    run(GONE, "2026-03-25", found.officer("second").pk)
     refuses("own case", NAMED, found.review_id, found.official.pk)
 
 
@@ -300,12 +304,11 @@ def test_findings_and_claims_change_with_the_defence_alone_and_never_for_the_wor
 
 def test_who_investigates_leaves_and_is_followed_by_another_who_took_no_part() -> None:
     found = review_at("OPEN")
+    first, second = found.officer("first").pk, found.officer("second").pk
+    run(GONE, "2026-03-25", second)
     for who in ("uh", "co2"):
         refuses("took part in", NAMED, found.review_id, found.office.officers[who].pk)
-    first, second = found.officer("first").pk, found.officer("second").pk
-    gone = "UPDATE responsibility_investigator SET to_day = %s, recusal = '回避' WHERE officer_id = %s"
-    run(gone, "2026-03-25", second)
-    refuses("does not return", gone, None, second)
+    refuses("does not return", GONE, None, second)
     refuses("two investigators", *change(found, "state = 'NOTIFIED'"))
     run(NAMED, found.review_id, found.officer("spare").pk)
     run(*change(found, "state = 'OPEN'"))
