@@ -92,7 +92,9 @@ def _attempt(result: Swept, job: Job) -> bool:
     except Exception as error:
         log.exception("%s could not be swept", job.what)
         why = f"{type(error).__name__}: {error}"
-        connection.close_if_unusable_or_obsolete()
+        # inside a transaction (a test's) the connection is not the sweep's to close
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
     if job.waits():
         result.failures.append(Failure(job.what, why))
     return False

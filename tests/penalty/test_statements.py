@@ -24,7 +24,7 @@ def sent_by(stage: str, step: str) -> list[str]:
 
 def of_the_act(sent: list[str]) -> list[str]:
     """Up to its chain; what comes afterwards makes the files of its papers."""
-    end = next(n for n, sql in enumerate(sent) if sql.startswith('INSERT INTO "base_chainhead"'))
+    end = next(n for n, sql in enumerate(sent) if sql.startswith('INSERT INTO "base_chainhead" (stream, seq, hash, at)'))
     return sent[: end + 1]
 
 

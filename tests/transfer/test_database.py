@@ -74,7 +74,8 @@ def test_what_a_transfer_is_about_and_what_was_decided_stay() -> None:
     }.items():
         refuses(message, *update(TRANSFER, change, sent.transfer.pk))
     refuses("handed over", "UPDATE transfer_handedgoods SET quantity = '0'")
-    refuses("task force", "UPDATE transfer_taskforcemember SET officer_id = %s", deputy)
+    first = "WHERE id = (SELECT min(id) FROM transfer_taskforcemember)"
+    refuses("task force", f"UPDATE transfer_taskforcemember SET officer_id = %s {first}", deputy)
 
 
 def test_no_decision_on_a_transfer_without_the_head_of_that_day() -> None:

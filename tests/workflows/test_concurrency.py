@@ -111,7 +111,7 @@ def test_two_sweeps_side_by_side_fire_once(cloned_db: str) -> None:
 
     assert sum(map(int, fired)) == 4
     assert Act.objects.filter(verb="clock.fire").count() == 4
-    assert all(played.open_steps() == ["decide"] for played in cases)
+    assert all(played.open_steps() == ["check_received"] for played in cases)
     assert Refusal.objects.count() == 0
     assert verify.verify().findings == []
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("Draft", "opening", models.CharField(default="", max_length=43), preserve_default=False),
         migrations.RunPython(name_openings, migrations.RunPython.noop),
-        migrations.AlterField("Draft", "opening", models.CharField(max_length=43, unique=True)),
+        migrations.AddConstraint("Draft", models.UniqueConstraint(fields=["opening"], name="draft_of_opening")),
         migrations.RemoveConstraint("Draft", "draft_once"),
         migrations.AddIndex("Draft", models.Index(fields=["user", "stream", "act"], name="draft_of_person")),
         migrations.CreateModel(

@@ -17,7 +17,7 @@ OPENING = 43
 class Draft(models.Model):
     """The unfinished input of one person in one opening of a form; it dies with the act that is done with it."""
 
-    opening = models.CharField(max_length=OPENING, unique=True)
+    opening = models.CharField(max_length=OPENING)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts")
     stream = models.CharField(max_length=48)
     act = models.CharField(max_length=64)
@@ -26,6 +26,7 @@ class Draft(models.Model):
 
     class Meta:
         verbose_name = "草稿"
+        constraints = [models.UniqueConstraint(fields=["opening"], name="draft_of_opening")]
         indexes = [models.Index(fields=["user", "stream", "act"], name="draft_of_person")]
 
     def __str__(self) -> str:

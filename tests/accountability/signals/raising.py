@@ -56,3 +56,6 @@ def unguard(table: str) -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for name in triggers.installed(tables=[table]):
             cursor.execute(f'DROP TRIGGER "{name}"' + (f' ON "{table}"' if connection.vendor == "postgresql" else ""))
+        if connection.vendor == "postgresql":
+            # acts write a paper after what names it
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
