@@ -124,8 +124,7 @@ def replace_decision(done: Done) -> None:
     recorded = integrity.change_decision(work=done.work, old=decision.supersedes, new=decision)
     follow_fall(integrity.publicity_of(decision.supersedes), now=done.now)
     follow_decision(recorded.publicity, now=done.now)
-    tasks.cancel_open(done.subject, now=done.now)
-    tasks.start(done.subject, now=done.now, at="after_change")
+    _go_on_at(done, "after_change")
 
 
 @follows("penalty.annul_decision")
@@ -135,8 +134,7 @@ def withdraw_decision(done: Done) -> None:
     blacklist.follow_fall_of(done.work, decision, None, reason=done.given["basis"])
     recorded = integrity.annul_decision(work=done.work, decision=decision)
     follow_fall(recorded.publicity, now=done.now)
-    tasks.cancel_open(done.subject, now=done.now)
-    tasks.start(done.subject, now=done.now, at="after_annulment")
+    _go_on_at(done, "after_annulment")
 
 
 @follows("penalty.serve_decision")

@@ -32,8 +32,8 @@ def one_line(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def visible(text: str) -> str:
-    """The same of what is looked for, which may hold anything: control characters go, too."""
-    return "".join(c for c in one_line(text) if unicodedata.category(c) not in ("Cf", "Cc"))
+    """The same of what is looked for, which may hold anything: control characters go first."""
+    return one_line("".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t\r"))
 
 
 def name_key(text: str) -> str:

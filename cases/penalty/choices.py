@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
-
-from django.db.models import TextChoices
 
 from cases.base.errors import Text
 
 
-def one_of(zh: str, en: str, choices: type[TextChoices]) -> Text:
+def one_of(zh: str, en: str, choices: Iterable[tuple[str, Any]]) -> Text:
     """The sentence that names the choices there are."""
-    return Text(f"{zh}须为：{'、'.join(str(c) for c in choices.labels)}。", f"“{en}” is one of: {', '.join(choices.values)}.")
+    values, labels = zip(*choices, strict=True)
+    return Text(f"{zh}须为：{'、'.join(map(str, labels))}。", f"“{en}” is one of: {', '.join(values)}.")
 
 
 def not_among(rows: Any, column: str, code: object) -> Text | None:
@@ -19,5 +19,4 @@ def not_among(rows: Any, column: str, code: object) -> Text | None:
     field = rows.model._meta.get_field(column)
     if code in {value for value, _ in field.choices}:
         return None
-    labels = "、".join(str(label) for _, label in field.choices)
-    return Text(f"{field.verbose_name}须为：{labels}。", f"“{column}” is one of: {', '.join(v for v, _ in field.choices)}.")
+    return one_of(field.verbose_name, column, field.choices)

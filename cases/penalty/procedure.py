@@ -172,8 +172,14 @@ PENALTY = Lifecycle("penalty", "行政处罚普通程序", "Ordinary penalty pro
 
 # What brings a case back to the inquiry, whatever it has come to before the decision; where a hearing waits, it is settled first.
 BACK_TO_INQUIRY = by(
-    *(f"penalty.return_{how}" for how in ("to_officers", "investigation", "from_approval", "from_notice")),
-    *(f"penalty.{how}_hearing" for how in ("file", "end", "withdraw", "refuse")),
+    "penalty.return_to_officers",
+    "penalty.return_investigation",
+    "penalty.return_from_approval",
+    "penalty.return_from_notice",
+    "penalty.file_hearing",
+    "penalty.end_hearing",
+    "penalty.withdraw_hearing",
+    "penalty.refuse_hearing",
 )
 
 # told and heard, with or without a hearing

@@ -17,8 +17,8 @@ _EXCUSED = "SELECT 1 FROM responsibility_exemptionclaim c WHERE c.finding_id = f
 _ANSWERABLE = f"SELECT 1 FROM responsibility_faultfinding f WHERE {_COMPLETE} AND NOT EXISTS ({_EXCUSED})"
 _SECRET, _OPENED = RESPONSIBILITY.inside(Group.SECRET), RESPONSIBILITY.inside(Group.OPENED)
 _INVESTIGATED, _OUTCOME = RESPONSIBILITY.inside(Group.INVESTIGATED), RESPONSIBILITY.inside(Group.OUTCOME)
-# whoever investigated also tells the official and puts the file away, so one who leaves is replaced until then
 _NAMED = "investigators are named at the opening or for one who leaves"
+# whoever investigated also tells the official and puts the file away, so one who leaves is replaced until then
 _STAFFED = (*_INVESTIGATED, S.COLLECTIVE, *_OUTCOME, S.SERVED)
 _VERIFIED, _CLAIMS_DECIDED = RESPONSIBILITY.inside(Group.VERIFIED), RESPONSIBILITY.inside(Group.CLAIMS_DECIDED)
 _BY_GROUP, _NOTHING_ASKED = RESPONSIBILITY.inside(Group.BY_GROUP), RESPONSIBILITY.inside(Group.NOTHING_ASKED)

@@ -109,7 +109,7 @@ def _refusal_true(q: Question[PenaltyCase]) -> Text | None:
     """A request in time and in range is never refused (PL63)."""
     request = open_request(q.subject)
     if q.given["ground"] not in HearingRefusal.values:
-        return one_of("不予举行的情形", "ground", HearingRefusal)
+        return one_of("不予举行的情形", "ground", HearingRefusal.choices)
     last = last_day_to_ask(q.subject)
     if q.given["ground"] == "late" and last is not None and request.sent_on <= last:
         return Text(

@@ -131,7 +131,7 @@ def _file(p: Passage[PenaltyCase], row: HearingRequest, *papers: tuple[str, byte
 
 def _ground_to_end(q: Question[PenaltyCase]) -> Text | None:
     if q.given["ground"] not in HearingStop.values:
-        return one_of("终止听证的情形", "ground", HearingStop)
+        return one_of("终止听证的情形", "ground", HearingStop.choices)
     if str(q.given["reason"]).strip():
         return None
     return Text("须写明终止听证的经过，以及当事人没有正当理由的依据。", "State what happened, and why there was no cause.")
