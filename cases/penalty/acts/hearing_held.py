@@ -71,9 +71,11 @@ def _told_in_time(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _files_are_pdf(q: Question[PenaltyCase]) -> Text | None:
-    files = (("minutes", "听证笔录"), ("report", "听证报告"))
-    # a hearing that was ended has minutes alone
-    wrong = [zh for key, zh in files if key in q.given and not _is_pdf(q.given[key])]
+    files = [(q.given["minutes"], "听证笔录")]
+    if "report" in q.given:
+        # a hearing that was ended has minutes alone
+        files.append((q.given["report"], "听证报告"))
+    wrong = [zh for content, zh in files if not _is_pdf(content)]
     if not wrong:
         return None
     return Text(f"{'、'.join(wrong)}须为 PDF 文件（扫描件）。", "Minutes and report are PDF files (scans).")
