@@ -17,7 +17,8 @@ from cases.parties import services
 from cases.parties.models import Appointment, Authority, Officer, Party, PartyName
 from cases.parties.naming import keep_names
 from cases.parties.uscc import make_valid
-from workflows.load.copying import STRIDE, Bureau, Copier
+from workflows.load.cells import STRIDE, Bureau
+from workflows.load.copying import Copier
 from workflows.load.template import Template, capture, marks, of_party
 from workflows.sample import agenda
 from workflows.sample.cast import PEOPLE, SEEDING, SETTINGS, SINCE, Cast, assemble, hire
@@ -71,7 +72,7 @@ def _final_states_may_be_inserted() -> Iterator[None]:
 
 
 def _bureau(cast: Cast, number: int) -> Bureau:
-    """One more county bureau with the same people, who sign in as `b2-officer1`, and so on."""
+    """One more county bureau with the same people: `b2-officer1`, and so on, who cannot sign in."""
     short = f"{SHORT}{number}"
     with begin(SEEDING, OPENING, act="load.bureau") as work:
         authority = services.register_authority(

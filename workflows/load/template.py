@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
 
 from cases.base import canonical
+from cases.base.cuts import cuts
 from cases.base.models import Act, ChainEntry, ChainHead, Draft, HistoryRow, NumberSeries, Rendering, StoredFile
 
 # of their own kind: chained and numbered anew, stored once, or made when somebody asks
@@ -33,31 +36,49 @@ _FLOWS = ("workflows", "viewflow")
 STREAM = re.compile(r"\b([a-z]{4,}):(\d+)\b")
 REFERENCE = re.compile(r"示市监([^〔\s]{1,6})〔(\d{4})〕(\d+)号")
 Marks = dict[type[models.Model], int]
-
-
-@dataclass(slots=True)
-class Row:
-    """A row: what is stored, and what the chain says of it, column by column."""
-
-    model: type[models.Model]
-    key: int
-    stored: list[Any]
-    spelled: list[Any]
+# what changes a cell: (copy, what is stored in the template) → what stands in the copy's table, and in its chain
+Change = Callable[[Any, Any], tuple[Any, Any]]
 
 
 @dataclass(slots=True)
 class Table:
-    """The columns of a copied table and where its keys lie."""
+    """The columns of a copied table, where its key lies, and the columns that follow from another: (column, of, made)."""
 
     model: type[models.Model]
     fields: list[Any]
     names: list[str]
     chained: bool
+    name: str
+    key: int
+    heading: str
+    derived: Sequence[tuple[int, int, Callable[[str], str]]]
 
     @classmethod
     def of(cls, model: type[models.Model]) -> Table:
         fields = sorted(model._meta.local_concrete_fields, key=canonical.name_of)
-        return cls(model, fields, [canonical.name_of(f) for f in fields], issubclass(model, HistoryRow | Act))
+        names = [canonical.name_of(f) for f in fields]
+        name, key = model._meta.db_table, names.index(str(model._meta.pk.column))
+        derived = [
+            (names.index(column), names.index(of), made)
+            for column, of, made in (("snapshot_digest", "snapshot", _digest), ("cuts", "key", cuts))
+            if column in names
+        ]
+        return cls(model, fields, names, issubclass(model, HistoryRow | Act), name, key, canonical.heading(name, names), derived)
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: what is stored, and what the chain says of it, column by column. `recipe` are the columns that a copy changes."""
+
+    table: Table
+    key: int
+    stored: list[Any]
+    spelled: list[Any]
+    recipe: list[tuple[int, Change]] | None = None
+
+    @property
+    def model(self) -> type[models.Model]:
+        return self.table.model
 
 
 @dataclass
@@ -69,7 +90,7 @@ class Template:
     rows: list[Row] = field(default_factory=list)
     entries: list[tuple[str, str, int, Any]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def sizes(self) -> Marks:
         """How many keys a copy takes of each table."""
         last: Marks = {}
@@ -128,7 +149,11 @@ def row_of(instance: Any) -> Row:
         said = canonical.spelling(f)(value) if value is not None and (table.chained or isinstance(f, models.JSONField)) else None
         stored.append(said if isinstance(f, models.JSONField) else f.get_db_prep_save(value, connection))
         spelled.append(said)
-    return Row(type(instance), instance.pk, stored, spelled)
+    return Row(table, instance.pk, stored, spelled)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _by_party(model: type[models.Model]) -> bool:
