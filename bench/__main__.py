@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MEASURES = ("act", "decision", "imports", "lists", "search", "verify", "pdf", "graphql", "size")
+MEASURES = ("act", "decision", "imports", "search", "verify", "pdf", "graphql", "size")
 
 
 def main() -> int:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from bench.graphql import own_database
-from bench.size import _fill, _median, _page
+from bench.size import fill, median, page
 
 TIMES = 20
 # of generate_load's names: one firm's, a part of it, and what all share
@@ -65,21 +65,12 @@ def _measured(cases: int) -> int:
         import django
 
         django.setup()
-        _quietly(lambda: _fill(cases))
+        fill(cases)
         _publish()
         for name, address, keys, plain in _asked():
-            ours, theirs = _median(_page("officer1", address)), _median(_rows(plain, keys))
+            ours, theirs = median(page("officer1", address)), median(_rows(plain, keys))
             print(name, ours, theirs, len(keys), flush=True)
     return 0
-
-
-def _quietly(said: Callable[[], object]) -> None:
-    """What is printed on the way is no figure of ours."""
-    kept, sys.stdout = sys.stdout, sys.stderr
-    try:
-        said()
-    finally:
-        sys.stdout = kept
 
 
 def _publish() -> None:
