@@ -8,6 +8,8 @@ SERVE ?= yes
 DEMO_DATABASE := sqlite:///$(CURDIR)/var/demo.sqlite3
 DEV_DATABASE := var/dev.sqlite3
 UV ?= uv
+# the official texts, where they are at hand
+LAW_TEXTS ?= ../shared/law-texts
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
@@ -91,6 +93,7 @@ check: $(READY_DEV) $(CATALOGUES)
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
 	$(PY) manage.py check_schema
+	$(PY) manage.py verify_law $(LAW_TEXTS)
 	$(PY) -m tests.translations
 
 bench: $(READY_DEV) $(CATALOGUES)

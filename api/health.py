@@ -79,7 +79,8 @@ def _on_disk() -> frozenset[tuple[str, str]]:
 
 def _law(today: date) -> bool:
     """The statutes' tables, the score's, and the divisions."""
-    tables = all(band_rows(code) for code in conducts()) and all_deadlines() and rules_on(RULESET, today)
+    items = all(band_rows(conduct.code) for conduct in conducts().values() if conduct.items)
+    tables = items and all_deadlines() and rules_on(RULESET, today)
     return bool(tables) and Region.objects.on(today).exists()
 
 

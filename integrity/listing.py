@@ -51,7 +51,8 @@ def assess_intended(*, work: Work, case: PenaltyCase, proposal: Proposal) -> Bla
 
     The listing that was opened or ended; None if nothing changed. Never by amount: by tier or kind, and a ground.
     """
-    gravity, pending = gravity_of(case, proposal, on=work.today), pending_of(case.pk)
+    pending = pending_of(case.pk)
+    gravity = gravity_of(case, proposal, on=work.today, assessed=pending.codes if pending else ())
     with work.acting_as(CONSEQUENCES):
         if gravity.to_assess and pending is not None and _otherwise(pending, gravity):
             # approved anew on other grounds, or heavy by another thing: assessed and told as what it is now
@@ -79,7 +80,8 @@ def drop_pending(*, work: Work, case: int, reason: str) -> BlacklistCase | None:
 
 def assess_decision(*, work: Work, decision: Decision) -> BlacklistCase | None:
     """A penalty was decided: what was announced as heavy and no longer is, is not listed."""
-    if gravity_decided(decision).to_assess:
+    pending = pending_of(decision.case_id)
+    if gravity_decided(decision, assessed=pending.codes if pending else ()).to_assess:
         return None
     return drop_pending(work=work, case=decision.case_id, reason=DECIDED_LIGHTER)
 

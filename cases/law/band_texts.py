@@ -4,40 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cases.law.band_rows import BandRow, Base
+from cases.law.band_rows import BandRow
 from cases.law.conduct import Conduct
 from cases.law.fact_types import Facts
 from cases.law.finding import Reason
+from cases.law.items import Base
+from cases.law.measures import words
 from cases.law.wording import yuan
-
-# wording only: which measure an article orders stands in bands.csv
-MEASURES = {
-    "gains": "没收违法所得",
-    "goods": "没收违法生产经营的产品",
-    "tools": "没收用于违法生产经营的工具、设备、原料等物品",
-    "tools_may": "可以没收用于违法生产经营的工具、设备、原料等物品",
-    "helper_income": "没收全部运输、保管、仓储等收入",
-    "order": "责令改正",
-    "warning": "给予警告",
-    "warning_may": "可以单处或者并处警告",
-    "stop": "责令停产停业",
-    "stop_sale": "责令停止销售（仅未执行查验、台账制度的，不并处罚款）",
-    "stop_transport": "责令停止运输经营",
-    "stop_serious": "情节严重的，责令停产停业",
-    "stop_grave": "造成严重后果的，责令停业",
-    "stop_refused": "拒不改正的，责令停业整顿",
-    "revoke": "吊销许可证件",
-    "revoke_serious": "情节严重的，吊销许可证件或者营业执照",
-    "revoke_grave": "造成严重后果或者情节特别严重的，吊销许可证件或者营业执照",
-    "detention_serious": "情节严重的，移送公安机关，可以处五日以上十五日以下拘留",
-    "ban_five_years": "五年内不得申请食品生产经营许可或者从事食品生产经营管理工作",
-    "ban_life_crime": "因食品安全犯罪被判处有期徒刑以上刑罚的，终身不得从事",
-    "bar_agent": "取消报检资格",
-}
 
 _BASES = {
     Base.GOODS: "货值金额",
     Base.GAINS: "违法所得",
+    Base.TURNOVER: "违法经营额",
+    Base.AD_FEE: "广告费用",
+    Base.FEE: "所收取费用",
     Base.HELPER_INCOME: "运输、保管、仓储等收入",
     Base.PERSON_INCOME: "上一年度从本单位取得的收入",
 }
@@ -47,19 +27,28 @@ def describe(conduct: Conduct, rows: tuple[BandRow, ...], low: int, high: int, f
     """One sentence for a settled band: the range, how it is counted, and the other measures."""
     row = rows[0]
     parts = [f"{conduct.title_zh}：{_fine(row, low, high)}"]
-    if facts.violations and facts.violations > 1 and high:
+    if facts.violations and facts.violations > 1 and high and row.base is Base.FIXED:
         parts.append(f"按{facts.violations}次违法行为分别计算后合计")
-    parts += [MEASURES[m] for m in row.measures]
+    parts += [words(step, conduct.law) for step in row.steps if step.measure != "fine"]
     return (Reason("bands", row.article, "；".join(parts) + "。"),)
 
 
 def _fine(row: BandRow, low: int, high: int) -> str:
     if row.base is Base.NONE:
         return "此种情形法律没有规定罚款"
-    text = f"处{yuan(low)}以上{yuan(high)}以下罚款"
+    may = "" if row.must_fine else "可以"
+    text = f"{may}处{yuan(low)}罚款" if low == high else f"{may}处{_from(yuan(low) if low else '')}{yuan(high)}以下罚款"
     if row.base is Base.FIXED:
         return text
-    return f"{text}（{_BASES[row.base]}的{_multiple(row.low)}倍以上{_multiple(row.high)}倍以下）"
+    floor = f"，不足{yuan(row.floor)}的按{yuan(row.floor)}计算" if row.floor else ""
+    most = f"，最高不超过{yuan(row.most)}" if row.most else ""
+    least = _from(f"{_multiple(row.low)}倍" if row.low else "")
+    return f"{text}（{_BASES[row.base]}的{least}{_multiple(row.high)}倍以下{floor}{most}）"
+
+
+def _from(least: str) -> str:
+    """Nothing is said of a range that begins at nothing: 处六千元以下罚款."""
+    return f"{least}以上" if least else ""
 
 
 def _multiple(value: Fraction) -> str:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.law import tables, wording
-from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows
+from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows, the_row
 from cases.law.band_texts import describe
 from cases.law.conduct import Conduct, LawVersion, conducts, law_versions
+from cases.law.discretion import Tiers, tier_fits, tiers_of
 from cases.law.fact_types import Facts, Kind, Penalty, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import goods_of
+from cases.law.items import Base
+from cases.law.measures import Given, given, missing, not_given
 from cases.law.serious import find_serious
 from cases.law.truth import Truth
 
@@ -23,7 +26,9 @@ Range = tuple[int, int]
 class Band:
     """The lawful fine for one kind of conduct, in fen, all acts counted; None where a fact is missing.
 
-    `law_version` is the day the applied version came into force. `row` is the table row that gave the range.
+    `law_version` is the day the applied version came into force. `row` is the row that gave the range, `cite` its article
+    with the law's whole title, `given` the measures that it orders, `not_given` the kinds proposed without a basis, `missing`
+    the measures that it demands and that are not proposed, `tiers` the ranges of the tiers.
     """
 
     conduct: str
@@ -34,6 +39,12 @@ class Band:
     contains_fine: Truth
     needs_mitigation_ground: Truth
     row: BandRow | None = None
+    cite: str = ""
+    given: Given = Given((), (), ())
+    not_given: tuple[Kind, ...] = ()
+    missing: tuple[str, ...] = ()
+    tiers: Tiers | None = None
+    tier_fits: Truth = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +59,13 @@ class _Answer:
 def band_for(code: str, facts: Facts) -> Finding[Band]:
     """The band for `code` under these facts. Law of the act, unless the law at the decision is lighter.
 
-    KeyError for a code that conduct.csv does not have.
+    KeyError for a code that no table has.
     """
     conduct = conducts()[code]
     goods, serious = goods_of(facts), find_serious(facts, rule=conduct.serious_rule)
     circumstances = Circumstances(facts, goods.value, serious.value)
     answer, version, why = _choose(conduct, circumstances)
-    band, text = _band(conduct, facts, answer, version)
+    band, text = _band(conduct, circumstances, answer, version)
     reasons = (*goods.reasons, *serious.reasons, *text, *why.reasons)
     questions = (*goods.questions, *why.questions, *(_question(f, conduct) for f in answer.missing))
     return Finding(band, reasons, questions)
@@ -71,7 +82,24 @@ def _choose(conduct: Conduct, c: Circumstances) -> tuple[_Answer, LawVersion | N
     answer = _answer(conduct.code, c, day)
     if not answer.rows and not answer.missing:
         return answer, None, Finding(None, _no_law(conduct, day))
+    if _is_repealed(conduct, day, c.facts.decided_on):
+        return replace(answer, range=None, rows=()), at_act, Finding(None, _repealed(conduct, c.facts.decided_on))
     return _lighter(conduct, c, answer, at_act)
+
+
+def _is_repealed(conduct: Conduct, acted: date, decided: date | None) -> bool:
+    """Was the conduct still punished when it was decided? What is no longer an offence is not punished (行政处罚法 37)."""
+    rows = band_rows(conduct.code)
+    return decided is not None and decided > acted and not tables.in_force(rows, decided)
+
+
+def _repealed(conduct: Conduct, decided: date | None) -> tuple[Reason, ...]:
+    ended = max(row.valid_to for row in band_rows(conduct.code) if row.valid_to)
+    text = (
+        f"该项处罚规定施行至{wording.day(ended)}，作出决定时已不再施行；新的规定不认为是违法或者处罚较轻的，适用新的规定，"
+        "请查明有无继续适用的规定，没有的不予行政处罚。"
+    )
+    return (Reason("bands", "行政处罚法第三十七条", text),)
 
 
 def _undated(
@@ -132,9 +160,12 @@ def _answer(code: str, c: Circumstances, day: date) -> _Answer:
     return _Answer(None, tuple(rows), tuple(dict.fromkeys(missing)))
 
 
-def _band(conduct: Conduct, facts: Facts, answer: _Answer, version: LawVersion | None) -> tuple[Band, tuple[Reason, ...]]:
-    low, high = _counted(answer.range, facts)
-    row = answer.rows[0] if len(answer.rows) == 1 else None
+def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersion | None) -> tuple[Band, tuple[Reason, ...]]:
+    facts = c.facts
+    row = the_row(answer.rows)
+    low, high = _counted(answer.range, facts, row)
+    found = given(answer.rows, c)
+    tiers = tiers_of(answer.rows, c, count=_count(facts, row)) if answer.range and not facts.convicted else None
     band = Band(
         conduct=conduct.code,
         law=conduct.label,
@@ -144,6 +175,12 @@ def _band(conduct: Conduct, facts: Facts, answer: _Answer, version: LawVersion |
         contains_fine=_contains(low, high, facts.penalty),
         needs_mitigation_ground=_needs_ground(low, facts.penalty, answer.rows),
         row=row,
+        cite=row.article if row else conduct.article,
+        given=found,
+        not_given=not_given(found, facts.penalty) if facts.penalty else (),
+        missing=missing(found, facts.penalty, gains=facts.illegal_gains, goods=c.goods.unsold.least) if facts.penalty else (),
+        tiers=tiers,
+        tier_fits=tier_fits(tiers, facts.penalty),
     )
     if facts.convicted and low is not None:
         return band, (Reason("bands", "行政处罚法第三十五条第二款", _CONVICTED),)
@@ -153,14 +190,19 @@ def _band(conduct: Conduct, facts: Facts, answer: _Answer, version: LawVersion |
 _CONVICTED = "同一违法行为已受刑事处罚，行政机关尚未给予罚款的，不再给予罚款。"
 
 
-def _counted(found: Range | None, facts: Facts) -> tuple[int | None, int | None]:
-    """The range for all acts together; nothing may be fined once a criminal court has punished the act."""
+def _counted(found: Range | None, facts: Facts, row: BandRow | None) -> tuple[int | None, int | None]:
+    """The range for all acts together, where it is in yuan: a value of goods is that of all of them already. Nothing may be
+    fined once a criminal court has punished the act."""
     if found is None:
         return None, None
     if facts.convicted:
         return 0, 0
-    count = facts.violations or 1
+    count = _count(facts, row)
     return found[0] * count, found[1] * count
+
+
+def _count(facts: Facts, row: BandRow | None) -> int:
+    return facts.violations or 1 if row is not None and row.base is Base.FIXED else 1
 
 
 def _contains(low: int | None, high: int | None, penalty: Penalty | None) -> Truth:
@@ -183,6 +225,8 @@ def _question(fact: str, conduct: Conduct) -> Question:
 
 
 def _no_law(conduct: Conduct, day: date) -> tuple[Reason, ...]:
+    if not conduct.items:
+        return (Reason("bands", conduct.article, "该条规定的是裁量情节，不是应当处罚的违法行为，请选择具体的违法行为。"),)
     first = min(row.valid_from for row in band_rows(conduct.code))
     text = (
         f"行为发生于{wording.day(day)}，本系统收录的该项处罚规定自{wording.day(first)}起施行，"

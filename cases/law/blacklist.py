@@ -24,22 +24,25 @@ HEAVY = "市场监督管理严重违法失信名单管理办法第二条第二�
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A row of blacklist.csv."""
+    """A row of blacklist.csv. `other`: a ground for whatever else is grave, asked in the fields or under the laws it names."""
 
     code: str
     article: str
     title_zh: str
     title_en: str
+    other: frozenset[str]
     valid_from: date
     valid_to: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Blacklist:
-    """Heavy or not (None: unknown), and the grounds met; none are named for a penalty that is not heavy."""
+    """Heavy or not (None: unknown), and the grounds met; none are named for a penalty that is not heavy. `possible`: grounds
+    that the text does not exclude and people must weigh."""
 
     heavy_penalty: Truth
     grounds: tuple[str, ...]
+    possible: tuple[str, ...] = ()
 
 
 @cache
@@ -53,8 +56,9 @@ def assess_blacklist(facts: Facts) -> Finding[Blacklist]:
     heavy = heavy_penalty(facts)
     if heavy.value is False:
         return Finding(Blacklist(False, ()), heavy.reasons)
-    met = blacklist_grounds(facts)
-    return Finding(Blacklist(heavy.value, met.value), heavy.reasons + met.reasons, heavy.questions + met.questions)
+    found = blacklist_grounds(facts)
+    met, possible = found.value
+    return Finding(Blacklist(heavy.value, met, possible), heavy.reasons + found.reasons, heavy.questions + found.questions)
 
 
 def heavy_penalty(facts: Facts) -> Finding[Truth]:
@@ -92,15 +96,26 @@ def _severe_fine(penalty: Penalty) -> Truth:
     return all_of((fined, None if tier is None else tier is Tier.SEVERE))
 
 
-def blacklist_grounds(facts: Facts) -> Finding[tuple[str, ...]]:
-    """The grounds the conduct meets, in the order of the articles; doubtful ones are asked about."""
+def blacklist_grounds(facts: Facts) -> Finding[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The grounds that the conduct meets and those that it may meet, in the order of the articles; the latter are asked.
+
+    A ground that people state (`listing_grounds`, with what shows it) counts where the text does not exclude it. Who is
+    proved to have had no intent is not listed (art. 12).
+    """
     known = {g.code: g for g in tables.on_day(tuple(grounds().values()), facts.decided_on)}
+    if facts.grounds.no_intent_proven:
+        article = "市场监督管理严重违法失信名单管理办法第十二条第二款"
+        return Finding(((), ()), (Reason(FIELD, article, "当事人有证据足以证明没有主观故意的，不列入严重违法失信名单。"),))
     rows = [conducts()[code] for code in facts.conduct]
     met = {code for row in rows for code in _met(row, facts) if code in known}
     maybe = {code for row in rows for code in row.blacklist_maybe if code in known} - met
+    maybe |= {code for code, ground in known.items() if ground.other & _fields(rows, facts)} - met
+    stated = maybe & set(facts.listing_grounds)
+    met, maybe = met | stated, maybe - stated
     reasons = (Reason(FIELD, known[c].article, f"所涉行为可能属于：{known[c].title_zh}。") for c in known if c in met)
     questions = (_doubt(known[code]) for code in known if code in maybe)
-    return Finding(tuple(code for code in known if code in met), tuple(reasons), tuple(questions))
+    ordered = tuple(code for code in known if code in met), tuple(code for code in known if code in maybe)
+    return Finding(ordered, tuple(reasons), tuple(questions))
 
 
 def _met(row: Conduct, facts: Facts) -> tuple[str, ...]:
@@ -114,6 +129,14 @@ def _met(row: Conduct, facts: Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _fields(rows: list[Conduct], facts: Facts) -> frozenset[str]:
+    """The laws and the fields of the conduct: the grounds for "other" grave breaches are asked, and never met by themselves."""
+    food = is_food(facts) if rows else None
+    field = None if food is None else "food" if food else "product"
+    kinds = {product for row in rows for product in row.products} & {"drug", "medical_device", "cosmetics"}
+    return frozenset({row.law for row in rows} | kinds | ({field} if field and not kinds else set()))
+
+
 _CONDITIONS: dict[str, Callable[[Facts], Truth]] = {
     "food": is_food,
     "product": lambda facts: is_food(facts) is False,
@@ -122,7 +145,7 @@ _CONDITIONS: dict[str, Callable[[Facts], Truth]] = {
 
 
 def _doubt(ground: Ground) -> Question:
-    return ask("conduct", f"具体行为是否属于“{ground.title_zh}”（{ground.code}）")
+    return ask("listing_grounds", f"具体行为是否属于“{ground.title_zh}”（{ground.code}）")
 
 
 def _answer(value: bool, article: str, text: str) -> Finding[Truth]:
@@ -131,4 +154,5 @@ def _answer(value: bool, article: str, text: str) -> Finding[Truth]:
 
 def _ground(row: tables.Row) -> Ground:
     validity = tables.Validity.of(row)
-    return Ground(row["code"], row["article"], row["title_zh"], row["title_en"], validity.valid_from, validity.valid_to)
+    other = frozenset(row["other"].split("|")) if row["other"] else frozenset()
+    return Ground(row["code"], row["article"], row["title_zh"], row["title_en"], other, validity.valid_from, validity.valid_to)

@@ -1,20 +1,23 @@
 """Is this violation a suspected crime that must go to the police (行政处罚法 27, 国务院令第310号 3)?
 
-A crime is tested only where the conduct can amount to it (conduct.csv). A missing licence, a label flaw or a
-record duty alone amounts to none.
+A crime is tested only where the conduct can amount to it (items/*.csv). A missing licence, a label flaw or a
+record duty alone amounts to none. It is certain only if the line is reached, what the crime asks of the goods is shown,
+and who did it made the goods or knew (刑法 140, 144; 法释〔2021〕24号 10): a seller who did not know commits none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from cases.law import tables
-from cases.law.conduct import CrimeRef, conducts, is_food
+from cases.law.conduct import conducts, is_food, joined
 from cases.law.crime_rows import Threshold, crimes, grades, thresholds
-from cases.law.fact_types import Facts, ask
+from cases.law.fact_types import Facts, Role, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import Goods, goods_of
+from cases.law.items import CrimeRef
 from cases.law.truth import Truth, any_of
 
 DUTY = "行政执法机关移送涉嫌犯罪案件的规定第三条"
@@ -47,10 +50,17 @@ class _Test:
     ref: CrimeRef
     rows: tuple[Threshold, ...]
     truths: tuple[Truth, ...]
+    shown: Truth
+    knew: Truth
 
     @property
     def truth(self) -> Truth:
         return any_of(self.truths)
+
+    @property
+    def excluded(self) -> bool:
+        """The goods are not what the crime asks, or the seller is known not to have known."""
+        return self.shown is False or self.knew is False
 
     @property
     def met(self) -> Threshold:
@@ -69,7 +79,7 @@ def crimes_reached(facts: Facts) -> Finding[tuple[Transfer, ...]]:
     goods = goods_of(facts).value
     tests = _tests(facts, goods)
     found = [t for t in (_transfer(test, tests, facts, goods) for test in tests) if t]
-    questions = [q for test in tests for q in _questions(test, facts)]
+    questions = [q for test in tests for q in _questions(test, facts)] + _asked(facts.conduct, facts.act_day)
     return Finding(tuple(found), _reasons(found, facts), tuple(dict.fromkeys(questions)))
 
 
@@ -79,17 +89,41 @@ def _tests(facts: Facts, goods: Goods) -> tuple[_Test, ...]:
     for ref in _refs(facts.conduct):
         rows = [r for r in tables.on_day(thresholds(ref.crime), facts.act_day) if _fits(r, food)]
         if rows:
-            tests.append(_Test(ref, tuple(rows), tuple(row.met(facts, goods) for row in rows)))
+            truths = tuple(row.met(facts, goods) for row in rows)
+            tests.append(_Test(ref, tuple(rows), truths, _shown(ref, facts), _knew(ref, facts)))
     return tuple(tests)
+
+
+# who makes the goods, or what goes into them, means what he does
+_MAKERS = frozenset({Role.PRODUCER, Role.RAW_MATERIAL_SUPPLIER, Role.PIG_SLAUGHTERER})
+_KNOWING = frozenset({"140", "143", "144", "146", "148"})
+
+
+def _shown(ref: CrimeRef, facts: Facts) -> Truth:
+    """Is what the crime asks of the goods shown? A substance stands in the line itself."""
+    return facts.passed_off if ref.element == "passed_off" else True
+
+
+def _knew(ref: CrimeRef, facts: Facts) -> Truth:
+    if ref.crime not in _KNOWING or facts.role in _MAKERS:
+        return True
+    return facts.knew
 
 
 def _refs(codes: Iterable[str]) -> tuple[CrimeRef, ...]:
     """The crimes all the conduct can amount to; of two references to one crime the stronger counts."""
-    found: dict[str, CrimeRef] = {}
-    for ref in (ref for code in codes for ref in conducts()[code].crimes):
-        other = found.get(ref.crime, ref)
-        found[ref.crime] = CrimeRef(ref.crime, ref.at_most_possible and other.at_most_possible, ref.if_shown and other.if_shown)
+    found = {ref.crime: ref for ref in joined(ref for code in codes for ref in conducts()[code].crimes if ref.element != ASKED)}
     return tuple(found[crime] for crime in crimes("party") if crime in found)
+
+
+ASKED = "asked"
+
+
+def _asked(codes: Iterable[str], day: date | None) -> list[Question]:
+    """Crimes that the article names and for which no line is at hand."""
+    named = {ref.crime for code in codes for ref in conducts()[code].crimes if ref.element == ASKED}
+    rows = [row for row in tables.read("asked_crimes") if row["code"] in named]
+    return [ask("crime", f"有无涉嫌{row['name_zh']}（{row['article']}）的情形，涉嫌犯罪的应当移送公安机关") for row in rows]
 
 
 def _fits(row: Threshold, food: Truth) -> bool:
@@ -97,9 +131,11 @@ def _fits(row: Threshold, food: Truth) -> bool:
 
 
 def _transfer(test: _Test, tests: tuple[_Test, ...], facts: Facts, goods: Goods) -> Transfer | None:
+    if test.excluded or (test.ref.if_shown and test.shown is None):
+        return None
     if test.truth:
         row = test.met
-        certain = row.certain and not test.ref.at_most_possible
+        certain = row.certain and not test.ref.at_most_possible and bool(test.shown and test.knew)
         because = _because(row, certain, tests, facts, goods)
         return Transfer(row.crime, certain, because, row.article, reached=row.measure != "harm")
     harmed = facts.harm and any(row.measure in _RESULTS for row in test.open)
@@ -144,7 +180,16 @@ def _doubt(test: _Test, facts: Facts) -> str:
 
 
 def _questions(test: _Test, facts: Facts) -> list[Question]:
-    if test.truth is not None or (test.ref.if_shown and test.ref.at_most_possible):
+    if test.excluded or test.truth is False or (test.ref.if_shown and (test.ref.at_most_possible or not test.truth)):
+        return _lines(test, facts) if test.ref.if_shown and not test.ref.at_most_possible and not test.excluded else []
+    why = f"决定是否涉嫌刑法 §{test.ref.crime} 之罪"
+    elements = [ask("passed_off", why)] if test.shown is None else []
+    elements += [ask("knew", why)] if test.knew is None else []
+    return elements + _lines(test, facts)
+
+
+def _lines(test: _Test, facts: Facts) -> list[Question]:
+    if test.truth is not None:
         return []
     why = f"决定是否达到刑法 §{test.ref.crime} 的移送标准"
     return [ask(name, why) for row in test.open if row.certain for name in row.asks(facts)]

@@ -59,6 +59,7 @@ class Role(StrEnum):
 
     PRODUCER = "producer"
     SELLER = "seller"
+    CATERING = "catering"
     IMPORTER = "importer"
     AGENT = "agent"
     PREMISES = "premises"
@@ -108,6 +109,7 @@ class Grounds:
     minor_corrected_no_harm: bool | None = None
     first_time_slight_corrected: bool | None = None
     no_fault_proven: bool | None = None
+    no_intent_proven: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,7 @@ class Facts:
     bureau_level: BureauLevel | None = None
     product: Product | None = None
     conduct: tuple[str, ...] = ()
+    listing_grounds: tuple[str, ...] = ()
     procedure: Procedure | None = None
     goods_value: int | None = None
     sales_amount: int | None = None
@@ -186,6 +189,9 @@ class Facts:
     illegal_gains: int | None = None
     person_income: int | None = None
     helper_income: int | None = None
+    turnover: int | None = None
+    ad_fee: int | None = None
+    fee: int | None = None
     direct_loss: int | None = None
     violations: int | None = None
     deaths: int | None = None
@@ -196,7 +202,12 @@ class Facts:
     repeat_within_year: bool | None = None
     refused_to_correct: bool | None = None
     serious: bool | None = None
+    grave: bool | None = None
+    heavier: bool | None = None
     harm: bool | None = None
+    packaged: bool | None = None
+    passed_off: bool | None = None
+    knew: bool | None = None
     convicted: bool | None = None
     complex: bool | None = None
     public_interest: bool | None = None
@@ -229,6 +240,7 @@ LABELS = {
     "bureau_level": "办案机关层级",
     "product": "产品类别",
     "conduct": "违法行为种类",
+    "listing_grounds": "认定的列入严重违法失信名单情形",
     "procedure": "适用程序",
     "goods_value": "货值金额",
     "sales_amount": "销售金额",
@@ -236,6 +248,9 @@ LABELS = {
     "illegal_gains": "违法所得",
     "person_income": "责任人员上一年度从本单位取得的收入",
     "helper_income": "运输、保管、仓储等收入",
+    "turnover": "违法经营额",
+    "ad_fee": "广告费用（无法计算或者明显偏低的填零）",
+    "fee": "所收取的检验、认证等费用",
     "direct_loss": "直接经济损失",
     "deaths": "死亡人数",
     "ill": "患病人数",
@@ -244,6 +259,11 @@ LABELS = {
     "repeat_within_year": "一年内是否再次实施同一性质的违法行为",
     "refused_to_correct": "是否拒不改正",
     "serious": "是否情节严重",
+    "grave": "是否造成严重（危害）后果",
+    "heavier": "是否情节较重",
+    "packaged": "产品是否有包装",
+    "passed_off": "是否掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品",
+    "knew": "是否明知（有法释〔2021〕24号第十条所列情形等）",
     "harm": "是否有危害后果",
     "convicted": "是否已受刑事处罚",
     "complex": "是否疑难复杂、涉及多个法律关系",
@@ -257,6 +277,7 @@ LABELS = {
     "penalty.fine": "拟罚款数额",
     "penalty.confiscated": "拟没收违法所得和非法财物的价值",
     "penalty.discretion_tier": "裁量档次",
+    "crime": "是否涉嫌其他犯罪",
     "setting": "本机关设置项",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, get_type_hints
 
 from cases.law import fact_types as f
+from cases.law import tables
 from cases.law.conduct import conduct_codes
 from cases.law.errors import LawError
 from cases.law.fact_types import Facts
@@ -36,6 +37,7 @@ def parse_facts(obj: object) -> Facts:
     """The facts of one JSON object (contracts.md §2). Raises FactsError; absent and null are "not known"."""
     values = _object("facts", obj, _FACTS)
     values["conduct"] = values.get("conduct") or ()
+    values["listing_grounds"] = values.get("listing_grounds") or ()
     values["grounds"] = values.get("grounds") or f.Grounds()
     return Facts(**values)
 
@@ -132,13 +134,19 @@ def _list(path: str, value: Any) -> list[Any]:
     return list(value)
 
 
-def _conducts(path: str, value: Any) -> tuple[str, ...]:
-    known = conduct_codes()
-    codes = _list(path, value)
-    for i, code in enumerate(codes):
-        if not isinstance(code, str) or code not in known:
-            raise _unknown_choice(f"{path}[{i}]", code, dict.fromkeys(known))
-    return tuple(dict.fromkeys(codes))
+def _codes(known: Callable[[], Iterable[str]]) -> Reader:
+    def read(path: str, value: Any) -> tuple[str, ...]:
+        codes = _list(path, value)
+        for i, code in enumerate(codes):
+            if not isinstance(code, str) or code not in known():
+                raise _unknown_choice(f"{path}[{i}]", code, dict.fromkeys(known()))
+        return tuple(dict.fromkeys(codes))
+
+    return read
+
+
+def _ground_codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in tables.read("blacklist"))
 
 
 def _kinds(path: str, value: Any) -> frozenset[f.Kind]:
@@ -168,7 +176,8 @@ _BY_TYPE: dict[Any, Reader] = {
 _COUNTS = ("deaths", "ill", "serious_injuries", "duration_days", "penalties_within_year")
 _NAMED: dict[str, Reader] = {
     "id": _as_it_is,
-    "conduct": _conducts,
+    "conduct": _codes(conduct_codes),
+    "listing_grounds": _codes(_ground_codes),
     "grounds": _grounds,
     "penalty": _penalty,
     "kinds": _kinds,

@@ -38,11 +38,11 @@ def to_yuan(fen: int) -> str:
     return f"{fen // 100}.{fen % 100:02d}"
 
 
-def times_up(amount: int, factor: Fraction) -> int:
-    """`amount` × `factor` in fen, rounded up: a statutory minimum is never undercut by rounding."""
-    return -(-amount * factor.numerator // factor.denominator)
+def round_up(amount: Fraction) -> int:
+    """A statutory minimum in whole fen: never undercut by rounding."""
+    return -(-amount.numerator // amount.denominator)
 
 
-def times_down(amount: int, factor: Fraction) -> int:
-    """`amount` × `factor` in fen, rounded down: a statutory maximum is never passed by rounding."""
-    return amount * factor.numerator // factor.denominator
+def round_down(amount: Fraction) -> int:
+    """A statutory maximum in whole fen: never passed by rounding."""
+    return amount.numerator // amount.denominator

@@ -36,14 +36,11 @@ def _alternative(code: str, facts: Facts) -> Reason | None:
     """The norms beside which the officer's choice must be checked."""
     conduct = conducts()[code]
     food = is_food(facts)
-    rivals = [c for c in (conducts()[x] for x in conduct.compare) if food is None or c.product != _OTHER[food]]
+    rivals = [c for c in (conducts()[x] for x in conduct.compare) if food is not False or "food" not in c.products]
     if not rivals or (conduct.law == "PQL" and food is not True and code != "PQL55"):
         return None
     names = "、".join(c.label for c in rivals)
     if conduct.law == "S503":
-        text = f"特别规定仅在法律、行政法规没有规定或者规定不明确时适用；请先比对：{names}。"
+        text = f"特别规定仅在法律没有规定或者规定不明确时适用；请先比对：{names}。"
         return Reason("bands", "特别规定第二条", text)
     return Reason("bands", conduct.article, f"请同时比对：{names}。")
-
-
-_OTHER = {True: "product", False: "food"}

@@ -9,6 +9,7 @@ from typing import Any
 from cases.law.bands import Band
 from cases.law.blacklist import Blacklist
 from cases.law.crimes import Transfer
+from cases.law.discretion import Tiers
 from cases.law.finding import Question, Reason
 from cases.law.money import to_yuan
 from cases.law.publicity import Publicity
@@ -44,7 +45,11 @@ class Outcome:
             "limitation_passed": self.limitation_passed,
             "decision_due": _iso(self.decision_due),
             "publicity": _publicity(self.publicity),
-            "blacklist": {"heavy_penalty": self.blacklist.heavy_penalty, "grounds": list(self.blacklist.grounds)},
+            "blacklist": {
+                "heavy_penalty": self.blacklist.heavy_penalty,
+                "grounds": list(self.blacklist.grounds),
+                "possible": list(self.blacklist.possible),
+            },
             "questions": [str(question) for question in self.questions],
             "reasons": [{"field": r.field, "article": r.article, "because": r.because} for r in self.reasons],
         }
@@ -59,7 +64,18 @@ def _band(band: Band) -> dict[str, Any]:
         "max": None if band.high is None else to_yuan(band.high),
         "contains_fine": band.contains_fine,
         "needs_mitigation_ground": band.needs_mitigation_ground,
+        "item": band.row.item if band.row else None,
+        "cite": band.cite,
+        "measures": {"must": list(band.given.must), "may": list(band.given.may), "open": list(band.given.open)},
+        "not_given": [str(kind) for kind in band.not_given],
+        "missing": list(band.missing),
+        "tiers": _tiers(band.tiers),
+        "tier_fits": band.tier_fits,
     }
+
+
+def _tiers(tiers: Tiers | None) -> dict[str, list[str]] | None:
+    return None if tiers is None else {str(tier): [to_yuan(end) for end in ends] for tier, ends in tiers.items()}
 
 
 def _publicity(publicity: Publicity) -> dict[str, Any]:

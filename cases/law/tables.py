@@ -62,10 +62,10 @@ def in_force(rows: Iterable[D], day: date) -> tuple[D, ...]:
 
 
 def digest(folder: Path = LAW_DIR) -> str:
-    """SHA-256 over all tables of a folder, file names included: names the law that produced a result."""
+    """SHA-256 over all tables of a folder and its folders, names included: names the law that produced a result."""
     total = hashlib.sha256()
-    for path in sorted(folder.glob("*.csv")):
-        total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(folder.rglob("*.csv")):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 

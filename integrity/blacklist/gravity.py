@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,28 +37,29 @@ class Gravity:
         ]
 
 
-def gravity_of(case: PenaltyCase, proposal: Proposal, *, on: date) -> Gravity:
-    """The gravity of an intended penalty."""
+def gravity_of(case: PenaltyCase, proposal: Proposal, *, on: date, assessed: Collection[str] = ()) -> Gravity:
+    """The gravity of an intended penalty. What was `assessed` as a ground stays one as long as the text does not exclude it."""
     outcome = assessment.assess_case(case, proposal=proposal, on=on).as_json()
-    return _gravity(outcome, proposal.kinds)
+    return _gravity(outcome, proposal.kinds, assessed)
 
 
-def gravity_decided(decision: Decision) -> Gravity:
+def gravity_decided(decision: Decision, *, assessed: Collection[str] = ()) -> Gravity:
     """The gravity of a decision, from the outcome that was frozen with it."""
-    return _gravity(decision.outcome, tuple(decision.kinds))
+    return _gravity(decision.outcome, tuple(decision.kinds), assessed)
 
 
 def stands_on(listing: BlacklistCase, decision: Decision) -> bool:
     """Whether the listing can rest on this decision: in force, heavy, on a ground in the notice."""
-    gravity = gravity_decided(decision)
+    gravity = gravity_decided(decision, assessed=listing.codes)
     in_force = decision.status == DecisionStatus.IN_FORCE and decision.kind == DecisionKind.PENALTY
     return in_force and gravity.heavy is True and bool(set(gravity.grounds) & set(listing.codes))
 
 
-def _gravity(outcome: Mapping[str, Any], kinds: tuple[str, ...]) -> Gravity:
+def _gravity(outcome: Mapping[str, Any], kinds: tuple[str, ...], assessed: Collection[str]) -> Gravity:
     said = outcome.get("blacklist") or {}
     heavy = said.get("heavy_penalty")
-    return Gravity(heavy, tuple(said.get("grounds", ())), _heavy_by(kinds) if heavy else "")
+    kept = tuple(code for code in said.get("possible", ()) if code in assessed)
+    return Gravity(heavy, (*said.get("grounds", ()), *kept), _heavy_by(kinds) if heavy else "")
 
 
 def _heavy_by(kinds: tuple[str, ...]) -> str:

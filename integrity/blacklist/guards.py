@@ -24,7 +24,8 @@ def _listing_decided(q: Question[PenaltyCase]) -> Text | None:
     given = q.given.get("listing")
     if listing is None:
         return None if given is None else _none_open()
-    if given is not None or not gravity_of(q.subject, q.given["proposal"], on=q.today).to_assess:
+    intended = gravity_of(q.subject, q.given["proposal"], on=q.today, assessed=listing.codes)
+    if given is not None or not intended.to_assess:
         return None
     return Text(
         "本案已告知拟列入严重违法失信名单，是否列入须与处罚决定一并作出。",

@@ -48,7 +48,7 @@ def test_an_alias_finds_its_row(asker: Asker) -> None:
 
 def test_a_code_in_two_tables_is_told_apart(asker: Asker) -> None:
     assert asker.data(ASK, code="FSL134", table="serious")["lawRule"]["table"] == "serious"
-    assert asker.data(ASK, code="FSL134")["lawRule"]["table"] == "conduct"
+    assert asker.data(ASK, code="FSL134")["lawRule"]["table"] == "items"
     assert asker.data(ASK, code="FSL134", table="../../config/env")["lawRule"] is None
 
 

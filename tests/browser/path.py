@@ -57,7 +57,7 @@ def clue(today: date, region: str) -> dict[str, Value]:
 
 def proposal() -> dict[str, Value]:
     return {
-        "conduct": "FSL124",
+        "conduct": "FSL124-1-5b",
         "kinds": ("fine", "confiscate_gains", "confiscate_goods"),
         "fine": "50,000",
         "confiscated_gains": "300",
@@ -74,7 +74,7 @@ def turns(today: date, evidence: Path) -> tuple[Turn, ...]:
     acted = today - timedelta(days=3)
     service: dict[str, Value] = {"mode": "in_person", "served_on": today, "proof": "当面签收。"}
     known: dict[str, Value] = {
-        "conduct": ("FSL124",),
+        "conduct": ("FSL124-1-5b",),
         "product": "food",
         "role": "seller",
         "acted_on": acted,
@@ -100,7 +100,7 @@ def turns(today: date, evidence: Path) -> tuple[Turn, ...]:
                 "findings": "现场查见超过保质期的面包20袋，价签标示16.70元/袋。",
                 "opinion": "file",
                 "product": "food",
-                "conduct": ("FSL124",),
+                "conduct": ("FSL124-1-5b",),
                 "acted_on": acted,
             },
             task="核查线索",

@@ -18,8 +18,9 @@ from tests.factories.cases import FACTS, PATHS, PROPOSAL, Office, Played, make_c
 from tests.factories.parties import LONG_AGO, make_authority, seeding
 from tests.factories.played import handed_out
 
-# the same fine at the severe tier: heavy by its tier, on the ground of L44-5-3
-SEVERE = replace(PROPOSAL, fine=95_000_00, tier="severe", reasons_text="明知超过保质期仍销售，从重处罚。")
+# the same fine at the severe tier, for food over the limits: heavy by its tier, on the ground of L44-5-3
+OVER_LIMITS = {"conduct": ["FSL124-1-1"]}
+SEVERE = replace(PROPOSAL, conduct="FSL124-1-1", fine=95_000_00, tier="severe", reasons_text="明知超过限量仍销售，从重处罚。")
 NOT_TO_LIST = ListingDecision(to_list=False, ground="not_grave", reason="情节未达到严重程度。")
 
 
@@ -67,7 +68,7 @@ def make_two_levels(**authority: Any) -> Office:
 def listing_at(stage: str, *, office: Office | None = None, proposal: Proposal = SEVERE, **facts: Any) -> Played:
     """A case whose listing stands in a stage of `LISTINGS` (or of `PATHS`)."""
     steps = {**PATHS, **LISTINGS}[stage]
-    return listing_after(steps, office, proposal, {**FACTS, **facts})
+    return listing_after(steps, office, proposal, {**FACTS, **OVER_LIMITS, **facts})
 
 
 @handed_out(keep=lambda steps, *_: steps in LISTINGS.values() or steps in PATHS.values())

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from cases.law import tables
-from tests.law import assess_rows, test_assess_tables, test_duty_crimes, test_law_tables, test_supervision_tables
+from cases.law.items import laws_with_items
+from tests.law import assess_rows, test_assess_tables, test_duty_crimes, test_items, test_law_tables, test_supervision_tables
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -42,14 +43,24 @@ class Mutation:
     def __str__(self) -> str:
         return f"{self.table}.csv line {self.index + 2}, {self.column}: {self.old} -> {self.new}"
 
+    @property
+    def where(self) -> tuple[str, Path]:
+        return located(self.table)
+
     def apply(self, rows: tuple[tables.Row, ...]) -> tuple[tables.Row, ...]:
         changed = {**rows[self.index], self.column: self.new}
         return (*rows[: self.index], changed, *rows[self.index + 1 :])
 
 
+def located(table: str) -> tuple[str, Path]:
+    """The name and the folder of a table: `hearing`, `items/FSL`."""
+    folder, _, name = table.rpartition("/")
+    return name, tables.LAW_DIR / folder if folder else tables.LAW_DIR
+
+
 def mutations(table: str) -> Iterator[Mutation]:
     """Every single-step change of a figure in a table."""
-    for index, row in enumerate(tables.read(table)):
+    for index, row in enumerate(tables.read(*located(table))):
         for column, cell in row.items():
             for new in _neighbours(cell or ""):
                 yield Mutation(table, index, column, cell, new)
@@ -70,10 +81,10 @@ def _neighbours(cell: str) -> tuple[str, ...]:
 def changed_law(mutation: Mutation, rows: tuple[tables.Row, ...] = ()) -> Iterator[None]:
     """The law with one cell changed (or with `rows` instead), nothing of the old one remembered."""
     original = tables.read
-    rows = rows or mutation.apply(original(mutation.table))
+    rows = rows or mutation.apply(original(*mutation.where))
 
     def read(name: str, folder: Path = tables.LAW_DIR) -> tuple[tables.Row, ...]:
-        return rows if name == mutation.table and folder == tables.LAW_DIR else original(name, folder)
+        return rows if (name, folder) == mutation.where else original(name, folder)
 
     read.cache_clear = lambda: None  # type: ignore[attr-defined]
     setattr(tables, "read", read)  # noqa: B010
@@ -97,10 +108,17 @@ def _forget() -> None:
 
 def checks_for(table: str) -> tuple[Callable[[Mutation], list[str]], ...]:
     """The checks of a table, the nearest first; each returns what it found wrong."""
+    if table.startswith("items/"):
+        return (_items,)
     if table in test_law_tables.KEYS:
         return (_structure, _supervision, _duty_crimes, _assess)
     found = [_module(name).check_rows for name in _OWN_CHECKS]
     return tuple((lambda mutation, check=check: check()) for check in found)
+
+
+def _items(mutation: Mutation) -> list[str]:
+    """The rows of the law that was changed."""
+    return test_items.check_rows(mutation.where[0])
 
 
 def _structure(mutation: Mutation) -> list[str]:
@@ -119,7 +137,7 @@ def _duty_crimes(mutation: Mutation) -> list[str]:
 def _assess(mutation: Mutation) -> list[str]:
     """The first failing row, those that name the changed row's key before all others."""
     row = tables.read(mutation.table)[mutation.index]
-    key = row.get("conduct") or row.get("code") or ""
+    key = row.get("code") or ""
     wanted = [r for name in test_assess_tables.TABLES for r in assess_rows.rows(name)]
     for expected in sorted(wanted, key=lambda r: key not in r["facts"]):
         try:
@@ -157,7 +175,7 @@ def check_tables(names: list[str]) -> int:
 
 def main(names: list[str]) -> int:
     """0 if every change is noticed."""
-    known = sorted(path.stem for path in tables.LAW_DIR.glob("*.csv"))
+    known = sorted(path.stem for path in tables.LAW_DIR.glob("*.csv")) + [f"items/{law}" for law in laws_with_items()]
     unknown = sorted(set(names) - set(known))
     if unknown:
         print(f"no such table: {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
@@ -170,7 +188,7 @@ def main(names: list[str]) -> int:
 
 def _unchanged_law_fails() -> list[str]:
     """Without this, every change would count as noticed while a test is red."""
-    modules = (test_law_tables, test_duty_crimes, test_assess_tables, *map(_module, _OWN_CHECKS))
+    modules = (test_law_tables, test_items, test_duty_crimes, test_assess_tables, *map(_module, _OWN_CHECKS))
     return [text for module in modules for text in module.check_rows()]
 
 

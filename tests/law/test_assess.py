@@ -16,6 +16,7 @@ from cases.law.conduct import conducts, law_versions
 from cases.law.fact_types import Kind, Party
 from cases.law.facts import parse_facts
 from cases.law.finding import Question
+from cases.law.items import ITEMS_DIR
 from cases.law.money import to_fen, to_yuan
 from cases.law.publicity import publicity_term
 from cases.law.publicity_rows import Gravity
@@ -66,6 +67,22 @@ def test_the_contract_s_own_example() -> None:
             "max": "100000.00",
             "contains_fine": True,
             "needs_mitigation_ground": False,
+            # all items of the paragraph say the same of these
+            "item": "FSL124-1-1",
+            "cite": "食品安全法第一百二十四条第一款、第二款",
+            "measures": {
+                "must": ["fine", "confiscate_gains", "confiscate_goods"],
+                "may": ["confiscate_tools", "order_correct"],
+                "open": ["revoke_licence"],
+            },
+            "not_given": [],
+            "missing": [],
+            "tiers": {
+                "lenient": ["50000.00", "65000.00"],
+                "ordinary": ["65000.00", "85000.00"],
+                "severe": ["85000.00", "100000.00"],
+            },
+            "tier_fits": False,
         }
     ]
     assert answer["hearing_required"] is False
@@ -74,7 +91,7 @@ def test_the_contract_s_own_example() -> None:
     assert answer["limitation_passed"] is False
     assert answer["decision_due"] == "2026-06-08"
     assert answer["publicity"]["publish_by"] == "2026-06-17"
-    assert answer["blacklist"] == {"heavy_penalty": False, "grounds": []}
+    assert answer["blacklist"] == {"heavy_penalty": False, "grounds": [], "possible": []}
 
 
 @pytest.mark.parametrize("facts", [{}, CONTRACT, {"id": None, "conduct": ["FSL123", "S503-9"]}])
@@ -95,7 +112,7 @@ def test_every_key_is_always_there_in_its_order(facts: dict[str, object]) -> Non
         "reasons",
     ]
     assert list(answer["publicity"]) == ["published", "class", "regime", "publish_by", "min_end", "max_end"]
-    assert list(answer["blacklist"]) == ["heavy_penalty", "grounds"]
+    assert list(answer["blacklist"]) == ["heavy_penalty", "grounds", "possible"]
     assert all(list(reason) == ["field", "article", "because"] for reason in answer["reasons"])
     assert all(reason["article"] and reason["because"] for reason in answer["reasons"])
     assert json.loads(json.dumps(answer)) == answer
@@ -106,7 +123,7 @@ def test_without_facts_nothing_is_claimed() -> None:
     nothing = ("hearing_required", "legal_review_required", "limitation_passed", "decision_due")
     assert [answer[name] for name in nothing] == [None] * 4
     assert set(answer["publicity"].values()) == {None}
-    assert answer["blacklist"] == {"heavy_penalty": None, "grounds": []}
+    assert answer["blacklist"] == {"heavy_penalty": None, "grounds": [], "possible": []}
     assert answer["bands"] == answer["transfer"] == []
     asked = {question.fact for question in assess({}).questions}
     assert {"conduct", "penalty", "filed_on", "acted_on", "discovered_on", "complex"} <= asked
@@ -114,16 +131,18 @@ def test_without_facts_nothing_is_claimed() -> None:
 
 @pytest.mark.parametrize("code", sorted(conducts()))
 def test_every_conduct_is_answered(code: str) -> None:
-    """With no other fact than the day, each conduct has one band entry and asks for what it lacks."""
-    answer = assess({"acted_on": "2026-03-01", "conduct": [code]})
+    """With no other fact than a day on which it is law, each conduct has one band entry and asks for what it lacks."""
+    conduct = conducts()[code]
+    day = min(date(2026, 3, 1), conduct.valid_to or date.max)
+    answer = assess({"acted_on": str(max(day, conduct.valid_from)), "conduct": [code]})
     (band,) = answer.bands
     assert band.conduct == code
-    assert band.law_version is not None
+    assert band.law_version is not None or code == "PQL55"
     assert (band.low is None) == (band.high is None)
     known = {question.fact for question in answer.questions}
-    needed = {"goods_value", "refused_to_correct", "illegal_gains", "person_income", "helper_income"}
-    needed |= {"role", "party", "serious", "conduct"}
-    assert band.low is not None or known & needed
+    needed = {"goods_value", "refused_to_correct", "illegal_gains", "person_income", "helper_income", "turnover", "ad_fee", "fee"}
+    needed |= {"role", "party", "serious", "grave", "heavier", "packaged", "conduct"}
+    assert band.low is not None or known & needed or code == "PQL55"
 
 
 def test_a_question_is_asked_once_with_all_it_decides() -> None:
@@ -155,13 +174,16 @@ OLD_AND_NEW = Facts(acted_on=date(2025, 11, 30), conduct=("FSL133",), decided_on
 
 @pytest.fixture
 def lighter_law() -> Iterator[None]:
-    """A law of our own making: FSL133 goes down to 1,000-40,000 with the version of 2025-12-01."""
-    rows = list(tables.read("bands"))
-    at = next(i for i, row in enumerate(rows) if row["conduct"] == "FSL133")
+    """A law of our own making: FSL133-1 goes down to 1,000-40,000 with the version of 2025-12-01."""
+    rows = list(tables.read("FSL", ITEMS_DIR))
+    at = next(i for i, row in enumerate(rows) if row["code"] == "FSL133-1")
     old = {**rows[at], "valid_to": "2025-11-30"}
-    new = {**rows[at], "valid_from": "2025-12-01", "min": "1000", "max": "40000"}
-    mutation = Mutation("bands", at, "min", "", "")
-    with changed_law(mutation, rows=(*rows[:at], old, *rows[at + 1 :], new)):
+    new = {**rows[at], "valid_from": "2025-12-01", "low": "1000", "high": "40000"}
+    english = tables.read("FSL", ITEMS_DIR / "en")
+    named = {**next(row for row in english if row["code"] == "FSL133-1"), "valid_from": "2025-12-01"}
+    mutation = Mutation("items/FSL", at, "low", "", "")
+    words = Mutation("items/en/FSL", 0, "conduct", "", "")
+    with changed_law(words, rows=(*english, named)), changed_law(mutation, rows=(*rows[:at], old, *rows[at + 1 :], new)):
         yield
 
 

@@ -75,7 +75,7 @@ def no_fine_with_police() -> Pair:
     """A decision made before the crime showed is changed while the case lies with the police."""
     sent = Sent(case_at("DEC_PEN"))
     case = sent.case
-    case.facts = {**FACTS, "substance": "seriously_over_limit"}
+    case.facts = {**FACTS, "substance": "seriously_over_limit", "role": "producer"}
     with begin(Actor.system("样例"), at(date(2026, 4, 22)), act="test") as work:
         work.save(case)
         follow_flag(work, case, now=at(date(2026, 4, 22)))

@@ -111,7 +111,7 @@ def test_a_fine_that_was_paid_counts_towards_the_courts() -> None:
     played = case_at("EXECUTED")
     sent = Sent(played)
     case = played.case
-    case.facts = {**FACTS, "substance": "seriously_over_limit"}
+    case.facts = {**FACTS, "substance": "seriously_over_limit", "role": "producer"}
     with begin(Actor.system("样例"), at(date(2026, 5, 4)), act="test") as work:
         work.save(case)
         follow_flag(work, case, now=at(date(2026, 5, 4)))

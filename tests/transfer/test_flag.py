@@ -75,14 +75,14 @@ def test_the_line_of_article_140(sold: str, left: str, raised: bool) -> None:
 
 def test_toxic_food_raises_it_without_any_sum() -> None:
     played = case_at("INVEST")
-    played.do("facts", facts={**played.facts, "conduct": ["FSL123"], "substance": "toxic_non_food"})
+    played.do("facts", facts={**played.facts, "conduct": ["FSL123"], "substance": "toxic_non_food", "role": "producer"})
 
     flag = _flag(played)
     assert flag is not None and "刑法 §144" in {c["crime"] for c in flag.crimes}
 
 
 def test_it_is_asked_at_the_filing_already() -> None:
-    played = case_at("INVEST", substance="seriously_over_limit")
+    played = case_at("INVEST", substance="seriously_over_limit", role="producer")
 
     flag = _flag(played)
     assert flag is not None and flag.raised_on == date(2026, 3, 10)
@@ -183,9 +183,9 @@ def clear(played: Played, *, on: date, actor: Actor | None = None, reason: str =
 
 def test_one_flag_at_a_time_and_its_crimes_follow_the_facts() -> None:
     played = case_at("INVEST")
-    played.do("facts", facts={**played.facts, "substance": "seriously_over_limit"})
-    played.do("facts", facts={**played.facts, "conduct": ["FSL123"], "substance": "toxic_non_food"})
-    played.do("facts", facts={**played.facts, "conduct": ["FSL123"], "substance": "toxic_non_food"})
+    played.do("facts", facts={**played.facts, "substance": "seriously_over_limit", "role": "producer"})
+    played.do("facts", facts={**played.facts, "conduct": ["FSL123"], "substance": "toxic_non_food", "role": "producer"})
+    played.do("facts", facts={**played.facts, "conduct": ["FSL123"], "substance": "toxic_non_food", "role": "producer"})
 
     flags = CriminalFlag.objects.filter(case=played.case_id)
     assert flags.count() == 1

@@ -120,8 +120,9 @@ def test_a_line_says_how_late_whose_and_what(clock: Clock) -> None:
 
 
 def test_a_case_above_the_criminal_line_is_marked(clock: Clock) -> None:
-    """Sales of 60,000 yuan of food below the standard: 刑法 §140 from 50,000."""
-    played = case_at("INV_DONE", goods_value="60000.00", sales_amount="60000.00", unsold_value="0.00")
+    """Sales of 60,000 yuan of food passed off by a seller who knew: 刑法 §140 from 50,000."""
+    sums: dict[str, Any] = {"goods_value": "60000.00", "sales_amount": "60000.00", "unsold_value": "0.00"}
+    played = case_at("INV_DONE", **sums, passed_off=True, knew=True)
     clock(TODAY)
     person = Person(played.office.officers["uh"])
     assert person.open("/?tab=queue").context["page"].rows[0].flag == "涉嫌犯罪"

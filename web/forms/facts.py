@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.law.coherence import ask_facts
-from cases.law.conduct import conducts
+from cases.law.conduct import conducts, law_title, offered
 from cases.law.facts import FactsError
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, TruthField
@@ -22,6 +23,7 @@ ROLES = (
     ("", _("不明")),
     ("producer", _("生产者")),
     ("seller", _("销售者")),
+    ("catering", _("餐饮服务提供者")),
     ("importer", _("进口商")),
     ("agent", _("代理商")),
     ("premises", _("场所提供者")),
@@ -45,15 +47,39 @@ SUBSTANCES = (
     ("other_grave", _("其他足以造成严重食源性疾病的情形")),
 )
 MANY = 999_999
-AMOUNTS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains", "direct_loss")
+AMOUNTS = (
+    "goods_value",
+    "sales_amount",
+    "unsold_value",
+    "illegal_gains",
+    "turnover",
+    "ad_fee",
+    "fee",
+    "helper_income",
+    "person_income",
+    "direct_loss",
+)
 COUNTS = ("violations", "deaths", "serious_injuries", "ill", "duration_days", "penalties_within_year")
 DATES = ("acted_on", "act_ended_on", "discovered_on")
-TRUTHS = ("complex", "public_interest", "serious", "harm", "refused_to_correct", "repeat_within_year", "convicted")
+TRUTHS = (
+    "complex",
+    "public_interest",
+    "serious",
+    "grave",
+    "heavier",
+    "harm",
+    "packaged",
+    "passed_off",
+    "knew",
+    "refused_to_correct",
+    "repeat_within_year",
+    "convicted",
+)
 GROUNDS = ("incapable", "minor_corrected_no_harm", "first_time_slight_corrected", "no_fault_proven", "mitigation_below_minimum")
 
 
 class FactsFields(ActForm):
-    """Mixin: the fact fields and their translation to and from the stored facts."""
+    """Mixin: the fact fields and their translation to and from the stored facts. Items are offered by law."""
 
     past = DATES
     conduct = forms.MultipleChoiceField(label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8}))
@@ -68,6 +94,11 @@ class FactsFields(ActForm):
     sales_amount = YuanField(label=_("销售金额（元）"), required=False)
     unsold_value = YuanField(label=_("未销售货值（元）"), required=False)
     illegal_gains = YuanField(label=_("违法所得（元）"), required=False)
+    turnover = YuanField(label=_("违法经营额（元）"), required=False)
+    ad_fee = YuanField(label=_("广告费用（元）"), required=False, help_text=_("无法计算或者明显偏低的，填零。"))
+    fee = YuanField(label=_("收取的检验、认证等费用（元）"), required=False)
+    helper_income = YuanField(label=_("运输、保管、仓储等收入（元）"), required=False)
+    person_income = YuanField(label=_("责任人员上一年度从本单位取得的收入（元）"), required=False)
     direct_loss = YuanField(label=_("直接经济损失（元）"), required=False)
     violations = forms.IntegerField(label=_("违法行为次数"), required=False, min_value=1, max_value=MANY)
     duration_days = forms.IntegerField(label=_("持续天数"), required=False, min_value=0, max_value=MANY)
@@ -79,6 +110,11 @@ class FactsFields(ActForm):
     complex = TruthField(label=_("疑难复杂、涉及多个法律关系"))
     public_interest = TruthField(label=_("涉及重大公共利益"))
     serious = TruthField(label=_("情节严重"))
+    grave = TruthField(label=_("造成严重后果或者危害后果"))
+    heavier = TruthField(label=_("情节较重"))
+    packaged = TruthField(label=_("产品有包装"))
+    passed_off = TruthField(label=_("掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品"))
+    knew = TruthField(label=_("明知（有证据证明或者有司法解释所列情形）"))
     harm = TruthField(label=_("涉及生命健康安全且有危害后果"))
     refused_to_correct = TruthField(label=_("责令改正后拒不改正"))
     repeat_within_year = TruthField(label=_("一年内再次实施同种违法行为"))
@@ -90,10 +126,11 @@ class FactsFields(ActForm):
     mitigation_below_minimum = TruthField(label=_("具有减轻处罚情形"))
 
     def prepare_facts(self) -> None:
-        """Set the conduct choices: code and title of every row of the law table."""
+        """Set the conduct choices: the items that are law today, and what the case names already."""
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(code, conduct_label(code)) for code in conducts()]
+        named = getattr(self.subject, "facts", {}).get("conduct", [])
+        field.choices = conduct_choices(self.today, kept=named)
 
     def typed_facts(self) -> dict[str, Any]:
         """The facts typed so far; unknown ones are left out."""
@@ -129,6 +166,20 @@ def conduct_label(code: str) -> str:
     """A kind of conduct as choices show it: code and title."""
     row = conducts()[code]
     return f"{code}　{row.title_en if (get_language() or '').startswith('en') else row.title_zh}"
+
+
+def conduct_choices(today: date, *, kept: Iterable[str] = ()) -> list[Any]:
+    """The items in force by law, each law a group; before them what the case names already."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for conduct in offered(today):
+        groups.setdefault(law_title(conduct.law), []).append((conduct.code, conduct_label(conduct.code)))
+    known = {code for rows in groups.values() for code, _ in rows}
+    return [*named_conducts(code for code in kept if code not in known), *groups.items()]
+
+
+def named_conducts(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """What the case names, as choices show it."""
+    return [(code, conduct_label(code)) for code in codes if code in conducts()]
 
 
 def facts_initial(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,13 +10,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.errors import ConditionFailed
-from cases.law.conduct import conducts
 from cases.penalty.models import PenaltyKind, Tier
 from cases.penalty.models.content import PenaltyContent
 from cases.penalty.proposal import Proposal
 from web.fields import YuanField
 from web.forms.base import ActForm, area
-from web.forms.facts import conduct_label
+from web.forms.facts import conduct_choices, named_conducts
 from web.wording import choices
 
 MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}
@@ -49,10 +48,10 @@ class ProposalFields(ActForm):
 
     def prepare(self) -> None:
         super().prepare()
-        known = self.subject.facts.get("conduct") or list(conducts())
+        named = self.subject.facts.get("conduct", [])
         field = self.fields["conduct"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, conduct_label(code)) for code in known if code in conducts()]
+        field.choices = named_conducts(named) or conduct_choices(self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

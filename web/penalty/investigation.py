@@ -15,7 +15,7 @@ from cases.penalty.assessment import lacking, with_known
 from cases.penalty.proposal import Proposal
 from web.fields import DateField
 from web.forms.base import ActForm, area
-from web.forms.facts import GROUNDS, FactsFields, conduct_label, facts_initial, stored_facts
+from web.forms.facts import GROUNDS, FactsFields, conduct_choices, facts_initial, named_conducts, stored_facts
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
 from web.penalty.material import returned
@@ -80,10 +80,10 @@ class OrderCorrectionForm(ActForm):
         return {"conduct": known[0], "basis": conducts()[known[0]].article} if known else {}
 
     def prepare(self) -> None:
-        known = self.subject.facts.get("conduct") or list(conducts())
+        named = self.subject.facts.get("conduct", [])
         field = self.fields["conduct"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, conduct_label(code)) for code in known if code in conducts()]
+        field.choices = named_conducts(named) or conduct_choices(self.today)
 
 
 class FinishInvestigationForm(ProposalFields):

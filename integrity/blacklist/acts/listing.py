@@ -106,7 +106,7 @@ CONSENT_GIVEN = Condition(
 
 def _gravity(listing: BlacklistCase, given: Mapping[str, Any]) -> dict[str, Any]:
     """Whether the decision is heavy, and on which grounds of the list."""
-    gravity = gravity_decided(given["decision"])
+    gravity = gravity_decided(given["decision"], assessed=listing.codes)
     return {"heavy": gravity.heavy is True, "grounds": gravity.grounds}
 
 

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 FAKE: dict[str, Any] = {
     "product": "product",
     "conduct": ["PQL50"],
+    "role": "producer",
     "sales_amount": "50000.00",
     "unsold_value": "0.00",
     "goods_value": "50000.00",
@@ -88,7 +89,7 @@ def test_a_flag_that_was_answered_is_none() -> None:
 
 def heard(answer: str) -> Played:
     """A case about any amount of toxic matter (刑法 §144), its flag answered on 20 March, the party heard."""
-    played = case_at("EVIDENCE", substance="toxic_non_food")
+    played = case_at("EVIDENCE", substance="toxic_non_food", role="producer")
     answered(played, answer, date(2026, 3, 20))
     return played.play("finish", "submit", "agree", "approve", "serve_notice", "waive")
 

@@ -64,7 +64,7 @@ def _type_findings(p: Played) -> Mapping[str, Any]:
         "findings": "查见超过保质期的糕点。",
         "opinion": "file",
         "party": p.party.uscc,
-        "conduct": ["FSL124"],
+        "conduct": ["FSL124-1-5b"],
         "acted_on": "2026-02-20",
         "product": "food",
     }

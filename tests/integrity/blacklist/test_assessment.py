@@ -24,15 +24,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 HUGE = {"goods_value": "400000.00", "sales_amount": "20000.00", "unsold_value": "380000.00", "illegal_gains": "300.00"}
 # L44-2: by tier or by kind, never by amount; and only with a ground of the list
 GRAVITY: list[tuple[str, Proposal, dict[str, Any], bool, str]] = [
-    ("severe tier on FSL124", SEVERE, {}, True, "severe_tier"),
-    ("ordinary tier", replace(PROPOSAL, tier="ordinary", fine=95_000_00), {}, False, ""),
-    ("lenient tier", PROPOSAL, {}, False, ""),
+    ("severe tier on FSL124(1)(1)", SEVERE, {}, True, "severe_tier"),
+    ("ordinary tier", replace(SEVERE, tier="ordinary"), {}, False, ""),
+    ("lenient tier", replace(SEVERE, tier="lenient", fine=50_000_00), {}, False, ""),
     (
         "licence revoked at the ordinary tier",
         replace(
-            PROPOSAL,
+            SEVERE,
             tier="ordinary",
-            fine=95_000_00,
             kinds=(*PROPOSAL.kinds, "revoke_licence"),
             measures={"revoke_licence": "吊销食品经营许可证（编号：虚构0001）"},
         ),
@@ -74,7 +73,7 @@ def test_tier_or_kind_and_a_ground(proposal: Proposal, facts: dict[str, Any], op
 def test_an_amount_however_large_makes_no_penalty_heavy() -> None:
     """A city bureau fines 6,000,000 yuan at the ordinary tier: not heavy in the sense of the list."""
     office = make_two_levels(level="city")
-    proposal = replace(PROPOSAL, fine=6_000_000_00, tier="ordinary")
+    proposal = replace(SEVERE, fine=6_000_000_00, tier="ordinary")
     played = listing_at("APPR", office=office, proposal=proposal, **HUGE)
     played.do("approve")
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from integrity.blacklist.models import BlacklistCase
-from tests.factories.cases import PROPOSAL, Played
+from tests.factories.cases import Played
 from tests.factories.listings import SEVERE, listing_at
 from tests.factories.refusing import refused
 from workflows.models import WorkItem
@@ -64,7 +64,7 @@ def test_approved_anew_it_is_assessed_anew_and_the_case_is_not_stuck() -> None:
 def test_approved_anew_as_a_light_penalty_there_is_nothing_to_list_for() -> None:
     played = listing_at("L_ASSESSING")
     played.do("back_from_approval", on=AGAIN)
-    played.proposal = PROPOSAL
+    played.proposal = replace(SEVERE, tier="lenient", fine=50_000_00)
     _again(played).do("serve_notice", on=AGAIN)
     assert (played.state, _states(played)) == ("NOTIFIED", ["NOT_LISTED"])
 

@@ -1,0 +1,45 @@
+"""裁量阶次: which part of a range is 从轻, 一般 or 从重 (discretion.csv), and whether a fine lies in the tier that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+
+from cases.law import tables
+from cases.law.band_rows import BandRow, Circumstances
+from cases.law.fact_types import Penalty, Tier
+from cases.law.money import round_down, round_up
+from cases.law.truth import Truth
+
+Tiers = Mapping[Tier, tuple[int, int]]
+
+
+@cache
+def shares() -> dict[Tier, tuple[Fraction, Fraction]]:
+    """Each tier's part of the span between the lowest and the highest fine."""
+    return {Tier(r["tier"]): (Fraction(r["share_low"]), Fraction(r["share_high"])) for r in tables.read("discretion")}
+
+
+def tiers_of(rows: Iterable[BandRow], c: Circumstances, *, count: int = 1) -> Tiers | None:
+    """The ranges of the tiers in fen for `count` acts; None where no range is known, or one sum leaves nothing to choose.
+
+    Each share is taken of the exact span; the lowest lawful sum is rounded up, the highest down. An edge belongs to both
+    tiers (以上、以下 include the number, 程序规定 art. 84).
+    """
+    exact = {row.exact(c) for row in rows}
+    found = exact.pop() if len(exact) == 1 else None
+    if found is None or found[0] == found[1]:
+        return None
+    low, high = (count * end for end in found)
+    span = high - low
+    return {tier: (round_up(low + span * first), round_down(low + span * last)) for tier, (first, last) in shares().items()}
+
+
+def tier_fits(tiers: Tiers | None, penalty: Penalty | None) -> Truth:
+    """Does the fine lie in the tier that is named? None if either is unknown, or there is nothing to choose."""
+    fine = penalty.proposed_fine if penalty and not penalty.is_none else None
+    if penalty is None or tiers is None or fine is None or penalty.discretion_tier is None:
+        return None
+    low, high = tiers[penalty.discretion_tier]
+    return low <= fine <= high

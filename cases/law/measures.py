@@ -1,0 +1,138 @@
+"""What an item orders beside the fine (measures.csv): which must be, which may be, and which it does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cases.law import tables
+from cases.law.band_rows import BandRow, Circumstances
+from cases.law.fact_types import Kind, Penalty
+from cases.law.items import Step, When
+from cases.law.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of measures.csv: the words of a measure (in one law, if `law` is set) and the kind of penalty it is, if it is one."""
+
+    code: str
+    order: int
+    kind: Kind | None
+    law: str
+    zh: str
+    en: str
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """All rows, those of one law before those of every law."""
+    return tuple(sorted(map(_measure, tables.read("measures")), key=lambda m: (m.order, not m.law)))
+
+
+def _measure(row: tables.Row) -> Measure:
+    kind = Kind(row["kind"]) if row["kind"] else None
+    return Measure(row["code"], int(row["order"]), kind, row["law"], row["zh"], row["en"])
+
+
+@cache
+def measure(code: str, law: str = "") -> Measure:
+    """The measure as this law words it. KeyError for an unknown code."""
+    found = next((m for m in measures() if m.code == code and m.law in (law, "")), None)
+    if found is None:
+        raise KeyError(code)
+    return found
+
+
+_BEFORE = {
+    When.MUST: "",
+    When.MAY: "可以",
+    When.SERIOUS: "情节严重的，",
+    When.SERIOUS_MAY: "情节严重的，可以",
+    When.REFUSED: "拒不改正的，",
+    When.REFUSED_MAY: "拒不改正的，可以",
+    When.GRAVE: "造成严重后果的，",
+    When.BELOW_MAY: "可以",
+    When.FROM_MUST: "",
+    When.TWICE: "一年内再次违反的，",
+}
+
+
+def words(step: Step, law: str) -> str:
+    """情节严重的，吊销许可证."""
+    return _BEFORE[step.when] + (step.words or measure(step.measure, law).zh)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an item gives on these facts, by measure: True must, False may; None as long as a fact is open."""
+
+    must: tuple[str, ...]
+    may: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+def given(rows: Iterable[BandRow], c: Circumstances) -> Given:
+    """The measures of the rows that hold. Several rows that differ agree on nothing but what all give."""
+    found = [_of(row, c) for row in rows]
+    if not found:
+        return Given((), (), ())
+    codes = sorted({code for one in found for code in one}, key=lambda code: measure(code).order)
+    must = [code for code in codes if all(one.get(code) == "must" for one in found)]
+    may = [code for code in codes if code not in must and all(one.get(code) in ("must", "may") for one in found)]
+    return Given(tuple(must), tuple(may), tuple(code for code in codes if code not in (*must, *may)))
+
+
+def _of(row: BandRow, c: Circumstances) -> dict[str, str]:
+    """Each measure of a row as must, may or open; left out where it is not given."""
+    found: dict[str, str] = {}
+    for step in row.steps:
+        truth = _holds(step.when, c)
+        if step.measure == "fine" and row.base.value == "none":
+            continue
+        if truth is not False:
+            said = "open" if truth is None else "must" if step.when in _MUST else "may"
+            found[step.measure] = max(found.get(step.measure, said), said, key=_STRENGTH.index)
+    # 责令改正 goes with every penalty (行政处罚法 28)
+    if "order_stop" not in found:
+        found.setdefault("order_correct", "may")
+    return found
+
+
+# 情节严重的，责令停产停业，直至吊销: a ladder, from which people choose
+_MUST = frozenset({When.MUST, When.REFUSED, When.FROM_MUST})
+_STRENGTH = ("open", "may", "must")
+
+
+def _holds(when: When, c: Circumstances) -> Truth:
+    if when in (When.SERIOUS, When.SERIOUS_MAY):
+        return c.serious
+    if when in (When.REFUSED, When.REFUSED_MAY):
+        return c.facts.refused_to_correct
+    if when is When.GRAVE:
+        return c.facts.grave
+    return None if when is When.TWICE else True
+
+
+def not_given(found: Given, penalty: Penalty) -> tuple[Kind, ...]:
+    """The kinds proposed that the item cannot give (行政处罚法 4, 38); none while it is unknown what it gives."""
+    kinds = penalty.all_kinds or frozenset()
+    possible = {measure(code).kind for code in (*found.must, *found.may, *found.open)}
+    return tuple(sorted(kinds - possible)) if possible else ()
+
+
+def missing(found: Given, penalty: Penalty, *, gains: int | None, goods: int | None) -> tuple[str, ...]:
+    """The measures that must be imposed and are not proposed: leaving one out is 减轻. What is not there cannot be taken."""
+    kinds = penalty.all_kinds
+    if kinds is None or penalty.is_none:
+        return ()
+    return tuple(_left_out(found, kinds, gains, goods))
+
+
+def _left_out(found: Given, kinds: frozenset[Kind], gains: int | None, goods: int | None) -> Iterator[str]:
+    for code in found.must:
+        kind = measure(code).kind
+        nothing = (kind is Kind.CONFISCATE_GAINS and not gains) or (kind is Kind.CONFISCATE_GOODS and not goods)
+        if kind is not None and kind not in kinds and not nothing:
+            yield code
