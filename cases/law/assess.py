@@ -13,7 +13,7 @@ from cases.law.chronology import consistent
 from cases.law.competence import city_level_required
 from cases.law.crimes import crimes_reached
 from cases.law.deadlines import UnknownRule, deadline, due
-from cases.law.exemption import exemption_reasons
+from cases.law.exemption import relief
 from cases.law.fact_types import Facts, Procedure, ask
 from cases.law.facts import FactsError, parse_facts
 from cases.law.finding import Finding, Question, Reason
@@ -47,11 +47,13 @@ def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = 
     late = limitation(known)
     decide = decision_due(known, calendar=calendar)
     publicity = assess_publicity(known, calendar=calendar, settings=settings)
-    blacklist = assess_blacklist(known)
+    blacklist = assess_blacklist(known, bands=found)
+    lighter = relief(known, settings=settings)
     context = _context(known, found)
     parts: tuple[Finding[Any], ...] = (
         checked,
         *bands,
+        lighter,
         context,
         hearing,
         review,
@@ -73,6 +75,7 @@ def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = 
         decision_due=decide.value,
         publicity=publicity.value,
         blacklist=blacklist.value,
+        relief=lighter.value,
         questions=_questions(parts),
         reasons=tuple(dict.fromkeys(reason for part in parts for reason in part.reasons)),
     )
@@ -98,9 +101,9 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
 
 
 def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
-    """What bears on the fine beside the single bands: rival norms, exemptions, repetition."""
+    """What bears on the fine beside the single bands: rival norms, repetition."""
     norms = compare_norms(facts, bands)
-    reasons = (*norms.reasons, *exemption_reasons(facts), *repeated_penalties(facts))
+    reasons = (*norms.reasons, *repeated_penalties(facts))
     return Finding(None, reasons, norms.questions)
 
 

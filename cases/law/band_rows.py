@@ -159,6 +159,9 @@ _GATES = {"refused": "refused", "serious": "serious", "grave": "grave", "heavier
 def _limits(item: Item, siblings: Iterable[Item]) -> Iterator[Condition]:
     """When the row is the one: its own words, and that no graver limb of the item is."""
     yield from map(_condition, item.when)
+    if item.base is Base.PERSON_INCOME:
+        # beside the unit, whose party and role the facts state
+        return
     yield Condition("role", "|".join(sorted(item.roles)))
     gates = {other.gate for other in siblings} & set(_GATES)
     if item.gate in _GATES:

@@ -16,6 +16,7 @@ from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import goods_of
 from cases.law.items import Base
 from cases.law.measures import Given, given, missing, not_given
+from cases.law.scopes import out_of_scope
 from cases.law.serious import find_serious
 from cases.law.truth import Truth
 
@@ -72,6 +73,8 @@ def band_for(code: str, facts: Facts) -> Finding[Band]:
 
 
 def _choose(conduct: Conduct, c: Circumstances) -> tuple[_Answer, LawVersion | None, Finding[None]]:
+    if (scope := out_of_scope(conduct.code, c.facts)) is not None:
+        return _Answer((0, 0), (), ()), None, Finding(None, (scope,))
     day = c.facts.act_day
     versions = law_versions(conduct.law)
     if day is None:
@@ -164,8 +167,8 @@ def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersi
     facts = c.facts
     row = the_row(answer.rows)
     low, high = _counted(answer.range, facts, row)
-    found = given(answer.rows, c)
-    tiers = tiers_of(answer.rows, c, count=_count(facts, row)) if answer.range and not facts.convicted else None
+    found = given(answer.rows, c, fined=not _punished(facts))
+    tiers = tiers_of(answer.rows, c, count=_count(facts, row)) if answer.range and not _punished(facts) else None
     band = Band(
         conduct=conduct.code,
         law=conduct.label,
@@ -182,12 +185,17 @@ def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersi
         tiers=tiers,
         tier_fits=tier_fits(tiers, facts.penalty),
     )
-    if facts.convicted and low is not None:
+    if _punished(facts) and low is not None:
         return band, (Reason("bands", "行政处罚法第三十五条第二款", _CONVICTED),)
-    return band, () if low is None or high is None else describe(conduct, answer.rows, low, high, facts)
+    return band, () if low is None or high is None or not answer.rows else describe(conduct, answer.rows, low, high, facts)
 
 
-_CONVICTED = "同一违法行为已受刑事处罚，行政机关尚未给予罚款的，不再给予罚款。"
+_CONVICTED = "同一违法行为人民法院已判处罚金，行政机关尚未给予罚款的，不再给予罚款。"
+
+
+def _punished(facts: Facts) -> bool:
+    """A criminal court has imposed a 罚金 (行政处罚法 35(2)): presumed of a conviction until it is known that it did not."""
+    return bool(facts.criminal_fine or (facts.convicted and facts.criminal_fine is None))
 
 
 def _counted(found: Range | None, facts: Facts, row: BandRow | None) -> tuple[int | None, int | None]:
@@ -195,7 +203,7 @@ def _counted(found: Range | None, facts: Facts, row: BandRow | None) -> tuple[in
     fined once a criminal court has punished the act."""
     if found is None:
         return None, None
-    if facts.convicted:
+    if _punished(facts):
         return 0, 0
     count = _count(facts, row)
     return found[0] * count, found[1] * count

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from cases.law import tables
+from cases.law.bands import Band
 from cases.law.conduct import Conduct, conducts, is_food
 from cases.law.fact_types import Facts, Kind, Penalty, Tier, ask
 from cases.law.finding import Finding, Question, Reason
@@ -51,9 +52,9 @@ def grounds() -> dict[str, Ground]:
     return {row["code"]: _ground(row) for row in tables.read("blacklist")}
 
 
-def assess_blacklist(facts: Facts) -> Finding[Blacklist]:
+def assess_blacklist(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Finding[Blacklist]:
     """Heavy penalty and grounds by the law of the decision's day."""
-    heavy = heavy_penalty(facts)
+    heavy = heavy_penalty(facts, bands=bands)
     if heavy.value is False:
         return Finding(Blacklist(False, ()), heavy.reasons)
     found = blacklist_grounds(facts)
@@ -61,8 +62,9 @@ def assess_blacklist(facts: Facts) -> Finding[Blacklist]:
     return Finding(Blacklist(heavy.value, met, possible), heavy.reasons + found.reasons, heavy.questions + found.questions)
 
 
-def heavy_penalty(facts: Facts) -> Finding[Truth]:
-    """Is the penalty a 较重行政处罚? By kind, or by a fine at the severe tier; False where there is none."""
+def heavy_penalty(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Finding[Truth]:
+    """Is the penalty a 较重行政处罚? By kind, or by a fine at the severe tier, in which it must really lie; False where there
+    is none."""
     rows = tables.on_day(heavy_kinds(), facts.decided_on)
     if not rows:
         return Finding(None, (Reason(FIELD, HEAVY, "决定日之前该办法尚未施行，按当时规定另行认定。"),))
@@ -71,15 +73,15 @@ def heavy_penalty(facts: Facts) -> Finding[Truth]:
         return Finding(None, (), (ask("penalty", "决定是否属于较重行政处罚"),))
     if penalty.is_none:
         return _answer(False, HEAVY, "决定不予行政处罚，不列入。")
-    return _heavy(penalty, rows)
+    return _heavy(penalty, rows, bands)
 
 
-def _heavy(penalty: Penalty, rows: tuple[HeavyKind, ...]) -> Finding[Truth]:
+def _heavy(penalty: Penalty, rows: tuple[HeavyKind, ...], bands: tuple[Band, ...]) -> Finding[Truth]:
     kinds = penalty.all_kinds
     for row in rows:
         if row.heavy and kinds and row.kind in kinds:
             return _answer(True, row.article, f"{row.text_zh}，属于较重行政处罚。")
-    by_tier = _severe_fine(penalty)
+    by_tier = False if bands and all(band.tier_fits is False for band in bands) else _severe_fine(penalty)
     if by_tier:
         return _answer(True, f"{HEAVY}第一项", "依照行政处罚裁量基准按照从重处罚原则处以罚款，属于较重行政处罚。")
     if any_of((by_tier, None if kinds is None else False)) is False:

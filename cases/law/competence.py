@@ -1,33 +1,38 @@
-"""Must a higher bureau decide, because of the fine (食品安全法实施条例 art. 81)?"""
+"""Must a higher bureau decide: because of the fine (competence.csv), or because the item is another authority's?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from cases.law import tables
 from cases.law.bands import Band
-from cases.law.conduct import is_food
+from cases.law.conduct import conducts, is_food
 from cases.law.fact_types import BureauLevel, Facts, ask
-from cases.law.finding import Finding, Reason
+from cases.law.finding import Finding, Question, Reason
 from cases.law.hearing import least_lawful_fine
 from cases.law.money import to_fen
-from cases.law.truth import Truth, all_of
+from cases.law.truth import Truth, all_of, any_of
 from cases.law.wording import yuan
 
 FIELD = "city_level_required"
 ARTICLE = "食品安全法实施条例第八十一条"
+_RANKS = (BureauLevel.COUNTY, BureauLevel.CITY, BureauLevel.PROVINCE, BureauLevel.NATIONAL)
+_HIGHER = {"province": BureauLevel.PROVINCE, "state": BureauLevel.NATIONAL}
+_NAMES = {BureauLevel.CITY: "设区的市级", BureauLevel.PROVINCE: "省级", BureauLevel.NATIONAL: "国家"}
 
 
 @dataclass(frozen=True, slots=True)
 class CompetenceRow:
-    """A row of competence.csv: the fine (fen) from which a city-level bureau decides."""
+    """A row of competence.csv: the fine (fen) under these laws from which a bureau of this level decides."""
 
     code: str
     article: str
-    product: str
+    laws: frozenset[str]
     at_least: int
+    level: BureauLevel
     text_zh: str
     valid_from: date
     valid_to: date | None
@@ -40,26 +45,55 @@ def competence_rows() -> tuple[CompetenceRow, ...]:
 
 
 def city_level_required(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Finding[Truth]:
-    """Must the case go up to a city-level bureau? Food only; False where such a bureau decides already."""
-    food = is_food(facts)
-    row = next(iter(tables.on_day(competence_rows(), facts.step_day)), None)
-    if food is False or row is None:
-        return _answer(False, "不属于食品安全违法案件，不受该条罚款决定层级的限制。" if row else "决定时尚无此规定。")
-    over = _fine_reaches(facts, bands, row.at_least)
+    """May a bureau of this rank not decide it? Only fines under the named laws count, and items of a higher authority alone."""
+    found = [*_by_authority(facts), *_by_fine(facts, bands)]
+    truth = any_of(one.value for one in found)
+    if truth is None:
+        asked = [question for one in found if one.value is None for question in one.questions]
+        return Finding(None, (), tuple(dict.fromkeys(asked)))
+    return next(one for one in found if one.value is truth)
+
+
+def _by_authority(facts: Facts) -> Iterator[Finding[Truth]]:
+    """An item that only the province or the state punishes."""
+    for code in facts.conduct:
+        for authority in conducts()[code].authorities & set(_HIGHER):
+            level = _HIGHER[authority]
+            if (below := _below(facts, level)) is not False:
+                text = f"该项违法行为由{_NAMES[level]}以上机关查处，本机关应当移送或者报告。"
+                asked = () if below else (_ask("bureau_level"),)
+                yield Finding(below, (Reason(FIELD, conducts()[code].article, text),) if below else (), asked)
+
+
+def _by_fine(facts: Facts, bands: tuple[Band, ...]) -> list[Finding[Truth]]:
+    rows = tables.on_day(competence_rows(), facts.step_day)
+    if not rows:
+        return [_answer(False, "决定时尚无此规定。")]
+    found = [_of_row(row, facts, bands) for row in rows if _speaks_of(row, facts) is not False]
+    return found or [_answer(False, "不属于依照食品安全法、食品安全法实施条例等作出的罚款，不受该条罚款决定层级的限制。")]
+
+
+def _speaks_of(row: CompetenceRow, facts: Facts) -> Truth:
+    """Is any conduct punished under these laws? Unknown only as long as no conduct is named."""
+    if not facts.conduct:
+        return None if "FSL" in row.laws and is_food(facts) is not False else False
+    return any(conducts()[code].norms & row.laws for code in facts.conduct)
+
+
+def _of_row(row: CompetenceRow, facts: Facts, bands: tuple[Band, ...]) -> Finding[Truth]:
+    speaks, over, below = _speaks_of(row, facts), _fine_reaches(facts, bands, row.at_least), _below(facts, row.level)
     if over is False:
-        return _answer(False, f"罚款数额不足{yuan(row.at_least)}，不须报设区的市级以上机关决定。")
-    below_city = None if facts.bureau_level is None else facts.bureau_level is BureauLevel.COUNTY
-    if below_city is False:
-        return _answer(False, "由设区的市级以上市场监督管理部门办理，符合决定层级要求。")
-    if all_of((food, over, below_city)):
-        return Finding(True, (Reason(FIELD, row.article, f"{row.text_zh}，应当报设区的市级以上机关决定。"),))
-    return _open(food, over, below_city)
+        return _answer(False, f"罚款数额不足{yuan(row.at_least)}，不须报{_NAMES[row.level]}以上机关决定。", row.article)
+    if below is False:
+        return _answer(False, f"由{_NAMES[row.level]}以上市场监督管理部门办理，符合决定层级要求。", row.article)
+    if all_of((speaks, over, below)):
+        return Finding(True, (Reason(FIELD, row.article, f"{row.text_zh}，应当报{_NAMES[row.level]}以上机关决定。"),))
+    missing = (("conduct", speaks), ("penalty.fine", over), ("bureau_level", below))
+    return Finding(None, (), tuple(_ask(name) for name, truth in missing if truth is None))
 
 
-def _open(food: Truth, over: Truth, below_city: Truth) -> Finding[Truth]:
-    missing = (("product", food), ("penalty.fine", over), ("bureau_level", below_city))
-    why = "数额较大的食品案件罚款由设区的市级以上机关决定"
-    return Finding(None, (), tuple(ask(name, why) for name, truth in missing if truth is None))
+def _below(facts: Facts, level: BureauLevel) -> Truth:
+    return None if facts.bureau_level is None else _RANKS.index(facts.bureau_level) < _RANKS.index(level)
 
 
 def _fine_reaches(facts: Facts, bands: tuple[Band, ...], limit: int) -> Truth:
@@ -71,8 +105,12 @@ def _fine_reaches(facts: Facts, bands: tuple[Band, ...], limit: int) -> Truth:
     return True if least_lawful_fine(facts, bands) >= limit else None
 
 
-def _answer(value: bool, text: str) -> Finding[Truth]:
-    return Finding(value, (Reason(FIELD, ARTICLE, text),))
+def _ask(name: str) -> Question:
+    return ask(name, "数额较大的罚款由上级机关决定")
+
+
+def _answer(value: bool, text: str, article: str = ARTICLE) -> Finding[Truth]:
+    return Finding(value, (Reason(FIELD, article, text),))
 
 
 def _row(row: tables.Row) -> CompetenceRow:
@@ -80,8 +118,9 @@ def _row(row: tables.Row) -> CompetenceRow:
     return CompetenceRow(
         row["code"],
         row["article"],
-        row["product"],
+        frozenset(row["laws"].split("|")),
         to_fen(row["at_least"]),
+        BureauLevel(row["level"]),
         row["text_zh"],
         validity.valid_from,
         validity.valid_to,

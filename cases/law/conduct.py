@@ -60,6 +60,17 @@ class Conduct:
         """As the contract writes it, such as 食品安全法 §124(1)(5)."""
         return f"{law_title(self.law)} §{self.clause}"
 
+    @property
+    def norms(self) -> frozenset[str]:
+        """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law."""
+        sent = {"FSL"} if any("FSIR75" in item.persons for item in self.items) else set()
+        return frozenset({self.law} | sent)
+
+    @property
+    def authorities(self) -> frozenset[str]:
+        """Who else than this bureau punishes it, if anybody."""
+        return frozenset(item.authority for item in self.items if item.authority)
+
     def on(self, day: date | None) -> tuple[Item, ...]:
         """The rows that are law on a day."""
         return tables.on_day(self.items, day)

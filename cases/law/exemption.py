@@ -1,56 +1,105 @@
-"""Grounds for no or a lower penalty (行政处罚法 arts 30 to 33): what they mean for this decision."""
+"""Grounds for no or a lower penalty (no_penalty.csv): 行政处罚法 30 to 33, and the special rules that come before them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cache
 
 from cases.law import tables
 from cases.law.fact_types import Facts
-from cases.law.finding import Reason
+from cases.law.finding import Finding, Reason
+from cases.law.settings import NATIONAL, Settings
+
+# 另有规定的，从其规定 (行政处罚法 33(2)): which of two readings of 产品质量法 55 no text decides
+_OPEN = "PQL55"
 
 
 @dataclass(frozen=True, slots=True)
 class ExemptionRow:
-    """A row of no_penalty.csv. `effect`: must_not, may_not (punish), lighten, or mitigate."""
+    """A row of no_penalty.csv.
+
+    `needs`: the facts of Grounds that must all be stated. `effect`: must_not, may_not, may_exempt (punish), lighten (must be
+    lighter or mitigated), may_lighten, mitigate. `roles`, `conduct`: of whom and of what the rule speaks; empty: of all.
+    `yields_to`: rules that are asked first for what they speak of.
+    """
 
     code: str
     article: str
-    ground: str
+    needs: tuple[str, ...]
     effect: str
+    roles: tuple[str, ...]
+    conduct: tuple[str, ...]
+    yields_to: tuple[str, ...]
     text_zh: str
+    text_en: str
     valid_from: date
     valid_to: date | None
+
+    def speaks_of(self, facts: Facts) -> bool:
+        """Is the party one, and any of the conduct what, the rule is about? An unknown role may be it."""
+        if self.roles and facts.role is not None and facts.role not in self.roles:
+            return False
+        return not self.conduct or any(fnmatchcase(code, p) for code in facts.conduct for p in self.conduct)
+
+    def met(self, facts: Facts) -> bool:
+        return self.speaks_of(facts) and all(getattr(facts.grounds, need) for need in self.needs)
 
 
 @cache
 def exemption_rows() -> tuple[ExemptionRow, ...]:
-    """All rows of no_penalty.csv."""
+    """All rows of no_penalty.csv, the special rules before the general."""
     return tuple(_row(row) for row in tables.read("no_penalty"))
 
 
-def exemptions(facts: Facts) -> tuple[ExemptionRow, ...]:
-    """The grounds that these facts state, by the law of the decision."""
+def exemptions(facts: Facts, *, settings: Settings = NATIONAL) -> tuple[ExemptionRow, ...]:
+    """The grounds that these facts make out, by the law of the decision. Where a special rule speaks of the case, the general
+    one that yields to it is none, whether or not the special one is made out."""
     rows = tables.on_day(exemption_rows(), facts.step_day)
-    return tuple(row for row in rows if getattr(facts.grounds, row.ground))
+    special = {row.code for row in rows if row.conduct and row.speaks_of(facts)}
+    if not settings.pql55_excludes_no_fault:
+        special.discard(_OPEN)
+    return tuple(row for row in rows if row.met(facts) and not special & set(row.yields_to))
 
 
-def exemption_reasons(facts: Facts) -> tuple[Reason, ...]:
-    """One sentence for each ground stated, and a warning where a penalty is proposed all the same."""
+def relief(facts: Facts, *, settings: Settings = NATIONAL) -> Finding[tuple[ExemptionRow, ...]]:
+    """The grounds with one sentence each, and a warning where a penalty is proposed all the same."""
+    found = exemptions(facts, settings=settings)
     punished = facts.penalty is not None and bool(facts.penalty.all_kinds)
-    return tuple(
-        Reason(
-            "bands",
-            row.article,
-            f"{row.text_zh}。" + ("现拟给予处罚，应当重新审查。" if punished and row.effect == "must_not" else ""),
+    again = "现拟给予处罚，应当重新审查。"
+    reasons = [
+        Reason("bands", row.article, f"{row.text_zh}。" + (again if punished and row.effect == "must_not" else ""))
+        for row in found
+    ]
+    if any(row.code == "PL33-2" for row in found) and _speaks(_OPEN, facts):
+        text = (
+            "销售者不知道且如实说明来源的，可以从轻或者减轻处罚；是否同时没有主观过错、不予处罚，法律没有明文，应当进行法制审核。"
         )
-        for row in exemptions(facts)
-    )
+        reasons.append(Reason("bands", "产品质量法第五十五条；行政处罚法第三十三条第二款", text))
+    return Finding(found, tuple(reasons))
+
+
+def _speaks(code: str, facts: Facts) -> bool:
+    return any(row.code == code and row.speaks_of(facts) for row in exemption_rows())
 
 
 def _row(row: tables.Row) -> ExemptionRow:
     validity = tables.Validity.of(row)
     return ExemptionRow(
-        row["code"], row["article"], row["ground"], row["effect"], row["text_zh"], validity.valid_from, validity.valid_to
+        code=row["code"],
+        article=row["article"],
+        needs=tuple(row["needs"].split("+")),
+        effect=row["effect"],
+        roles=_split(row["roles"]),
+        conduct=_split(row["conduct"]),
+        yields_to=_split(row["yields_to"]),
+        text_zh=row["text_zh"],
+        text_en=row["text_en"],
+        valid_from=validity.valid_from,
+        valid_to=validity.valid_to,
     )
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|")) if text else ()

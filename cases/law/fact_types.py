@@ -100,7 +100,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """Grounds for no or a lower penalty (行政处罚法 arts 30 to 33); age and capacity are those at the time of the act."""
+    """Grounds for no or a lower penalty, and the elements of special rules (no_penalty.csv); age and capacity are those at the
+    time of the act."""
 
     under_fourteen: bool | None = None
     minor: bool | None = None
@@ -110,6 +111,17 @@ class Grounds:
     first_time_slight_corrected: bool | None = None
     no_fault_proven: bool | None = None
     no_intent_proven: bool | None = None
+    partly_capable: bool | None = None
+    removed_harm: bool | None = None
+    coerced: bool | None = None
+    told_unknown: bool | None = None
+    merit: bool | None = None
+    other_law_lightens: bool | None = None
+    checked: bool | None = None
+    did_not_know: bool | None = None
+    source_named: bool | None = None
+    lawfully_got: bool | None = None
+    recalled_no_harm: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,10 +217,15 @@ class Facts:
     grave: bool | None = None
     heavier: bool | None = None
     harm: bool | None = None
+    life_or_finance: bool | None = None
     packaged: bool | None = None
+    only_prepackaged: bool | None = None
+    only_farm_produce: bool | None = None
+    own_containers: bool | None = None
     passed_off: bool | None = None
     knew: bool | None = None
     convicted: bool | None = None
+    criminal_fine: bool | None = None
     complex: bool | None = None
     public_interest: bool | None = None
     hearing_held: bool | None = None
@@ -262,10 +279,15 @@ LABELS = {
     "grave": "是否造成严重（危害）后果",
     "heavier": "是否情节较重",
     "packaged": "产品是否有包装",
+    "only_prepackaged": "是否仅销售预包装食品",
+    "only_farm_produce": "是否仅销售食用农产品",
+    "own_containers": "是否使用自有容器运输自有重点液态食品",
     "passed_off": "是否掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品",
     "knew": "是否明知（有法释〔2021〕24号第十条所列情形等）",
     "harm": "是否有危害后果",
+    "life_or_finance": "是否涉及公民生命健康安全、金融安全",
     "convicted": "是否已受刑事处罚",
+    "criminal_fine": "人民法院是否判处罚金",
     "complex": "是否疑难复杂、涉及多个法律关系",
     "public_interest": "是否涉及重大公共利益",
     "hearing_held": "是否经过听证程序",

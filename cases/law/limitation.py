@@ -10,7 +10,7 @@ from cases.law import tables
 from cases.law.fact_types import Facts, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.periods import add_months
-from cases.law.truth import Truth, any_of, reaches
+from cases.law.truth import Truth, all_of, any_of, reaches
 from cases.law.wording import day
 
 FIELD = "limitation_passed"
@@ -44,7 +44,7 @@ def limitation_end(act_day: date, *, harm: bool) -> date | None:
 def limitation(facts: Facts) -> Finding[Truth]:
     """Had the period passed when the act was discovered (or, if that day is unknown, when it was filed)?
 
-    Five years need harm to life, health or financial safety: `harm`, or anyone dead, injured or ill.
+    Five years need both: what concerns life, health or financial safety, and harm; anyone dead, injured or ill is both.
     """
     start, found = facts.act_day, facts.discovered_on or facts.filed_on
     if start is None or found is None:
@@ -56,14 +56,15 @@ def limitation(facts: Facts) -> Finding[Truth]:
     passed = {found > end for end in ends if end}
     if len(passed) == 2:
         why = "涉及生命健康、金融安全且有危害后果的，追责期限为五年，否则为二年"
-        return Finding(None, (), (ask("harm", why),))
+        asked = [name for name in ("harm", "life_or_finance") if getattr(facts, name) is None]
+        return Finding(None, (), tuple(ask(name, why) for name in asked))
     truth = passed.pop()
     return Finding(truth, (_reason(facts, truth, (max if truth else min)(e for e in ends if e)),), _checks(facts, truth))
 
 
 def _harm(facts: Facts) -> Truth:
     victims = (reaches(n, 1) for n in (facts.deaths, facts.ill, facts.serious_injuries))
-    return True if any_of(victims) else facts.harm
+    return True if any_of(victims) else all_of((facts.harm, facts.life_or_finance))
 
 
 def _missing(facts: Facts) -> tuple[Question, ...]:

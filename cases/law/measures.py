@@ -73,9 +73,10 @@ class Given:
     open: tuple[str, ...]
 
 
-def given(rows: Iterable[BandRow], c: Circumstances) -> Given:
-    """The measures of the rows that hold. Several rows that differ agree on nothing but what all give."""
-    found = [_of(row, c) for row in rows]
+def given(rows: Iterable[BandRow], c: Circumstances, *, fined: bool = True) -> Given:
+    """The measures of the rows that hold. Several rows that differ agree on nothing but what all give. `fined` False: a court
+    has imposed a fine, and no other is left."""
+    found = [{code: said for code, said in _of(row, c).items() if fined or code != "fine"} for row in rows]
     if not found:
         return Given((), (), ())
     codes = sorted({code for one in found for code in one}, key=lambda code: measure(code).order)

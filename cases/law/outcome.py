@@ -10,6 +10,7 @@ from cases.law.bands import Band
 from cases.law.blacklist import Blacklist
 from cases.law.crimes import Transfer
 from cases.law.discretion import Tiers
+from cases.law.exemption import ExemptionRow
 from cases.law.finding import Question, Reason
 from cases.law.money import to_yuan
 from cases.law.publicity import Publicity
@@ -30,6 +31,7 @@ class Outcome:
     decision_due: date | None
     publicity: Publicity
     blacklist: Blacklist
+    relief: tuple[ExemptionRow, ...]
     questions: tuple[Question, ...]
     reasons: tuple[Reason, ...]
 
@@ -50,6 +52,7 @@ class Outcome:
                 "grounds": list(self.blacklist.grounds),
                 "possible": list(self.blacklist.possible),
             },
+            "relief": [{"code": r.code, "effect": r.effect, "article": r.article} for r in self.relief],
             "questions": [str(question) for question in self.questions],
             "reasons": [{"field": r.field, "article": r.article, "because": r.because} for r in self.reasons],
         }

@@ -31,6 +31,8 @@ class Settings:
     publish_light     whether light penalties are shown although the rule says "as a rule not" (from
                       2025-06-22): at most 3 months.
     regime_anchors    overrides of the day a publicity period starts, by regime: "decision", "publication".
+    pql55_excludes_no_fault  产品质量法 art. 55 is the 另有规定 of 行政处罚法 art. 33(2): a seller who did not know is never
+                      left unpunished for want of fault. No text decides it; by default both are shown.
     review_fine_from  a bureau may add types to mandatory legal review: a fine from this sum, in fen.
     """
 
@@ -42,6 +44,7 @@ class Settings:
     publish_light: bool = False
     regime_anchors: Mapping[str, str] = field(default_factory=dict)
     review_fine_from: int | None = None
+    pql55_excludes_no_fault: bool = False
 
     def class_of(self, party: Party | None) -> PartyClass | None:
         """The class whose sums apply to `party`; None if unknown."""

@@ -133,12 +133,26 @@ def _why(outcome: Outcome, about: str) -> str:
     return _text(any(words in t.reason for t in outcome.transfer if t.crime == crime))
 
 
+def _gives(outcome: Outcome, about: str) -> str:
+    """`gives CODE MEASURE`: does the item give it; null as long as a fact is open."""
+    code, _, measure = about.partition(" ")
+    given = _band(outcome, code)["measures"]
+    return _text(True if measure in given["must"] + given["may"] else None if measure in given["open"] else False)
+
+
 _SPECIAL: dict[str, Callable[[Outcome, str], str]] = {
     "band": _range,
     "law": lambda o, code: _text(_band(o, code)["law"]),
     "version": lambda o, code: _text(_band(o, code)["law_version"]),
     "contains": lambda o, code: _text(_band(o, code)["contains_fine"]),
     "ground": lambda o, code: _text(_band(o, code)["needs_mitigation_ground"]),
+    "must": lambda o, code: _text(_band(o, code)["measures"]["must"]),
+    "gives": _gives,
+    "fits": lambda o, code: _text(_band(o, code)["tier_fits"]),
+    "notgiven": lambda o, code: _text(_band(o, code)["not_given"]),
+    "missing": lambda o, code: _text(_band(o, code)["missing"]),
+    "relief": lambda o, _: _text([r.code for r in o.relief]),
+    "possible": lambda o, ground: _text(ground in o.blacklist.possible),
     "crimes": _crimes,
     "why": _why,
     "asks": lambda o, fact: _text(any(q.fact == fact for q in o.questions)),

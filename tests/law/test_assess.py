@@ -108,6 +108,7 @@ def test_every_key_is_always_there_in_its_order(facts: dict[str, object]) -> Non
         "decision_due",
         "publicity",
         "blacklist",
+        "relief",
         "questions",
         "reasons",
     ]

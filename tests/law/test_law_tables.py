@@ -20,6 +20,7 @@ KEYS = {
     "paragraphs": ("code",),
     "discretion": ("code",),
     "asked_crimes": ("code",),
+    "scopes": ("code",),
     "serious": ("code",),
     "thresholds": ("code",),
     "grades": ("code",),

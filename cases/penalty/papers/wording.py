@@ -105,7 +105,7 @@ def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
 def exemption_row(decision: Decision) -> tables.Row | None:
     """The row of the law for the ground on which no penalty is given (PL33)."""
     for row in tables.read("no_penalty"):
-        if row["ground"] == decision.exemption_ground and tables.Validity.of(row).covers(decision.decided_on):
+        if row["needs"] == decision.exemption_ground and tables.Validity.of(row).covers(decision.decided_on):
             return row
     return None
 

@@ -15,7 +15,7 @@ from cases.law.official import library, places
 
 class Command(BaseCommand):
     help = (
-        "将处罚条目与法律法规文本逐条核对：条款项是否存在，金额和倍数是否见于条文。"
+        "将法律条目与法律法规文本逐条核对：条款项是否存在，金额和倍数是否见于条文。"
         " Compare the items of law with the official texts: places that exist, sums and multiples in the words."
     )
 
