@@ -133,6 +133,13 @@ def _why(outcome: Outcome, about: str) -> str:
     return _text(any(words in t.reason for t in outcome.transfer if t.crime == crime))
 
 
+def _tier(outcome: Outcome, about: str) -> str:
+    """`tier CODE TIER`: the range of the tier, or none where one sum leaves nothing to choose."""
+    code, _, tier = about.partition(" ")
+    tiers = _band(outcome, code)["tiers"]
+    return "none" if tiers is None else "..".join(tiers[tier])
+
+
 def _gives(outcome: Outcome, about: str) -> str:
     """`gives CODE MEASURE`: does the item give it; null as long as a fact is open."""
     code, _, measure = about.partition(" ")
@@ -148,6 +155,7 @@ _SPECIAL: dict[str, Callable[[Outcome, str], str]] = {
     "ground": lambda o, code: _text(_band(o, code)["needs_mitigation_ground"]),
     "must": lambda o, code: _text(_band(o, code)["measures"]["must"]),
     "gives": _gives,
+    "tier": _tier,
     "fits": lambda o, code: _text(_band(o, code)["tier_fits"]),
     "notgiven": lambda o, code: _text(_band(o, code)["not_given"]),
     "missing": lambda o, code: _text(_band(o, code)["missing"]),

@@ -115,6 +115,8 @@ def checks_for(table: str) -> tuple[Callable[[Mutation], list[str]], ...]:
         return (_items,)
     if table in test_law_tables.KEYS:
         return (_structure, _supervision, _duty_crimes, _assess)
+    if table == "measures":
+        return (_structure,)
     found = [_module(name).check_rows for name in _OWN_CHECKS]
     return tuple((lambda mutation, check=check: check()) for check in found)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.law.assess_rows import Row, check, row_id, rows
 
-NAMES = ("bands", "versions", "procedure", "crimes", "limitation", "publicity", "blacklist", "cases")
+NAMES = ("bands", "versions", "procedure", "crimes", "limitation", "publicity", "blacklist", "cases", "discretion")
 TABLES = tuple(f"assess_{name}" for name in NAMES)
 
 

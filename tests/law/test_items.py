@@ -11,6 +11,7 @@ import pytest
 from cases.law import tables
 from cases.law.assess import assess
 from cases.law.conduct import conducts, offered
+from cases.law.crime_rows import crimes
 from cases.law.items import ITEMS_DIR, Base, Item, all_items, laws_with_items
 from cases.law.measures import measure
 from cases.law.official import places
@@ -60,8 +61,14 @@ def _malformed(items: list[Item]) -> Iterator[str]:
             yield f"{item.code}: measures without a band"
         if item.valid_to and item.valid_to < item.valid_from:
             yield f"{item.code}: ends before it begins"
+        if unknown := {ref.crime for ref in item.crimes} - known_crimes():
+            yield f"{item.code}: no crime {unknown}"
         for step in item.steps:
             measure(step.measure, item.law)
+
+
+def known_crimes() -> set[str]:
+    return set(crimes("party")) | {row["code"] for row in tables.read("asked_crimes")}
 
 
 def _twice(items: list[Item]) -> Iterator[str]:

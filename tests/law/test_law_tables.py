@@ -50,7 +50,21 @@ def failures(table: str) -> Iterator[str]:
 
 def check_rows() -> list[str]:
     """What is wrong with any table; for tests.law.mutate."""
-    return [text for table in KEYS for text in failures(table)] + list(_loose_ends())
+    return [text for table in KEYS for text in failures(table)] + list(_loose_ends()) + list(_measures())
+
+
+def _measures() -> Iterator[str]:
+    """Measures are numbered in the order in which a decision names them, the words of one law after those of all."""
+    numbers: list[int] = []
+    for row in tables.read("measures"):
+        expected = numbers[-1] if row["law"] else len(set(numbers)) + 1
+        if int(row["order"]) != expected:
+            yield f"measures: {row['code']} is number {row['order']}, not {expected}"
+        numbers.append(int(row["order"]))
+
+
+def test_measures_are_numbered() -> None:
+    assert list(_measures()) == []
 
 
 def _overlaps(table: str, rows: tuple[tables.Row, ...]) -> Iterator[str]:
@@ -73,6 +87,10 @@ def _meet(a: tables.Validity, b: tables.Validity) -> bool:
 
 def _wrong_days(table: str, rows: tuple[tables.Row, ...]) -> Iterator[str]:
     if table in VERSIONED:
+        known = {(r["code"], r["valid_from"], r["valid_to"]) for r in tables.read("law_days", TABLES)}
+        yield from (
+            f"{table}: {r['code']} {r['valid_from']}" for r in rows if (r["code"], r["valid_from"], r["valid_to"]) not in known
+        )
         return
     expected = [r for r in tables.read("validity", TABLES) if r["table"] == table]
     for row in rows:

@@ -107,7 +107,7 @@ def test_a_listing_rests_on_what_its_decision_was_changed_into_and_on_nothing_el
     """The application lets it follow; by hand not even the decision it rested on before."""
     played = listing_at("L_PUBLISHED")
     old = listing_of(played).decision_id
-    new = played.do("change", proposal=replace(SEVERE, fine=80_000_00))
+    new = played.do("change", proposal=replace(SEVERE, fine=86_000_00))
     listing = listing_of(played)
     assert (listing.state, listing.decision_id) == ("PUBLISHED", new.pk)
     _refused(f"UPDATE {TABLE} SET decision_id = %s WHERE id = %s", "that superseded its own", [old, listing.pk])

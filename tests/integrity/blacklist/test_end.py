@@ -150,7 +150,7 @@ def test_changed_so_that_it_is_not_heavy_any_more_the_listing_falls() -> None:
 
 def test_changed_and_heavy_still_the_listing_rests_on_the_new_decision() -> None:
     played = listing_at("L_PUBLISHED")
-    new = played.do("change", proposal=replace(SEVERE, fine=80_000_00))
+    new = played.do("change", proposal=replace(SEVERE, fine=86_000_00))
 
     listing = listing_of(played)
     assert (listing.state, listing.decision_id) == ("PUBLISHED", new.pk)
