@@ -240,11 +240,11 @@ def test_the_party_stays_silent() -> None:
 @pytest.mark.usefixtures("plain_papers")
 def test_changed_on_reconsideration() -> None:
     """Half paid, then lowered: the rest is asked under the new decision, with its own times to contest."""
-    played = case_at("PAY_DUE", proposal=replace(PROPOSAL, fine=80_000_00))
+    played = case_at("PAY_DUE", proposal=replace(PROPOSAL, fine=80_000_00, tier="ordinary"))
     played.play("enter", "check", "publish")
     played.do("pay", on=date(2026, 4, 28), amount=40_000_00)
     before = _score(played, date(2026, 5, 1))
-    played.do("change", proposal=replace(played.proposal, fine=50_000_00))
+    played.do("change", proposal=replace(played.proposal, fine=50_000_00, tier="lenient"))
     played.do("serve", on=date(2026, 5, 13))
     played.do("pay", on=date(2026, 5, 14), amount=10_000_00)
     played.do("pay_gains", on=date(2026, 5, 14))

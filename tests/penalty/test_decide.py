@@ -194,7 +194,8 @@ def test_what_a_court_has_fined_is_fined_no_more() -> None:
         played.do("approve")
     taken = Proposal(
         conduct="FSL124",
-        kinds=("confiscate_goods",),
+        kinds=("confiscate_gains", "confiscate_goods"),
+        confiscated_gains=300_00,
         confiscated_goods=334_00,
         goods_description="糕点20盒",
         facts_text=PROPOSAL.facts_text,

@@ -27,6 +27,7 @@ PROPOSAL = Proposal(
     conduct="FSL124",
     kinds=("fine", "confiscate_gains", "confiscate_goods"),
     fine=6000000,
+    tier="lenient",
     confiscated_gains=186000,
     confiscated_goods=144000,
     goods_description="“青禾牌”话梅120袋",

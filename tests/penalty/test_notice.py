@@ -30,26 +30,27 @@ def _goods(value: str) -> dict[str, Any]:
 # FSL124: below 10,000 yuan of goods 50,000-100,000; from there 10-20 times; one fen on either side
 BANDS = [
     ({}, 49_999_99, "within_band"),
-    ({}, 50_000_00, ""),
-    ({}, 100_000_00, ""),
+    ({}, 50_000_00, "lenient"),
+    ({}, 100_000_00, "severe"),
     ({}, 100_000_01, "within_band"),
-    (_goods("9999.99"), 100_000_00, ""),
+    (_goods("9999.99"), 100_000_00, "severe"),
     (_goods("9999.99"), 100_000_01, "within_band"),
     (_goods("10000.00"), 99_999_99, "within_band"),
-    (_goods("10000.00"), 100_000_00, ""),
-    (_goods("10000.00"), 200_000_00, ""),
+    (_goods("10000.00"), 100_000_00, "lenient"),
+    (_goods("10000.00"), 200_000_00, "severe"),
     (_goods("10000.00"), 200_000_01, "within_band"),
 ]
 
 
-@pytest.mark.parametrize(("facts", "fine", "code"), BANDS)
-def test_the_fine_lies_within_the_band(facts: dict[str, Any], fine: int, code: str) -> None:
+@pytest.mark.parametrize(("facts", "fine", "said"), BANDS)
+def test_the_fine_lies_within_the_band(facts: dict[str, Any], fine: int, said: str) -> None:
+    """`said`: the condition that refuses it, or the tier that it is in."""
     played = case_at("APPR", **facts)
-    if code:
-        with refused(code, "PL32"):
+    if said == "within_band":
+        with refused(said, "PL32"):
             played.do("approve", proposal=_of(fine))
     else:
-        played.do("approve", proposal=_of(fine))
+        played.do("approve", proposal=_of(fine, tier=said))
         assert played.case.penaltynotices.get().fine == fine
 
 
@@ -91,9 +92,9 @@ def test_large_food_fines_are_for_the_city(level: str, region: str, fine: int, c
     played = case_at("APPR", office=make_office(level=level), **CITY)
     if code:
         with refused(code, "FSIR81"):
-            played.do("approve", proposal=_of(fine))
+            played.do("approve", proposal=_of(fine, tier="ordinary"))
     else:
-        played.do("approve", proposal=_of(fine))
+        played.do("approve", proposal=_of(fine, tier="ordinary"))
         assert played.case.penaltynotices.get().fine == fine
 
 
@@ -118,7 +119,7 @@ def test_a_time_barred_act_is_not_punished() -> None:
 @pytest.mark.parametrize(("fine", "right"), [(99_999_99, False), (100_000_00, True)])
 def test_the_notice_states_the_right_to_a_hearing(fine: int, right: bool) -> None:
     played = case_at("APPR", **_goods("9999.99"))
-    played.do("approve", proposal=_of(fine))
+    played.do("approve", proposal=_of(fine, tier="severe"))
 
     assert played.case.penaltynotices.get().hearing_right is right
 

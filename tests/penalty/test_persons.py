@@ -100,7 +100,7 @@ def test_a_minor_is_punished_more_lightly(tier: str, may: bool) -> None:
 
 @pytest.mark.parametrize("born", [ADULT, None])
 def test_an_adult_and_one_whose_age_nobody_knows_are_punished_as_the_band_says(born: date | None) -> None:
-    at("APPR", born).do("approve", proposal=replace(PROPOSAL, tier="ordinary"))
+    at("APPR", born).do("approve", proposal=replace(PROPOSAL, tier="ordinary", fine=70_000_00))
 
 
 def test_who_could_not_tell_or_control_the_act_is_not_punished() -> None:

@@ -76,12 +76,14 @@ def test_the_officers_read_why_it_came_back_and_the_reviewers_what_was_changed()
 
 
 def test_what_the_leader_changed_against_the_reviewed_proposal_is_shown_at_the_next_act() -> None:
-    played = case_at("APPR")
-    played.do("approve", proposal=LESS)
+    # the edge of 65,000 yuan belongs to both tiers
+    played = case_at("APPR", proposal=replace(PROPOSAL, fine=65_000_00))
+    less = replace(LESS, fine=65_000_00)
+    played.do("approve", proposal=less)
     assert [f.label for f in changed_notice(played.case)] == ["改动：没收物品货值（元）", "改动：裁量理由"]
 
     played.play("serve_notice", "waive")
-    played.do("decide", proposal=replace(LESS, tier="ordinary"))
+    played.do("decide", proposal=replace(less, tier="ordinary"))
     assert [(f.label, f.before, f.value) for f in changed_decision(played.case)] == [("改动：裁量阶次", "从轻", "一般")]
 
 

@@ -25,6 +25,7 @@ from cases.penalty.acts.imposed import (
     PENALTY_INTENDED,
     WITHIN_BAND,
 )
+from cases.penalty.acts.measured import MEASURED
 from cases.penalty.acts.notice import PARTY_HEARD
 from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.claims import CLAIMS_TRUE
@@ -202,6 +203,7 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
         LIGHTER_FOR_MINORS,
         WITHIN_BAND,
         NOT_HEAVIER,
+        *MEASURED,
         ESTABLISHED,
         AS_DISCUSSED,
         CITY_LEVEL,

@@ -117,9 +117,10 @@ def _city_level(q: Question[PenaltyCase]) -> Text | None:
     outcome = assessment.assess_case(q.subject, proposal=q.given["proposal"], on=q.today).as_json()
     if outcome["city_level_required"] is not True:
         return None
+    because = next(r for r in outcome["reasons"] if r["field"] == "city_level_required")
     return Text(
-        "食品安全罚款三十万元以上的，由设区的市级以上市场监督管理部门决定。",
-        "A food-safety fine of 300,000 yuan or more is decided by a city-level or higher bureau.",
+        f"{because['because'].rstrip('。')}（{because['article']}）。",
+        f"A bureau of this rank may not decide it ({because['article']}): a city-level or higher one does.",
     )
 
 
@@ -176,7 +177,7 @@ NOT_HEAVIER = Condition(
 )
 CITY_LEVEL = Condition(
     "city_level",
-    "三十万元以上食品罚款由市级以上决定",
+    "本级机关有权决定",
     "city level",
     "FSIR81",
     _city_level,

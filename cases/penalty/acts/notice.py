@@ -25,6 +25,7 @@ from cases.penalty.acts.imposed import (
     PENALTY_INTENDED,
     WITHIN_BAND,
 )
+from cases.penalty.acts.measured import MEASURED
 from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.acts.service import SERVED_NOT_LATER, WAY_OF_SERVICE, paper, serve
 from cases.penalty.claims import CLAIMS_TRUE
@@ -54,6 +55,7 @@ from cases.penalty.selectors import last_notice, latest_notice
         ESTABLISHED,
         LIGHTER_FOR_MINORS,
         WITHIN_BAND,
+        *MEASURED,
         CITY_LEVEL,
         CLAIMS_TRUE,
     ),

@@ -25,13 +25,14 @@ HUGE = {"goods_value": "400000.00", "sales_amount": "20000.00", "unsold_value": 
 # L44-2: by tier or by kind, never by amount; and only with a ground of the list
 GRAVITY: list[tuple[str, Proposal, dict[str, Any], bool, str]] = [
     ("severe tier on FSL124(1)(1)", SEVERE, {}, True, "severe_tier"),
-    ("ordinary tier", replace(SEVERE, tier="ordinary"), {}, False, ""),
+    ("ordinary tier", replace(SEVERE, tier="ordinary", fine=80_000_00), {}, False, ""),
     ("lenient tier", replace(SEVERE, tier="lenient", fine=50_000_00), {}, False, ""),
     (
         "licence revoked at the ordinary tier",
         replace(
             SEVERE,
             tier="ordinary",
+            fine=80_000_00,
             kinds=(*PROPOSAL.kinds, "revoke_licence"),
             measures={"revoke_licence": "吊销食品经营许可证（编号：虚构0001）"},
         ),
@@ -44,7 +45,7 @@ GRAVITY: list[tuple[str, Proposal, dict[str, Any], bool, str]] = [
         Proposal(
             conduct="FSL126",
             kinds=("warning", "fine"),
-            fine=5_000_00,
+            fine=40_000_00,
             tier="severe",
             facts_text="未查验。",
             reasons_text="从重。",

@@ -140,7 +140,7 @@ def test_annulled_before_the_publication_nothing_is_to_be_taken_down() -> None:
 
 def test_changed_so_that_it_is_not_heavy_any_more_the_listing_falls() -> None:
     played = listing_at("L_PUBLISHED")
-    played.do("change", proposal=replace(SEVERE, tier="ordinary", fine=60_000_00))
+    played.do("change", proposal=replace(SEVERE, tier="ordinary", fine=70_000_00))
 
     assert listing_of(played).state == "REVOKED"
     assert not shown(date(2026, 5, 12)).exists()
@@ -169,7 +169,7 @@ def test_annulled_after_the_removal_no_past_day_counts_it() -> None:
 
 # after the removal: a change that keeps the penalty heavy, one that does not, the annulment, each after the other
 HEAVY, AGAIN = replace(SEVERE, fine=90_000_00), replace(SEVERE, fine=85_000_00)
-LIGHTER = replace(SEVERE, tier="ordinary", fine=60_000_00)
+LIGHTER = replace(SEVERE, tier="ordinary", fine=70_000_00)
 FALLS: list[tuple[str, list[Proposal], bool, bool]] = [
     ("changed, heavy still", [HEAVY], False, True),
     ("changed and annulled", [HEAVY], True, False),

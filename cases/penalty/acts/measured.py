@@ -1,0 +1,113 @@
+"""Does what is imposed stand in the item: the measures it gives, those it demands, and the tier of the fine (PL4, PL38)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cases.base.conditions import Condition, Question
+from cases.base.cures import GIVEN, by
+from cases.base.errors import Text
+from cases.law.conduct import conducts
+from cases.law.measures import measure, measures
+from cases.penalty import assessment
+from cases.penalty.models import PenaltyCase, PenaltyKind, Tier
+from cases.penalty.proposal import MITIGATED, Proposal
+
+
+def _measures_given(q: Question[PenaltyCase]) -> Text | None:
+    """No kind that the item does not give: a penalty without a basis is void (PL38)."""
+    proposal, band = q.given["proposal"], _band(q)
+    if band is None or not band["not_given"]:
+        return None
+    named = "、".join(PenaltyKind(kind).label for kind in band["not_given"])
+    allowed = [code for part in ("must", "may", "open") for code in band["measures"][part] if measure(code).kind]
+    return Text(
+        f"“{named}”不是{_cited(band)}对该违法行为规定的处罚；该条规定的有：{_words(allowed, proposal.conduct)}。",
+        f"{', '.join(band['not_given'])} is not given by {_cited(band)}; it gives {', '.join(measure(c).en for c in allowed)}.",
+    )
+
+
+def _measures_complete(q: Question[PenaltyCase]) -> Text | None:
+    """What the item demands is imposed, or its leaving out is 减轻 on a ground; a fine may wait for the criminal case."""
+    proposal, band = q.given["proposal"], _band(q)
+    if band is None or proposal.tier == MITIGATED:
+        return None
+    lacking = [code for code in band["missing"] if not (code == "fine" and q.subject.fine_waits)]
+    if not lacking:
+        return None
+    return Text(
+        f"{_cited(band)}规定应当并处：{_words(lacking, proposal.conduct)}；少处的属于减轻处罚，应当选择“减轻”并写明法定理由。",
+        f"{_cited(band)} also demands {', '.join(measure(c).en for c in lacking)}; left out, it is mitigation on a ground.",
+    )
+
+
+def _within_tier(q: Question[PenaltyCase]) -> Text | None:
+    """The fine lies in the tier that is named; what is called mitigated is, and where one sum is fixed there is no tier."""
+    proposal, band = q.given["proposal"], _band(q)
+    if band is None or "fine" not in proposal.kinds or band["min"] is None:
+        return None
+    if proposal.tier == MITIGATED:
+        return _not_mitigated(band)
+    if band["tiers"] is None:
+        return _no_tier(proposal) if band["min"] == band["max"] else None
+    if band["tier_fits"] is not False:
+        return None
+    low, high = band["tiers"][proposal.tier]
+    fitting = [str(Tier(t).label) for t, (least, most) in band["tiers"].items() if _fen(least) <= proposal.fine <= _fen(most)]
+    inside = "、".join(fitting) or "法定幅度以外"
+    return Text(
+        f"罚款不在“{Tier(proposal.tier).label}”阶次的幅度（{low} 至 {high} 元）内；所填数额属于：{inside}。",
+        f"The fine is not in the tier “{proposal.tier}” ({low}–{high} yuan).",
+    )
+
+
+def _not_mitigated(band: dict[str, Any]) -> Text | None:
+    if not band["contains_fine"] or band["missing"]:
+        return None
+    return Text(
+        "罚款不低于法定下限，也没有少处应当并处的处罚，不属于减轻处罚；请改选从轻、一般或者从重。",
+        "The fine is not below the minimum and nothing is left out: nothing was mitigated; choose another tier.",
+    )
+
+
+def _no_tier(proposal: Proposal) -> Text | None:
+    if proposal.tier == Tier.ORDINARY:
+        return None
+    return Text(
+        "该项罚款数额是固定的，没有裁量阶次，请选择“一般”。", "The fine is one fixed sum: there is no tier; choose ordinary."
+    )
+
+
+def _band(q: Question[PenaltyCase]) -> dict[str, Any] | None:
+    outcome = assessment.assess_case(q.subject, proposal=q.given["proposal"], on=q.today).as_json()
+    return assessment.band_of(outcome, q.given["proposal"].conduct)
+
+
+def _cited(band: dict[str, Any]) -> str:
+    return str(band["cite"])
+
+
+def _words(codes: Iterable[str], conduct: str) -> str:
+    law = conducts()[conduct].law
+    order = {m.code: m.order for m in measures()}
+    return "、".join(measure(code, law).zh for code in sorted(codes, key=order.__getitem__))
+
+
+def _fen(yuan: str) -> int:
+    return int(yuan.replace(".", ""))
+
+
+MEASURES_GIVEN = Condition(
+    "measures_given",
+    "处罚种类有法定依据",
+    "every kind has its basis",
+    "PL4, PL38",
+    _measures_given,
+    GIVEN | by("penalty.return_from_approval", "penalty.return_from_notice"),
+)
+MEASURES_COMPLETE = Condition(
+    "measures_complete", "应当并处的处罚没有遗漏", "what must be imposed is", "PL32, PP60", _measures_complete, GIVEN
+)
+WITHIN_TIER = Condition("within_tier", "罚款与裁量阶次一致", "fine within its tier", "PL34", _within_tier, GIVEN)
+MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, WITHIN_TIER)
