@@ -57,10 +57,21 @@ def exemptions(facts: Facts, *, settings: Settings = NATIONAL) -> tuple[Exemptio
     """The grounds that these facts make out, by the law of the decision. Where a special rule speaks of the case, the general
     one that yields to it is none, whether or not the special one is made out."""
     rows = tables.on_day(exemption_rows(), facts.step_day)
-    special = {row.code for row in rows if row.conduct and row.speaks_of(facts)}
-    if not settings.pql55_excludes_no_fault:
-        special.discard(_OPEN)
+    special = _special(rows, facts, settings)
     return tuple(row for row in rows if row.met(facts) and not special & set(row.yields_to))
+
+
+def special_rule(facts: Facts, ground: str, *, settings: Settings = NATIONAL) -> ExemptionRow | None:
+    """The special rule before which the ground (a fact of Grounds) gives way; None where it stands by itself."""
+    rows = tables.on_day(exemption_rows(), facts.step_day)
+    special = _special(rows, facts, settings)
+    before = {code for row in rows if row.needs == (ground,) for code in row.yields_to} & special
+    return next((row for row in rows if row.code in before), None)
+
+
+def _special(rows: tuple[ExemptionRow, ...], facts: Facts, settings: Settings) -> set[str]:
+    found = {row.code for row in rows if row.conduct and row.speaks_of(facts)}
+    return found if settings.pql55_excludes_no_fault else found - {_OPEN}
 
 
 def relief(facts: Facts, *, settings: Settings = NATIONAL) -> Finding[tuple[ExemptionRow, ...]]:

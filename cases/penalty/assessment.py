@@ -17,6 +17,7 @@ from cases.law.assess import Outcome, assess
 from cases.law.bands import Band, band_for
 from cases.law.chronology import consistent
 from cases.law.conduct import conducts, is_food
+from cases.law.exemption import ExemptionRow, special_rule
 from cases.law.fact_types import Facts, Product
 from cases.law.facts import parse_facts
 from cases.law.finding import Finding, Question
@@ -100,6 +101,12 @@ def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
 def _of_band(band: Finding[Band]) -> tuple[Question, ...]:
     below = band.value.needs_mitigation_ground is True
     return band.questions if band.value.contains_fine is None and not below else ()
+
+
+def yields(facts: dict[str, Any], ground: str, authority: int, day: date) -> ExemptionRow | None:
+    """The special rule before which a stated ground gives way (PL33(2)); None where it stands."""
+    known, settings = parse_facts(facts), law_settings(authority, day)
+    return special_rule(known, ground, settings=settings)
 
 
 def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase:

@@ -91,10 +91,10 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
 def _law(case: PenaltyCase, decision: Decision | None, now: datetime) -> LawPanel:
     """The law of what was decided, as it was frozen then; until then of what is intended so far."""
     if decision is not None:
-        return law_panel(decision.outcome, fine=decision.fine or None, now=now)
+        return law_panel(decision.outcome, fine=decision.fine or None, tier=decision.tier, now=now)
     proposal = intended(case)
     outcome = assessment.assess_case(case, proposal=proposal, on=legal_date(now)).as_json()
-    return law_panel(outcome, fine=proposal.fine if proposal else None, now=now)
+    return law_panel(outcome, fine=proposal.fine if proposal else None, tier=proposal.tier if proposal else "", now=now)
 
 
 def _served(case: PenaltyCase) -> dict[int, str]:

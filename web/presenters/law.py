@@ -15,12 +15,13 @@ from cases.base.conditions import Condition, Question
 from cases.base.models import Aggregate
 from cases.base.work import legal_date
 from cases.law.conduct import conducts
-from cases.penalty.models import PenaltyCase
+from cases.law.measures import measure
+from cases.penalty.models import PenaltyCase, Tier
 from cases.penalty.proposal import Proposal
 from web.presenters.cures import ways
 from web.presenters.shell import language
-from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, Tone
-from web.wording import said
+from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, TierRange, Tone
+from web.wording import label, listed, said
 
 REVIEWED = {
     "hearing_required": gettext_noop("属于听证范围"),
@@ -35,11 +36,11 @@ def answer(value: bool | None) -> Answer:
     return Answer.UNKNOWN if value is None else Answer.YES if value else Answer.NO
 
 
-def law_panel(outcome: Mapping[str, Any], *, fine: int | None = None, now: datetime | None = None) -> LawPanel:
+def law_panel(outcome: Mapping[str, Any], *, fine: int | None = None, tier: str = "", now: datetime | None = None) -> LawPanel:
     """The outcome of `assess` (its JSON) as the panel shows it."""
     reasons: dict[str, Any] = {r["field"]: r for r in outcome["reasons"]}
     return LawPanel(
-        bands=tuple(_band(b, fine, reasons) for b in outcome["bands"]),
+        bands=tuple(_band(b, fine, tier) for b in outcome["bands"]),
         findings=(*(_finding(f, outcome[f], reasons) for f in REVIEWED), *_published(outcome, reasons)),
         crimes=tuple(CrimeFlag(crime=c["crime"], certain=c["certain"], reason=c["reason"]) for c in outcome["transfer"]),
         questions=tuple(outcome["questions"]),
@@ -76,7 +77,7 @@ def _guard(condition: Condition, question: Question[Aggregate], act: str) -> Gua
     return Guard(rule=rule, answer=Answer.NO, missing=missing.within(language()), article=condition.article, ways=out)
 
 
-def _band(band: Mapping[str, Any], fine: int | None, reasons: Mapping[str, Any]) -> Band:
+def _band(band: Mapping[str, Any], fine: int | None, tier: str) -> Band:
     row = conducts()[band["conduct"]]
     return Band(
         code=band["conduct"],
@@ -88,7 +89,28 @@ def _band(band: Mapping[str, Any], fine: int | None, reasons: Mapping[str, Any])
         proposed_fen=fine,
         contains=answer(band["contains_fine"]),
         note=_("低于法定下限，须有减轻处罚的理由") if band["needs_mitigation_ground"] else "",
+        tiers=_tiers(band, tier),
+        **_measures(band, row.law),
     )
+
+
+def _tiers(band: Mapping[str, Any], chosen: str) -> tuple[TierRange, ...]:
+    """An outcome that was frozen by an older version has none."""
+    ranges = (band.get("tiers") or {}).items()
+    return tuple(
+        TierRange(label=label(Tier(tier)), min_fen=_sum(low), max_fen=_sum(high), chosen=tier == chosen)
+        for tier, (low, high) in ranges
+    )
+
+
+def _measures(band: Mapping[str, Any], law: str) -> dict[str, str]:
+    found = band.get("measures") or {}
+    words = {part: [measure(code, law) for code in found.get(part, ())] for part in ("must", "may", "open")}
+    return {part: listed(said(m.zh, m.en) for m in rows) for part, rows in words.items()}
+
+
+def _sum(yuan: str) -> int:
+    return int(Decimal(yuan) * 100)
 
 
 def _finding(field: str, value: bool | None, reasons: Mapping[str, Any]) -> Finding:

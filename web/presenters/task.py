@@ -140,7 +140,7 @@ def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: da
         outcome = assessment.assess_case(case, proposal=proposal, on=legal_date(now)).as_json()
     except LawError as error:
         return LawPanel(error=error.en if in_english() else error.zh, computed_at=now)
-    return law_panel(outcome, fine=proposal.fine if proposal else None, now=now)
+    return law_panel(outcome, fine=proposal.fine if proposal else None, tier=proposal.tier if proposal else "", now=now)
 
 
 def _documents(subject: Aggregate, forms: tuple[str, ...], base: str, today: date) -> tuple[DocumentRow, ...]:

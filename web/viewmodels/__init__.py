@@ -23,7 +23,7 @@ from web.viewmodels.case import (
     ScoreChange,
 )
 from web.viewmodels.clocks import Clock, Due, Step, due_on
-from web.viewmodels.law import Band, CrimeFlag, Finding, Guard, LawPanel, Way
+from web.viewmodels.law import Band, CrimeFlag, Finding, Guard, LawPanel, TierRange, Way
 from web.viewmodels.lists import CaseList, CaseRow, Choice, Filter, Inbox, InboxRow, Pager, Search
 from web.viewmodels.marks import NEAR_DAYS, SOON_DAYS, Answer, Level, Tone
 from web.viewmodels.pages import (
@@ -75,6 +75,7 @@ __all__ = [
     "Level",
     "SOON_DAYS",
     "NEAR_DAYS",
+    "TierRange",
     "Tone",
     "Answer",
     "Link",

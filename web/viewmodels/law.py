@@ -10,6 +10,16 @@ from web.viewmodels.marks import Answer, Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TierRange:
+    """The part of the range that a tier of discretion takes (fen), and whether it is the one proposed."""
+
+    label: str
+    min_fen: int
+    max_fen: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
     """The fine the law allows for one conduct (fen; None = the row names no amount or a fact is missing)."""
 
@@ -22,6 +32,10 @@ class Band:
     proposed_fen: int | None = None
     contains: Answer = Answer.UNKNOWN
     note: str = ""
+    tiers: tuple[TierRange, ...] = ()
+    must: str = ""
+    may: str = ""
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

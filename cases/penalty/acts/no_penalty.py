@@ -30,8 +30,13 @@ EXEMPTIONS: dict[str, Text] = {
 
 
 def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
-    ground = q.given["ground"]
-    if ground in EXEMPTIONS and assessment.facts_of(q.subject).get("grounds", {}).get(ground) is True:
+    ground, facts = q.given["ground"], assessment.facts_of(q.subject, decided_on=q.today)
+    if ground in EXEMPTIONS and facts.get("grounds", {}).get(ground) is True:
+        if (special := assessment.yields(facts, ground, q.subject.authority_id, q.today)) is not None:
+            return Text(
+                f"法律、行政法规另有规定的，从其规定：本案适用{special.article}（{special.text_zh}），不得以没有主观过错为由不予处罚。",
+                f"A special rule comes first ({special.article}): {special.text_en}.",
+            )
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else review_passed(q)
     return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")

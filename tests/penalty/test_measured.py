@@ -1,0 +1,152 @@
+"""What is imposed stands in its item: kinds that it gives and demands, and the tier of the fine (PL4, PL32, PL34, PL38)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cases.penalty.proposal import Proposal
+from tests.factories.cases import PROPOSAL, case_at, make_office
+from tests.factories.refusing import refused
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+
+PRODUCT: dict[str, Any] = {"product": "product", "conduct": ["PQL49"], "role": "producer"}
+HEATERS = replace(
+    PROPOSAL,
+    conduct="PQL49",
+    fine=1_500_00,
+    goods_description="加热器",
+    facts_text="生产不合格加热器。",
+    reasons_text="从轻处罚。",
+)
+
+
+def _named(kind: str) -> Proposal:
+    return replace(PROPOSAL, kinds=(*PROPOSAL.kinds, kind), measures={kind: "虚构内容"} if kind != "warning" else {})
+
+
+# FSL124 gives 没收, 罚款 and, if serious, 吊销许可证: no warning, no stop, and no market bureau detains (PL18(3))
+@pytest.mark.parametrize("kind", ["warning", "stop_business", "detention", "close_down", "revoke_licence"])
+def test_a_kind_that_the_item_does_not_give_is_refused(kind: str) -> None:
+    played = case_at("APPR")
+    with refused("measures_given", "PL38") as found:
+        played.do("approve", proposal=_named(kind))
+    assert "食品安全法第一百二十四条" in found.value.text.zh
+    assert not played.case.penaltynotices.exists()
+
+
+def test_a_licence_may_be_revoked_where_it_is_serious() -> None:
+    played = case_at("APPR", serious=True)
+    played.do("approve", proposal=replace(_named("revoke_licence"), tier="severe", fine=90_000_00))
+    assert "revoke_licence" in played.case.penaltynotices.get().kinds
+
+
+def test_an_order_to_stop_selling_is_no_stop_of_business() -> None:
+    """PQL49: 责令停止生产、销售 is no kind of PL9; 责令停产停业 is, and the article does not give it."""
+    played = case_at("APPR", proposal=HEATERS, **PRODUCT)
+    with refused("measures_given", "PL4"):
+        played.do(
+            "approve", proposal=replace(HEATERS, kinds=(*HEATERS.kinds, "stop_business"), measures={"stop_business": "停产"})
+        )
+    played.do("approve")
+    assert played.state == "APPROVED" or played.case.penaltynotices.exists()
+
+
+@pytest.mark.parametrize(
+    ("left", "sums", "word"),
+    [
+        (("fine", "confiscate_goods"), {"confiscated_gains": 0}, "没收违法所得"),
+        (("fine", "confiscate_gains"), {"confiscated_goods": 0, "goods_description": ""}, "没收违法生产经营的食品"),
+    ],
+)
+def test_what_the_item_demands_is_not_left_out(left: tuple[str, ...], sums: dict[str, Any], word: str) -> None:
+    played = case_at("APPR")
+    with refused("measures_complete", "PL32") as found:
+        played.do("approve", proposal=replace(PROPOSAL, kinds=left, **sums))
+    assert word in found.value.text.zh
+
+
+def test_left_out_on_a_ground_it_is_mitigation() -> None:
+    played = case_at("APPR")
+    mild = replace(
+        PROPOSAL,
+        kinds=("fine", "confiscate_goods"),
+        confiscated_gains=0,
+        tier="mitigated",
+        mitigation_ground="行政处罚法第三十二条第一项",
+    )
+    played.do("approve", proposal=mild)
+    assert played.case.penaltynotices.get().tier == "mitigated"
+
+
+# FSL124 below 10,000 yuan: lenient to 65,000.00, severe from 85,000.00; one fen on either side, the edges shared (PP84)
+@pytest.mark.parametrize(
+    ("tier", "fine", "fits"),
+    [
+        ("lenient", 65_000_00, True),
+        ("lenient", 65_000_01, False),
+        ("ordinary", 65_000_00, True),
+        ("ordinary", 64_999_99, False),
+        ("ordinary", 85_000_00, True),
+        ("severe", 85_000_00, True),
+        ("severe", 84_999_99, False),
+    ],
+)
+def test_the_fine_lies_in_its_tier(tier: str, fine: int, fits: bool) -> None:
+    played = case_at("APPR")
+    proposal = replace(PROPOSAL, tier=tier, fine=fine)
+    if fits:
+        played.do("approve", proposal=proposal)
+        return
+    with refused("within_tier", "PL34") as found:
+        played.do("approve", proposal=proposal)
+    assert "元）内" in found.value.text.zh
+
+
+def test_what_is_not_lower_is_not_mitigated() -> None:
+    played = case_at("APPR")
+    with refused("within_tier"):
+        played.do("approve", proposal=replace(PROPOSAL, tier="mitigated", mitigation_ground="行政处罚法第三十二条第一项"))
+
+
+@pytest.mark.parametrize(("tier", "fits"), [("ordinary", True), ("severe", False), ("lenient", False)])
+def test_a_fixed_sum_has_no_tier(tier: str, fits: bool) -> None:
+    """特别规定 5(2): three times the value, neither more nor less."""
+    facts: dict[str, Any] = {"product": "product", "conduct": ["S503-5b"]}
+    proposal = replace(PROPOSAL, conduct="S503-5b", fine=3_702_00, tier=tier)
+    played = case_at("APPR", proposal=proposal, **facts)
+    if fits:
+        played.do("approve")
+        return
+    with refused("within_tier"):
+        played.do("approve")
+
+
+def test_a_fine_under_the_product_quality_law_needs_no_city() -> None:
+    """FSIR81 speaks of fines under the Food Safety Law alone; 300,000 yuan under PQL50 on food is the county's (PC45)."""
+    facts: dict[str, Any] = {
+        "conduct": ["PQL50-1"],
+        "goods_value": "600000.00",
+        "sales_amount": "20000.00",
+        "unsold_value": "580000.00",
+    }
+    proposal = replace(PROPOSAL, conduct="PQL50-1", fine=300_000_00, confiscated_goods=580_000_00)
+    played = case_at("APPR", office=make_office(level="county"), proposal=proposal, **facts)
+    played.do("approve")
+    assert played.case.penaltynotices.get().fine == 300_000_00
+
+
+@pytest.mark.parametrize(("role", "refuses"), [("seller", True), ("catering", True), ("producer", False)])
+def test_no_fault_gives_way_to_the_special_rule_for_food_traders(role: str, refuses: bool) -> None:
+    """FSL136 is the 另有规定 of PL33(2): it asks for checks, for not knowing and for the source, and only exempts."""
+    played = case_at("APPR", role=role, grounds={"no_fault_proven": True})
+    if not refuses:
+        played.do("exempt", ground="no_fault_proven")
+        assert played.state == "DEC_EXEMPT"
+        return
+    with refused("exemption_ground", "PL33") as found:
+        played.do("exempt", ground="no_fault_proven")
+    assert "食品安全法第一百三十六条" in found.value.text.zh
