@@ -171,7 +171,7 @@ def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersi
     tiers = tiers_of(answer.rows, c, count=_count(facts, row)) if answer.range and not _punished(facts) else None
     band = Band(
         conduct=conduct.code,
-        law=conduct.label,
+        law=conduct.label_of(row.article) if row else conduct.label,
         law_version=version.valid_from if version else None,
         low=low,
         high=high,

@@ -60,6 +60,15 @@ class Conduct:
         """As the contract writes it, such as 食品安全法 §124(1)(5)."""
         return f"{law_title(self.law)} §{self.clause}"
 
+    def label_of(self, cite: str) -> str:
+        """The label of one of its rows: another law may have had the same conduct under another article."""
+        return self.label if self.whole else f"{law_title(self.law)} §{clause_of(cite)}"
+
+    def cited(self, label: str) -> str:
+        """The citation with the law's whole title of the row with this label."""
+        rows = () if self.whole else self.items
+        return next((item.cite for item in rows if self.label_of(item.cite) == label), self.article)
+
     @property
     def norms(self) -> frozenset[str]:
         """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law."""
@@ -144,7 +153,7 @@ def _of_items(code: str, items: list[Item]) -> Conduct:
     return Conduct(
         code=code,
         law=last.law,
-        clause=_clause(last.cite),
+        clause=clause_of(last.cite),
         article=last.cite,
         duty=last.duty,
         title_zh=last.conduct,
@@ -213,7 +222,7 @@ def _rivals(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rival for row in rows for rival in row["rivals"].split("|")))
 
 
-def _clause(cite: str) -> str:
+def clause_of(cite: str) -> str:
     """124(1)(5) of 第一百二十四条第一款第五项."""
     place = next(places(cite))
     inner = "".join(f"({n})" for n in (place.paragraph, place.item) if n)

@@ -11,7 +11,7 @@ from cases.law.conduct import conducts
 from cases.law.deadlines import deadline
 from cases.law.publicity_rows import publicity_rows
 from cases.penalty.papers.amounts import in_both, in_capitals, in_figures
-from cases.penalty.papers.citing import cite, numeral
+from cases.penalty.papers.citing import cite, cite_conduct, numeral
 from cases.penalty.papers.publication import FOLDER
 from tests.penalty.sample_documents import text_of
 
@@ -119,3 +119,24 @@ def test_every_row_of_the_wording_cites_an_article() -> None:
         assert row["article"]
         assert row["conditions_zh"]
         assert row["channel_zh"]
+
+
+def test_a_citation_goes_down_to_the_item() -> None:
+    assert cite("食品安全法 §124(1)(5)") == "《中华人民共和国食品安全法》第一百二十四条第一款第五项"
+
+
+def test_the_clause_of_the_version_that_was_applied_is_cited() -> None:
+    """虚假宣传: article 20 until 2025-10-14, article 25 since; the stored label says which one the decision rests on."""
+    assert cite_conduct("AUCL25N-1", "反不正当竞争法 §20(1)") == "《中华人民共和国反不正当竞争法》第二十条第一款"
+    assert cite_conduct("AUCL25N-1", "反不正当竞争法 §25(1)") == "《中华人民共和国反不正当竞争法》第二十五条第一款"
+    assert cite_conduct("FSL124", "食品安全法 §124") == "《中华人民共和国食品安全法》第一百二十四条第一款、第二款"
+
+
+@pytest.mark.parametrize("short", ["认证认可条例", "广告法", "商标法", "特种设备安全法", "消费者权益保护法实施条例"])
+def test_a_law_has_its_whole_title_on_paper(short: str) -> None:
+    assert cite(f"{short} §1") == f"《中华人民共和国{short}》第一条"
+
+
+@pytest.mark.parametrize("short", ["化妆品监督管理条例", "食品召回管理办法", "价格违法行为行政处罚规定"])
+def test_a_rule_has_its_own_title(short: str) -> None:
+    assert cite(f"{short} §1") == f"《{short}》第一条"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cases.law.conduct import conducts
+from cases.law.items import all_items
+from cases.law.official import places
 
 _NATIONAL = frozenset(
     {
@@ -24,8 +27,9 @@ _FULL = {
     "行政处罚程序规定": "市场监督管理行政处罚程序规定",
     "听证办法": "市场监督管理行政处罚听证办法",
 }
-_SIGNED = re.compile(r"^(?P<title>[^§《》]+?)\s*§(?P<article>\d+)(?:\((?P<paragraph>\d+)\))?")
+_SIGNED = re.compile(r"^(?P<title>[^§《》]+?)\s*§(?P<article>\d+)(?:\((?P<paragraph>\d+)\))?(?:\((?P<item>\d+)\))?")
 _WORDED = re.compile(r"^(?P<title>[^§《》]+?)(?P<place>第[一二三四五六七八九十百零]+条.*)$")
+_COUNTRY = "中华人民共和国"
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -35,8 +39,8 @@ def cite(text: str) -> str:
     A text that already carries a title in 书名号, or that is no citation, comes back as it is.
     """
     if found := _SIGNED.match(text.strip()):
-        paragraph = found["paragraph"]
-        place = f"第{numeral(int(found['article']))}条" + (f"第{numeral(int(paragraph))}款" if paragraph else "")
+        marks = zip(("article", "paragraph", "item"), "条款项", strict=True)
+        place = "".join(f"第{numeral(int(found[name]))}{mark}" for name, mark in marks if found[name])
         return _title(found["title"]) + place
     if found := _WORDED.match(text.strip()):
         return _title(found["title"]) + found["place"]
@@ -44,9 +48,9 @@ def cite(text: str) -> str:
 
 
 def cite_conduct(code: str, law: str) -> str:
-    """The penal clause of a conduct as the law table has it; the stored law for an unknown code."""
+    """The penal clause of a conduct, of the version whose label is stored; the stored law for an unknown code."""
     known = conducts().get(code)
-    return cite(known.article if known else law)
+    return cite(known.cited(law) if known else law)
 
 
 def numeral(number: int) -> str:
@@ -62,4 +66,11 @@ def numeral(number: int) -> str:
 
 def _title(short: str) -> str:
     name = _FULL.get(short, short)
-    return f"《中华人民共和国{name}》" if name in _NATIONAL else f"《{name}》"
+    return f"《{_COUNTRY}{name}》" if name in _national() else f"《{name}》"
+
+
+@cache
+def _national() -> frozenset[str]:
+    """The laws whose title begins with the country's name: these, and what the items of law cite so."""
+    titles = (place.title for item in all_items() for place in places(item.cite))
+    return _NATIONAL | {title.removeprefix(_COUNTRY) for title in titles if title.startswith(_COUNTRY)}
