@@ -111,12 +111,12 @@ def the_row(rows: tuple[BandRow, ...]) -> BandRow | None:
 
 def _same(row: BandRow, other: BandRow) -> bool:
     """Whoever it speaks of: the range and what opens it are the same."""
-    alike = replace(row, item=other.item, steps=other.steps, valid_from=other.valid_from, valid_to=other.valid_to)
-    return replace(alike, conditions=_but_role(row)) == replace(other, conditions=_but_role(other))
+    return _range_key(row) == _range_key(other)
 
 
-def _but_role(row: BandRow) -> tuple[Condition, ...]:
-    return tuple(condition for condition in row.conditions if condition.fact != "role")
+def _range_key(row: BandRow) -> tuple[object, ...]:
+    conditions = tuple(condition for condition in row.conditions if condition.fact != "role")
+    return (conditions, row.base, row.low, row.high, row.floor, row.most, row.must_fine)
 
 
 def rows_of(item: Item, siblings: Iterable[Item] = ()) -> Iterator[BandRow]:

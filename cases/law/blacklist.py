@@ -111,7 +111,8 @@ def blacklist_grounds(facts: Facts) -> Finding[tuple[tuple[str, ...], tuple[str,
     rows = [conducts()[code] for code in facts.conduct]
     met = {code for row in rows for code in _met(row, facts) if code in known}
     maybe = {code for row in rows for code in row.blacklist_maybe if code in known} - met
-    maybe |= {code for code, ground in known.items() if ground.other & _fields(rows, facts)} - met
+    fields = _fields(rows, facts)
+    maybe |= {code for code, ground in known.items() if ground.other and ground.other & fields} - met
     stated = maybe & set(facts.listing_grounds)
     met, maybe = met | stated, maybe - stated
     reasons = (Reason(FIELD, known[c].article, f"所涉行为可能属于：{known[c].title_zh}。") for c in known if c in met)

@@ -9,7 +9,6 @@ from functools import cache
 from cases.law import tables
 from cases.law.band_rows import BandRow, Circumstances
 from cases.law.fact_types import Penalty, Tier
-from cases.law.money import round_down, round_up
 from cases.law.truth import Truth
 
 Tiers = Mapping[Tier, tuple[int, int]]
@@ -31,9 +30,19 @@ def tiers_of(rows: Iterable[BandRow], c: Circumstances, *, count: int = 1) -> Ti
     found = exact.pop() if len(exact) == 1 else None
     if found is None or found[0] == found[1]:
         return None
-    low, high = (count * end for end in found)
-    span = high - low
-    return {tier: (round_up(low + span * first), round_down(low + span * last)) for tier, (first, last) in shares().items()}
+    found_tiers = {}
+    for tier, (first, last) in shares().items():
+        least, of = _part(*found, first)
+        most, parts = _part(*found, last)
+        found_tiers[tier] = (-(-least * count // of), most * count // parts)
+    return found_tiers
+
+
+def _part(low: Fraction, high: Fraction, share: Fraction) -> tuple[int, int]:
+    """`share` of the way from low to high as numerator and denominator: whole numbers, for this is done at each assessment."""
+    before, after = share.denominator - share.numerator, share.numerator
+    top = low.numerator * high.denominator * before + high.numerator * low.denominator * after
+    return top, low.denominator * high.denominator * share.denominator
 
 
 def tier_fits(tiers: Tiers | None, penalty: Penalty | None) -> Truth:

@@ -8,12 +8,14 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from cases.law import tables
-from cases.law.fact_types import Facts
+from cases.law.fact_types import Facts, Grounds
 from cases.law.finding import Finding, Reason
 from cases.law.settings import NATIONAL, Settings
 
 # 另有规定的，从其规定 (行政处罚法 33(2)): which of two readings of 产品质量法 55 no text decides
 _OPEN = "PQL55"
+# nothing stated: the common case
+_NONE = Grounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class ExemptionRow:
         return not self.conduct or any(fnmatchcase(code, p) for code in facts.conduct for p in self.conduct)
 
     def met(self, facts: Facts) -> bool:
-        return self.speaks_of(facts) and all(getattr(facts.grounds, need) for need in self.needs)
+        return all(getattr(facts.grounds, need) for need in self.needs) and self.speaks_of(facts)
 
 
 @cache
@@ -56,6 +58,8 @@ def exemption_rows() -> tuple[ExemptionRow, ...]:
 def exemptions(facts: Facts, *, settings: Settings = NATIONAL) -> tuple[ExemptionRow, ...]:
     """The grounds that these facts make out, by the law of the decision. Where a special rule speaks of the case, the general
     one that yields to it is none, whether or not the special one is made out."""
+    if facts.grounds == _NONE:
+        return ()
     rows = tables.on_day(exemption_rows(), facts.step_day)
     special = _special(rows, facts, settings)
     return tuple(row for row in rows if row.met(facts) and not special & set(row.yields_to))
