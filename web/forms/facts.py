@@ -47,6 +47,7 @@ SUBSTANCES = (
     ("other_grave", _("其他足以造成严重食源性疾病的情形")),
 )
 MANY = 999_999
+SEARCH = _("按法律名称、条款编号或者违法行为查找")
 AMOUNTS = (
     "goods_value",
     "sales_amount",
@@ -82,7 +83,9 @@ class FactsFields(ActForm):
     """Mixin: the fact fields and their translation to and from the stored facts. Items are offered by law."""
 
     past = DATES
-    conduct = forms.MultipleChoiceField(label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8}))
+    conduct = forms.MultipleChoiceField(
+        label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8, "data-search": SEARCH})
+    )
     product = forms.ChoiceField(label=_("产品类别"), choices=PRODUCTS, required=False)
     role = forms.ChoiceField(label=_("当事人身份"), choices=ROLES, required=False)
     acted_on = DateField(label=_("违法行为发生日"), required=False)

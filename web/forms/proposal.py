@@ -15,7 +15,7 @@ from cases.penalty.models.content import PenaltyContent
 from cases.penalty.proposal import Proposal
 from web.fields import YuanField
 from web.forms.base import ActForm, area
-from web.forms.facts import conduct_choices, named_conducts
+from web.forms.facts import SEARCH, conduct_choices, named_conducts
 from web.wording import choices
 
 MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}
@@ -25,7 +25,7 @@ DESCRIBED = tuple(k for k in PenaltyKind.values if k not in {*MONEY, "warning", 
 class ProposalFields(ActForm):
     """Mixin: `proposal()` yields the value, with the disagreement of kinds and sums as a form error."""
 
-    conduct = forms.ChoiceField(label=_("认定的违法行为"))
+    conduct = forms.ChoiceField(label=_("认定的违法行为"), widget=forms.Select(attrs={"data-search": SEARCH}))
     kinds = forms.MultipleChoiceField(
         label=_("处罚种类"), choices=choices(PenaltyKind), widget=forms.CheckboxSelectMultiple, required=False
     )

@@ -150,6 +150,27 @@
     });
   }
 
+  /* a long list of choices is narrowed by words; what is chosen stays in sight */
+  all("select[data-search]").forEach((list) => {
+    if (list.options.length < 12) return;
+    const box = document.createElement("input");
+    box.type = "search";
+    box.className = "narrow";
+    box.autocomplete = "off";
+    box.placeholder = list.dataset.search;
+    box.setAttribute("aria-label", list.dataset.search);
+    list.before(box);
+    box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+    box.addEventListener("input", () => {
+      const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
+      all("option", list).forEach((option) => {
+        const text = (option.text + " " + (option.parentElement.label || "")).toLowerCase();
+        option.hidden = !option.selected && !words.every((word) => text.includes(word));
+      });
+      all("optgroup", list).forEach((group) => (group.hidden = !group.querySelector("option:not([hidden])")));
+    });
+  });
+
   /* arriving: the errors or the refusal first, the current state in view */
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
