@@ -10,123 +10,21 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
+from cases.law import blacklist
 from cases.law.coherence import ask_facts
 from cases.law.conduct import conducts, law_title, offered
 from cases.law.facts import FactsError
-from web.fields import DateField, YuanField
-from web.forms.base import ActForm, TruthField
-
-PRODUCTS = (("", _("不明")), ("food", _("食品")), ("product", _("其他产品")))
-ROLES = (
-    ("", _("不明")),
-    ("producer", _("生产者")),
-    ("seller", _("销售者")),
-    ("catering", _("餐饮服务提供者")),
-    ("importer", _("进口商")),
-    ("agent", _("代理商")),
-    ("premises", _("场所提供者")),
-    ("storage", _("贮存运输者")),
-    ("platform", _("网络交易平台")),
-    ("market", _("集中交易市场开办者")),
-    ("testing_body", _("检验检测机构")),
-    ("person", _("个人责任人员")),
-    ("raw_material_supplier", _("禁用非食品原料的生产者、供应者")),
-    ("pig_slaughterer", _("私设生猪屠宰厂（场）者")),
-)
-SUBSTANCES = (
-    ("", _("不明")),
-    ("none", _("未检出")),
-    ("toxic_non_food", _("有毒有害非食品原料")),
-    ("seriously_over_limit", _("严重超出标准限量")),
-    ("diseased_meat", _("病死、死因不明或者检疫不合格的肉类")),
-    ("banned", _("国家为防病等特殊需要明令禁止")),
-    ("infant_food_deficient", _("专供婴幼儿的主辅食品营养成分严重不达标")),
-    ("medical_food_deficient", _("特殊医学用途配方食品营养成分严重不达标")),
-    ("other_grave", _("其他足以造成严重食源性疾病的情形")),
-)
-MANY = 999_999
-SEARCH = _("按法律名称、条款编号或者违法行为查找")
-AMOUNTS = (
-    "goods_value",
-    "sales_amount",
-    "unsold_value",
-    "illegal_gains",
-    "turnover",
-    "ad_fee",
-    "fee",
-    "helper_income",
-    "person_income",
-    "direct_loss",
-)
-COUNTS = ("violations", "deaths", "serious_injuries", "ill", "duration_days", "penalties_within_year")
-DATES = ("acted_on", "act_ended_on", "discovered_on")
-TRUTHS = (
-    "complex",
-    "public_interest",
-    "serious",
-    "grave",
-    "heavier",
-    "harm",
-    "packaged",
-    "passed_off",
-    "knew",
-    "refused_to_correct",
-    "repeat_within_year",
-    "convicted",
-)
-GROUNDS = ("incapable", "minor_corrected_no_harm", "first_time_slight_corrected", "no_fault_proven", "mitigation_below_minimum")
+from cases.law.relevance import conduct_of
+from cases.law.tables import on_day
+from web.forms.circumstances import AMOUNTS, COUNTS, DATES, TRUTHS, CircumstancesFields
+from web.forms.grounds import GROUNDS, GroundsFields
 
 
-class FactsFields(ActForm):
+class FactsFields(GroundsFields, CircumstancesFields):
     """Mixin: the fact fields and their translation to and from the stored facts. Items are offered by law."""
 
     past = DATES
-    conduct = forms.MultipleChoiceField(
-        label=_("涉嫌违法行为"), required=False, widget=forms.SelectMultiple(attrs={"size": 8, "data-search": SEARCH})
-    )
-    product = forms.ChoiceField(label=_("产品类别"), choices=PRODUCTS, required=False)
-    role = forms.ChoiceField(label=_("当事人身份"), choices=ROLES, required=False)
-    acted_on = DateField(label=_("违法行为发生日"), required=False)
-    act_ended_on = DateField(label=_("违法行为终了日"), required=False)
-    discovered_on = DateField(label=_("发现日"), required=False)
-    goods_value = YuanField(
-        label=_("货值金额（元）"), required=False, help_text=_("已售和未售合计，按标价；没有标价的按市场中间价。")
-    )
-    sales_amount = YuanField(label=_("销售金额（元）"), required=False)
-    unsold_value = YuanField(label=_("未销售货值（元）"), required=False)
-    illegal_gains = YuanField(label=_("违法所得（元）"), required=False)
-    turnover = YuanField(label=_("违法经营额（元）"), required=False)
-    ad_fee = YuanField(label=_("广告费用（元）"), required=False, help_text=_("无法计算或者明显偏低的，填零。"))
-    fee = YuanField(label=_("收取的检验、认证等费用（元）"), required=False)
-    helper_income = YuanField(label=_("运输、保管、仓储等收入（元）"), required=False)
-    person_income = YuanField(label=_("责任人员上一年度从本单位取得的收入（元）"), required=False)
-    direct_loss = YuanField(label=_("直接经济损失（元）"), required=False)
-    violations = forms.IntegerField(label=_("违法行为次数"), required=False, min_value=1, max_value=MANY)
-    duration_days = forms.IntegerField(label=_("持续天数"), required=False, min_value=0, max_value=MANY)
-    substance = forms.ChoiceField(label=_("检出物质"), choices=SUBSTANCES, required=False)
-    deaths = forms.IntegerField(label=_("死亡人数"), required=False, min_value=0, max_value=MANY)
-    serious_injuries = forms.IntegerField(label=_("重伤人数"), required=False, min_value=0, max_value=MANY)
-    ill = forms.IntegerField(label=_("患病人数"), required=False, min_value=0, max_value=MANY)
-    penalties_within_year = forms.IntegerField(label=_("一年内受处罚次数"), required=False, min_value=0, max_value=MANY)
-    complex = TruthField(label=_("疑难复杂、涉及多个法律关系"))
-    public_interest = TruthField(label=_("涉及重大公共利益"))
-    serious = TruthField(label=_("情节严重"))
-    grave = TruthField(label=_("造成严重后果或者危害后果"))
-    heavier = TruthField(label=_("情节较重"))
-    packaged = TruthField(label=_("产品有包装"))
-    passed_off = TruthField(label=_("掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品"))
-    knew = TruthField(label=_("明知（有证据证明或者有司法解释所列情形）"))
-    harm = TruthField(label=_("涉及生命健康安全且有危害后果"))
-    refused_to_correct = TruthField(label=_("责令改正后拒不改正"))
-    repeat_within_year = TruthField(label=_("一年内再次实施同种违法行为"))
-    convicted = TruthField(label=_("已被法院判处刑罚"))
-    incapable = TruthField(label=_("当事人（精神病人、智力残疾人）在不能辨认或者不能控制自己行为时违法"))
-    minor_corrected_no_harm = TruthField(label=_("轻微并及时改正，没有危害后果"))
-    first_time_slight_corrected = TruthField(label=_("初次违法、后果轻微并及时改正"))
-    no_fault_proven = TruthField(label=_("当事人证明没有主观过错"))
-    mitigation_below_minimum = TruthField(label=_("具有减轻处罚情形"))
 
     def prepare_facts(self) -> None:
         """Set the conduct choices: the items that are law today, and what the case names already."""
@@ -134,6 +32,12 @@ class FactsFields(ActForm):
         assert isinstance(field, forms.MultipleChoiceField)
         named = getattr(self.subject, "facts", {}).get("conduct", [])
         field.choices = conduct_choices(self.today, kept=named)
+        listing = self.fields["listing_grounds"]
+        assert isinstance(listing, forms.MultipleChoiceField)
+        listing.choices = listing_choices(self.today)
+        for name, field in self.fields.items():
+            if about := conduct_of(name):
+                field.widget.attrs["data-for"] = " ".join(sorted(about))
 
     def typed_facts(self) -> dict[str, Any]:
         """The facts typed so far; unknown ones are left out."""
@@ -160,7 +64,7 @@ def stored_facts(data: Mapping[str, Any]) -> dict[str, Any]:
     facts: dict[str, Any] = {key: _yuan(data[key]) for key in AMOUNTS if data.get(key) is not None}
     facts |= {key: data[key] for key in (*COUNTS, *TRUTHS) if data.get(key) is not None}
     facts |= {key: data[key].isoformat() for key in DATES if data.get(key)}
-    facts |= {key: data[key] for key in ("conduct", "product", "role", "substance") if data.get(key)}
+    facts |= {key: data[key] for key in ("conduct", "product", "role", "substance", "listing_grounds") if data.get(key)}
     grounds = {key: data[key] for key in GROUNDS if data.get(key) is not None}
     return {**facts, "grounds": grounds} if grounds else facts
 
@@ -178,6 +82,13 @@ def conduct_choices(today: date, *, kept: Iterable[str] = ()) -> list[Any]:
         groups.setdefault(law_title(conduct.law), []).append((conduct.code, conduct_label(conduct.code)))
     known = {code for rows in groups.values() for code, _ in rows}
     return [*named_conducts(code for code in kept if code not in known), *groups.items()]
+
+
+def listing_choices(today: date) -> list[tuple[str, str]]:
+    """The grounds of the list in force on a day."""
+    english = (get_language() or "").startswith("en")
+    known = on_day(tuple(blacklist.grounds().values()), today)
+    return [(g.code, f"{g.code}　{g.title_en if english else g.title_zh}") for g in known]
 
 
 def named_conducts(codes: Iterable[str]) -> list[tuple[str, str]]:

@@ -15,7 +15,8 @@ from cases.penalty.models.content import PenaltyContent
 from cases.penalty.proposal import Proposal
 from web.fields import YuanField
 from web.forms.base import ActForm, area
-from web.forms.facts import SEARCH, conduct_choices, named_conducts
+from web.forms.circumstances import SEARCH
+from web.forms.facts import conduct_choices, named_conducts
 from web.wording import choices
 
 MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}

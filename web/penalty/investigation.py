@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from fnmatch import fnmatchcase
 from typing import Any
 
 from django import forms
@@ -11,11 +12,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.law.conduct import conducts
+from cases.law.relevance import conduct_of
 from cases.penalty.assessment import lacking, with_known
 from cases.penalty.proposal import Proposal
 from web.fields import DateField
 from web.forms.base import ActForm, area
-from web.forms.facts import GROUNDS, FactsFields, conduct_choices, facts_initial, named_conducts, stored_facts
+from web.forms.facts import FactsFields, conduct_choices, facts_initial, named_conducts, stored_facts
+from web.forms.grounds import GROUNDS
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
 from web.penalty.material import returned
@@ -46,7 +49,7 @@ class CompleteFactsForm(FactsFields):
 
     def prepare(self) -> None:
         self.prepare_facts()
-        for name in [n for n in self.fields if _is_known(self.subject.facts, n)]:
+        for name in [n for n in self.fields if _is_known(self.subject.facts, n) or not matters(n, self.subject.facts)]:
             del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
@@ -64,6 +67,12 @@ class CompleteFactsForm(FactsFields):
 def _is_known(facts: Mapping[str, Any], name: str) -> bool:
     # the grounds are stated together, so that none is lost when one is added
     return facts.get("grounds") is not None if name in GROUNDS else facts.get(name) not in (None, [], "")
+
+
+def matters(name: str, facts: Mapping[str, Any]) -> bool:
+    """Whether the fact is read for any of the conduct that the case names; all are, as long as it names none."""
+    about, named = conduct_of(name), facts.get("conduct", [])
+    return not about or not named or any(fnmatchcase(code, pattern) for code in named for pattern in about)
 
 
 class OrderCorrectionForm(ActForm):

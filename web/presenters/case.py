@@ -26,7 +26,7 @@ from cases.transfer.models import CriminalFlag, Transfer
 from integrity import services as integrity
 from web.addresses import subject_url
 from web.diagram import Diagram, draw
-from web.forms.facts import ROLES, SUBSTANCES
+from web.forms.circumstances import ROLES, SUBSTANCES
 from web.presenters.actions import actions_of
 from web.presenters.clocks import clock_of
 from web.presenters.decision import decision_box

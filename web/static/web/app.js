@@ -171,6 +171,23 @@
     });
   });
 
+  /* what matters to some items only is asked where one of them is chosen; what is filled in stays in sight */
+  const conduct = document.querySelector("select#id_conduct[multiple]");
+  const special = all("[data-for]");
+  const matches = (code, pattern) => (pattern.endsWith("*") ? code.startsWith(pattern.slice(0, -1)) : code === pattern);
+  const askWhatMatters = () => {
+    const codes = Array.from(conduct.selectedOptions, (option) => option.value);
+    special.forEach((input) => {
+      const asked = input.dataset.for.split(" ").some((pattern) => codes.some((code) => matches(code, pattern)));
+      const field = input.closest(".field");
+      field.hidden = !asked && !input.value && !field.classList.contains("has-errors");
+    });
+  };
+  if (conduct && special.length) {
+    conduct.addEventListener("change", askWhatMatters);
+    askWhatMatters();
+  }
+
   /* arriving: the errors or the refusal first, the current state in view */
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
