@@ -65,6 +65,12 @@ def exemptions(facts: Facts, *, settings: Settings = NATIONAL) -> tuple[Exemptio
     return tuple(row for row in rows if row.met(facts) and not special & set(row.yields_to))
 
 
+def exempting_rule(conduct: str, *, on: date | None) -> ExemptionRow | None:
+    """The rule by which this conduct may go unpunished, but for what must be confiscated (免予处罚, 食品安全法 136)."""
+    rows = tables.on_day(exemption_rows(), on)
+    return next((r for r in rows if r.effect == "may_exempt" and any(fnmatchcase(conduct, p) for p in r.conduct)), None)
+
+
 def special_rule(facts: Facts, ground: str, *, settings: Settings = NATIONAL) -> ExemptionRow | None:
     """The special rule before which the ground (a fact of Grounds) gives way; None where it stands by itself."""
     rows = tables.on_day(exemption_rows(), facts.step_day)

@@ -22,6 +22,8 @@ __all__ = ["Facts", "FactsError", "parse_facts"]
 Reader = Callable[[str, Any], Any]
 E = TypeVar("E", bound=StrEnum)
 _YEARS = range(1950, 2101)
+# more choices than that are no help to a reader: the nearest are told
+_LISTED = 40
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -119,12 +121,14 @@ def _one_of(kind: type[E]) -> Reader:
 
 
 def _unknown_choice(path: str, value: object, known: Mapping[str, object]) -> FactsError:
-    near = get_close_matches(str(value), known, n=1)
+    near = get_close_matches(str(value), known, n=1 if len(known) <= _LISTED else 5, cutoff=0.5)
+    listed, more = (list(known), "") if len(known) <= _LISTED else (near, f"（共{len(known)}项）")
     hint = f"；是否要写 {near[0]}" if near else ""
+    zh = f"；可选：{'、'.join(listed)}{more}" if listed else f"；可选的{more}，请按条款查找"
     return FactsError(
         path,
-        f"“{value}”不在可选范围内{hint}；可选：{'、'.join(known)}",
-        f'"{value}" is not a choice; choose from {", ".join(known)}',
+        f"“{value}”不在可选范围内{hint}{zh}",
+        f'"{value}" is not a choice; choose from {", ".join(listed) or "the items of the law"} ({len(known)} in all)',
     )
 
 

@@ -17,7 +17,7 @@ from cases.law.assess import Outcome, assess
 from cases.law.bands import Band, band_for
 from cases.law.chronology import consistent
 from cases.law.conduct import conducts, is_food
-from cases.law.exemption import ExemptionRow, special_rule
+from cases.law.exemption import ExemptionRow, exemptions, special_rule
 from cases.law.fact_types import Facts, Product
 from cases.law.facts import parse_facts
 from cases.law.finding import Finding, Question
@@ -107,6 +107,12 @@ def yields(facts: dict[str, Any], ground: str, authority: int, day: date) -> Exe
     """The special rule before which a stated ground gives way (PL33(2)); None where it stands."""
     known, settings = parse_facts(facts), law_settings(authority, day)
     return special_rule(known, ground, settings=settings)
+
+
+def made_out(case: PenaltyCase, code: str, *, on: date) -> bool:
+    """Whether the facts make out this rule of no_penalty.csv, were it decided on that day."""
+    known, settings = parse_facts(facts_of(case, decided_on=on)), law_settings(case.authority_id, on)
+    return any(row.code == code for row in exemptions(known, settings=settings))
 
 
 def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 KINDS = frozenset(str(kind) for kind in Kind)
 MITIGATED, LENIENT = "mitigated", str(LegalTier.LENIENT)
-TIERS = frozenset(str(tier) for tier in LegalTier) | {MITIGATED}
+EXEMPTED = "exempted"
+RANGED = frozenset(str(tier) for tier in LegalTier)
+TIERS = RANGED | {MITIGATED, EXEMPTED}
 # one trillion yuan: beyond it an amount cannot be written in capitals
 MOST = 10**14
 
@@ -70,7 +72,7 @@ class Proposal:
             ),
             (
                 self.tier not in TIERS,
-                Text("裁量阶次须为减轻、从轻、一般或者从重。", "The tier is mitigated, lenient, ordinary or severe."),
+                Text("裁量阶次须为减轻、从轻、一般、从重或者免予处罚。", "The tier is none that the law knows."),
             ),
             (
                 not set(self.measures) <= set(self.kinds),
@@ -88,7 +90,7 @@ class Proposal:
             "confiscated_goods": yuan(self.confiscated_goods),
             "kinds": list(self.kinds),
         }
-        if self.tier != "mitigated":
+        if self.tier in RANGED:
             penalty["discretion_tier"] = self.tier
         return penalty
 

@@ -90,3 +90,13 @@ def test_facts_are_read_as_typed_values_in_fen() -> None:
     assert facts.penalty.kinds == frozenset({Kind.FINE, Kind.WARNING})
     assert facts.grounds.no_fault_proven is False
     assert facts.grounds.mitigation_below_minimum is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"), [("FSL124-1-5", ["FSL124-1-5a", "FSL124-1-5b"]), ("没有这样的条目", ["请按条款查找"])]
+)
+def test_of_hundreds_of_items_the_nearest_are_told(wrong: str, told: list[str]) -> None:
+    with pytest.raises(FactsError) as found:
+        parse_facts({"conduct": [wrong]})
+    assert all(word in found.value.zh for word in told)
+    assert len(found.value.zh) < 160 and len(found.value.en) < 160

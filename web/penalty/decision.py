@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.penalty.acts.no_penalty import EXEMPTIONS
+from cases.penalty.acts.no_penalty import EXEMPTIONS, RULES
 from web.blacklist.with_penalty import DecidedWithPenalty, listing_seen
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
@@ -92,7 +92,7 @@ class DecideExemptForm(ProposalFields):
             del self.fields[name]
         field = self.fields["ground"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, said(text.zh, text.en)) for code, text in EXEMPTIONS.items()]
+        field.choices = [(code, said(text.zh, text.en)) for code, text in {**EXEMPTIONS, **RULES}.items()]
 
     def suggest(self) -> dict[str, Any]:
         return proposal_initial(self.subject.investigationreports.order_by("-version").first())

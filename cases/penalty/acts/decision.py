@@ -33,7 +33,7 @@ from cases.penalty.deciding import issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
 from cases.penalty.procedure import HEARD, PENALTY
 from cases.penalty.procedure import PenaltyState as S
-from cases.penalty.proposal import MITIGATED, Proposal
+from cases.penalty.proposal import EXEMPTED, MITIGATED, Proposal
 from cases.penalty.readiness import PAYABLE
 from cases.penalty.related import discussions_of
 from cases.penalty.rules import DECIDER
@@ -140,7 +140,7 @@ def _discussed_if_due(q: Question[PenaltyCase]) -> Text | None:
 
 def below_minimum(case: PenaltyCase, proposal: Proposal, on: date) -> bool:
     """Whether the penalty is mitigated below what the law sets as the least (PL32): by its tier, or by its sum."""
-    if not proposal.kinds:
+    if not proposal.kinds or proposal.tier == EXEMPTED:
         return False
     band = assessment.band_of(assessment.assess_case(case, proposal=proposal, on=on).as_json(), proposal.conduct)
     sum_below = band is not None and band["needs_mitigation_ground"] is True and not case.fine_waits
@@ -148,7 +148,10 @@ def below_minimum(case: PenaltyCase, proposal: Proposal, on: date) -> bool:
 
 
 def _no_fine_after_conviction(q: Question[PenaltyCase]) -> Text | None:
-    if q.subject.facts.get("convicted") is not True or q.given["proposal"].fine == 0:
+    facts = q.subject.facts
+    # 罚金 is presumed of a conviction until it is known that there was none, as the range is (PL35(2))
+    fined = facts.get("criminal_fine", facts.get("convicted"))
+    if fined is not True or q.given["proposal"].fine == 0:
         return None
     return Text("人民法院已判处罚金的，不再给予罚款。", "After a court's fine no administrative fine is possible.")
 

@@ -10,7 +10,7 @@ from cases.base.errors import Text
 from cases.law.money import to_fen
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
-from cases.penalty.proposal import LENIENT, MITIGATED, Proposal
+from cases.penalty.proposal import EXEMPTED, LENIENT, MITIGATED, Proposal
 
 
 def _penalty_intended(q: Question[PenaltyCase]) -> Text | None:
@@ -41,7 +41,7 @@ _INCAPABLE_EN = f"The person could not tell or control the act: no punishment; t
 def _lighter_for_minors(q: Question[PenaltyCase]) -> Text | None:
     proposal: Proposal = q.given["proposal"]
     minor = assessment.facts_of(q.subject).get("grounds", {}).get("minor") is True
-    if not minor or proposal.tier in (LENIENT, MITIGATED):
+    if not minor or proposal.tier in (LENIENT, MITIGATED, EXEMPTED):
         return None
     return Text(
         "当事人实施违法行为时已满十四周岁不满十八周岁，应当从轻或者减轻行政处罚；请将裁量档次改为从轻或者减轻。",
@@ -55,7 +55,7 @@ def _within_band(q: Question[PenaltyCase]) -> Text | None:
     band = assessment.band_of(outcome, proposal.conduct)
     if proposal.tier == MITIGATED and not proposal.mitigation_ground.strip():
         return Text("减轻处罚须写明减轻处罚的法定理由。", "A mitigated penalty names its statutory ground.")
-    if band is not None and band["min"] is not None and _may_go_without(q, proposal, band):
+    if proposal.tier == EXEMPTED or (band is not None and band["min"] is not None and _may_go_without(q, proposal, band)):
         return None
     if band is None or band["contains_fine"] is None and not band["needs_mitigation_ground"]:
         return Text(

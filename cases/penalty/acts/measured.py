@@ -9,10 +9,11 @@ from cases.base.conditions import Condition, Question
 from cases.base.cures import GIVEN, by
 from cases.base.errors import Text
 from cases.law.conduct import conducts
+from cases.law.exemption import ExemptionRow, exempting_rule
 from cases.law.measures import measure, measures
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase, PenaltyKind, Tier
-from cases.penalty.proposal import MITIGATED, Proposal
+from cases.penalty.proposal import EXEMPTED, MITIGATED, Proposal
 
 
 def _measures_given(q: Question[PenaltyCase]) -> Text | None:
@@ -31,7 +32,7 @@ def _measures_given(q: Question[PenaltyCase]) -> Text | None:
 def _measures_complete(q: Question[PenaltyCase]) -> Text | None:
     """What the item demands is imposed, or its leaving out is 减轻 on a ground; a fine may wait for the criminal case."""
     proposal, band = q.given["proposal"], _band(q)
-    if band is None or proposal.tier == MITIGATED:
+    if band is None or proposal.tier in (MITIGATED, EXEMPTED):
         return None
     lacking = [code for code in band["missing"] if not (code == "fine" and q.subject.fine_waits)]
     if not lacking:
@@ -39,6 +40,31 @@ def _measures_complete(q: Question[PenaltyCase]) -> Text | None:
     return Text(
         f"{_cited(band)}规定应当并处：{_words(lacking, proposal.conduct)}；少处的属于减轻处罚，应当选择“减轻”并写明法定理由。",
         f"{_cited(band)} also demands {', '.join(measure(c).en for c in lacking)}; left out, it is mitigation on a ground.",
+    )
+
+
+def _exempted_by_rule(q: Question[PenaltyCase]) -> Text | None:
+    """免予处罚 stands on a special rule that the facts make out; what it takes is taken, and nothing else (FSL136)."""
+    proposal = q.given["proposal"]
+    if proposal.tier != EXEMPTED:
+        return None
+    rule = exempting_rule(proposal.conduct, on=q.today)
+    if rule is None or not assessment.made_out(q.subject, rule.code, on=q.today):
+        return _not_exempted(rule)
+    if set(proposal.kinds) == {"confiscate_goods"}:
+        return None
+    return Text(
+        f"依照{rule.article}免予处罚的，应当依法没收不符合食品安全标准的食品，并且不再给予罚款等其他处罚。",
+        f"Under {rule.article} the food is confiscated, and nothing else is imposed.",
+    )
+
+
+def _not_exempted(rule: ExemptionRow | None) -> Text:
+    if rule is None:
+        return Text("该违法行为没有免予处罚的规定；请改选裁量阶次。", "No rule exempts here; choose another tier.")
+    return Text(
+        f"免予处罚的情形须先在案件事实中查明并登记（{rule.article}：{rule.text_zh}）。",
+        f"What exempts from punishment must be established in the facts first ({rule.article}: {rule.text_en}).",
     )
 
 
@@ -110,4 +136,12 @@ MEASURES_COMPLETE = Condition(
     "measures_complete", "应当并处的处罚没有遗漏", "what must be imposed is", "PL32, PP60", _measures_complete, GIVEN
 )
 WITHIN_TIER = Condition("within_tier", "罚款与裁量阶次一致", "fine within its tier", "PL34", _within_tier, GIVEN)
-MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, WITHIN_TIER)
+EXEMPTED_BY_RULE = Condition(
+    "exempted_by_rule",
+    "免予处罚有法律规定",
+    "exempted by a rule",
+    "FSL136",
+    _exempted_by_rule,
+    GIVEN | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice"),
+)
+MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTED_BY_RULE, WITHIN_TIER)

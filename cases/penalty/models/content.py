@@ -24,12 +24,14 @@ class PenaltyKind(models.TextChoices):
 
 
 class Tier(models.TextChoices):
-    """Discretion tiers (裁量阶次). 减轻 is below the statutory minimum and needs a ground of PL32."""
+    """Discretion tiers (裁量阶次). 减轻 is below the statutory minimum and needs a ground of PL32; 免予处罚 is none of them, but
+    stands in their place where a special rule leaves confiscation alone (FSL136)."""
 
     MITIGATED = "mitigated", "减轻"
     LENIENT = "lenient", "从轻"
     ORDINARY = "ordinary", "一般"
     SEVERE = "severe", "从重"
+    EXEMPTED = "exempted", "免予处罚"
 
 
 class PenaltyContent(models.Model):

@@ -13,7 +13,13 @@ from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 from cases.penalty.papers.investigation import until_text
 
-TIERS = {"mitigated": "减轻处罚", "lenient": "从轻处罚", "ordinary": "按照一般裁量阶次处罚", "severe": "从重处罚"}
+TIERS = {
+    "mitigated": "减轻处罚",
+    "lenient": "从轻处罚",
+    "ordinary": "按照一般裁量阶次处罚",
+    "severe": "从重处罚",
+    "exempted": "免予处罚，但依法没收不符合食品安全标准的食品，具体",
+}
 # what form 46 states in place of a ground where the facts are not proven
 UNPROVEN = {"ground": "unproven", "nature": "违法事实不能成立"}
 _PL = "《中华人民共和国行政处罚法》"
@@ -92,6 +98,7 @@ class PenaltyDecision(DecisionPaper):
             "items": wording.penalty_items(decision),
             "money": wording.money_of(decision),
             "tier": decision.tier,
+            "exempting": wording.exempting_of(decision, decision.decided_on),
             "duties": decision.duties_text,
             "mitigation": decision.mitigation_ground,
             "bank": bank if decision.payable else "",
@@ -166,13 +173,18 @@ class ExemptDecision(DecisionPaper):
             *paragraphs(content["reasons_text"]),
             Para(
                 f"鉴于当事人的上述情形符合{content['ground_article']}“{content['ground_text']}”的规定，"
-                "本局决定对当事人不予行政处罚。"
+                f"{_ordered(content['ground_text'])}本局决定对当事人不予行政处罚。"
             ),
             Para(f"依据{_PL}第三十三条第三款的规定，{education}"),
             Para(wording.remedy_text(content)),
             copies(),
             seal(content),
         ]
+
+
+def _ordered(ground: str) -> str:
+    """What the rule orders although it does not punish (反不正当竞争法 23, 商标法 60)."""
+    return "责令当事人停止销售，" if "责令停止销售" in ground else ""
 
 
 def _unproven(content: Content) -> list[Block]:
@@ -215,7 +227,9 @@ def told_blocks(content: Content) -> list[Block]:
 def imposed_blocks(content: Content) -> list[Block]:
     """Discretion, order to correct and the items (PP62 item 4)."""
     mitigated = f"减轻处罚的理由：{content['mitigation']}。" if content["mitigation"] else ""
-    until, laws, order = content.get("correct_until"), content["basis"], ""
+    exempting = content.get("exempting")
+    until, order = content.get("correct_until"), ""
+    laws = f"{content['basis']}、{exempting}" if exempting else content["basis"]
     if until:
         laws = f"{_PL}第二十八条第一款和{laws}"
         order = f"责令当事人{until_text(until)}改正上述违法行为，"

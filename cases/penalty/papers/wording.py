@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.papers.common import Content, in_chinese, numbered
 from cases.law import tables
+from cases.law.exemption import exempting_rule
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both
 from cases.penalty.papers.citing import cite, cite_conduct
+from cases.penalty.proposal import EXEMPTED
 
 # PL9; what must be described before it can be printed (which licence, how long) is None
 SIMPLE: dict[str, str | None] = {
@@ -94,6 +97,12 @@ def basis_of(content: Any, given: Mapping[str, Any]) -> str:
     return cite(str(given["basis"])) if given.get("basis") else cite_conduct(content.conduct, content.law)
 
 
+def exempting_of(content: Any, on: date) -> str:
+    """The rule by which the party goes unpunished but for a confiscation, as cited on paper; nothing where none is used."""
+    rule = exempting_rule(content.conduct, on=on) if content.tier == EXEMPTED else None
+    return cite(rule.article) if rule else ""
+
+
 def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
     """The clause a decision rests on: the penal one, or that of the ground on which no penalty is given."""
     if decision.kind == "unproven":
@@ -105,7 +114,7 @@ def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
 def exemption_row(decision: Decision) -> tables.Row | None:
     """The row of the law for the ground on which no penalty is given (PL33)."""
     for row in tables.read("no_penalty"):
-        if row["needs"] == decision.exemption_ground and tables.Validity.of(row).covers(decision.decided_on):
+        if decision.exemption_ground in (row["needs"], row["code"]) and tables.Validity.of(row).covers(decision.decided_on):
             return row
     return None
 
