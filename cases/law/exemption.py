@@ -71,6 +71,11 @@ def exempting_rule(conduct: str, *, on: date | None) -> ExemptionRow | None:
     return next((r for r in rows if r.effect == "may_exempt" and any(fnmatchcase(conduct, p) for p in r.conduct)), None)
 
 
+def lightening_rules(*, on: date | None) -> tuple[ExemptionRow, ...]:
+    """The grounds on which a penalty may be mitigated (减轻): the list of 行政处罚法 30 to 32 and of special laws is closed."""
+    return tuple(r for r in tables.on_day(exemption_rows(), on) if r.effect in ("lighten", "may_lighten"))
+
+
 def special_rule(facts: Facts, ground: str, *, settings: Settings = NATIONAL) -> ExemptionRow | None:
     """The special rule before which the ground (a fact of Grounds) gives way; None where it stands by itself."""
     rows = tables.on_day(exemption_rows(), facts.step_day)

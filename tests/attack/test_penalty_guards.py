@@ -122,10 +122,8 @@ def test_nobody_decides_otherwise_than_the_leaders_agreed(agreed: int, decided: 
 
 
 def test_nobody_mitigates_what_the_leaders_did_not() -> None:
-    played = case_at("COLL")
-    lower: Proposal = replace(
-        PROPOSAL, fine=30_000_00, tier="mitigated", mitigation_ground="主动消除危害后果（行政处罚法第三十二条）"
-    )
+    played = case_at("COLL", grounds={"removed_harm": True})
+    lower: Proposal = replace(PROPOSAL, fine=30_000_00, tier="mitigated", mitigation_ground="PL32-1")
     with refused("as_discussed", "PL57"):
         played.do("decide", proposal=lower)
 

@@ -20,7 +20,7 @@ from tests.factories.refusing import refused
 from tests.factories.steps.content import NO_PENALTY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-GROUND = "主动消除危害后果（行政处罚法第三十二条第一项）"
+GROUND = "PL32-1"
 
 
 def _service(played: Played, on: date, **changes: Any) -> Decision:
@@ -111,7 +111,7 @@ def test_never_heavier_than_the_party_was_told() -> None:
 
 
 def test_a_lower_fine_still_keeps_to_the_minimum() -> None:
-    played = case_at("WAIVED")
+    played = case_at("WAIVED", grounds={"removed_harm": True})
     played.do("discuss", mitigation_agreed=True)
     with refused("within_band", "PL32"):
         played.do("decide", proposal=replace(PROPOSAL, fine=49_999_99))

@@ -276,8 +276,8 @@ def test_no_penalty_is_decided_over_the_head_of_a_party_that_may_still_speak() -
 
 def test_a_mitigation_is_always_discussed_and_can_be() -> None:
     """PL32 with PL57: below the minimum of FSL124, 50,000 yuan."""
-    played = case_at("WAIVED")
-    less = replace(played.proposal, fine=30_000_00, tier="mitigated", mitigation_ground="主动消除危害后果。")
+    played = case_at("WAIVED", grounds={"removed_harm": True})
+    less = replace(played.proposal, fine=30_000_00, tier="mitigated", mitigation_ground="PL32-1")
     with refused("discussed", "PL57") as refusal:
         played.do("decide", proposal=less)
     assert "集体讨论" in str(refusal.value)
@@ -289,8 +289,8 @@ def test_a_mitigation_is_always_discussed_and_can_be() -> None:
 
 
 def test_what_was_told_as_a_mitigation_goes_to_the_leaders_by_itself() -> None:
-    played = case_at("APPR")
-    played.proposal = replace(played.proposal, fine=30_000_00, tier="mitigated", mitigation_ground="主动消除危害后果。")
+    played = case_at("APPR", grounds={"removed_harm": True})
+    played.proposal = replace(played.proposal, fine=30_000_00, tier="mitigated", mitigation_ground="PL32-1")
     played.play("approve", "serve_notice", "waive")
     assert played.open_steps() == ["discuss"]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from cases.base.models import Document
+from cases.penalty.papers.wording import mitigation_of
 from cases.penalty.proposal import Proposal
 from tests.factories.cases import PROPOSAL, case_at, make_office
 from tests.factories.refusing import refused
@@ -70,13 +73,9 @@ def test_what_the_item_demands_is_not_left_out(left: tuple[str, ...], sums: dict
 
 
 def test_left_out_on_a_ground_it_is_mitigation() -> None:
-    played = case_at("APPR")
+    played = case_at("APPR", grounds={"removed_harm": True})
     mild = replace(
-        PROPOSAL,
-        kinds=("fine", "confiscate_goods"),
-        confiscated_gains=0,
-        tier="mitigated",
-        mitigation_ground="行政处罚法第三十二条第一项",
+        PROPOSAL, kinds=("fine", "confiscate_goods"), confiscated_gains=0, tier="mitigated", mitigation_ground="PL32-1"
     )
     played.do("approve", proposal=mild)
     assert played.case.penaltynotices.get().tier == "mitigated"
@@ -107,9 +106,9 @@ def test_the_fine_lies_in_its_tier(tier: str, fine: int, fits: bool) -> None:
 
 
 def test_what_is_not_lower_is_not_mitigated() -> None:
-    played = case_at("APPR")
+    played = case_at("APPR", grounds={"removed_harm": True})
     with refused("within_tier"):
-        played.do("approve", proposal=replace(PROPOSAL, tier="mitigated", mitigation_ground="行政处罚法第三十二条第一项"))
+        played.do("approve", proposal=replace(PROPOSAL, tier="mitigated", mitigation_ground="PL32-1"))
 
 
 @pytest.mark.parametrize(("tier", "fits"), [("ordinary", True), ("severe", False), ("lenient", False)])
@@ -150,3 +149,32 @@ def test_no_fault_gives_way_to_the_special_rule_for_food_traders(role: str, refu
     with refused("exemption_ground", "PL33") as found:
         played.do("exempt", ground="no_fault_proven")
     assert "食品安全法第一百三十六条" in found.value.text.zh
+
+
+@pytest.mark.parametrize(
+    ("ground", "facts", "word"),
+    [
+        ("当事人经济困难。", {"removed_harm": True}, "请从所列情形中选择"),  # PL32 is a closed list
+        ("PL33-1", {"minor_corrected_no_harm": True}, "请从所列情形中选择"),  # a ground for no penalty, not for less
+        ("PL32-4", {"removed_harm": True}, "先在案件事实中查明"),
+        ("PQL55", {"did_not_know": True, "source_named": True}, "先在案件事实中查明"),  # it speaks of products
+    ],
+)
+def test_mitigation_rests_on_a_listed_ground_that_is_established(ground: str, facts: dict[str, Any], word: str) -> None:
+    played = case_at("APPR", grounds=facts)
+    with refused("mitigation_listed", "PL30-32") as found:
+        played.do("approve", proposal=replace(PROPOSAL, fine=30_000_00, tier="mitigated", mitigation_ground=ground))
+    assert word in found.value.text.zh
+    assert not played.case.penaltynotices.exists()
+
+
+def test_the_papers_cite_the_ground() -> None:
+    played = case_at("APPR", grounds={"merit": True})
+    played.do("approve", proposal=replace(PROPOSAL, fine=30_000_00, tier="mitigated", mitigation_ground="PL32-4"))
+    notice = Document.objects.get(stream=played.stream, form="37").snapshot
+    assert notice["mitigation"].startswith("《中华人民共和国行政处罚法》第三十二条第四项（配合行政机关查处违法行为")
+
+
+def test_old_grounds_in_words_are_printed_as_they_were_written() -> None:
+    worded = replace(PROPOSAL, mitigation_ground="主动消除违法行为危害后果")
+    assert mitigation_of(worded, date(2026, 4, 9)) == "主动消除违法行为危害后果"

@@ -55,8 +55,8 @@ def test_the_fine_lies_within_the_band(facts: dict[str, Any], fine: int, said: s
 
 
 def test_below_the_minimum_only_on_a_stated_ground_and_never_above_the_maximum() -> None:
-    played = case_at("APPR")
-    ground = "主动消除或者减轻违法行为危害后果（行政处罚法第三十二条第一项）"
+    played = case_at("APPR", grounds={"removed_harm": True})
+    ground = "PL32-1"
     with refused("within_band") as caught:
         played.do("approve", proposal=_of(49_999_99))
     assert "减轻处罚" in caught.value.text.zh

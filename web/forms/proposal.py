@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.errors import ConditionFailed
+from cases.law.exemption import lightening_rules
 from cases.penalty.models import PenaltyKind, Tier
 from cases.penalty.models.content import PenaltyContent
 from cases.penalty.proposal import Proposal
@@ -41,8 +43,10 @@ class ProposalFields(ActForm):
         help_text=_("吊销、暂扣、停产停业、限制从业等处罚的对象、证号和期限。"),
     )
     tier = forms.ChoiceField(label=_("裁量阶次"), choices=choices(Tier))
-    mitigation_ground = forms.CharField(
-        label=_("减轻处罚的理由"), required=False, help_text=_("罚款低于法定下限时必填（行政处罚法第三十二条）。")
+    mitigation_ground = forms.ChoiceField(
+        label=_("减轻处罚的理由"),
+        required=False,
+        help_text=_("减轻处罚时必填；情形须先在案件事实中登记（行政处罚法第三十条至第三十二条等）。"),
     )
     facts_text = forms.CharField(label=_("违法事实和证据"), widget=area(6))
     reasons_text = forms.CharField(label=_("裁量理由"), widget=area(4))
@@ -53,6 +57,9 @@ class ProposalFields(ActForm):
         field = self.fields["conduct"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = named_conducts(named) or conduct_choices(self.today)
+        mitigation = self.fields["mitigation_ground"]
+        assert isinstance(mitigation, forms.ChoiceField)
+        mitigation.choices = [("", "—"), *mitigation_choices(self.today)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -80,6 +87,12 @@ class ProposalFields(ActForm):
             reasons_text=data.get("reasons_text") or "",
             measures={k: data["measures_text"] for k in kinds if k in DESCRIBED and data.get("measures_text")},
         )
+
+
+def mitigation_choices(today: date | None = None) -> list[tuple[str, str]]:
+    """The grounds on which a penalty may be mitigated on a day (any, if none is given), with their article."""
+    english = (get_language() or "").startswith("en")
+    return [(r.code, r.text_en if english else f"{r.article}：{r.text_zh}") for r in lightening_rules(on=today)]
 
 
 def proposal_initial(row: PenaltyContent | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from cases.penalty.proposal import Proposal, yuan
 from cases.penalty.readiness import SETTINGS, lacks
 from integrity.blacklist.selectors import pending_of
 from web.blacklist.sheet import consent_of, grounds_of
+from web.forms.proposal import mitigation_choices
 from web.viewmodels import Fact
 from web.wording import bracketed, label_of, listed, stated
 
@@ -129,6 +130,8 @@ def _shown(proposal: Proposal, name: str) -> str:
         return listed(label_of(PenaltyKind, kind) for kind in value)
     if name == "tier":
         return label_of(Tier, value)
+    if name == "mitigation_ground":
+        return str(dict(mitigation_choices()).get(value, value))
     return listed(value.values()) if name == "measures" else str(value)
 
 

@@ -13,7 +13,15 @@ from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.roles import LEADERS
 from cases.base.work import Work
-from cases.penalty.acts.imposed import CITY_LEVEL, LIGHTER_FOR_MINORS, MAY_BE_PUNISHED, NOT_HEAVIER, PENALTY_INTENDED, WITHIN_BAND
+from cases.penalty.acts.imposed import (
+    CITY_LEVEL,
+    LIGHTER_FOR_MINORS,
+    MAY_BE_PUNISHED,
+    MITIGATION_LISTED,
+    NOT_HEAVIER,
+    PENALTY_INTENDED,
+    WITHIN_BAND,
+)
 from cases.penalty.acts.measured import MEASURED
 from cases.penalty.deciding import issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, DecisionStatus, PenaltyCase
@@ -59,6 +67,7 @@ def _standing(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, A
         MAY_BE_PUNISHED,
         LIGHTER_FOR_MINORS,
         WITHIN_BAND,
+        MITIGATION_LISTED,
         NOT_HEAVIER,
         *MEASURED,
         CITY_LEVEL,

@@ -7,6 +7,7 @@ from typing import Any
 from cases.base.conditions import Condition, Question
 from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
+from cases.law.exemption import lightening_rules
 from cases.law.money import to_fen
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
@@ -71,6 +72,23 @@ def _within_band(q: Question[PenaltyCase]) -> Text | None:
             f"The fine is below the statutory minimum ({band['min']}–{band['max']} yuan): a ground is needed.",
         )
     return Text(f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan).")
+
+
+def _mitigation_listed(q: Question[PenaltyCase]) -> Text | None:
+    """减轻 rests on a ground that the law lists and the facts make out; who writes one of their own has none."""
+    code = q.given["proposal"].mitigation_ground.strip()
+    rule = next((r for r in lightening_rules(on=q.today) if r.code == code), None)
+    if not code or (rule is not None and assessment.made_out(q.subject, code, on=q.today)):
+        return None
+    if rule is None:
+        return Text(
+            "减轻处罚的理由须为法律规定的情形（行政处罚法第三十条至第三十二条，产品质量法第五十五条等），请从所列情形中选择。",
+            "The ground for mitigation must be one that the law lists (PL30-32, PQL55 and others); choose from the list.",
+        )
+    return Text(
+        f"减轻处罚的情形须先在案件事实中查明并登记（{rule.article}：{rule.text_zh}）。",
+        f"The ground for mitigation must be established in the facts first ({rule.article}: {rule.text_en}).",
+    )
 
 
 def _open_questions(q: Question[Any], proposal: Proposal) -> str:
@@ -158,6 +176,14 @@ WITHIN_BAND = Condition(
     GIVEN
     | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice")
     | instead("penalty.annul_decision"),
+)
+MITIGATION_LISTED = Condition(
+    "mitigation_listed",
+    "减轻处罚有法定情形",
+    "mitigated on a listed ground",
+    "PL30-32",
+    _mitigation_listed,
+    GIVEN | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice"),
 )
 ESTABLISHED = Condition(
     "established",

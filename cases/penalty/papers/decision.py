@@ -100,7 +100,7 @@ class PenaltyDecision(DecisionPaper):
             "tier": decision.tier,
             "exempting": wording.exempting_of(decision, decision.decided_on),
             "duties": decision.duties_text,
-            "mitigation": decision.mitigation_ground,
+            "mitigation": wording.mitigation_of(decision, decision.decided_on),
             "bank": bank if decision.payable else "",
         }
 

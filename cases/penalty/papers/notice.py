@@ -49,7 +49,7 @@ class IntendedPenalty(LegalForm):
             "nature": wording.nature_of(case, given),
             "basis": wording.basis_of(notice, given),
             "reasons_text": notice.reasons_text,
-            "mitigation": notice.mitigation_ground,
+            "mitigation": wording.mitigation_of(notice, issue.on),
             "exempting": wording.exempting_of(notice, issue.on),
             "items": wording.penalty_items(notice),
             "money": wording.money_of(notice),

@@ -11,7 +11,7 @@ from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.papers.common import Content, in_chinese, numbered
 from cases.law import tables
-from cases.law.exemption import exempting_rule
+from cases.law.exemption import exempting_rule, lightening_rules
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both
@@ -101,6 +101,12 @@ def exempting_of(content: Any, on: date) -> str:
     """The rule by which the party goes unpunished but for a confiscation, as cited on paper; nothing where none is used."""
     rule = exempting_rule(content.conduct, on=on) if content.tier == EXEMPTED else None
     return cite(rule.article) if rule else ""
+
+
+def mitigation_of(content: Any, on: date) -> str:
+    """The ground for going below the minimum, as it is printed; older papers have it in words."""
+    rule = next((r for r in lightening_rules(on=on) if r.code == content.mitigation_ground), None)
+    return f"{cite(rule.article)}（{rule.text_zh}）" if rule else content.mitigation_ground
 
 
 def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:

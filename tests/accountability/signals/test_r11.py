@@ -12,7 +12,7 @@ from tests.accountability.signals.raising import raised, the_signal, tonight, wr
 from tests.factories.cases import PROPOSAL, Played, case_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
-GROUND = "主动消除违法行为危害后果（行政处罚法第三十二条第一项）"
+GROUND, ESTABLISHED = "PL32-1", {"removed_harm": True}
 LOWER = replace(PROPOSAL, fine=49_999_99, tier="mitigated", mitigation_ground=GROUND)
 
 
@@ -46,7 +46,7 @@ def test_one_fen_less_without_ground_is_a_signal() -> None:
 
 def test_a_ground_without_the_leaders_is_a_signal_at_night() -> None:
     """The gate refuses it; a row that came past the gate is found."""
-    played = case_at("WAIVED", proposal=LOWER)
+    played = case_at("WAIVED", proposal=LOWER, grounds=ESTABLISHED)
     with pytest.raises(ConditionFailed, match="集体讨论"):
         played.do("decide")
 
@@ -58,7 +58,7 @@ def test_a_ground_without_the_leaders_is_a_signal_at_night() -> None:
 
 
 def test_a_ground_and_the_leaders_agreement_are_lawful() -> None:
-    played = case_at("TO_DISCUSS", proposal=LOWER)
+    played = case_at("TO_DISCUSS", proposal=LOWER, grounds=ESTABLISHED)
     played.do("discuss", mitigation_agreed=True, fine=LOWER.fine)
     played.do("decide")
     tonight(date(2026, 4, 22))
@@ -67,7 +67,7 @@ def test_a_ground_and_the_leaders_agreement_are_lawful() -> None:
 
 
 def test_the_leaders_agreement_without_a_ground_is_a_signal() -> None:
-    played = case_at("TO_DISCUSS", proposal=LOWER)
+    played = case_at("TO_DISCUSS", proposal=LOWER, grounds=ESTABLISHED)
     played.do("discuss", mitigation_agreed=True, fine=LOWER.fine)
     played.do("decide")
     lowered(played, mitigation_ground="")
