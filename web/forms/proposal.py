@@ -90,7 +90,7 @@ class ProposalFields(ActForm):
 
 
 def mitigation_choices(today: date | None = None) -> list[tuple[str, str]]:
-    """The grounds on which a penalty may be mitigated on a day (any, if none is given), with their article."""
+    """The grounds on which a penalty may be mitigated on a day (those without an end, if none is given), with their article."""
     english = (get_language() or "").startswith("en")
     return [(r.code, r.text_en if english else f"{r.article}：{r.text_zh}") for r in lightening_rules(on=today)]
 
