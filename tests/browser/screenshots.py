@@ -41,6 +41,8 @@ def _system(scratch: Path) -> Iterator[tuple[str, dict[str, str]]]:
     """The system on a database of its own with every story played, and a server before it."""
     os.environ["DATABASE_URL"] = f"sqlite:///{scratch / 'pictures.sqlite3'}"
     os.environ["CHENGAN_FILE_ROOT"] = str(scratch / "files")
+    # nothing is collected there, so that files go by their plain names
+    os.environ["CHENGAN_STATIC_ROOT"] = str(scratch / "static")
     os.environ["CHENGAN_LOG_LEVEL"] = "ERROR"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     import django
@@ -86,7 +88,7 @@ def _pages() -> dict[str, tuple[str, Callable[[Any], str]]]:
     task = WorkItem.objects.exclude(home=flagged.stream_key).filter(step="decide", done=False).earliest("pk")
     review = WorkItem.objects.filter(step="review", done=False).earliest("pk")
     paying = PenaltyCase.objects.filter(state="PAY_DUE").earliest("pk")
-    facts = PenaltyCase.objects.filter(state="INVEST").earliest("pk")
+    facts = PenaltyCase.objects.filter(state="INVEST", assignments__officer__user__username="officer1").earliest("pk")
     sent = Transfer.objects.get(state="HANDED_OVER")
     force = WorkItem.objects.get(step="form_task_force", done=False)
     settle = WorkItem.objects.get(step="settle_case", done=False)
