@@ -8,19 +8,24 @@ from pathlib import Path
 
 import pytest
 
+from cases.law.assess import assess
 from cases.law.calendar import national_calendar
+from cases.law.exemption import lightening_rules
 from cases.law.money import to_fen
 from cases.parties import uscc
+from cases.penalty.proposal import RANGED
 from workflows.sample import timeline
 from workflows.sample.arguments import proposal
 from workflows.sample.checking import Unreadable
 from workflows.sample.doing import arguments_of, is_act
 from workflows.sample.parties import figures, uscc_of
 from workflows.sample.reading import DEFAULTS, HERE, read, stories
-from workflows.sample.story import Story
+from workflows.sample.story import Step, Story
 from workflows.sample.wording import Day, filled
 
 STORIES = stories()
+SUMS = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}
+ACTED = {"acted_on": "2026-10-20", "decided_on": "2026-11-20", "party": "company", "bureau_level": "county"}
 REGISTRY = Path(__file__).parents[3] / "shared" / "data" / "registry-2018.csv"
 CALENDAR = national_calendar()
 # an ordinary Monday, the first day after a long holiday, a Sunday, New Year, and a year without notice
@@ -215,3 +220,28 @@ def _story(path: str, *, last: int = 1, more: str = "") -> Story:
     )
     (story,) = read("x.yaml", text)
     return story
+
+
+PROPOSED = [
+    (story, step)
+    for story in STORIES
+    for step in story.steps
+    if step.arguments.get("proposal", {}).get("tier") and not step.refused
+]
+
+
+@pytest.mark.parametrize(("story", "step"), PROPOSED, ids=[f"{story.code}-{step.verb}" for story, step in PROPOSED])
+def test_every_penalty_stands_in_its_item_and_its_tier(story: Story, step: Step) -> None:
+    """What the gate would ask of it, on days of this year; `make demo` plays them all."""
+    proposal = dict(step.arguments["proposal"])
+    sums = {kind: proposal.get(name) for kind, name in SUMS.items() if proposal.get(name)}
+    tier = {"discretion_tier": proposal["tier"]} if proposal["tier"] in RANGED else {}
+    penalty = {**{SUMS[kind]: amount for kind, amount in sums.items()}, **tier, "kinds": [*sums, *proposal.get("kinds", [])]}
+    facts = {**ACTED, **story.facts, "conduct": [proposal["conduct"]], "penalty": penalty}
+    band = assess(facts).as_json()["bands"][0]
+    assert band["not_given"] == [], band
+    if proposal["tier"] == "mitigated":
+        rule = next(rule for rule in lightening_rules(on=date(2026, 11, 20)) if rule.code == proposal["mitigation_ground"])
+        assert all(story.facts["grounds"][need] is True for need in rule.needs)
+        return
+    assert (band["contains_fine"], band["missing"], band["tier_fits"] is not False) == (True, [], True), band
