@@ -10,10 +10,9 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from cases.law.official import NUMBER, Article, Place, Text, library, lookup, number, places
+from cases.law.official import NUMBER, Article, Place, Text, library, lookup, number, numeral, places
 
 Row = Mapping[str, str]
-_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +138,3 @@ def multiples(factor: Fraction) -> list[str]:
         return words + (["等值", "百分之百", "一倍"] if factor == 1 else [])
     percent = factor * 100
     return [f"百分之{numeral(int(percent))}", f"{percent}%", f"{percent}％"]
-
-
-def numeral(value: int) -> str:
-    """124 is 一百二十四; up to 9,999."""
-    if value < 10:
-        return _DIGITS[value]
-    if value < 20:
-        return "十" + (_DIGITS[value % 10] if value % 10 else "")
-    for size, word in ((1000, "千"), (100, "百"), (10, "十")):
-        if value >= size:
-            rest = value % size
-            gap = "零" if rest and rest < size // 10 else ""
-            return _DIGITS[value // size] + word + gap + (_numeral_in(rest) if rest else "")
-    raise ValueError(value)
-
-
-def _numeral_in(value: int) -> str:
-    """Inside a larger number 10 to 19 are 一十 to 一十九."""
-    return "一" + numeral(value) if 10 <= value < 20 else numeral(value)

@@ -14,6 +14,8 @@ from cases.law.settings import NATIONAL, Settings
 
 # 另有规定的，从其规定 (行政处罚法 33(2)): which of two readings of 产品质量法 55 no text decides
 _OPEN = "PQL55"
+# 免予处罚: no penalty but a confiscation
+MAY_EXEMPT = "may_exempt"
 # nothing stated: the common case
 _NONE = Grounds()
 
@@ -24,7 +26,7 @@ class ExemptionRow:
 
     `needs`: the facts of Grounds that must all be stated. `effect`: must_not, may_not, may_exempt (punish), lighten (must be
     lighter or mitigated), may_lighten, mitigate. `roles`, `conduct`: of whom and of what the rule speaks; empty: of all.
-    `yields_to`: rules that are asked first for what they speak of.
+    `yields_to`: rules that are asked first for what they speak of. `orders_zh`: what is ordered although nothing is punished.
     """
 
     code: str
@@ -34,6 +36,7 @@ class ExemptionRow:
     roles: tuple[str, ...]
     conduct: tuple[str, ...]
     yields_to: tuple[str, ...]
+    orders_zh: str
     text_zh: str
     text_en: str
     valid_from: date
@@ -43,7 +46,11 @@ class ExemptionRow:
         """Is the party one, and any of the conduct what, the rule is about? An unknown role may be it."""
         if self.roles and facts.role is not None and facts.role not in self.roles:
             return False
-        return not self.conduct or any(fnmatchcase(code, p) for code in facts.conduct for p in self.conduct)
+        return not self.conduct or any(map(self.names, facts.conduct))
+
+    def names(self, conduct: str) -> bool:
+        """Is the rule about this item by its own words?"""
+        return any(fnmatchcase(conduct, pattern) for pattern in self.conduct)
 
     def met(self, facts: Facts) -> bool:
         return all(getattr(facts.grounds, need) for need in self.needs) and self.speaks_of(facts)
@@ -68,12 +75,23 @@ def exemptions(facts: Facts, *, settings: Settings = NATIONAL) -> tuple[Exemptio
 def exempting_rule(conduct: str, *, on: date | None) -> ExemptionRow | None:
     """The rule by which this conduct may go unpunished, but for what must be confiscated (免予处罚, 食品安全法 136)."""
     rows = tables.on_day(exemption_rows(), on)
-    return next((r for r in rows if r.effect == "may_exempt" and any(fnmatchcase(conduct, p) for p in r.conduct)), None)
+    return next((row for row in rows if row.effect == MAY_EXEMPT and row.names(conduct)), None)
+
+
+def unpunished_rules(*, on: date | None) -> tuple[ExemptionRow, ...]:
+    """The special rules under which an item goes unpunished: each has several elements, and goes by its code."""
+    rows = tables.on_day(exemption_rows(), on)
+    return tuple(row for row in rows if row.conduct and row.effect in ("must_not", "may_not", MAY_EXEMPT))
 
 
 def lightening_rules(*, on: date | None) -> tuple[ExemptionRow, ...]:
     """The grounds on which a penalty may be mitigated (减轻): the list of 行政处罚法 30 to 32 and of special laws is closed."""
     return tuple(r for r in tables.on_day(exemption_rows(), on) if r.effect in ("lighten", "may_lighten"))
+
+
+def lightening_rule(code: str, *, on: date | None) -> ExemptionRow | None:
+    """The one with this code; None if the law lists none."""
+    return next((row for row in lightening_rules(on=on) if row.code == code), None)
 
 
 def special_rule(facts: Facts, ground: str, *, settings: Settings = NATIONAL) -> ExemptionRow | None:
@@ -120,6 +138,7 @@ def _row(row: tables.Row) -> ExemptionRow:
         roles=_split(row["roles"]),
         conduct=_split(row["conduct"]),
         yields_to=_split(row["yields_to"]),
+        orders_zh=row["orders_zh"],
         text_zh=row["text_zh"],
         text_en=row["text_en"],
         valid_from=validity.valid_from,

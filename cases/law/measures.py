@@ -66,7 +66,7 @@ def words(step: Step, law: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What an item gives on these facts, by measure: True must, False may; None as long as a fact is open."""
+    """The measures that an item demands, leaves to choice, or gives once a fact that is open is known; by their codes."""
 
     must: tuple[str, ...]
     may: tuple[str, ...]

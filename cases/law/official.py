@@ -14,7 +14,8 @@ _ARTICLE = re.compile(rf"^[-\s　*>#]*第({NUMBER})条(?:之({NUMBER}))?(?:\*\*)
 _ITEM = re.compile(rf"^[-\s　]*[（(]({NUMBER})[)）]")
 _HEADING = re.compile(rf"^[#\s　*]*第{NUMBER}[编章节]([\s　]|$)")
 _NAME = re.compile(r"^(?P<title>.+?)(?:\((?P<day>\d{4}-\d{2}-\d{2})\))?\.md$")
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_NUMERALS = "零一二三四五六七八九"
+_DIGITS = {c: n for n, c in enumerate(_NUMERALS)} | {"〇": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -28,6 +29,25 @@ def number(text: str) -> int:
         else:
             digit = _DIGITS[character]
     return total + digit
+
+
+def numeral(value: int) -> str:
+    """124 is 一百二十四; up to 9,999."""
+    if value < 10:
+        return _NUMERALS[value]
+    if value < 20:
+        return "十" + (_NUMERALS[value % 10] if value % 10 else "")
+    for size, word in ((1000, "千"), (100, "百"), (10, "十")):
+        if value >= size:
+            rest = value % size
+            gap = "零" if rest and rest < size // 10 else ""
+            return _NUMERALS[value // size] + word + gap + (_numeral_in(rest) if rest else "")
+    raise ValueError(value)
+
+
+def _numeral_in(value: int) -> str:
+    """Inside a larger number 10 to 19 are 一十 to 一十九."""
+    return "一" + numeral(value) if 10 <= value < 20 else numeral(value)
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from functools import cache
 
 from cases.law import tables
@@ -15,3 +17,9 @@ def conduct_of(fact: str) -> frozenset[str]:
     scopes = [tuple(row["conduct"].split("|")) for row in tables.read("scopes") if row["fact"] == fact]
     found = [*rules, *scopes]
     return frozenset(code for codes in found for code in codes) if all(found) else frozenset()
+
+
+def matters(fact: str, conduct: Iterable[str]) -> bool:
+    """Whether the fact is read for any of this conduct; all are, as long as none is named."""
+    about, named = conduct_of(fact), tuple(conduct)
+    return not about or not named or any(fnmatchcase(code, pattern) for code in named for pattern in about)

@@ -11,9 +11,9 @@ import pytest
 from django.core.management import call_command
 
 from cases.law import comparing, tables
-from cases.law.comparing import differences, multiples, numeral, sums
+from cases.law.comparing import differences, multiples, sums
 from cases.law.items import ITEMS_DIR
-from cases.law.official import library, number, places, read
+from cases.law.official import library, number, numeral, places, read
 
 TEXT = """# 示例法
 

@@ -9,9 +9,10 @@ import pytest
 from cases.law import tables
 from cases.law.conduct import conducts
 from cases.law.deadlines import deadline
+from cases.law.official import numeral
 from cases.law.publicity_rows import publicity_rows
 from cases.penalty.papers.amounts import in_both, in_capitals, in_figures
-from cases.penalty.papers.citing import cite, cite_conduct, numeral
+from cases.penalty.papers.citing import cite, cite_conduct
 from cases.penalty.papers.publication import FOLDER
 from tests.penalty.sample_documents import text_of
 

@@ -9,12 +9,11 @@ import pytest
 
 from cases.law.fact_types import Facts, Grounds
 from cases.law.facts import parse_facts
-from cases.law.relevance import conduct_of
+from cases.law.relevance import conduct_of, matters
 from cases.penalty.assessment import OWN
 from tests.factories.cases import case_at
 from tests.web.site import Person
 from web.forms.facts import FactsFields, facts_initial, stored_facts
-from web.penalty.investigation import matters
 
 # told by the birth date on the party's papers (PL30), and by the hearing that was held
 BY_THE_CASE = {"under_fourteen", "minor", "hearing_held", "grounds"}
@@ -55,8 +54,8 @@ def test_what_is_typed_is_what_the_engine_reads() -> None:
     ],
 )
 def test_a_fact_is_asked_where_a_rule_reads_it(fact: str, conduct: str, asked: bool) -> None:
-    assert matters(fact, {"conduct": [conduct]}) is asked
-    assert matters(fact, {}) is True
+    assert matters(fact, [conduct]) is asked
+    assert matters(fact, []) is True
 
 
 @pytest.mark.django_db

@@ -9,7 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.penalty.acts.no_penalty import EXEMPTIONS, RULES
+from cases.law.exemption import unpunished_rules
+from cases.penalty.acts.no_penalty import EXEMPTIONS
 from web.blacklist.with_penalty import DecidedWithPenalty, listing_seen
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, lines
@@ -92,7 +93,8 @@ class DecideExemptForm(ProposalFields):
             del self.fields[name]
         field = self.fields["ground"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, said(text.zh, text.en)) for code, text in {**EXEMPTIONS, **RULES}.items()]
+        rules = [(row.code, said(f"{row.article}：{row.text_zh}", row.text_en)) for row in unpunished_rules(on=self.today)]
+        field.choices = [*((code, said(text.zh, text.en)) for code, text in EXEMPTIONS.items()), *rules]
 
     def suggest(self) -> dict[str, Any]:
         return proposal_initial(self.subject.investigationreports.order_by("-version").first())

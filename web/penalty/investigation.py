@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from fnmatch import fnmatchcase
 from typing import Any
 
 from django import forms
@@ -12,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.law.conduct import conducts
-from cases.law.relevance import conduct_of
+from cases.law.relevance import matters
 from cases.penalty.assessment import lacking, with_known
 from cases.penalty.proposal import Proposal
 from web.fields import DateField
@@ -49,7 +48,9 @@ class CompleteFactsForm(FactsFields):
 
     def prepare(self) -> None:
         self.prepare_facts()
-        for name in [n for n in self.fields if _is_known(self.subject.facts, n) or not matters(n, self.subject.facts)]:
+        facts = self.subject.facts
+        named = facts.get("conduct", [])
+        for name in [n for n in self.fields if _is_known(facts, n) or not matters(n, named)]:
             del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
@@ -67,12 +68,6 @@ class CompleteFactsForm(FactsFields):
 def _is_known(facts: Mapping[str, Any], name: str) -> bool:
     # the grounds are stated together, so that none is lost when one is added
     return facts.get("grounds") is not None if name in GROUNDS else facts.get(name) not in (None, [], "")
-
-
-def matters(name: str, facts: Mapping[str, Any]) -> bool:
-    """Whether the fact is read for any of the conduct that the case names; all are, as long as it names none."""
-    about, named = conduct_of(name), facts.get("conduct", [])
-    return not about or not named or any(fnmatchcase(code, pattern) for code in named for pattern in about)
 
 
 class OrderCorrectionForm(ActForm):

@@ -7,7 +7,7 @@ from typing import Any
 from cases.base.conditions import Condition, Question
 from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
-from cases.law.exemption import lightening_rules
+from cases.law.exemption import lightening_rule
 from cases.law.money import to_fen
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
@@ -74,17 +74,23 @@ def _within_band(q: Question[PenaltyCase]) -> Text | None:
     return Text(f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan).")
 
 
-def _mitigation_listed(q: Question[PenaltyCase]) -> Text | None:
-    """减轻 rests on a ground that the law lists and the facts make out; who writes one of their own has none."""
+def _mitigation_named(q: Question[PenaltyCase]) -> Text | None:
+    """减轻 rests on a ground that the law lists; who writes one of their own has none."""
     code = q.given["proposal"].mitigation_ground.strip()
-    rule = next((r for r in lightening_rules(on=q.today) if r.code == code), None)
-    if not code or (rule is not None and assessment.made_out(q.subject, code, on=q.today)):
+    if not code or lightening_rule(code, on=q.today) is not None:
         return None
-    if rule is None:
-        return Text(
-            "减轻处罚的理由须为法律规定的情形（行政处罚法第三十条至第三十二条，产品质量法第五十五条等），请从所列情形中选择。",
-            "The ground for mitigation must be one that the law lists (PL30-32, PQL55 and others); choose from the list.",
-        )
+    return Text(
+        "减轻处罚的理由须为法律规定的情形（行政处罚法第三十条至第三十二条，产品质量法第五十五条等），请从所列情形中选择。",
+        "The ground for mitigation must be one that the law lists (PL30-32, PQL55 and others); choose from the list.",
+    )
+
+
+def _mitigation_listed(q: Question[PenaltyCase]) -> Text | None:
+    """The ground is listed, and the facts make it out."""
+    code = q.given["proposal"].mitigation_ground.strip()
+    rule = lightening_rule(code, on=q.today)
+    if rule is None or assessment.made_out(q.subject, code, on=q.today):
+        return _mitigation_named(q)
     return Text(
         f"减轻处罚的情形须先在案件事实中查明并登记（{rule.article}：{rule.text_zh}）。",
         f"The ground for mitigation must be established in the facts first ({rule.article}: {rule.text_en}).",
@@ -184,6 +190,10 @@ MITIGATION_LISTED = Condition(
     "PL30-32",
     _mitigation_listed,
     GIVEN | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice"),
+)
+# of a change: what it rests on is the paper that orders it, and facts are recorded no more
+MITIGATION_NAMED = Condition(
+    "mitigation_named", "减轻处罚有法定情形", "mitigated on a listed ground", "PL30-32", _mitigation_named, GIVEN
 )
 ESTABLISHED = Condition(
     "established",

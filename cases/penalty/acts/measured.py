@@ -9,7 +9,7 @@ from cases.base.conditions import Condition, Question
 from cases.base.cures import GIVEN, by
 from cases.base.errors import Text
 from cases.law.conduct import conducts
-from cases.law.exemption import ExemptionRow, exempting_rule
+from cases.law.exemption import exempting_rule
 from cases.law.measures import measure, measures
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase, PenaltyKind, Tier
@@ -46,25 +46,28 @@ def _measures_complete(q: Question[PenaltyCase]) -> Text | None:
 def _exempted_by_rule(q: Question[PenaltyCase]) -> Text | None:
     """免予处罚 stands on a special rule that the facts make out; what it takes is taken, and nothing else (FSL136)."""
     proposal = q.given["proposal"]
-    if proposal.tier != EXEMPTED:
-        return None
     rule = exempting_rule(proposal.conduct, on=q.today)
-    if rule is None or not assessment.made_out(q.subject, rule.code, on=q.today):
-        return _not_exempted(rule)
-    if set(proposal.kinds) == {"confiscate_goods"}:
-        return None
-    return Text(
-        f"依照{rule.article}免予处罚的，应当依法没收不符合食品安全标准的食品，并且不再给予罚款等其他处罚。",
-        f"Under {rule.article} the food is confiscated, and nothing else is imposed.",
-    )
-
-
-def _not_exempted(rule: ExemptionRow | None) -> Text:
-    if rule is None:
-        return Text("该违法行为没有免予处罚的规定；请改选裁量阶次。", "No rule exempts here; choose another tier.")
+    if proposal.tier != EXEMPTED or rule is None or assessment.made_out(q.subject, rule.code, on=q.today):
+        return _exemption_fits(q)
     return Text(
         f"免予处罚的情形须先在案件事实中查明并登记（{rule.article}：{rule.text_zh}）。",
         f"What exempts from punishment must be established in the facts first ({rule.article}: {rule.text_en}).",
+    )
+
+
+def _exemption_fits(q: Question[PenaltyCase]) -> Text | None:
+    """There is such a rule for the conduct, and what it takes is all that is imposed."""
+    proposal = q.given["proposal"]
+    if proposal.tier != EXEMPTED:
+        return None
+    rule = exempting_rule(proposal.conduct, on=q.today)
+    if rule is None:
+        return Text("该违法行为没有免予处罚的规定；请改选裁量阶次。", "No rule exempts here; choose another tier.")
+    if set(proposal.kinds) == {"confiscate_goods"}:
+        return None
+    return Text(
+        f"依照{rule.article}免予处罚的，应当依法{rule.orders_zh}，并且不再给予罚款等其他处罚。",
+        f"Under {rule.article} the food is confiscated, and nothing else is imposed.",
     )
 
 
@@ -144,4 +147,7 @@ EXEMPTED_BY_RULE = Condition(
     _exempted_by_rule,
     GIVEN | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice"),
 )
+# of a change, which rests on the paper that orders it
+EXEMPTION_FITS = Condition("exemption_fits", "免予处罚有法律规定", "exempted by a rule", "FSL136", _exemption_fits, GIVEN)
+MEASURED_ANEW = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTION_FITS, WITHIN_TIER)
 MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTED_BY_RULE, WITHIN_TIER)

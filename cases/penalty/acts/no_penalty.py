@@ -9,6 +9,8 @@ from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.roles import LEADERS
+from cases.law.exemption import MAY_EXEMPT, ExemptionRow, unpunished_rules
+from cases.law.facts import parse_facts
 from cases.penalty import assessment
 from cases.penalty.acts.decision import INSIDE_D10
 from cases.penalty.acts.notice import PARTY_HEARD, party_heard
@@ -27,36 +29,31 @@ EXEMPTIONS: dict[str, Text] = {
     "first_time_slight_corrected": Text("初次违法且危害后果轻微并及时改正", "first, slight, corrected"),
     "no_fault_proven": Text("有证据足以证明没有主观过错", "proven to be without fault"),
 }
-# rules with several elements, by their code in no_penalty.csv
-RULES: dict[str, Text] = {
-    "AUCL23N-2": Text("不知道销售的商品违法，合法取得并说明提供者", "did not know, got it lawfully, names the supplier"),
-    "TML60-2c": Text("不知道侵犯注册商标专用权，合法取得并说明提供者", "did not know of the infringement, names the supplier"),
-    "FSL136": Text("食品经营者履行进货查验等义务、不知情并说明来源，食品已经全部售出", "a trader who checked; no food is left"),
-}
 
 
 def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
     ground, facts = q.given["ground"], assessment.facts_of(q.subject, decided_on=q.today)
     stated = ground in EXEMPTIONS and facts.get("grounds", {}).get(ground) is True
-    if stated or (ground in RULES and assessment.made_out(q.subject, ground, on=q.today)):
+    rule = next((row for row in unpunished_rules(on=q.today) if row.code == ground), None)
+    if stated or (rule is not None and assessment.made_out(q.subject, ground, on=q.today)):
         if (special := assessment.yields(facts, ground, q.subject.authority_id, q.today)) is not None:
             return Text(
                 f"法律、行政法规另有规定的，从其规定：本案适用{special.article}（{special.text_zh}），不得以没有主观过错为由不予处罚。",
                 f"A special rule comes first ({special.article}): {special.text_en}.",
             )
-        if ground == "FSL136" and facts.get("unsold_value") not in ("0", "0.00"):
-            return _food_is_left()
+        if rule is not None and rule.effect == MAY_EXEMPT and parse_facts(facts).unsold_value != 0:
+            return _goods_are_left(rule)
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else review_passed(q)
     return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")
 
 
-def _food_is_left() -> Text:
+def _goods_are_left(rule: ExemptionRow) -> Text:
     return Text(
-        "食品安全法第一百三十六条免予处罚的，应当依法没收不符合食品安全标准的食品：请办理“核准处罚告知”，裁量阶次选“免予处罚”，"
-        "处罚种类选没收；食品已经全部售出的，先在案件事实中登记未销售货值为零。",
-        "Under FSL136 the food is confiscated: approve a notice with the tier “exempted” and the confiscation; where nothing is "
-        "left, record that the unsold value is zero.",
+        f"依照{rule.article}免予处罚的，应当依法{rule.orders_zh}：请办理“核准处罚告知”，裁量阶次选“免予处罚”，处罚种类选没收；"
+        "已经全部售出的，先在案件事实中登记未销售货值为零。",
+        f"Under {rule.article} what is left is confiscated: approve a notice with the tier “exempted” and the confiscation; "
+        "where nothing is left, record that the unsold value is zero.",
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from cases.law.conduct import conducts
 from cases.law.items import all_items
-from cases.law.official import places
+from cases.law.official import numeral, places
 
 _NATIONAL = frozenset(
     {
@@ -30,7 +30,6 @@ _FULL = {
 _SIGNED = re.compile(r"^(?P<title>[^§《》]+?)\s*§(?P<article>\d+)(?:\((?P<paragraph>\d+)\))?(?:\((?P<item>\d+)\))?")
 _WORDED = re.compile(r"^(?P<title>[^§《》]+?)(?P<place>第[一二三四五六七八九十百零]+条.*)$")
 _COUNTRY = "中华人民共和国"
-_NUMERALS = "零一二三四五六七八九"
 
 
 def cite(text: str) -> str:
@@ -51,17 +50,6 @@ def cite_conduct(code: str, law: str) -> str:
     """The penal clause of a conduct, of the version whose label is stored; the stored law for an unknown code."""
     known = conducts().get(code)
     return cite(known.cited(law) if known else law)
-
-
-def numeral(number: int) -> str:
-    """1 to 999 in Chinese numerals, as articles are counted: 124 is 一百二十四, 12 is 十二."""
-    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
-    text = f"{_NUMERALS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{_NUMERALS[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_NUMERALS[ones] if ones else "")
 
 
 def _title(short: str) -> str:

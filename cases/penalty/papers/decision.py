@@ -13,13 +13,7 @@ from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 from cases.penalty.papers.investigation import until_text
 
-TIERS = {
-    "mitigated": "减轻处罚",
-    "lenient": "从轻处罚",
-    "ordinary": "按照一般裁量阶次处罚",
-    "severe": "从重处罚",
-    "exempted": "免予处罚，但依法没收不符合食品安全标准的食品，具体",
-}
+TIERS = {"mitigated": "减轻处罚", "lenient": "从轻处罚", "ordinary": "按照一般裁量阶次处罚", "severe": "从重处罚"}
 # what form 46 states in place of a ground where the facts are not proven
 UNPROVEN = {"ground": "unproven", "nature": "违法事实不能成立"}
 _PL = "《中华人民共和国行政处罚法》"
@@ -98,7 +92,7 @@ class PenaltyDecision(DecisionPaper):
             "items": wording.penalty_items(decision),
             "money": wording.money_of(decision),
             "tier": decision.tier,
-            "exempting": wording.exempting_of(decision, decision.decided_on),
+            **wording.exempting_of(decision, decision.decided_on),
             "duties": decision.duties_text,
             "mitigation": wording.mitigation_of(decision, decision.decided_on),
             "bank": bank if decision.payable else "",
@@ -153,6 +147,7 @@ class ExemptDecision(DecisionPaper):
             "ground": decision.exemption_ground if row else "",
             "ground_text": row["text_zh"] if row else "",
             "ground_article": cite(row["article"]) if row else "",
+            "ground_orders": _ordered(row["orders_zh"]) if row else "",
             "education": issue.given.get("education", ""),
         }
 
@@ -173,7 +168,7 @@ class ExemptDecision(DecisionPaper):
             *paragraphs(content["reasons_text"]),
             Para(
                 f"鉴于当事人的上述情形符合{content['ground_article']}“{content['ground_text']}”的规定，"
-                f"{_ordered(content['ground_text'])}本局决定对当事人不予行政处罚。"
+                f"{content.get('ground_orders', '')}本局决定对当事人不予行政处罚。"
             ),
             Para(f"依据{_PL}第三十三条第三款的规定，{education}"),
             Para(wording.remedy_text(content)),
@@ -182,9 +177,9 @@ class ExemptDecision(DecisionPaper):
         ]
 
 
-def _ordered(ground: str) -> str:
-    """What the rule orders although it does not punish (反不正当竞争法 23, 商标法 60)."""
-    return "责令当事人停止销售，" if "责令停止销售" in ground else ""
+def _ordered(orders: str) -> str:
+    """What is ordered of the party although it is not punished (反不正当竞争法 23, 商标法 60)."""
+    return orders.replace("责令", "责令当事人", 1) + "，" if orders.startswith("责令") else ""
 
 
 def _unproven(content: Content) -> list[Block]:
@@ -233,8 +228,12 @@ def imposed_blocks(content: Content) -> list[Block]:
     if until:
         laws = f"{_PL}第二十八条第一款和{laws}"
         order = f"责令当事人{until_text(until)}改正上述违法行为，"
-    opening = f"综上，依据{laws}的规定，{order}本局决定对当事人{TIERS[content['tier']]}如下："
+    opening = f"综上，依据{laws}的规定，{order}本局决定对当事人{_how(content)}如下："
     return [*paragraphs(content["reasons_text"]), *paragraphs(mitigated), Para(opening), *wording.item_blocks(content)]
+
+
+def _how(content: Content) -> str:
+    return f"免予处罚，但依法{content['exempting_orders']}，具体" if content.get("exempting") else TIERS[content["tier"]]
 
 
 def _told(case: PenaltyCase) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class IntendedPenalty(LegalForm):
             "basis": wording.basis_of(notice, given),
             "reasons_text": notice.reasons_text,
             "mitigation": wording.mitigation_of(notice, issue.on),
-            "exempting": wording.exempting_of(notice, issue.on),
+            **wording.exempting_of(notice, issue.on),
             "items": wording.penalty_items(notice),
             "money": wording.money_of(notice),
             "hearing_right": notice.hearing_right,
@@ -68,7 +68,7 @@ class IntendedPenalty(LegalForm):
             *paragraphs(content["facts_text"]),
             Heading("二、处罚的理由和依据"),
             *paragraphs(content["nature"]),
-            Para(f"依据{content['basis']}的规定，应当予以行政处罚{_exempted(content.get('exempting'))}。"),
+            Para(f"依据{content['basis']}的规定，应当予以行政处罚{_exempted(content)}。"),
             *paragraphs(content["reasons_text"]),
             *([Para(f"减轻处罚的理由：{content['mitigation']}")] if content["mitigation"] else []),
             Heading("三、拟作出的行政处罚"),
@@ -82,8 +82,9 @@ class IntendedPenalty(LegalForm):
         ]
 
 
-def _exempted(rule: str | None) -> str:
-    return f"；鉴于当事人的情形符合{rule}的规定，可以免予处罚，但应当依法没收不符合食品安全标准的食品" if rule else ""
+def _exempted(content: Content) -> str:
+    rule, orders = content.get("exempting"), content.get("exempting_orders")
+    return f"；鉴于当事人的情形符合{rule}的规定，可以免予处罚，但应当依法{orders}" if rule else ""
 
 
 def _plain_rights(who: str) -> list[Block]:

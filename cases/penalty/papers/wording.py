@@ -11,7 +11,7 @@ from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.papers.common import Content, in_chinese, numbered
 from cases.law import tables
-from cases.law.exemption import exempting_rule, lightening_rules
+from cases.law.exemption import exempting_rule, lightening_rule
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both
@@ -97,15 +97,15 @@ def basis_of(content: Any, given: Mapping[str, Any]) -> str:
     return cite(str(given["basis"])) if given.get("basis") else cite_conduct(content.conduct, content.law)
 
 
-def exempting_of(content: Any, on: date) -> str:
-    """The rule by which the party goes unpunished but for a confiscation, as cited on paper; nothing where none is used."""
+def exempting_of(content: Any, on: date) -> dict[str, str]:
+    """The rule by which the party goes unpunished, as cited on paper, and what it orders; empty where none is used."""
     rule = exempting_rule(content.conduct, on=on) if content.tier == EXEMPTED else None
-    return cite(rule.article) if rule else ""
+    return {"exempting": cite(rule.article) if rule else "", "exempting_orders": rule.orders_zh if rule else ""}
 
 
 def mitigation_of(content: Any, on: date) -> str:
     """The ground for going below the minimum, as it is printed; older papers have it in words."""
-    rule = next((r for r in lightening_rules(on=on) if r.code == content.mitigation_ground), None)
+    rule = lightening_rule(content.mitigation_ground, on=on)
     return f"{cite(rule.article)}（{rule.text_zh}）" if rule else content.mitigation_ground
 
 

@@ -9,8 +9,8 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Heading, Para, Style
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, numbered, paragraphs, party_block, seal, you
 from cases.law import deadlines
+from cases.law.official import numeral
 from cases.penalty.papers import reads, wording
-from cases.penalty.papers.citing import numeral
 from cases.penalty.papers.investigation import contact_block
 from integrity.blacklist.models import BlacklistCase, ManagementMeasure
 from integrity.blacklist.papers.wording import L44, LIST, contact, grounds, reasons
