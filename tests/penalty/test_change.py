@@ -167,3 +167,16 @@ def test_nothing_is_annulled_twice() -> None:
     played = case_at("ANNULLED")
     with refused("wrong_state", "PL75"):
         played.do("annul", on=date(2026, 5, 13))
+
+
+@pytest.mark.parametrize(("ground", "listed"), [("PL32-1", True), ("法院认为过罚不当。", False)])
+def test_a_judgment_may_mitigate_although_facts_are_recorded_no_more(ground: str, listed: bool) -> None:
+    """The court finds what the bureau had not recorded (PL32, PL75): the ground is one of the law, the paper shows it."""
+    played = case_at("PAY_DUE")
+    lower = replace(PROPOSAL, fine=30_000_00, tier="mitigated", mitigation_ground=ground)
+    if not listed:
+        with refused("mitigation_named", "PL30-32"):
+            played.do("change", proposal=lower)
+        return
+    played.do("change", proposal=lower)
+    assert (played.state, played.case.decisions.get(status="in_force").fine) == ("CHANGED", 30_000_00)

@@ -17,12 +17,12 @@ from cases.penalty.acts.imposed import (
     CITY_LEVEL,
     LIGHTER_FOR_MINORS,
     MAY_BE_PUNISHED,
-    MITIGATION_LISTED,
+    MITIGATION_NAMED,
     NOT_HEAVIER,
     PENALTY_INTENDED,
     WITHIN_BAND,
 )
-from cases.penalty.acts.measured import MEASURED
+from cases.penalty.acts.measured import MEASURED_ANEW
 from cases.penalty.deciding import issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, DecisionStatus, PenaltyCase
 from cases.penalty.payments import in_force
@@ -67,9 +67,9 @@ def _standing(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, A
         MAY_BE_PUNISHED,
         LIGHTER_FOR_MINORS,
         WITHIN_BAND,
-        MITIGATION_LISTED,
+        MITIGATION_NAMED,
         NOT_HEAVIER,
-        *MEASURED,
+        *MEASURED_ANEW,
         CITY_LEVEL,
         PAYABLE,
     ),
