@@ -8,7 +8,16 @@ from typing import Any
 from django.db.models import Q
 
 from integrity.files.selectors import FOR_AUTHORITIES, FOR_EVERYBODY, entries_of
-from integrity.publicity.selectors import over, public_count, public_entry, public_page, published_penalties, shown, to_withdraw
+from integrity.publicity.selectors import (
+    over,
+    public_count,
+    public_entry,
+    public_page,
+    published_penalties,
+    read_differently,
+    shown,
+    to_withdraw,
+)
 from integrity.scoring.models import CurrentScore
 from integrity.scoring.selectors import CURRENT_COLUMNS, Answer, Status, answers_of, current_scores, runs_of, score_of, scores_of
 from integrity.views import View
@@ -23,6 +32,7 @@ __all__ = [
     "current_scores",
     "entries_of",
     "over",
+    "read_differently",
     "public_count",
     "public_entry",
     "public_page",

@@ -52,7 +52,13 @@ class PublicityFlow(SubjectFlow, flow.Flow):
 
 
 @follows(
-    "publicity.review", "publicity.leave_unpublished", "publicity.publish", "publicity.record_publication", "publicity.expire"
+    "publicity.review",
+    "publicity.leave_unpublished",
+    "publicity.publish",
+    "publicity.record_publication",
+    "publicity.record_restriction",
+    "publicity.restate",
+    "publicity.expire",
 )
 def record_in_file(done: Done) -> None:
     """The file and the score after a move of the publication."""

@@ -21,6 +21,7 @@ from cases.base.actors import Actor
 from cases.base.errors import Refused
 from cases.base.models import Aggregate, Deadline
 from cases.base.models.clocks import ClockState
+from cases.base.performance import performance_of
 from cases.base.selectors import aggregate_models
 from cases.base.work import Work, begin, legal_date
 from cases.law.deadlines import Overrun
@@ -30,9 +31,10 @@ from integrity import services as integrity
 from integrity.blacklist import acts as blacklist
 from integrity.blacklist import selectors as listings
 from integrity.blacklist.models import BlacklistCase
-from integrity.publicity.acts import expire
+from integrity.publicity.acts import expire, restate
+from integrity.publicity.acts.restating import differs
 from integrity.publicity.models import PenaltyPublicity
-from integrity.selectors import over
+from integrity.selectors import over, read_differently
 from workflows import tasks
 from workflows.following import Done, follow
 from workflows.models import note_sweep
@@ -176,19 +178,31 @@ def _payment_overdue(work: Work, clock: Deadline, subject: Aggregate | None) -> 
 
 
 def _publications(now: datetime) -> Iterator[Job]:
-    """Publications whose longest term is over end automatically (O45 13)."""
-    due = over(legal_date(now))
-    for publicity in list(due):
-        yield Job(f"公示 {publicity.stream_key}", partial(_expire, publicity, now), due.filter(pk=publicity.pk).exists)
+    """Publications whose longest term is over end automatically (O45 13-15); before that, what an earlier reading of the rules
+    left on one is put right."""
+    misread, ended = read_differently(), over(legal_date(now))
+    for publicity in misread:
+        if differs(publicity):
+            yield _of_publication(restate, publicity, misread, now)
+    for publicity in list(ended):
+        yield _of_publication(expire, publicity, ended, now)
 
 
-def _expire(publicity: PenaltyPublicity, now: datetime) -> bool:
+def _of_publication(
+    act: Callable[..., PenaltyPublicity], publicity: PenaltyPublicity, rows: models.QuerySet[PenaltyPublicity], now: datetime
+) -> Job:
+    waits = rows.filter(pk=publicity.pk).exists
+    return Job(f"公示 {publicity.stream_key}", partial(_publication, act, publicity, now), waits)
+
+
+def _publication(act: Callable[..., PenaltyPublicity], publicity: PenaltyPublicity, now: datetime) -> bool:
     """One publication, looked at again under its lock."""
-    with begin(SWEEP, now, act="publicity.expire", subject=publicity.stream_key) as work:
+    verb = performance_of(act).full
+    with begin(SWEEP, now, act=verb, subject=publicity.stream_key) as work:
         if work.lock(type(publicity), publicity.pk).state != publicity.state:
             return False
-        expired = gate.do(work, expire, publicity)()
-        follow(Done(work, "publicity.expire", expired, expired, {}))
+        done = gate.do(work, act, publicity)()
+        follow(Done(work, verb, done, done, {}))
     return True
 
 

@@ -50,7 +50,7 @@ def law_settings(authority: int | None, on: date) -> Settings:
         hearing_sums=_sums(values, "hearing_sum"),
         low_fine_lines=_sums(values, "low_fine_line"),
         very_large_fines=_sums(values, "very_large_fine"),
-        publish_light=values.get("publish_light") == "yes",
+        milder_from_start=values.get("milder_from_start") == "yes",
         other_heavy_kinds=frozenset(Kind(kind) for kind in values.get("other_heavy_kinds", "").split()),
         regime_anchors={key.partition(".")[2]: value for key, value in values.items() if key.startswith("regime_anchor.")},
         review_fine_from=_fen(values["review_fine_from"]) if "review_fine_from" in values else None,

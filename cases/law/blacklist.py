@@ -136,7 +136,8 @@ def _fields(rows: list[Conduct], facts: Facts) -> frozenset[str]:
     """The laws and the fields of the conduct: the grounds for "other" grave breaches are asked, and never met by themselves."""
     food = is_food(facts) if rows else None
     field = None if food is None else "food" if food else "product"
-    kinds = {product for row in rows for product in row.products} & {"drug", "medical_device", "cosmetics"}
+    named = {str(facts.product), *(product for row in rows for product in row.products)}
+    kinds = named & {"drug", "medical_device", "cosmetics"}
     return frozenset({row.law for row in rows} | kinds | ({field} if field and not kinds else set()))
 
 

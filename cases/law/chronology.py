@@ -21,6 +21,7 @@ _ORDER = (
     ("filed_on", "decided_on"),
     ("decided_on", "served_on"),
     ("decided_on", "published_on"),
+    ("decided_on", "restricted_until"),
 )
 
 

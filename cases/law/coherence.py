@@ -18,7 +18,7 @@ from cases.law.wording import day, yuan
 ORDER = (("acted_on", "act_ended_on"), ("acted_on", "discovered_on"), ("acted_on", "filed_on"), ("discovered_on", "filed_on"))
 
 # all that a fact dates has happened
-DAYS = ("acted_on", "act_ended_on", "discovered_on", "filed_on", "decided_on", "served_on", "published_on")
+DAYS = ("acted_on", "act_ended_on", "discovered_on", "filed_on", "decided_on", "served_on", "published_on", "restricted_until")
 
 
 def ask_facts(facts: Mapping[str, Any], *, today: date | None = None) -> Facts:

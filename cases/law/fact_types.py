@@ -28,9 +28,14 @@ class BureauLevel(StrEnum):
 
 
 class Product(StrEnum):
-    """Food, or any other product."""
+    """Food, the other fields of 重点领域, or any other product."""
 
     FOOD = "food"
+    DRUG = "drug"
+    MEDICAL_DEVICE = "medical_device"
+    COSMETICS = "cosmetics"
+    SPECIAL_EQUIPMENT = "special_equipment"
+    KEY_INDUSTRIAL = "key_industrial"
     PRODUCT = "product"
 
 
@@ -189,6 +194,7 @@ class Facts:
     decided_on: date | None = None
     served_on: date | None = None
     published_on: date | None = None
+    restricted_until: date | None = None
     party: Party | None = None
     bureau_level: BureauLevel | None = None
     product: Product | None = None
@@ -253,6 +259,7 @@ LABELS = {
     "decided_on": "处罚决定日",
     "served_on": "送达日",
     "published_on": "公示日",
+    "restricted_until": "限制开展生产经营活动、停产停业、限制从业的届满日",
     "party": "当事人类型",
     "bureau_level": "办案机关层级",
     "product": "产品类别",

@@ -1,36 +1,32 @@
-"""轻微, 一般 or 严重: the class of a penalty for publicity (公示规定 arts 2, 13, 14; 国办发〔2025〕22号)."""
+"""轻微, 一般 or 严重: by which rows a penalty may be shown (公示规定 arts 2, 13-15; 信用修复办法 arts 6-9)."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from cases.law import tables
 from cases.law.fact_types import Facts, Kind, Penalty, Procedure
-from cases.law.hearing import hearing_sum
 from cases.law.heavy_kinds import heavy_kinds
-from cases.law.publicity_rows import Gravity
-from cases.law.settings import PartyClass, Settings
+from cases.law.low_fines import is_low, low_fines
+from cases.law.publicity_rows import Rows, light_rows, rows_of
+from cases.law.sectors import in_sector
+from cases.law.settings import Settings
 from cases.law.simplified import simplified_allowed
 from cases.law.truth import Truth
 
+SECTOR = frozenset({"sector"})
 _MILD = frozenset({Kind.WARNING, Kind.CRITICISM})
 _MILD_AND_FINE = _MILD | {Kind.FINE}
-_ALL = frozenset(Gravity)
 
 
-def possible_gravities(facts: Facts, penalty: Penalty, *, settings: Settings) -> frozenset[Gravity]:
-    """The classes the penalty may be in; one, if the facts and the bureau's settings settle it."""
-    if facts.procedure is Procedure.SIMPLIFIED:
-        return frozenset({Gravity.LIGHT})
-    kinds = penalty.all_kinds
-    if kinds is None:
-        return _without_kinds(facts, penalty, settings)
-    severe = {r.kind for r in tables.on_day(heavy_kinds(), facts.decided_on) if r.severe}
-    if kinds & severe or _very_large(facts, penalty, settings):
-        return frozenset({Gravity.SEVERE})
-    if kinds <= _MILD:
-        return frozenset({Gravity.LIGHT})
-    if not kinds <= _MILD_AND_FINE:
-        return frozenset({Gravity.GENERAL})
-    return _fine_alone(facts, penalty, settings)
+def possible_rows(facts: Facts, penalty: Penalty, *, settings: Settings, day: date | None) -> tuple[Rows, ...]:
+    """The rows of that day that may govern the penalty: one choice, if facts and settings settle it."""
+    light = _is_light(facts, penalty, settings)
+    found = [light_rows(day)] if light is not False else []
+    if light is not True:
+        fields = {True: (SECTOR,), False: (frozenset[str](),), None: (frozenset[str](), SECTOR)}[in_sector(facts, day)]
+        found += [rows_of(own | field, day) for own in _by_kind(facts, penalty, settings, day) for field in fields]
+    return tuple(dict.fromkeys(found))
 
 
 def is_never_published(facts: Facts, penalty: Penalty, *, settings: Settings) -> Truth:
@@ -46,34 +42,32 @@ def is_never_published(facts: Facts, penalty: Penalty, *, settings: Settings) ->
     return False if simplified_allowed(facts, settings=settings).value is False else None
 
 
-def _without_kinds(facts: Facts, penalty: Penalty, settings: Settings) -> frozenset[Gravity]:
+def _is_light(facts: Facts, penalty: Penalty, settings: Settings) -> Truth:
+    """A warning, a criticism or a low fine, and nothing else."""
+    if facts.procedure is Procedure.SIMPLIFIED:
+        return True
+    kinds = penalty.all_kinds
+    if kinds is None:
+        fined_high = penalty.fine and is_low(facts, penalty, settings) is False
+        return False if any(penalty.confiscated) or fined_high or _very_large(facts, penalty, settings) else None
+    if kinds <= _MILD:
+        return True
+    return is_low(facts, penalty, settings) if kinds <= _MILD_AND_FINE else False
+
+
+def _by_kind(facts: Facts, penalty: Penalty, settings: Settings, day: date | None) -> tuple[frozenset[str], ...]:
+    """What the kinds of penalty make of it: each possible set of `limit` and `final`."""
+    named = {row.kind: row.severe for row in tables.on_day(heavy_kinds(), day) if row.severe}
+    kinds = penalty.all_kinds
+    met = frozenset(named[kind] for kind in kinds or () if kind in named)
     if _very_large(facts, penalty, settings):
-        return frozenset({Gravity.SEVERE})
-    if any(penalty.confiscated) or (penalty.fine and Gravity.LIGHT not in _fine_alone(facts, penalty, settings)):
-        return _ALL - {Gravity.LIGHT}
-    return _ALL
+        return (met | {"final"},)
+    return (met,) if kinds is not None else (met, frozenset({"limit"}), frozenset({"final"}))
 
 
 def _very_large(facts: Facts, penalty: Penalty, settings: Settings) -> bool:
+    """数额特别巨大, as long as provinces set the lines of fines."""
     party = settings.class_of(facts.party)
     line = settings.very_large_fines.get(party) if party else None
-    return line is not None and (penalty.fine_sum or 0) >= line
-
-
-def _fine_alone(facts: Facts, penalty: Penalty, settings: Settings) -> frozenset[Gravity]:
-    """A fine without confiscation: light below the province's line, general from 较大数额 at the latest."""
-    fine, party = penalty.fine_sum, settings.class_of(facts.party)
-    classes = (party,) if party else tuple(PartyClass)
-    if fine is None:
-        return frozenset({Gravity.LIGHT, Gravity.GENERAL})
-    return frozenset().union(*(_by_line(facts, fine, c, settings) for c in classes))
-
-
-def _by_line(facts: Facts, fine: int, party: PartyClass, settings: Settings) -> frozenset[Gravity]:
-    low = settings.low_fine_lines.get(party)
-    if low is not None:
-        return frozenset({Gravity.LIGHT if fine < low else Gravity.GENERAL})
-    large = hearing_sum(party, on=facts.step_day, settings=settings)
-    if large is not None and fine >= large:
-        return frozenset({Gravity.GENERAL})
-    return frozenset({Gravity.LIGHT, Gravity.GENERAL})
+    by_province = not tables.on_day(low_fines(), facts.decided_on)
+    return by_province and line is not None and (penalty.fine_sum or 0) >= line

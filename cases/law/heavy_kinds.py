@@ -1,4 +1,4 @@
-"""Heavy kinds of penalty: 较重行政处罚 for the blacklist (令44 art. 2), 严重 for publicity (令45 art. 14)."""
+"""Heavy kinds of penalty: 较重行政处罚 for the blacklist (令44 art. 2), 严重 for publicity (令45 arts 13, 14)."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from cases.law.fact_types import Kind
 
 @dataclass(frozen=True, slots=True)
 class HeavyKind:
-    """A row of severe_kinds.csv."""
+    """A row of severe_kinds.csv; `severe` names the rows of publicity.csv that show it, by their `sub`."""
 
     code: str
     kind: Kind
     article: str
     heavy: bool
-    severe: bool
+    severe: str
     text_zh: str
     valid_from: date
     valid_to: date | None
@@ -37,7 +37,7 @@ def _row(row: tables.Row) -> HeavyKind:
         Kind(row["kind"]),
         row["article"],
         row["heavy"] == "yes",
-        row["severe"] == "yes",
+        row["severe"],
         row["text_zh"],
         validity.valid_from,
         validity.valid_to,

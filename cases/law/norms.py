@@ -15,7 +15,7 @@ def compare_norms(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
     questions: list[Question] = []
     if not facts.conduct:
         questions.append(ask("conduct", "决定处罚幅度、是否涉嫌犯罪以及能否列入名单"))
-    if facts.product is Product.PRODUCT and is_food(facts) is None:
+    if facts.product not in (None, Product.FOOD) and is_food(facts) is None:
         questions.append(ask("product", "所填违法行为适用于食品，与产品类别不一致，请核实"))
     return Finding(None, tuple(reasons), tuple(questions))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,38 +23,59 @@ class Gravity(StrEnum):
 class PublicityRow:
     """A row of publicity.csv; which regime applies is chosen by the day of the decision.
 
-    Months; `min_months` None: no early end (severe) or no minimum to wait for (light). `anchor` is the day
-    the period starts: "publication" or "decision".
+    sub: what of a class the row is for: "sector" (重点领域), "limit" (限制), "final" (吊销等); empty = the rest of the class.
+    min_months: after so many months an early end may be asked for; None: there is none to ask for (`early_end` false).
+    until_restriction_over: neither ends before the restriction itself is over.
+    anchor: the day the period starts, "publication" or "decision".
     """
 
+    code: str
     regime: str
     gravity: Gravity
+    sub: str
     article: str
     published: bool
+    early_end: bool
     min_months: int | None
-    min_months_food: int | None
     max_months: int
+    until_restriction_over: bool
     anchor: str
     valid_from: date
     valid_to: date | None
 
 
+Rows = tuple[PublicityRow, ...]
+
+
 @cache
-def publicity_rows() -> tuple[PublicityRow, ...]:
+def publicity_rows() -> Rows:
     """All rows of publicity.csv."""
     return tuple(_row(row) for row in tables.read("publicity"))
 
 
-def publicity_row(gravity: Gravity, *, decided_on: date) -> PublicityRow | None:
-    """The row that governs a decision of this day; None before the first regime on record."""
-    rows = tables.in_force(publicity_rows(), decided_on)
-    return next((row for row in rows if row.gravity is gravity), None)
+def light_rows(day: date | None) -> Rows:
+    """The row of a light penalty."""
+    return tuple(row for row in tables.on_day(publicity_rows(), day) if row.gravity is Gravity.LIGHT)
+
+
+def rows_of(subs: Set[str], day: date | None) -> Rows:
+    """The rows of a penalty that is not light: all severe ones that it meets, else the general one (信用修复办法 art. 6(2))."""
+    rows = tables.on_day(publicity_rows(), day)
+    severe = tuple(row for row in rows if row.gravity is Gravity.SEVERE and row.sub in subs)
+    general = [row for row in rows if row.gravity is Gravity.GENERAL]
+    met = tuple(row for row in general if row.sub in subs)
+    return severe or met or tuple(row for row in general if not row.sub)
 
 
 def regime_of(decided_on: date) -> str | None:
     """The regime that governs a decision of this day."""
-    row = publicity_row(Gravity.GENERAL, decided_on=decided_on)
-    return row.regime if row else None
+    return next((row.regime for row in tables.in_force(publicity_rows(), decided_on)), None)
+
+
+@cache
+def later_regime(day: date) -> date | None:
+    """The first day of the regime after the one of this day; None if there is none."""
+    return min((row.valid_from for row in publicity_rows() if row.valid_from > day), default=None)
 
 
 def _months(text: str) -> int | None:
@@ -63,13 +85,16 @@ def _months(text: str) -> int | None:
 def _row(row: tables.Row) -> PublicityRow:
     validity = tables.Validity.of(row)
     return PublicityRow(
+        code=row["code"],
         regime=row["regime"],
         gravity=Gravity(row["class"]),
+        sub=row["sub"],
         article=row["article"],
         published=row["published"] == "yes",
+        early_end=row["early_end"] == "yes",
         min_months=_months(row["min_months"]),
-        min_months_food=_months(row["min_months_food"]),
         max_months=int(row["max_months"]),
+        until_restriction_over=row["until_restriction_over"] == "yes",
         anchor=row["anchor"],
         valid_from=validity.valid_from,
         valid_to=validity.valid_to,

@@ -24,13 +24,13 @@ class Settings:
                       from 10,000 yuan and is fined on the spot up to 200 yuan only. None: both must agree.
     hearing_sums      a province's own 较大数额, by class; the national sums where absent (听证办法 art. 5).
     other_heavy_kinds kinds this bureau treats as 其他较重的行政处罚 (听证办法 art. 5 item 5). None by law.
-    low_fine_lines    较低数额罚款: a fine alone *below* this line is a light penalty. Provincial (Hubei:
-                      natural 10,000, unit 100,000); there is no national line, so the class of such a
-                      fine stays unknown without it, unless it reaches the hearing sum.
-    very_large_fines  数额特别巨大的罚款 counted as severe from this sum; no national line, unused if absent.
-    publish_light     whether light penalties are shown although the rule says "as a rule not" (from
-                      2025-06-22): at most 3 months.
+    low_fine_lines    较低数额罚款 of a province, to 2025-12-24: a fine alone *below* this line is a light penalty (Hubei:
+                      natural 10,000, unit 100,000). Without it the class of such a fine stays unknown, unless it
+                      reaches the hearing sum. Since then the line is national (low_fines.csv).
+    very_large_fines  数额特别巨大的罚款 counted as severe from this sum, to 2025-12-24; unused if absent.
     regime_anchors    overrides of the day a publicity period starts, by regime: "decision", "publication".
+    milder_from_start  a penalty shown under an older regime ends when a later one would have ended it, if that is
+                      earlier, but never before the later one came into force. Order 108 has no rule of transition.
     pql55_excludes_no_fault  产品质量法 art. 55 is the 另有规定 of 行政处罚法 art. 33(2): a seller who did not know is never
                       left unpunished for want of fault. No text decides it; by default both are shown.
     review_fine_from  a bureau may add types to mandatory legal review: a fine from this sum, in fen.
@@ -41,8 +41,8 @@ class Settings:
     other_heavy_kinds: frozenset[Kind] = frozenset()
     low_fine_lines: Mapping[PartyClass, int] = field(default_factory=dict)
     very_large_fines: Mapping[PartyClass, int] = field(default_factory=dict)
-    publish_light: bool = False
     regime_anchors: Mapping[str, str] = field(default_factory=dict)
+    milder_from_start: bool = False
     review_fine_from: int | None = None
     pql55_excludes_no_fault: bool = False
 

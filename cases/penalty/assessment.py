@@ -26,13 +26,26 @@ from cases.law.truth import Truth
 from cases.parties.identity import age_on
 from cases.parties.models import PartyKind
 from cases.parties.papers import born_on
-from cases.penalty.models import PenaltyCase
+from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.proposal import Proposal, merge_facts
 
 # PL30
 FOURTEEN, EIGHTEEN = 14, 18
 # what the case itself knows; facts that officers record never stand in for it
-OWN = frozenset({"id", "filed_on", "decided_on", "served_on", "published_on", "party", "bureau_level", "procedure", "penalty"})
+OWN = frozenset(
+    {
+        "id",
+        "filed_on",
+        "decided_on",
+        "served_on",
+        "published_on",
+        "restricted_until",
+        "party",
+        "bureau_level",
+        "procedure",
+        "penalty",
+    }
+)
 
 
 def facts_of(case: PenaltyCase, *, proposal: Proposal | None = None, decided_on: date | None = None) -> dict[str, Any]:
@@ -126,6 +139,12 @@ def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase
 def _assessed(facts: str, authority: int, day: date) -> Outcome:
     """One act asks the engine several times about the same facts."""
     return assess(orjson.loads(facts), calendar=current_calendar(), settings=law_settings(authority, day))
+
+
+def decided_facts(case: PenaltyCase, decision: Decision, *, on: date) -> Facts:
+    """The facts of a decision as if it had been made on that day; without those that contradict each other."""
+    facts = parse_facts(facts_of(case, proposal=Proposal.of(decision), decided_on=on))
+    return consistent(facts, settings=law_settings(case.authority_id, on)).value
 
 
 def food_case(case: PenaltyCase, conduct: str) -> Truth:

@@ -23,15 +23,23 @@ class PublicityClass(models.TextChoices):
     SEVERE = "severe", "严重"
 
 
+class Secrecy(models.TextChoices):
+    """What a secrecy review may find that keeps a penalty from the public (O45 5)."""
+
+    STATE_SECRET = "state_secret", "涉及国家秘密"
+    SECURITY = "security", "可能危及国家安全、公共安全、经济安全和社会稳定"
+
+
 class PenaltyPublicity(Aggregate):
     """Publication of a decision: class, regime, term, text.
 
     `class_certain`: the law engine settled the class; otherwise it stands provisionally as general, the
-    residual class, until the reviewer sets it. `min_end` and `max_end` are last days; None until known (PUB45
-    counts from publication). `summary` is DOC1; `content` is DOC2, the served text but for `redactions` (text
-    and ground), bound by `content_digest`. `withdrawal_ordered_on`: the day from which the decision no longer
-    stands; from then on it is not shown, whatever the state. `public_code` is its address on the public page; a changed
-    decision is another publication with another address; rows older than the page have none and are not on it.
+    residual class, until the reviewer sets it. `min_end` and `max_end` are last days; None until known: the term counts from
+    publication, and where the penalty restricts, it does not end before that is over (`restricted_until`). `summary` is DOC1;
+    `content` is DOC2, the served text but for `redactions` (text and ground), bound by `content_digest`. `withdrawal_ordered_on`:
+    the day from which the decision no longer stands; from then on it is not shown, whatever the state. `public_code` is its
+    address on the public page; a changed decision is another publication with another address; rows older than the page have
+    none and are not on it.
     """
 
     lifecycle: ClassVar = PUBLICITY
@@ -48,6 +56,7 @@ class PenaltyPublicity(Aggregate):
     min_end = models.DateField("最短公示期末日", null=True)
     max_end = models.DateField("最长公示期末日", null=True)
     published_on = models.DateField("公示日期", null=True)
+    restricted_until = models.DateField("限制期限届满日", null=True)
     pushed_on = models.DateField("推送日期", null=True)
     withdrawal_ordered_on = models.DateField("停止展示日期", null=True)
     withdrawal_reason = models.TextField("撤回理由", blank=True)
@@ -57,6 +66,8 @@ class PenaltyPublicity(Aggregate):
     content_digest = models.CharField("公示文本摘要", max_length=64, blank=True)
     redactions = models.JSONField("遮蔽记录", default=list)
     secrecy_reviewed = models.BooleanField("已作保密审查", default=False)
+    secrecy_ground = models.CharField("保密审查认定", max_length=16, choices=Secrecy.choices, blank=True)
+    secrecy_paper = models.CharField("保密审查意见文号", max_length=80, blank=True)
     public_code = models.CharField(  # noqa: DJ001
         "公开地址", max_length=20, unique=True, null=True, default=public_code, editable=False
     )

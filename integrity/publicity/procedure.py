@@ -82,7 +82,7 @@ PUBLICITY.declared(
     target=S.TEMP_MASKED,
     zh="破产重整期间屏蔽",
     en="Mask under a court ruling",
-    article="REP25",
+    article="R107 22",
     who=SYSTEM,
     rules=(system_only,),
 )
@@ -92,7 +92,7 @@ PUBLICITY.declared(
     target=S.PUBLISHED,
     zh="恢复公示",
     en="Show again",
-    article="REP25",
+    article="R107 22",
     who=SYSTEM,
     rules=(system_only,),
 )
@@ -114,7 +114,7 @@ PUBLICITY.declared(
     target=S.REPAIRED,
     zh="信用修复停止公示",
     en="End by credit repair",
-    article="O45 14; REP25",
+    article="O45 16; R107 11-17",
     who=SYSTEM,
     rules=(system_only,),
 )

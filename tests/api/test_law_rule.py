@@ -28,10 +28,10 @@ def test_a_row_is_answered_with_its_article_and_validity(asker: Asker, row: dict
 
 
 def test_the_day_decides(asker: Asker) -> None:
-    # Order 45 governs publicity from September 2021 to the scheme of June 2025
+    # Order 45 of 2021 governs publicity until Order 108 changes it on 25 December 2025
     assert asker.data(ASK, code="PUB45-general", on="2021-08-31")["lawRule"] is None
     assert asker.data(ASK, code="PUB45-general", on="2021-09-01")["lawRule"] is not None
-    assert asker.data(ASK, code="PUB45-general", on="2025-06-22")["lawRule"] is None
+    assert asker.data(ASK, code="PUB45-general", on="2025-12-25")["lawRule"] is None
 
 
 def test_a_conduct_brings_its_fines(asker: Asker) -> None:

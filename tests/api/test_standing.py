@@ -163,7 +163,7 @@ def test_the_file_states_the_decision_with_its_provenance(asker: Asker, decision
         "reference": decision.document.reference,
         "visibility": "SHARED",
         "validFrom": "2026-05-20",
-        "validTo": "2027-05-20",
+        "validTo": None,
         "authority": bureau.authority.name,
         "penalty": {
             "penalty": "罚款120000.00元",
@@ -183,7 +183,7 @@ def test_the_file_states_the_decision_with_its_provenance(asker: Asker, decision
         "document": decision.document.reference,
         "issuedOn": "2026-05-20",
         "recordCount": 1,
-        "rulesets": ["NDRC36"],
+        "rulesets": ["REP25"],
         "supersedes": None,
     }
 

@@ -60,13 +60,14 @@ PROPOSAL = Proposal(
     facts_text="当事人于2026年2月20日销售超过保质期的糕点。",
     reasons_text="初次违法，主动配合，从轻处罚。",
 )
-# records not kept, and not put right when ordered to: 5,000 yuan, light, not published (FSL126, GB22)
-LIGHT = Proposal(
+# records not kept, not put right when ordered to, and serious: the business is stopped for a time (FSL126)
+STOP = Proposal(
     conduct="FSL126",
-    kinds=("warning", "fine"),
+    kinds=("warning", "fine", "stop_business"),
     fine=5_000_00,
     tier="lenient",
-    facts_text="未建立进货查验记录，责令改正后拒不改正。",
+    measures={"stop_business": "责令停业七日"},
+    facts_text="未建立进货查验记录，责令改正后拒不改正，情节严重。",
     reasons_text="从轻。",
 )
 PEOPLE: dict[str, Role] = {
@@ -211,6 +212,7 @@ INVESTIGATED = (*INTAKE, "file", "evidence", "facts", "finish")
 REVIEWED = (*INVESTIGATED, "submit", "agree")
 TOLD = (*REVIEWED, "approve", "serve_notice")
 DECIDED = (*TOLD, "waive", "decide")
+TO_DISCUSS = (*INVESTIGATED, "submit_legal", "agree_legal", "approve", "serve_notice", "waive")
 PAID = (*DECIDED, "serve", "pay", "pay_gains")
 # the steps that lead to each stage; a state where several stages share one has a name of its own here
 PATHS: dict[str, tuple[str, ...]] = {
@@ -238,8 +240,8 @@ PATHS: dict[str, tuple[str, ...]] = {
     "HEARD_REVIEWED": (*TOLD, "ask_hearing", "file_hearing", "agree_heard"),
     "DEFENCE": (*TOLD, "defend"),
     "RECHECKED": (*TOLD, "defend", "recheck"),
-    "TO_DISCUSS": (*INVESTIGATED, "submit_legal", "agree_legal", "approve", "serve_notice", "waive"),
-    "COLL": (*INVESTIGATED, "submit_legal", "agree_legal", "approve", "serve_notice", "waive", "discuss"),
+    "TO_DISCUSS": TO_DISCUSS,
+    "COLL": (*TO_DISCUSS, "discuss"),
     "DEC_PEN": DECIDED,
     "DEC_EXEMPT": (*REVIEWED, "exempt"),
     "EXEMPT_SERVED": (*REVIEWED, "exempt", "serve_exempt"),
@@ -252,7 +254,8 @@ PATHS: dict[str, tuple[str, ...]] = {
     "CHANGED": (*DECIDED, "serve", "change"),
     "ANNULLED": (*DECIDED, "serve", "annul"),
     "ENTERED": (*DECIDED, "enter"),
-    "ENTERED_LIGHT": (*DECIDED, "enter"),
+    "ENTERED_SECRET": (*DECIDED, "enter_secret"),
+    "PUBLISHED_STOP": (*TO_DISCUSS, "discuss", "decide", "enter", "check", "publish"),
     "CHECKED": (*DECIDED, "enter", "check"),
     "CHECKED_AWAY": (*DECIDED, "enter", "check"),
     "PUSHED": (*DECIDED, "enter", "check", "push"),
@@ -267,9 +270,9 @@ NEEDED: dict[str, dict[str, Any]] = {
     "TO_EXEMPT": MINOR,
     "DEC_EXEMPT": MINOR,
     "EXEMPT_SERVED": MINOR,
-    "ENTERED_LIGHT": {"conduct": ["FSL126"], "refused_to_correct": True},
+    "PUBLISHED_STOP": {"conduct": ["FSL126"], "refused_to_correct": True, "serious": True, "complex": True},
 }
-PROPOSED = {"ENTERED_LIGHT": LIGHT}
+PROPOSED = {"PUBLISHED_STOP": STOP}
 # where the party is registered in another province
 AWAY = ("CHECKED_AWAY", "PUSHED")
 

@@ -97,7 +97,7 @@ def make_case(*, bureau: Bureau, party: Party | None = None, filed_on: date = da
                 party=who,
                 cause="涉嫌经营不合格食品",
                 filed_on=filed_on,
-                facts={"acted_on": "2026-03-01", "product": "food", "conduct": ["FSL124"], **facts},
+                facts={"acted_on": "2026-03-01", "product": "product", "conduct": ["PQL49"], **facts},
             )
         )
         work.save(Assignment(case=case, officer=bureau.officer, duty="handler", from_day=filed_on))
@@ -112,7 +112,7 @@ def make_decision(
     fine: int = 0,
     gains: int = 0,
     goods: int = 0,
-    conduct: str = "FSL124",
+    conduct: str = "PQL49",
     kind: str = DecisionKind.PENALTY,
     supersedes: Decision | None = None,
     text: str = SERVED_TEXT,
@@ -128,8 +128,8 @@ def make_decision(
                 decided_on=decided_on,
                 decided_by="李例示",
                 outcome=outcome,
-                law="食品安全法",
-                law_version="2025-12-01",
+                law="产品质量法",
+                law_version="2018-12-29",
                 supersedes=supersedes,
                 document=_document(work, case, text),
                 **proposal.columns(),

@@ -178,7 +178,7 @@ def test_a_changed_decision_takes_the_place_of_the_old_one() -> None:
     assert clock(f"penaltypublicity:{old.publicity.pk}", "D18").state == "running"
     current = FileEntry.objects.get(known_to=None)
     # the fact keeps its name and goes on from the day of the first decision (RC 63, B2)
-    assert (current.fact, current.valid_from, current.valid_to) == (f"decision:{old.pk}", DECIDED, date(2027, 5, 20))
+    assert (current.fact, current.valid_from, current.valid_to) == (f"decision:{old.pk}", DECIDED, date(2027, 6, 1))
     assert current.content["decided_on"] == "2026-09-29" and current.content["root_decided_on"] == "2026-05-20"
     assert FileEntry.objects.filter(closing="changed").count() == 1
     party = old.case.party_id

@@ -16,8 +16,9 @@ from tests.integrity.rows import everything
 
 pytestmark = pytest.mark.django_db
 
-LAST = date(2027, 5, 20)
-AFTER = date(2027, 5, 21)
+# a general penalty, published 2026-06-01: one year (公示规定 15)
+LAST = date(2027, 6, 1)
+AFTER = date(2027, 6, 2)
 
 
 def test_it_ends_the_day_after_the_maximum() -> None:

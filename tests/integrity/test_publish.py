@@ -12,6 +12,7 @@ from cases.base import permissions
 from cases.base.actors import Actor, ActorKind
 from cases.base.canonical import digest
 from cases.base.errors import ConditionFailed, NotPermitted, Refused, WrongState
+from cases.base.models import Act as ActEntry
 from cases.base.models import DatedSetting, Refusal
 from cases.base.roles import Role
 from cases.base.work import Work
@@ -20,13 +21,14 @@ from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY, Group
 from tests.factories.acts import followed
-from tests.factories.integrity import Bureau, kept_score, make_bureau, make_recorded, publish, working
+from tests.factories.integrity import Bureau, at, kept_score, make_bureau, make_recorded, publish, working
 from tests.factories.parties import LONG_AGO, make_party, seeding
 from tests.integrity.rows import clock, everything
+from workflows.sweep import sweep
 
 pytestmark = pytest.mark.django_db
 
-DAY = date(2026, 6, 1)
+DAY, LATER = date(2026, 6, 1), date(2026, 6, 2)
 MASKED = [{"text": "虚构路9号2室", "ground": "home_address"}, {"text": "13800000000", "ground": "contact"}]
 
 Act = Callable[[Work, int], object]
@@ -85,7 +87,7 @@ def test_publishing_stops_d16_and_makes_the_entry_public() -> None:
     row = _opened(bureau)
     publish(bureau, row.pk, on=DAY)
     row.refresh_from_db()
-    assert (row.state, row.published_on, row.max_end) == ("PUBLISHED", DAY, date(2027, 5, 20))
+    assert (row.state, row.published_on, row.max_end) == ("PUBLISHED", DAY, date(2027, 6, 1))
     stopped = clock(row.stream_key, "D16")
     assert (stopped.state, stopped.ended_on) == ("stopped", DAY)
     assert FileEntry.objects.get(known_to=None).visibility == "PUBLIC"
@@ -100,30 +102,22 @@ def test_under_pub45_the_term_begins_with_publication() -> None:
     assert (row.regime, row.max_end) == ("PUB45", None)
     publish(bureau, row.pk, on=date(2025, 7, 8))
     row.refresh_from_db()
-    # 公示规定 §13: three years from publication; food: an early end after one year at the earliest (REP21)
-    assert (row.min_end, row.max_end) == (date(2026, 7, 8), date(2028, 7, 8))
+    # 公示规定 (2021) §13: three years from publication; an early end after half a year at the earliest (REP21)
+    assert (row.min_end, row.max_end) == (date(2026, 1, 8), date(2028, 7, 8))
 
 
 def _set(bureau: Bureau, key: str, value: str) -> None:
     with seeding() as work:
-        work.save(DatedSetting(key=key, authority=bureau.authority.pk, value=value, valid_from=LONG_AGO, article="GB22"))
+        work.save(DatedSetting(key=key, authority=bureau.authority.pk, value=value, valid_from=LONG_AGO, article="O45 15"))
 
 
-def test_a_bureau_that_shows_light_penalties_shows_them_for_three_months() -> None:
-    """Spec §1.1: light, not published as a rule, at most 3m from the decision of 20 May 2026 (NDRC36)."""
+def test_a_criticism_is_shown_for_three_months() -> None:
+    """公示规定 §13: light penalties are published too, but for a warning alone."""
     bureau = make_bureau()
-    _set(bureau, "publish_light", "yes")
-    row = _opened(bureau, fine=500_000, facts={"product": "food"})
-    _refused(
-        bureau.credit,
-        row.pk,
-        lambda w, pk: followed(w, "publicity.leave_unpublished", publicity=pk, reason="轻微"),
-        ConditionFailed,
-        "not_to_be_published",
-    )
+    row = _opened(bureau, fine=0, kinds=("criticism",), facts={"product": "food"})
     publish(bureau, row.pk, on=DAY, publicity_class="light")
     row.refresh_from_db()
-    assert (row.state, row.publicity_class, row.max_end) == ("PUBLISHED", "light", date(2026, 8, 20))
+    assert (row.state, row.publicity_class, row.min_end, row.max_end) == ("PUBLISHED", "light", None, date(2026, 9, 1))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +127,7 @@ def test_a_bureau_that_shows_light_penalties_shows_them_for_three_months() -> No
 def test_the_term_counts_from_the_day_that_the_bureau_has_set(anchor: str, ends: tuple[date, date]) -> None:
     """General, 3m to 1y: from the decision of 20 May 2026, or from the publication on 1 June."""
     bureau = make_bureau()
-    _set(bureau, "regime_anchor.NDRC36", anchor)
+    _set(bureau, "regime_anchor.REP25", anchor)
     row = _opened(bureau)
     publish(bureau, row.pk, on=DAY)
     row.refresh_from_db()
@@ -145,31 +139,33 @@ def test_a_setting_of_a_later_day_does_not_reach_the_decision() -> None:
     with seeding() as work:
         work.save(
             DatedSetting(
-                key="regime_anchor.NDRC36",
+                key="regime_anchor.REP25",
                 authority=bureau.authority.pk,
-                value="publication",
+                value="decision",
                 valid_from=date(2026, 5, 21),
-                article="REP25",
+                article="O45 15",
             )
         )
     row = _opened(bureau)
     publish(bureau, row.pk, on=DAY)
     row.refresh_from_db()
-    assert (row.anchor, row.max_end) == ("decision", date(2027, 5, 20))
+    assert (row.anchor, row.max_end) == ("publication", date(2027, 6, 1))
 
 
-def test_unsettled_class_is_set_by_the_reviewer_and_moves_the_score() -> None:
+def test_an_unsettled_class_is_set_by_the_reviewer_and_moves_the_score() -> None:
+    """The field of the product is not known: general, or severe as food is. A low fine it is not, at the ordinary tier."""
     bureau = make_bureau()
-    row = _opened(bureau, fine=500_000, facts={"product": "food"})
-    assert (row.class_certain, kept_score().score) == (False, 849)
+    row = _opened(bureau, fine=500_000, facts={"product": None})
+    assert (row.class_certain, row.publicity_class, kept_score().score) == (False, "general", 849)
+    _do(bureau, bureau.co, row.pk, _enter)
+    light: Act = lambda w, pk: followed(w, "publicity.review", publicity=pk, publicity_class="light")  # noqa: E731
+    _refused(bureau.credit, row.pk, light, ConditionFailed, "class_fits")
     with working(DAY, actor=bureau.credit) as work:
-        followed(work, "publicity.leave_unpublished", publicity=row.pk, reason="低于本省较低数额罚款标准")
+        followed(work, "publicity.review", publicity=row.pk, publicity_class="severe", reason="涉案产品属于食品")
     row.refresh_from_db()
-    assert (row.state, row.publicity_class, row.class_certain) == ("NOT_APPLICABLE", "light", True)
-    assert (row.min_end, row.max_end) == (None, None)
-    assert clock(row.stream_key, "D16").state == "stopped"
-    # general: 860, but H7 holds it at 849; light: 10 points, no cap (spec §7)
-    assert kept_score().score == 890
+    assert (row.state, row.publicity_class, row.class_certain) == ("READY", "severe", True)
+    # general: 860, but H7 holds it at 849; severe: 200 points, cap H4 (spec §7)
+    assert kept_score().score == 699
 
 
 def test_a_settled_class_cannot_be_changed() -> None:
@@ -188,24 +184,97 @@ def test_a_settled_class_cannot_be_changed() -> None:
         )
 
 
-def test_light_under_the_new_regimes_is_not_reviewed_into_publication() -> None:
+SECRET = {"secrecy_ground": "state_secret", "secrecy_paper": "虚保审〔2026〕1号"}
+
+
+def test_what_is_secret_is_left_unpublished_and_nothing_else() -> None:
+    """公示规定 §2, §5: the secrecy review of the case officer, confirmed by another; all else is published."""
     bureau = make_bureau()
-    row = _opened(bureau, fine=500_000)
-    _do(bureau, bureau.co, row.pk, _enter)
-    _refused(
-        bureau.credit,
-        row.pk,
-        lambda w, pk: followed(w, "publicity.review", publicity=pk, publicity_class="light"),
-        ConditionFailed,
-        "to_be_published",
+    leave: Act = lambda w, pk: followed(  # noqa: E731
+        w, "publicity.leave_unpublished", publicity=pk, publicity_class="general", reason="经审查属实"
     )
+    plain, secret = _opened(bureau), _opened(bureau)
+    _refused(bureau.credit, secret.pk, leave, ConditionFailed, "entered")
+    _do(bureau, bureau.co, plain.pk, _enter)
+    _refused(bureau.credit, plain.pk, leave, ConditionFailed, "found_secret")
+    with working(DAY, actor=bureau.co) as work:
+        followed(work, "publicity.enter", publicity=secret.pk, secrecy_reviewed=True, **SECRET)
+    _refused(bureau.credit, secret.pk, _review, ConditionFailed, "not_secret")
+    _do(bureau, bureau.credit, secret.pk, leave)
+    secret.refresh_from_db()
+    assert (secret.state, secret.to_be_published, secret.max_end) == ("NOT_APPLICABLE", False, None)
+    assert clock(secret.stream_key, "D16").state == "stopped"
+    # it counts all the same, and stays within the bureau
+    assert FileEntry.objects.get(known_to=None, fact=f"decision:{secret.decision_id}").visibility == "INTERNAL"
+
+
+@pytest.mark.parametrize(
+    "given", [{"secrecy_ground": "state_secret"}, {"secrecy_paper": "某号"}, {**SECRET, "secrecy_ground": "x"}]
+)
+def test_a_finding_of_secrecy_names_its_ground_and_its_paper(given: dict[str, str]) -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
     _refused(
-        bureau.credit,
+        bureau.co,
         row.pk,
-        lambda w, pk: followed(w, "publicity.leave_unpublished", publicity=pk, publicity_class="general"),
+        lambda w, pk: followed(w, "publicity.enter", publicity=pk, redactions=MASKED, secrecy_reviewed=True, **given),
         ConditionFailed,
-        "not_to_be_published",
+        "secrecy_stated",
     )
+
+
+def _restrict(day: date) -> Act:
+    return lambda w, pk: followed(w, "publicity.record_restriction", publicity=pk, restricted_until=day, reason="准予恢复生产")
+
+
+def test_a_penalty_that_restricts_is_shown_until_the_restriction_is_over() -> None:
+    """公示规定 §14(2): one and three years, and the restriction over; until its end is recorded no end is known."""
+    bureau = make_bureau()
+    row = _opened(bureau, kinds=("fine", "stop_business"))
+    publish(bureau, row.pk, on=DAY, publicity_class="severe")
+    row.refresh_from_db()
+    assert (row.min_end, row.max_end) == (None, None)
+    assert selectors.published_penalties([row.party_id], on=date(2040, 1, 1))
+    with pytest.raises(ConditionFailed, match="不早于决定日期"), working(LATER, actor=bureau.credit) as work:
+        _restrict(date(2026, 5, 19))(work, row.pk)
+    for until, ends in (
+        (date(2026, 6, 10), (date(2027, 6, 1), date(2029, 6, 1))),
+        (date(2028, 1, 1), (date(2028, 1, 1), date(2029, 6, 1))),
+        (date(2031, 5, 20), (date(2031, 5, 20), date(2031, 5, 20))),
+    ):
+        with working(LATER, actor=bureau.credit) as work:
+            _restrict(until)(work, row.pk)
+        row.refresh_from_db()
+        assert (row.min_end, row.max_end) == ends
+    assert FileEntry.objects.get(known_to=None).valid_to == date(2031, 5, 20)
+
+
+def test_what_restricts_nothing_has_no_such_day() -> None:
+    bureau = make_bureau()
+    row = _opened(bureau)
+    publish(bureau, row.pk, on=DAY)
+    _refused(bureau.credit, row.pk, _restrict(date(2026, 6, 10)), ConditionFailed, "restricts")
+
+
+def test_what_an_earlier_reading_left_is_put_right_by_the_sweep() -> None:
+    """As tables before 2026-12 had it: a food fine of 2026-05-20 general under "NDRC36", one year from the decision."""
+    bureau = make_bureau()
+    row = _opened(bureau, facts={"product": "food"})
+    publish(bureau, row.pk, on=DAY, publicity_class="severe")
+    right = PenaltyPublicity.objects.get(pk=row.pk)
+    with working(LATER) as work:
+        wrong = PenaltyPublicity.objects.get(pk=row.pk)
+        wrong.publicity_class, wrong.regime, wrong.anchor = "general", "NDRC36", "decision"
+        wrong.min_end, wrong.max_end = date(2026, 8, 20), date(2027, 5, 20)
+        work.save(wrong)
+    assert sweep(now=at(date(2027, 5, 21))).failed == 0
+    row.refresh_from_db()
+    assert (row.state, row.publicity_class, row.regime, row.anchor) == ("PUBLISHED", "severe", "REP25", "publication")
+    assert (row.min_end, row.max_end) == (right.min_end, right.max_end) == (date(2027, 6, 1), date(2029, 6, 1))
+    acts = ActEntry.objects.filter(stream=row.stream_key, verb="publicity.restate")
+    assert acts.count() == 1
+    sweep(now=at(date(2027, 5, 22)))
+    assert acts.count() == 1 and not Refusal.objects.filter(verb="publicity.restate").exists()
 
 
 @pytest.mark.parametrize(
@@ -282,12 +351,24 @@ WHO = {
         "publish",
         "push",
         "record_publication",
+        "record_restriction",
         "correct",
         "republish",
         "withdraw",
         "withdraw_others",
     },
-    Role.SYSTEM: {"open", "open_other_province", "exclude", "mask", "unmask", "drop", "order_withdrawal", "expire", "repair"},
+    Role.SYSTEM: {
+        "open",
+        "open_other_province",
+        "exclude",
+        "mask",
+        "unmask",
+        "drop",
+        "order_withdrawal",
+        "expire",
+        "repair",
+        "restate",
+    },
 }
 
 

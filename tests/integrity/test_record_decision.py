@@ -122,7 +122,7 @@ def test_class_regime_and_term_are_those_of_the_law(row: Row) -> None:
     decided = date.fromisoformat(row["decided_on"])
     filed = decided - timedelta(days=60)
     acted = (filed - timedelta(days=10)).isoformat()
-    case = make_case(bureau=make_bureau(), filed_on=filed, acted_on=acted, product=row["product"])
+    case = make_case(bureau=make_bureau(), filed_on=filed, acted_on=acted, product=row["product"] or None)
     fine, gains, goods = (fen(row[name]) for name in ("fine", "gains", "goods"))
     kinds = row["kinds"].split(";")
     decision = make_decision(case=case, decided_on=decided, kinds=kinds, fine=fine, gains=gains, goods=goods)

@@ -90,9 +90,11 @@ def test_each_ground_names_its_own_article(ground: str, article: str) -> None:
 
 
 def test_a_severe_kind_names_where_o45_says_so() -> None:
-    """O45 14(3) names them one by one; 责令关闭 only by "others that the Administration lays down" (O44 2)."""
-    named = {"stop_business", "restrict_business", "bar_person", "lower_qualification", "revoke_licence"}
-    rows = {row["kind"]: row["severe_article"] for row in tables.read("severe_kinds") if row["severe"] == "yes"}
-    assert {kind for kind, article in rows.items() if article == f"{O45}第十四条第三款"} == named
-    assert set(rows) - named == {"close_down"}
-    assert "其他较为严重行政处罚" in rows["close_down"] and "严重违法失信名单管理办法第二条" in rows["close_down"]
+    """2021: 14(3) names five, 责令关闭 only as one of "others"; 2025: 14(2) those that restrict, 14(3) those that end."""
+    rows = [row for row in tables.read("severe_kinds") if row["severe"]]
+    now = {row["kind"]: row["severe_article"] for row in rows if not row["valid_to"]}
+    limit = {"stop_business", "restrict_business", "bar_person"}
+    assert {kind for kind, article in now.items() if article == f"{O45}第十四条第二款"} == limit
+    assert {kind for kind, article in now.items() if article == f"{O45}第十四条第三款"} == now.keys() - limit
+    before = {row["kind"]: row["tag"] for row in rows if row["valid_to"]}
+    assert {kind for kind, tag in before.items() if tag == "?"} == {"close_down"}

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from integrity import services as integrity
 from integrity.scoring import services
 from integrity.scoring.models import CurrentScore, ScoreRun
-from tests.factories.integrity import at, end_decision, kept_score, make_bureau, make_recorded, working
+from tests.factories.integrity import at, end_decision, kept_score, make_bureau, make_recorded, publish, working
 from tests.factories.parties import make_party
 
 pytestmark = pytest.mark.django_db
@@ -113,10 +113,13 @@ def test_all_is_the_same_in_small_batches() -> None:
 
 
 def test_all_computes_who_is_due_on_the_day_it_is_due() -> None:
-    party = make_recorded(bureau=make_bureau(), fine=12_000_000).case.party
+    bureau = make_bureau()
+    decision = make_recorded(bureau=bureau, fine=12_000_000)
+    party = decision.case.party
     make_party()
-    services.rescore_due(now=at(DECIDED, 11))
-    # the minimum ends on 2026-08-20: on the next day half of 60 counts, and H7 holds 870 at 849
+    publish(bureau, decision.publicity.pk, on=DECIDED)
+    services.rescore_due(now=at(DECIDED, 13))
+    # published the same day, the minimum ends on 2026-08-20: on the next day half of 60 counts, and H7 holds 870 at 849
     assert kept_score(party).next_change_on == date(2026, 8, 21)
     assert services.rescore_due(now=at(date(2026, 8, 20))).scored == 0
     due = services.rescore_due(now=at(date(2026, 8, 21)))
@@ -124,8 +127,8 @@ def test_all_computes_who_is_due_on_the_day_it_is_due() -> None:
     assert kept_score(party).score == 849
     runs = ScoreRun.objects.filter(party=party).order_by("pk")
     assert list(runs.filter(view="INTERNAL").values_list("score", flat=True)) == [840, 849]
-    # nothing was served, so nobody outside was told of it
-    assert list(runs.filter(view="SHARED").values_list("score", flat=True)) == [900]
+    # published, so everybody is told of it
+    assert list(runs.filter(view="SHARED").values_list("score", flat=True)) == [900, 840, 849]
 
 
 def test_three_clean_years_begin_by_themselves() -> None:

@@ -18,7 +18,7 @@ from cases.law.facts import parse_facts
 from cases.law.finding import Question
 from cases.law.items import ITEMS_DIR
 from cases.law.money import to_fen, to_yuan
-from cases.law.publicity import publicity_term
+from cases.law.publicity import terms_by_class
 from cases.law.publicity_rows import Gravity
 from cases.law.settings import PartyClass, Settings
 from cases.law.truth import all_of, any_of
@@ -238,10 +238,23 @@ def test_sole_traders_follow_the_setting() -> None:
     assert Settings().class_of(None) is None
 
 
-def test_a_publicity_term_can_be_asked_alone() -> None:
-    term = publicity_term(gravity=Gravity.GENERAL, decided_on=date(2026, 5, 20), published_on=None, food=True)
-    assert (term.regime, term.published, term.anchor) == ("NDRC36", True, "decision")
-    assert (term.min_end, term.max_end) == (date(2026, 8, 20), date(2027, 5, 20))
+def test_the_terms_of_an_open_class_can_be_asked_alone() -> None:
+    """A food fine of 5,000 yuan at a tier that nobody named: light for three months, or severe for one to three years."""
+    facts = parse_facts(
+        {
+            "decided_on": "2026-05-20",
+            "published_on": "2026-06-01",
+            "party": "company",
+            "product": "food",
+            "penalty": {"kinds": ["fine"], "fine": "5000.00"},
+        }
+    )
+    assert facts.penalty is not None
+    found = terms_by_class(facts, facts.penalty)
+    assert {g: (t.min_end, t.max_end) for g, t in found.items()} == {
+        Gravity.LIGHT: (None, date(2026, 9, 1)),
+        Gravity.SEVERE: (date(2027, 6, 1), date(2029, 6, 1)),
+    }
 
 
 def test_a_provisional_day_says_so() -> None:

@@ -32,6 +32,8 @@ KEYS = {
     "no_penalty": ("code",),
     "publicity": ("code",),
     "severe_kinds": ("code",),
+    "sectors": ("code",),
+    "low_fines": ("code",),
     "blacklist": ("code",),
     "exemption_grounds": ("code",),
     "responsibility_measures": ("code",),

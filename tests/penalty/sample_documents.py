@@ -16,9 +16,12 @@ import pytest
 from cases.base.documents import DocumentForm, Issue, render_content
 from cases.intake.papers import IncompleteDocument
 from cases.law.documents import document_type
+from cases.law.fact_types import Facts
+from cases.law.facts import parse_facts
 from cases.law.settings import NATIONAL
 from cases.penalty.papers import FORMS as CASE_FORMS
 from cases.penalty.papers import reads
+from cases.penalty.proposal import Proposal
 from tests.base.pdf.reading import text_without_feet
 from tests.penalty.sample_case import (
     BUREAU,
@@ -107,6 +110,21 @@ SAMPLES: dict[str, Sample] = {
 }
 
 
+def decided_facts(case: Any, decision: Any) -> Facts:
+    """The facts of the sample's decision, from its rows."""
+    known = {name: case.facts[name] for name in ("product",) if name in case.facts}
+    return parse_facts(
+        {
+            **known,
+            "conduct": [decision.conduct],
+            "party": "company",
+            "procedure": "ordinary",
+            "decided_on": decision.decided_on.isoformat(),
+            "penalty": Proposal.of(decision).as_facts(),
+        }
+    )
+
+
 def read_values() -> dict[str, Any]:
     """What the reads return for the sample case."""
     sent = SimpleNamespace(reason="同意办案人员意见，送法制审核。", actor_name="钱立诚", at=datetime(2026, 5, 7, 2, tzinfo=UTC))
@@ -128,6 +146,7 @@ def read_values() -> dict[str, Any]:
         "last_issued": lambda case, form: PAPERS.get(form),
         "served_together": lambda document: [document, *enclosed],
         "act": lambda case, verb: sent,
+        "decided_facts": decided_facts,
         "law_of": lambda bureau, on: NATIONAL,
         "setting": lambda key, bureau, on: SETTINGS.get(key, ""),
     }

@@ -213,51 +213,56 @@ def test_left_service_asks_for_a_witness_instead_of_the_receiver() -> None:
 
 
 def test_a_decision_of_an_earlier_day_has_the_periods_of_that_day() -> None:
-    outcome = {"publicity": {"published": True, "class": "severe"}}
-    old = rows.decision(decided_on=TODAY.replace(year=2024), outcome=outcome)
-    text = text_with("DOC3", more={"decision": old})
-    assert "公示期限自公示之日起计算，最长3年，不得提前停止公示" in text
-    assert "《市场监督管理行政处罚信息公示规定》第十三条、第十四条" in text
+    text = text_with("DOC3", more={"decision": rows.decision(decided_on=TODAY.replace(year=2024))})
+    assert "属于一般违法失信信息，自公示之日起，公示期满一年的，可以申请提前停止公示；公示期满三年的，停止公示" in text
+    assert "《市场监督管理行政处罚信息公示规定》第八条、第十三条、第十四条" in text
+    assert "未在经营异常名录和严重违法失信名单中" in text
+    later = text_with("DOC3", more={"decision": rows.decision(decided_on=TODAY.replace(year=2025))})
+    assert "未在市场监督管理严重违法失信名单中" in later and "经营异常名录" not in later
 
 
 def test_where_no_early_end_is_possible_none_is_offered() -> None:
-    outcome = {"publicity": {"published": True, "class": "severe"}}
-    old = rows.decision(decided_on=TODAY.replace(year=2024), outcome=outcome)
-    text = text_with("DOC3", more={"decision": old})
-    assert "该行政处罚信息不得提前停止公示" in text
-    assert "可以申请信用修复" not in text
-    assert "可以申请信用修复" in text_with("DOC3", more={"decision": rows.decision(outcome=outcome)})
+    revoked = {"kinds": ["revoke_licence"], "fine": 0, "confiscated_gains": 0, "confiscated_goods": 0, "goods_description": ""}
+    for day in (TODAY, TODAY.replace(year=2024)):
+        text = text_with("DOC3", more={"decision": rows.decision(decided_on=day, **revoked)})
+        assert "公示期满三年的，停止公示，不得提前停止公示" in text
+        assert "该行政处罚信息不得提前停止公示" in text
+        assert "可以申请信用修复" not in text
+    assert "可以申请信用修复" in text_with("DOC3", more={"decision": rows.decision()})
 
 
-def test_an_open_class_states_the_periods_of_all() -> None:
-    unsure = rows.decision(outcome={"publicity": {"published": None, "class": None}})
-    text = text_with("DOC3", more={"decision": unsure})
-    assert "一般失信信息，公示期限自行政处罚决定书作出之日起计算，最短3个月，最长1年" in text
-    assert "严重失信信息，公示期限自行政处罚决定书作出之日起计算，最短1年，最长3年" in text
+def test_a_penalty_that_restricts_says_that_it_must_be_over() -> None:
+    stopped = rows.decision(kinds=["stop_business"], fine=0, confiscated_gains=0, confiscated_goods=0, goods_description="")
+    text = text_with("DOC3", more={"decision": stopped})
+    assert "公示期满一年且处罚限制期限届满的，可以申请提前停止公示；公示期满三年且处罚限制期限届满的，停止公示" in text
+
+
+def test_an_open_class_states_the_periods_of_those_that_it_may_be_of() -> None:
+    """The field of the product is not known; a low fine it is not."""
+    subject = rows.case(facts={"conduct": ["PQL49"]})
+    text = text_with("DOC3", subject=subject, more={"decision": rows.decision(conduct="PQL49")})
+    assert "属于一般违法失信信息的，自公示之日起，公示期满三个月的，可以申请提前停止公示，公示期满一年的，停止公示" in text
+    assert "属于严重违法失信信息的，自公示之日起，公示期满一年的，可以申请提前停止公示，公示期满三年的，停止公示" in text
+    assert "轻微" not in text
 
 
 # PUB45 14 with 国市监信规〔2021〕3号: half a year, food one year; the case's product decides where the conduct is any product's
-FOOD_TERMS = [("PQL49", "food", "1年"), ("PQL49", "product", "6个月"), ("S503-3-2", "food", "1年"), ("FSL124", "food", "1年")]
+FOOD_TERMS = [("PQL49", "food", "一年"), ("PQL49", "product", "六个月"), ("S503-3-2", "food", "一年"), ("FSL124", "food", "一年")]
 
 
 @pytest.mark.parametrize(("conduct", "product", "least"), FOOD_TERMS)
 def test_the_shortest_period_is_that_of_the_case_as_the_publication_counts_it(conduct: str, product: str, least: str) -> None:
-    told = {"decided_on": TODAY.replace(year=2024), "conduct": conduct}
-    old = rows.decision(**told, outcome={"publicity": {"published": True, "class": "general"}})
+    old = rows.decision(decided_on=TODAY.replace(year=2024), conduct=conduct)
     subject = rows.case(facts={"conduct": [conduct], "product": product})
     text = text_with("DOC3", subject=subject, more={"decision": old})
-    assert f"公示期限自公示之日起计算，最短{least}，最长3年" in text
+    assert f"自公示之日起，公示期满{least}的，可以申请提前停止公示；公示期满三年的，停止公示" in text
 
 
 def test_the_bureaus_settings_of_the_day_are_told() -> None:
-    """GB22 leaves light penalties out as a rule; where the bureau shows them, and from when it counts, are dated settings."""
-    light = rows.decision(outcome={"publicity": {"published": True, "class": "light"}})
-    shows = Settings(publish_light=True)
-    assert "公示期限自行政处罚决定书作出之日起计算，最长3个月" in text_with("DOC3", more={"decision": light}, law_of=shows)
-    general = rows.decision(outcome={"publicity": {"published": True, "class": "general"}})
-    counts = Settings(regime_anchors={"NDRC36": "publication"})
-    text = text_with("DOC3", more={"decision": general}, law_of=counts)
-    assert "公示期限自公示之日起计算，最短3个月，最长1年" in text
+    """No text names the day from which the term counts; where a bureau has set another, the paper says so."""
+    counts = Settings(regime_anchors={"REP25": "decision"})
+    text = text_with("DOC3", more={"decision": rows.decision()}, law_of=counts)
+    assert "自决定文书作出之日起，公示期满一年的" in text
 
 
 def test_what_is_not_published_is_said_so() -> None:

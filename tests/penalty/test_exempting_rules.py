@@ -43,7 +43,7 @@ def test_the_food_is_confiscated_and_nothing_else_imposed() -> None:
     assert (decision.kind, decision.tier, decision.fine, decision.kinds) == ("penalty", "exempted", 0, ["confiscate_goods"])
     told, decided = (Document.objects.get(stream=played.stream, form=form).snapshot for form in ("37", "45"))
     assert told["exempting"] == decided["exempting"] == "《中华人民共和国食品安全法》第一百三十六条"
-    assert decision.outcome["publicity"]["class"] == "general"
+    assert decision.outcome["publicity"]["class"] == "severe"
     assert PenaltyPublicity.objects.filter(decision=decision).exists()
 
 

@@ -19,7 +19,7 @@ BY_ITSELF: dict[str, set[str]] = {
         "end_for_crime",
         "reopen_after_crime",
     },
-    "publicity": {"open", "open_other_province", "exclude", "drop", "order_withdrawal", "expire"},
+    "publicity": {"open", "open_other_province", "exclude", "drop", "order_withdrawal", "expire", "restate"},
     "transfer": {"raise_flag"},
     "blacklist": {"open", "serve_notice", "list", "drop", "serve_listing", "follow_change", "remove_at_term", "revoke"},
     "signal": {"raise"},

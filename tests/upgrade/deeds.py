@@ -119,7 +119,7 @@ DEEDS: dict[str, Deed] = {
     "serve_exemption": deed("penalty.serve_exemption", "propose_closure", **SERVED),
     "serve_annulment": deed("penalty.serve_annulment", "propose_closure", **SERVED),
     "enter_publicity": deed("publicity.enter", "review_publicity", redactions="", secrecy_reviewed="on"),
-    "review_publicity": deed("publicity.review", "publish", who="credit", publicity_class="general", reason="属实。"),
+    "review_publicity": deed("publicity.review", "publish", who="credit", publicity_class="severe", reason="属实。"),
     "publish": deed("publicity.publish", who="credit"),
     "withdraw": deed("publicity.withdraw", who="credit", reason="决定已撤销。"),
     "confirm_listing": deed("blacklist.notify", who="credit", opinion="同意。"),

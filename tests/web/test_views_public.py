@@ -27,8 +27,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 
 PUBLISHED = ("enter", "check", "publish")
 LIST = "/public/penalties/"
-# general class, decided 21 April 2026 (GB22: at most one year from the decision)
-LAST_DAY = date(2027, 4, 21)
+# a food case, published 28 April 2026: three years at most (公示规定 14(1))
+LAST_DAY = date(2029, 4, 28)
 # the rows, with party, bureau and decision; nothing a row
 LIST_STATEMENTS = 1
 
@@ -55,7 +55,7 @@ def test_what_is_published_is_listed_and_read_at_its_address_without_signing_in(
     shown = get(address(row))
     assert shown.status_code == 200
     text = shown.content.decode()
-    for said in (played.party.name, played.party.uscc, "罚款50000.00元", "2026-04-21", "2027-04-21", played.proposal.facts_text):
+    for said in (played.party.name, played.party.uscc, "罚款50000.00元", "2026-04-21", "2029-04-28", played.proposal.facts_text):
         assert said is not None and said in text
     assert get("/public/").context["page"].parts[0].count == 1
 

@@ -76,12 +76,12 @@ def test_the_trail_of_a_played_case_has_no_bare_code(stage: str, clock: Clock) -
 @pytest.mark.django_db
 @pytest.mark.usefixtures("plain_papers")
 def test_the_case_page_tells_what_the_decision_means(clock: Clock) -> None:
-    """A general penalty below 100,000 yuan takes 40 points (ICS-1); the lines add up to the difference."""
+    """A severe penalty (a food case) below 100,000 yuan takes 200 points (ICS-1); the lines add up to the difference."""
     played = case_at("PAY_DUE")
     clock(STEPS["pay"].day)
     page = Person(played.office.officers["co1"]).open(f"/cases/{played.case_id}/").context["page"]
     score = page.integrity.score
-    assert "-40" in [line.value for line in score.lines]
+    assert "-200" in [line.value for line in score.lines]
     assert sum(int(line.value) for line in score.lines) == score.after - score.before
     assert {fact.label for fact in page.integrity.facts} >= {"公示状态", "失信类别", "严重违法失信名单", "目前信用评分"}
     payment = page.decision.payment

@@ -132,10 +132,10 @@ def _the_silence_was_looked_at(player: Player) -> None:
 
 
 def _the_annulment_restores_the_score(player: Player) -> None:
-    # registered and clean for three years: 900 + 20 (ICS-1); the fine of the other party is a general penalty, cap H7
+    # registered and clean for three years: 900 + 20 (ICS-1); the food case of the other party is severe: 900 - 220
     fined = CurrentScore.objects.get(view="INTERNAL", party__name="示例县青禾食品有限公司")
     assert kept_score(player.case.party).score == 920
-    assert fined.score == 840
+    assert fined.score == 680
     assert player.case.decisions.get().status == "annulled"
 
 

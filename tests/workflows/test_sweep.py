@@ -164,16 +164,16 @@ def test_a_stopped_clock_never_fires() -> None:
 
 
 def test_a_publication_ends_with_its_longest_term() -> None:
-    """NDRC36, general: one year from the decision of 21 April 2026."""
+    """公示规定 14(1), a food case: three years from the publication of 28 April 2026."""
     played = case_at("DEC_PEN").play("enter", "check", "publish")
-    assert played.publicity.max_end == date(2027, 4, 21)
-    sweep(now=at(date(2027, 4, 21), 1))
+    assert played.publicity.max_end == date(2029, 4, 28)
+    sweep(now=at(date(2029, 4, 28), 1))
     assert played.publicity.state == "PUBLISHED"
-    sweep(now=at(date(2027, 4, 22), 1))
+    sweep(now=at(date(2029, 4, 29), 1))
 
     assert played.publicity.state == "EXPIRED"
     before = all_rows()
-    sweep(now=at(date(2027, 4, 22), 2))
+    sweep(now=at(date(2029, 4, 29), 2))
     assert grown(before, all_rows()) == HEARTBEAT
 
 

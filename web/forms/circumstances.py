@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from web.fields import DateField, YuanField
 from web.forms.base import ActForm, TruthField
 
-PRODUCTS = (("", _("不明")), ("food", _("食品")), ("product", _("其他产品")))
+PRODUCTS = (
+    ("", _("不明")),
+    ("food", _("食品")),
+    ("drug", _("药品")),
+    ("medical_device", _("医疗器械")),
+    ("cosmetics", _("化妆品")),
+    ("special_equipment", _("特种设备")),
+    ("key_industrial", _("重点工业产品")),
+    ("product", _("其他产品")),
+)
 ROLES = (
     ("", _("不明")),
     ("producer", _("生产者")),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from integrity.publicity.models import PublicityClass
+from integrity.publicity.models import PublicityClass, Secrecy
 from integrity.publicity.redaction import grounds
+from web.fields import DateField
 from web.forms.base import ActForm, area, lines
-from web.forms.common import ReasonForm
 from web.page import ActPage
 from web.publicity.material import publication
 from web.wording import choices, clauses, said
@@ -22,8 +24,12 @@ class EnterForm(ActForm):
 
     redactions = forms.CharField(label=_("遮蔽内容（每行一处，写作“文字：理由代码”）"), required=False, widget=area(4))
     secrecy_reviewed = forms.BooleanField(
-        label=_("已作保密审查，公示内容不涉及国家秘密、商业秘密和应当保护的个人信息"), required=False
+        label=_("已作保密审查，公示内容不涉及国家秘密、商业秘密和应当保护的个人信息；认定不得公示的，在下面载明"), required=False
     )
+    secrecy_ground = forms.ChoiceField(
+        label=_("保密审查认定不得公示的情形"), choices=(("", _("没有")), *choices(Secrecy)), required=False
+    )
+    secrecy_paper = forms.CharField(label=_("保密审查意见文号"), max_length=80, required=False)
 
     def prepare(self) -> None:
         self.fields["redactions"].help_text = clauses(f"{g.code} {said(g.zh, g.en)}" for g in grounds().values())
@@ -49,8 +55,29 @@ class ReviewForm(ActForm):
         return {"publicity_class": self.subject.publicity_class}
 
 
+# longer than any restriction that a law sets for a time; a bar for life has no last day and stays open
+MOST_YEARS = 20
+
+
+class RestrictionForm(ActForm):
+    """登记处罚限制期限."""
+
+    restricted_until = DateField(label=_("限制期限届满日"), help_text=_("停产停业的，为准予恢复生产经营的前一日"))
+    reason = forms.CharField(label=_("依据"), widget=area(2))
+
+    def suggest(self) -> dict[str, Any]:
+        return {"restricted_until": self.subject.restricted_until}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        decided, latest = self.subject.decided_on, date(self.today.year + MOST_YEARS, 12, 31)
+        self._bound("restricted_until", decided, latest, gettext("日期不能早于决定日期，也不能在二十年之后。"))
+        return data
+
+
 ROWS = (
     ActPage("publicity.enter", EnterForm, _("提交录入"), material=publication),
     ActPage("publicity.review", ReviewForm, _("审核通过"), material=publication),
-    ActPage("publicity.leave_unpublished", ReasonForm, _("不予公示"), material=publication),
+    ActPage("publicity.leave_unpublished", ReviewForm, _("不予公示"), material=publication),
+    ActPage("publicity.record_restriction", RestrictionForm, _("登记限制期限"), material=publication),
 )

@@ -13,6 +13,7 @@ from cases.parties.models import Authority, Officer, Party
 from cases.penalty.payments import decision_of
 from cases.penalty.proposal import Proposal
 from integrity.listing import ListingDecision
+from integrity.publicity.models import PenaltyPublicity
 from workflows.sample.stage import Stage
 from workflows.sample.story import Step
 from workflows.sample.wording import filled
@@ -74,6 +75,14 @@ def _facts(stage: Stage, wanted: str | list[str]) -> dict[str, Any]:
     return facts if wanted == "all" else {name: fact for name, fact in facts.items() if name in wanted}
 
 
+def _class(stage: Stage, wanted: str) -> str:
+    """A class of publicity, or `as_assessed`: the one that the law engine found."""
+    if wanted != "as_assessed":
+        return wanted
+    rows = PenaltyPublicity.objects.filter(decision__case=stage.case.pk)
+    return rows.latest("pk").publicity_class
+
+
 def _amount(stage: Stage, wanted: str) -> int:
     """A sum, or what the decision in force says."""
     decision = decision_of(stage.case)
@@ -96,7 +105,7 @@ def _claim(stage: Stage, ground: str) -> int:
 
 # the arguments that are days, and those that are people of the cast
 DAYS = frozenset({"received_on", "taken_on", "served_on", "paid_on", "receipt_on", "replied_on", "handed_over_on"})
-DAYS |= {"until", "correct_until"}
+DAYS |= {"until", "correct_until", "restricted_until"}
 PEOPLE = frozenset({"officers", "collectors", "investigators", "attendees", "officials", "leaving", "coming"})
 
 # by the argument's name; where the acts differ, by verb and name
@@ -117,6 +126,7 @@ READERS: Mapping[str, Callable[[Stage, Any], Any]] = {
     "also": lambda _stage, block: {"listing": ListingDecision(**block["listing"])},
     "fine": lambda _stage, text: to_fen(text),
     "amount": _amount,
+    "publicity_class": _class,
     "evidence": _evidence,
     "penalty.serve_paper.document": _document,
     "claim": _claim,

@@ -9,8 +9,9 @@ from cases.base.documents import Bureau
 from cases.base.kept import once
 from cases.base.models import Act, Document
 from cases.law.documents import document_type
+from cases.law.fact_types import Facts
 from cases.law.settings import Settings
-from cases.penalty import related, selectors
+from cases.penalty import assessment, related, selectors
 from cases.penalty.models import (
     Decision,
     Defence,
@@ -35,6 +36,11 @@ def evidence(case: PenaltyCase) -> list[Evidence]:
 def handlers(case: PenaltyCase) -> list[str]:
     """Names of the officers who now handle the case."""
     return [officer.name for officer in selectors.handlers_of(case)]
+
+
+def decided_facts(case: PenaltyCase, decision: Decision) -> Facts:
+    """The facts of a decision, for what the law engine says of them."""
+    return assessment.decided_facts(case, decision, on=decision.decided_on)
 
 
 @once

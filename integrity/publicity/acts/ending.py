@@ -1,4 +1,4 @@
-"""决定变更撤销后的撤回、公示期满 (O45 11, 13; PP63)."""
+"""决定变更撤销后的撤回、公示期满 (O45 11, 13-15; PP63)."""
 
 from __future__ import annotations
 
@@ -44,6 +44,10 @@ def _maximum_over(q: Question[PenaltyPublicity]) -> Text | None:
     end = q.subject.max_end
     if end is not None and end < q.today:
         return None
+    if end is None:
+        return Text(
+            "最长公示期的届满日尚不确定，请先登记处罚限制期限。", "No end of the term is known yet; record the restriction first."
+        )
     return Text(f"最长公示期（至{end}）尚未届满。", f"The maximum term (to {end}) is not over.")
 
 
@@ -59,7 +63,9 @@ REASON_GIVEN = Condition("reason_given", "说明撤回理由", "reasons given", 
 FELL_UNTIL_TODAY = Condition(
     "fell_until_today", "决定失效的日期不晚于今天", "fallen not after today", "O45 11", _fell_until_today, GIVEN
 )
-MAXIMUM_OVER = Condition("maximum_over", "最长公示期已满", "maximum over", "O45 13", _maximum_over, LATER)
+MAXIMUM_OVER = Condition(
+    "maximum_over", "最长公示期已满", "maximum over", "O45 13-15", _maximum_over, LATER | by("publicity.record_restriction")
+)
 
 
 @PUBLICITY.act(
@@ -136,7 +142,7 @@ def withdraw(p: Passage[PenaltyPublicity], *, reason: str) -> PenaltyPublicity:
     target=S.EXPIRED,
     zh="公示期满",
     en="Term over",
-    article="O45 13",
+    article="O45 13-15",
     who=SYSTEM,
     rules=(system_only,),
     needs=(NOT_ORDERED, MAXIMUM_OVER),

@@ -52,7 +52,7 @@ def open_other_province(work: Work, *, decision: Decision, term: Term) -> Penalt
     target=S.NOT_APPLICABLE,
     zh="认定不予公示",
     en="Establish that it is not published",
-    article="O45 2; GB22",
+    article="O45 2",
     grant="O45 2",
     who=SYSTEM,
     rules=(system_only,),
@@ -65,7 +65,7 @@ def exclude(work: Work, *, decision: Decision, term: Term) -> PenaltyPublicity:
 def open_publicity(work: Work, *, decision: Decision) -> PenaltyPublicity:
     """The one of the three that the decision asks for."""
     term = term_decided(decision)
-    if term.published is False:
+    if not term.published:
         return exclude(work, decision=decision, term=term)
     if is_other_province(decision.case.party, decision.case.authority):
         return open_other_province(work, decision=decision, term=term)
@@ -81,8 +81,7 @@ def _opened(work: Work, act: str, state: S, decision: Decision, term: Term) -> P
         authority=case.authority,
         party=case.party,
         decided_on=decision.decided_on,
-        regime=term.regime,
-        class_certain=term.certain,
+        to_be_published=term.published,
         summary=summary_of(decision),
         **term.columns(),
     )

@@ -1,9 +1,11 @@
-"""公示、推送外省 (O45 9-10)."""
+"""公示、推送外省，处罚限制期限 (O45 9-10, 14)."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from cases.base.conditions import Condition, Question
-from cases.base.cures import instead
+from cases.base.cures import DONE, GIVEN, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
@@ -12,7 +14,7 @@ from cases.parties.rules import own_authority
 from integrity.publicity.models import PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY
 from integrity.publicity.procedure import PublicityState as S
-from integrity.publicity.terms import term_of_class
+from integrity.publicity.terms import limited, term_now
 
 
 def _same_province(q: Question[PenaltyPublicity]) -> Text | None:
@@ -101,7 +103,55 @@ def record_publication(p: Passage[PenaltyPublicity]) -> PenaltyPublicity:
 
 def _begin_display(p: Passage[PenaltyPublicity]) -> PenaltyPublicity:
     subject, today = p.subject, p.work.today
-    term = term_of_class(subject.publicity_class, subject.decision, published_on=today)
-    subject.published_on, subject.min_end, subject.max_end = today, term.min_end, term.max_end
-    p.note(published_on=today.isoformat(), max_end=term.max_end.isoformat() if term.max_end else "")
+    subject.published_on = today
+    term_now(subject).keep(subject)
+    p.note(published_on=today.isoformat(), max_end=subject.max_end.isoformat() if subject.max_end else "")
+    return subject
+
+
+# --- the restriction that was imposed --------------------------------------------------------------------------------
+
+
+def _restricts(q: Question[PenaltyPublicity]) -> Text | None:
+    if limited(q.subject):
+        return None
+    return Text(
+        "该处罚没有限制开展生产经营活动、责令停产停业、限制从业，公示期不取决于限制期限。",
+        "The penalty restricts nothing; its term does not depend on a restriction.",
+    )
+
+
+def _over_after_decision(q: Question[PenaltyPublicity]) -> Text | None:
+    day = q.given["restricted_until"]
+    if day is not None and day >= q.subject.decided_on:
+        return None
+    return Text(
+        f"限制期限届满日应填写，且不早于决定日期（{q.subject.decided_on}）。",
+        f"The restriction cannot have ended before the decision ({q.subject.decided_on}).",
+    )
+
+
+RESTRICTS = Condition("restricts", "处罚限制生产经营或者从业", "the penalty restricts", "O45 14(2)", _restricts, DONE)
+OVER_AFTER_DECISION = Condition(
+    "over_after_decision", "限制期限届满日不早于决定日", "over after the decision", "O45 14(2)", _over_after_decision, GIVEN
+)
+
+
+@PUBLICITY.act(
+    "record_restriction",
+    sources=(S.PUBLISHED,),
+    zh="登记处罚限制期限",
+    en="Record until when the penalty restricts",
+    article="O45 14(2); R107 8(2), 8(4)",
+    who=CREDIT,
+    rules=(own_authority,),
+    needs=(NOT_ORDERED, RESTRICTS, OVER_AFTER_DECISION),
+    reason="reason",
+)
+def record_restriction(p: Passage[PenaltyPublicity], *, restricted_until: date, reason: str = "") -> PenaltyPublicity:
+    """登记处罚限制期限: the last day of the restriction, without which no end of display is known. It may be corrected."""
+    subject = p.subject
+    subject.restricted_until = restricted_until
+    term_now(subject).keep(subject)
+    p.note(restricted_until=restricted_until.isoformat(), max_end=subject.max_end.isoformat() if subject.max_end else "")
     return subject

@@ -72,8 +72,8 @@ def test_left_unlisted_with_the_decision() -> None:
     listing = listing_of(played)
     assert (listing.state, listing.decision_id, listing.end_ground) == ("NOT_LISTED", None, "not_grave")
     assert not played.party.file_entries.filter(kind="blacklisted").exists()
-    # a fine at the severe tier is a general penalty for publicity: 900 - 40 = 860, cap H7
-    assert _score(played) == (849, "B")
+    # a food case is severe for publicity, listed or not: 900 - 200 = 700, cap H4
+    assert _score(played) == (699, "C")
     assert not WorkItem.objects.filter(stream=listing.stream_key, done=False).exists()
 
 

@@ -144,8 +144,8 @@ def test_changed_so_that_it_is_not_heavy_any_more_the_listing_falls() -> None:
 
     assert listing_of(played).state == "REVOKED"
     assert not shown(date(2026, 5, 12)).exists()
-    # the changed penalty stands alone: general, 900 - 40 = 860, cap H7 849
-    assert kept_score(played.party).score == 849
+    # the changed penalty stands alone: a food case, 900 - 200 = 700, cap H4 699
+    assert kept_score(played.party).score == 699
 
 
 def test_changed_and_heavy_still_the_listing_rests_on_the_new_decision() -> None:
