@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,20 +12,22 @@ from cases.law.blacklist import assess_blacklist
 from cases.law.calendar import WorkCalendar, national_calendar
 from cases.law.chronology import consistent
 from cases.law.competence import city_level_required
-from cases.law.crimes import crimes_reached
+from cases.law.crimes import crimes_of
 from cases.law.deadlines import UnknownRule, deadline, due
-from cases.law.exemption import relief
+from cases.law.exemption import ExemptionRow, relief
 from cases.law.fact_types import Facts, Procedure, ask
 from cases.law.facts import FactsError, parse_facts
 from cases.law.finding import Finding, Question, Reason
-from cases.law.hearing import hearing_required
+from cases.law.hearing import hearing_required, least_lawful_fine
 from cases.law.limitation import limitation
 from cases.law.norms import compare_norms
-from cases.law.outcome import Outcome
+from cases.law.outcome import JudgedAct, Outcome
 from cases.law.publicity import assess_publicity
 from cases.law.review import legal_review_required
 from cases.law.serious import repeated_penalties
 from cases.law.settings import NATIONAL, Settings
+from cases.law.several import acts_of, of_all, whole
+from cases.law.truth import Truth
 from cases.law.wording import day
 
 __all__ = ["Facts", "FactsError", "Outcome", "Settings", "assess", "decision_due", "parse_facts"]
@@ -38,28 +41,29 @@ def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = 
     given = facts if isinstance(facts, Facts) else parse_facts(facts)
     checked = consistent(given, settings=settings)
     known, calendar = checked.value, calendar or national_calendar()
-    bands = [band_for(code, known) for code in known.conduct]
-    found = tuple(band.value for band in bands)
-    hearing = hearing_required(known, bands=found, settings=settings)
-    review = legal_review_required(known, hearing_required=hearing.value, settings=settings)
-    level = city_level_required(known, bands=found)
-    crimes = crimes_reached(known)
-    late = limitation(known)
+    acts = [_Act(act, tuple(band_for(code, act) for code in act.conduct)) for act in acts_of(known)]
+    found = tuple(band for act in acts for band in act.bands)
+    total = whole(known)
+    hearing = hearing_required(total, least=sum(least_lawful_fine(act.facts, act.bands) for act in acts), settings=settings)
+    review = legal_review_required(total, hearing_required=hearing.value, settings=settings)
+    level = city_level_required(total, bands=found)
+    crimes = crimes_of(known)
+    late = [limitation(act.facts) for act in acts]
     decide = decision_due(known, calendar=calendar)
-    publicity = assess_publicity(known, calendar=calendar, settings=settings)
-    blacklist = assess_blacklist(known, bands=found)
-    lighter = relief(known, settings=settings)
-    context = _context(known, found)
+    publicity = assess_publicity(total, calendar=calendar, settings=settings)
+    blacklist = assess_blacklist(total, acts=[(act.facts, act.bands) for act in acts])
+    lighter = [relief(act.facts, settings=settings) for act in acts]
+    contexts = [_context(act.facts, act.bands) for act in acts]
     parts: tuple[Finding[Any], ...] = (
         checked,
-        *bands,
-        lighter,
-        context,
+        *(band for act in acts for band in act.findings),
+        *lighter,
+        *contexts,
         hearing,
         review,
         level,
         crimes,
-        late,
+        *late,
         decide,
         publicity,
         blacklist,
@@ -71,14 +75,37 @@ def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = 
         legal_review_required=review.value,
         city_level_required=level.value,
         transfer=crimes.value,
-        limitation_passed=late.value,
+        limitation_passed=of_all(finding.value for finding in late),
         decision_due=decide.value,
         publicity=publicity.value,
         blacklist=blacklist.value,
-        relief=lighter.value,
+        relief=tuple(dict.fromkeys(row for finding in lighter for row in finding.value)),
+        acts=_judged(known, acts, late, lighter),
         questions=_questions(parts),
         reasons=tuple(dict.fromkeys(reason for part in parts for reason in part.reasons)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """The facts of one act, and the bands of what it is."""
+
+    facts: Facts
+    findings: tuple[Finding[Band], ...]
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        return tuple(finding.value for finding in self.findings)
+
+
+def _judged(
+    known: Facts, acts: list[_Act], late: list[Finding[Truth]], lighter: list[Finding[tuple[ExemptionRow, ...]]]
+) -> tuple[JudgedAct, ...]:
+    """Each act by itself, where there are several."""
+    if not known.acts:
+        return ()
+    rows = zip(acts, late, lighter, strict=True)
+    return tuple(JudgedAct(act.facts.conduct, act.bands, past.value, eased.value) for act, past, eased in rows)
 
 
 def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None]:

@@ -6,7 +6,7 @@ Both together, decided with the penalty, open the assessment; whether the nature
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -52,14 +52,18 @@ def grounds() -> dict[str, Ground]:
     return {row["code"]: _ground(row) for row in tables.read("blacklist")}
 
 
-def assess_blacklist(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Finding[Blacklist]:
-    """Heavy penalty and grounds by the law of the decision's day."""
-    heavy = heavy_penalty(facts, bands=bands)
-    if heavy.value is False:
-        return Finding(Blacklist(False, ()), heavy.reasons)
+def assess_blacklist(facts: Facts, *, acts: Sequence[tuple[Facts, tuple[Band, ...]]] = ()) -> Finding[Blacklist]:
+    """Heavy penalty and grounds by the law of the decision's day; heavy where what is imposed for one of the acts is."""
+    parts = [heavy_penalty(act, bands=bands) for act, bands in acts or [(facts, ())]]
+    heavy = any_of(part.value for part in parts)
+    met = [part for part in parts if part.value is heavy] or parts
+    reasons = tuple(dict.fromkeys(reason for part in met for reason in part.reasons))
+    if heavy is False:
+        return Finding(Blacklist(False, ()), reasons)
     found = blacklist_grounds(facts)
-    met, possible = found.value
-    return Finding(Blacklist(heavy.value, met, possible), heavy.reasons + found.reasons, heavy.questions + found.questions)
+    grounds_met, possible = found.value
+    asked = tuple(dict.fromkeys(question for part in parts for question in part.questions)) if heavy is None else ()
+    return Finding(Blacklist(heavy, grounds_met, possible), reasons + found.reasons, asked + found.questions)
 
 
 def heavy_penalty(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Finding[Truth]:

@@ -30,6 +30,8 @@ def consistent(facts: Facts, *, settings: Settings = NATIONAL) -> Finding[Facts]
 
     A penalty beyond 简易程序 contradicts that procedure: the reason says that the ordinary one is due.
     """
+    if facts.acts:
+        return _each(facts, settings)
     broken: dict[str, Any] = {}
     questions: list[Question] = []
     for first, second in _ORDER:
@@ -46,3 +48,13 @@ def consistent(facts: Facts, *, settings: Settings = NATIONAL) -> Finding[Facts]
         broken["procedure"] = None
         questions.append(ask("procedure", "拟作出的处罚超出简易程序范围，应当适用普通程序，核实前按未知处理"))
     return Finding(replace(facts, **broken) if broken else facts, simplified.reasons, tuple(questions))
+
+
+def _each(facts: Facts, settings: Settings) -> Finding[Facts]:
+    """Several acts: each without what contradicts itself."""
+    parts = [consistent(act, settings=settings) for act in facts.acts]
+    return Finding(
+        replace(facts, acts=tuple(part.value for part in parts)),
+        tuple(dict.fromkeys(reason for part in parts for reason in part.reasons)),
+        tuple(dict.fromkeys(question for part in parts for question in part.questions)),
+    )

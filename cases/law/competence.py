@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -14,6 +14,7 @@ from cases.law.fact_types import BureauLevel, Facts, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.hearing import least_lawful_fine
 from cases.law.money import to_fen
+from cases.law.several import whole
 from cases.law.truth import Truth, all_of, any_of
 from cases.law.wording import yuan
 
@@ -81,7 +82,8 @@ def _speaks_of(row: CompetenceRow, facts: Facts) -> Truth:
 
 
 def _of_row(row: CompetenceRow, facts: Facts, bands: tuple[Band, ...]) -> Finding[Truth]:
-    speaks, over, below = _speaks_of(row, facts), _fine_reaches(facts, bands, row.at_least), _below(facts, row.level)
+    speaks, below = _speaks_of(row, facts), _below(facts, row.level)
+    over = _fine_reaches(*_under(row, facts, bands), row.at_least)
     if over is False:
         return _answer(False, f"罚款数额不足{yuan(row.at_least)}，不须报{_NAMES[row.level]}以上机关决定。", row.article)
     if below is False:
@@ -90,6 +92,15 @@ def _of_row(row: CompetenceRow, facts: Facts, bands: tuple[Band, ...]) -> Findin
         return Finding(True, (Reason(FIELD, row.article, f"{row.text_zh}，应当报{_NAMES[row.level]}以上机关决定。"),))
     missing = (("conduct", speaks), ("penalty.fine", over), ("bureau_level", below))
     return Finding(None, (), tuple(_ask(name) for name, truth in missing if truth is None))
+
+
+def _under(row: CompetenceRow, facts: Facts, bands: tuple[Band, ...]) -> tuple[Facts, tuple[Band, ...]]:
+    """Of several acts those that are punished under these laws: only their fines count."""
+    acts = tuple(act for act in facts.acts if _speaks_of(row, act) is not False)
+    if not facts.acts:
+        return facts, bands
+    named = {code for act in acts for code in act.conduct}
+    return whole(replace(facts, acts=acts)), tuple(band for band in bands if band.conduct in named)
 
 
 def _below(facts: Facts, level: BureauLevel) -> Truth:

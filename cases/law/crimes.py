@@ -8,7 +8,7 @@ and who did it made the goods or knew (刑法 140, 144; 法释〔2021〕24号 10
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.law import tables
@@ -18,6 +18,7 @@ from cases.law.fact_types import Facts, Role, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import Goods, goods_of
 from cases.law.items import CrimeRef
+from cases.law.several import whole
 from cases.law.truth import Truth, any_of
 
 DUTY = "行政执法机关移送涉嫌犯罪案件的规定第三条"
@@ -69,6 +70,24 @@ class _Test:
     @property
     def open(self) -> tuple[Threshold, ...]:
         return tuple(row for row, truth in zip(self.rows, self.truths, strict=True) if truth is None)
+
+
+def crimes_of(facts: Facts) -> Finding[tuple[Transfer, ...]]:
+    """The crimes of all acts. What only their sums together reach is possible at most: whether they are to be added (多次、未经
+    处理) is for people to say."""
+    if not facts.acts:
+        return crimes_reached(facts)
+    parts = [crimes_reached(act) for act in facts.acts]
+    single = {t.crime: t for part in parts for t in part.value}
+    certain = {t.crime: t for part in parts for t in part.value if t.certain}
+    added = [t for t in crimes_reached(whole(facts, known_sums=True)).value if t.crime not in single]
+    found = (*{**single, **certain}.values(), *(replace(t, certain=False, reason=f"{t.reason}{_ADDED}") for t in added))
+    reasons = tuple(dict.fromkeys(r for part in parts for r in part.reasons))
+    questions = tuple(dict.fromkeys(q for part in parts for q in part.questions))
+    return Finding(found, reasons, questions)
+
+
+_ADDED = "各违法行为的数额累计计算后达到；是否属于应当累计的多次行为，由办案机构认定。"
 
 
 def crimes_reached(facts: Facts) -> Finding[tuple[Transfer, ...]]:

@@ -184,7 +184,10 @@ _CONFISCATION = (Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """One case's facts. See the contract in docs for each; None is "not known"."""
+    """One case's facts. See the contract in docs for each; None is "not known".
+
+    `acts`: the facts of each act where there are several (see `several`); then conduct and penalty are theirs.
+    """
 
     id: object = None
     acted_on: date | None = None
@@ -239,6 +242,7 @@ class Facts:
     role: Role | None = None
     grounds: Grounds = field(default_factory=Grounds)
     penalty: Penalty | None = None
+    acts: tuple[Facts, ...] = ()
 
     @property
     def act_day(self) -> date | None:

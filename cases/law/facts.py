@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -16,6 +16,7 @@ from cases.law.conduct import conduct_codes
 from cases.law.errors import LawError
 from cases.law.fact_types import Facts
 from cases.law.money import to_fen
+from cases.law.several import COMMON
 
 __all__ = ["Facts", "FactsError", "parse_facts"]
 
@@ -41,7 +42,19 @@ def parse_facts(obj: object) -> Facts:
     values["conduct"] = values.get("conduct") or ()
     values["listing_grounds"] = values.get("listing_grounds") or ()
     values["grounds"] = values.get("grounds") or f.Grounds()
-    return Facts(**values)
+    acts = values.pop("acts", None) or ()
+    common = Facts(**values)
+    if acts and (common.conduct or common.penalty):
+        wrong = "conduct" if common.conduct else "penalty"
+        raise FactsError(wrong, "违法行为已在 acts 中分别列明，请写在各自的行为中", "there are several acts: state it in each")
+    return replace(common, acts=tuple(_laid_over(common, act) for act in acts)) if acts else common
+
+
+def _laid_over(common: Facts, act: Mapping[str, Any]) -> Facts:
+    """The facts of an act, with what is common to all."""
+    own = act.get("grounds")
+    grounds = {x.name: getattr(own, x.name) for x in fields(own) if getattr(own, x.name) is not None} if own else {}
+    return replace(common, **{**act, "grounds": replace(common.grounds, **grounds)})
 
 
 def _object(path: str, obj: object, readers: Mapping[str, Reader]) -> dict[str, Any]:
@@ -166,6 +179,15 @@ def _penalty(path: str, value: Any) -> f.Penalty:
     return f.Penalty(**_object(path, value, _PENALTY))
 
 
+def _acts(path: str, value: Any) -> tuple[dict[str, Any], ...]:
+    readers = {name: reader for name, reader in _FACTS.items() if name not in COMMON}
+    found = tuple(_object(f"{path}[{i}]", act, readers) for i, act in enumerate(_list(path, value)))
+    for i, act in enumerate(found):
+        if not act.get("conduct"):
+            raise FactsError(f"{path}[{i}].conduct", "每一违法行为须列明 conduct", "each act names its conduct")
+    return found
+
+
 def _as_it_is(path: str, value: Any) -> Any:
     return value
 
@@ -184,6 +206,7 @@ _NAMED: dict[str, Reader] = {
     "listing_grounds": _codes(_ground_codes),
     "grounds": _grounds,
     "penalty": _penalty,
+    "acts": _acts,
     "kinds": _kinds,
     "violations": _count(1),
     **dict.fromkeys(_COUNTS, _count(0)),

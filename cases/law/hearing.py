@@ -46,17 +46,18 @@ def hearing_sum(party: PartyClass, *, on: date | None, settings: Settings = NATI
     return None if national is None else settings.hearing_sums.get(party, national.at_least)
 
 
-def hearing_required(facts: Facts, *, bands: tuple[Band, ...] = (), settings: Settings = NATIONAL) -> Finding[Truth]:
+def hearing_required(facts: Facts, *, least: int = 0, settings: Settings = NATIONAL) -> Finding[Truth]:
     """Is the intended penalty in the hearing range? Fine and confiscation are counted apart.
 
-    Without a penalty the answer is True only where every lawful fine is in the range, else unknown.
+    Without a penalty the answer is True only where every lawful fine is in the range, else unknown. `least`: the lowest one
+    in fen, of all acts together.
     """
     rows = tables.on_day(hearing_rows(), facts.step_day)
     if not rows:
         text = f"{day(facts.step_day)}的听证范围未收录。"
         return Finding(None, (Reason("hearing_required", ARTICLE, text),))
     if facts.penalty is None:
-        return _without_penalty(facts, bands, rows, settings)
+        return _without_penalty(facts, least, rows, settings)
     if facts.penalty.is_none:
         return _answer(False, "决定不予行政处罚，不适用听证。")
     return _with_penalty(facts, facts.penalty, rows, settings)
@@ -116,14 +117,14 @@ def _questions(facts: Facts, penalty: Penalty, settings: Settings) -> tuple[Ques
     return tuple(ask(name, why) for name, absent in missing.items() if absent)
 
 
-def _without_penalty(facts: Facts, bands: tuple[Band, ...], rows: tuple[HearingRow, ...], settings: Settings) -> Finding[Truth]:
+def _without_penalty(facts: Facts, least: int, rows: tuple[HearingRow, ...], settings: Settings) -> Finding[Truth]:
     party = settings.class_of(facts.party)
     limits = [
         settings.hearing_sums.get(PartyClass(row.party), row.at_least)
         for row in rows
         if row.measure == "fine" and party in (None, row.party)
     ]
-    if limits and least_lawful_fine(facts, bands) >= max(limits):
+    if limits and least >= max(limits):
         return _answer(True, "法定罚款最低限已达到听证数额，且没有不予、减轻处罚情形。")
     return Finding(None, (), (ask("penalty", "决定当事人是否有权要求听证"),))
 

@@ -17,9 +17,28 @@ from cases.law.publicity import Publicity
 from cases.law.truth import Truth
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedAct:
+    """What the law says about one of several acts: its norms, whether its time is over, the grounds for no or a lower penalty."""
+
+    conduct: tuple[str, ...]
+    bands: tuple[Band, ...]
+    limitation_passed: Truth
+    relief: tuple[ExemptionRow, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "conduct": list(self.conduct),
+            "bands": [_band(band) for band in self.bands],
+            "limitation_passed": self.limitation_passed,
+            "relief": [_ground(row) for row in self.relief],
+        }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What the law says about one set of facts. None is "not known"; money is in fen."""
+    """What the law says about one set of facts. None is "not known"; money is in fen. `acts`: each of several by itself; then
+    `bands` are those of all, and `limitation_passed` is true where the time of all is over."""
 
     id: object
     bands: tuple[Band, ...]
@@ -32,6 +51,7 @@ class Outcome:
     publicity: Publicity
     blacklist: Blacklist
     relief: tuple[ExemptionRow, ...]
+    acts: tuple[JudgedAct, ...] = ()
     questions: tuple[Question, ...]
     reasons: tuple[Reason, ...]
 
@@ -52,10 +72,15 @@ class Outcome:
                 "grounds": list(self.blacklist.grounds),
                 "possible": list(self.blacklist.possible),
             },
-            "relief": [{"code": r.code, "effect": r.effect, "article": r.article} for r in self.relief],
+            "relief": [_ground(row) for row in self.relief],
+            "acts": [act.as_json() for act in self.acts],
             "questions": [str(question) for question in self.questions],
             "reasons": [{"field": r.field, "article": r.article, "because": r.because} for r in self.reasons],
         }
+
+
+def _ground(row: ExemptionRow) -> dict[str, str]:
+    return {"code": row.code, "effect": row.effect, "article": row.article}
 
 
 def _band(band: Band) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from functools import cache
 from cases.law import tables
 from cases.law.conduct import conducts, is_food
 from cases.law.fact_types import Facts, Product
-from cases.law.truth import Truth
+from cases.law.truth import Truth, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ def in_sector(facts: Facts, day: date | None) -> Truth:
 
     None if unknown or contradictory.
     """
+    if facts.acts:
+        return any_of(in_sector(act, day) for act in facts.acts)
     names = sectors_on(day)
     if is_food(facts) and Product.FOOD in names:
         return True

@@ -109,6 +109,7 @@ def test_every_key_is_always_there_in_its_order(facts: dict[str, object]) -> Non
         "publicity",
         "blacklist",
         "relief",
+        "acts",
         "questions",
         "reasons",
     ]
