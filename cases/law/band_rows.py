@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
+from cases.law import tables
 from cases.law.conduct import conducts
 from cases.law.fact_types import Facts, Party, Role
 from cases.law.goods import Goods
@@ -101,6 +102,12 @@ def band_rows(code: str) -> tuple[BandRow, ...]:
             told = replace(row, article=conduct.article)
             rows.setdefault(replace(told, item="", steps=()), told)
     return tuple(rows.values())
+
+
+@lru_cache(maxsize=8192)
+def band_rows_on(code: str, day: date) -> tuple[BandRow, ...]:
+    """Those that are law on a day."""
+    return tables.in_force(band_rows(code), day)
 
 
 def the_row(rows: tuple[BandRow, ...]) -> BandRow | None:

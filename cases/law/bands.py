@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.law import tables, wording
-from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows, the_row
+from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows, band_rows_on, the_row
 from cases.law.band_texts import describe
 from cases.law.conduct import Conduct, LawVersion, conducts, law_versions
 from cases.law.discretion import Tiers, tier_fits, tiers_of
@@ -92,8 +92,7 @@ def _choose(conduct: Conduct, c: Circumstances) -> tuple[_Answer, LawVersion | N
 
 def _is_repealed(conduct: Conduct, acted: date, decided: date | None) -> bool:
     """Was the conduct still punished when it was decided? What is no longer an offence is not punished (行政处罚法 37)."""
-    rows = band_rows(conduct.code)
-    return decided is not None and decided > acted and not tables.in_force(rows, decided)
+    return decided is not None and decided > acted and not band_rows_on(conduct.code, decided)
 
 
 def _repealed(conduct: Conduct, decided: date | None) -> tuple[Reason, ...]:
@@ -149,7 +148,7 @@ def _later_versions(conduct: Conduct, at_act: LawVersion, decided_on: date | Non
 def _answer(code: str, c: Circumstances, day: date) -> _Answer:
     rows: list[BandRow] = []
     missing: list[str] = []
-    for row in tables.in_force(band_rows(code), day):
+    for row in band_rows_on(code, day):
         facts = row.open_facts(c)
         if facts is not None:
             rows.append(row)
@@ -158,7 +157,7 @@ def _answer(code: str, c: Circumstances, day: date) -> _Answer:
     if len(ranges) == 1 and None not in ranges:
         return _Answer(ranges.pop(), tuple(rows), ())
     missing += [BASE_FACTS[row.base] for row in rows if row.range_of(c) is None]
-    if not rows and tables.in_force(band_rows(code), day):
+    if not rows and band_rows_on(code, day):
         missing.append("role")
     return _Answer(None, tuple(rows), tuple(dict.fromkeys(missing)))
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.bands import Band
 from cases.law.conduct import Conduct, conducts, is_food
 from cases.law.fact_types import Facts, Kind, Penalty, Tier, ask
 from cases.law.finding import Finding, Question, Reason
-from cases.law.heavy_kinds import HeavyKind, heavy_kinds
+from cases.law.heavy_kinds import HeavyKind, heavy_kinds_on
 from cases.law.truth import Truth, all_of, any_of
 
 FIELD = "blacklist"
@@ -52,6 +52,11 @@ def grounds() -> dict[str, Ground]:
     return {row["code"]: _ground(row) for row in tables.read("blacklist")}
 
 
+@lru_cache(maxsize=2048)
+def _grounds_on(day: date | None) -> dict[str, Ground]:
+    return {g.code: g for g in tables.on_day(tuple(grounds().values()), day)}
+
+
 def assess_blacklist(facts: Facts, *, acts: Sequence[tuple[Facts, tuple[Band, ...]]] = ()) -> Finding[Blacklist]:
     """Heavy penalty and grounds by the law of the decision's day; heavy where what is imposed for one of the acts is."""
     parts = [heavy_penalty(act, bands=bands) for act, bands in acts or [(facts, ())]]
@@ -69,7 +74,7 @@ def assess_blacklist(facts: Facts, *, acts: Sequence[tuple[Facts, tuple[Band, ..
 def heavy_penalty(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Finding[Truth]:
     """Is the penalty a 较重行政处罚? By kind, or by a fine at the severe tier, in which it must really lie; False where there
     is none."""
-    rows = tables.on_day(heavy_kinds(), facts.decided_on)
+    rows = heavy_kinds_on(facts.decided_on)
     if not rows:
         return Finding(None, (Reason(FIELD, HEAVY, "决定日之前该办法尚未施行，按当时规定另行认定。"),))
     penalty = facts.penalty
@@ -108,7 +113,7 @@ def blacklist_grounds(facts: Facts) -> Finding[tuple[tuple[str, ...], tuple[str,
     A ground that people state (`listing_grounds`, with what shows it) counts where the text does not exclude it. Who is
     proved to have had no intent is not listed (art. 12).
     """
-    known = {g.code: g for g in tables.on_day(tuple(grounds().values()), facts.decided_on)}
+    known = _grounds_on(facts.decided_on)
     if facts.grounds.no_intent_proven:
         article = "市场监督管理严重违法失信名单管理办法第十二条第二款"
         return Finding(((), ()), (Reason(FIELD, article, "当事人有证据足以证明没有主观故意的，不列入严重违法失信名单。"),))

@@ -45,6 +45,9 @@ def competence_rows() -> tuple[CompetenceRow, ...]:
     return tuple(_row(row) for row in tables.read("competence"))
 
 
+competence_on = tables.by_day(competence_rows)
+
+
 def city_level_required(facts: Facts, *, bands: tuple[Band, ...] = ()) -> Finding[Truth]:
     """May a bureau of this rank not decide it? Only fines under the named laws count, and items of a higher authority alone."""
     found = [*_by_authority(facts), *_by_fine(facts, bands)]
@@ -67,7 +70,7 @@ def _by_authority(facts: Facts) -> Iterator[Finding[Truth]]:
 
 
 def _by_fine(facts: Facts, bands: tuple[Band, ...]) -> list[Finding[Truth]]:
-    rows = tables.on_day(competence_rows(), facts.step_day)
+    rows = competence_on(facts.step_day)
     if not rows:
         return [_answer(False, "决定时尚无此规定。")]
     found = [_of_row(row, facts, bands) for row in rows if _speaks_of(row, facts) is not False]

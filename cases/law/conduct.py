@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.fact_types import Facts, Product, Substance
@@ -222,6 +222,7 @@ def _rivals(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rival for row in rows for rival in row["rivals"].split("|")))
 
 
+@lru_cache(maxsize=4096)
 def clause_of(cite: str) -> str:
     """124(1)(5) of 第一百二十四条第一款第五项."""
     place = next(places(cite))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.fact_types import Facts
@@ -87,6 +87,12 @@ class Grade:
 def thresholds(crime: str) -> tuple[Threshold, ...]:
     """The rows of one crime, of all times."""
     return tuple(_threshold(r) for r in tables.read("thresholds") if r["crime"] == crime)
+
+
+@lru_cache(maxsize=8192)
+def thresholds_on(crime: str, day: date | None) -> tuple[Threshold, ...]:
+    """Those that are law on a day."""
+    return tables.on_day(thresholds(crime), day)
 
 
 @cache

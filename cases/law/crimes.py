@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from cases.law import tables
 from cases.law.conduct import conducts, is_food, joined
-from cases.law.crime_rows import Threshold, crimes, grades, thresholds
+from cases.law.crime_rows import Threshold, crimes, grades, thresholds_on
 from cases.law.fact_types import Facts, Role, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import Goods, goods_of
@@ -106,7 +107,7 @@ def _tests(facts: Facts, goods: Goods) -> tuple[_Test, ...]:
     tests = []
     food = is_food(facts)
     for ref in _refs(facts.conduct):
-        rows = [r for r in tables.on_day(thresholds(ref.crime), facts.act_day) if _fits(r, food)]
+        rows = [r for r in thresholds_on(ref.crime, facts.act_day) if _fits(r, food)]
         if rows:
             truths = tuple(row.met(facts, goods) for row in rows)
             tests.append(_Test(ref, tuple(rows), truths, _shown(ref, facts), _knew(ref, facts)))
@@ -129,6 +130,7 @@ def _knew(ref: CrimeRef, facts: Facts) -> Truth:
     return facts.knew
 
 
+@lru_cache(maxsize=4096)
 def _refs(codes: Iterable[str]) -> tuple[CrimeRef, ...]:
     """The crimes all the conduct can amount to; of two references to one crime the stronger counts."""
     found = {ref.crime: ref for ref in joined(ref for code in codes for ref in conducts()[code].crimes if ref.element != ASKED)}
@@ -185,9 +187,9 @@ def _grade(crime: str, facts: Facts, goods: Goods) -> list[str]:
 def _catch_all(tests: tuple[_Test, ...], facts: Facts, goods: Goods) -> list[str]:
     """刑法 art. 149: goods that do not meet their own crime fall back to 140; if both, the heavier."""
     special = [t.truth for t in tests if t.ref.crime in ("143", "144", "146")]
-    rows = tables.on_day(thresholds(_CATCH_ALL), facts.act_day)
     if any(special):
         return ["同时构成特别规定之罪的，依照处罚较重的规定定罪处罚（刑法第一百四十九条第二款）"]
+    rows = thresholds_on(_CATCH_ALL, facts.act_day) if special else ()
     if special and all(row.met(facts, goods) for row in rows):
         return [f"{row.text_zh}的，依照第一百四十条定罪处罚（{row.article}）" for row in rows]
     return []

@@ -62,31 +62,34 @@ def exemption_rows() -> tuple[ExemptionRow, ...]:
     return tuple(_row(row) for row in tables.read("no_penalty"))
 
 
+exemptions_on = tables.by_day(exemption_rows)
+
+
 def exemptions(facts: Facts, *, settings: Settings = NATIONAL) -> tuple[ExemptionRow, ...]:
     """The grounds that these facts make out, by the law of the decision. Where a special rule speaks of the case, the general
     one that yields to it is none, whether or not the special one is made out."""
     if facts.grounds == _NONE:
         return ()
-    rows = tables.on_day(exemption_rows(), facts.step_day)
+    rows = exemptions_on(facts.step_day)
     special = _special(rows, facts, settings)
     return tuple(row for row in rows if row.met(facts) and not special & set(row.yields_to))
 
 
 def exempting_rule(conduct: str, *, on: date | None) -> ExemptionRow | None:
     """The rule by which this conduct may go unpunished, but for what must be confiscated (免予处罚, 食品安全法 136)."""
-    rows = tables.on_day(exemption_rows(), on)
+    rows = exemptions_on(on)
     return next((row for row in rows if row.effect == MAY_EXEMPT and row.names(conduct)), None)
 
 
 def unpunished_rules(*, on: date | None) -> tuple[ExemptionRow, ...]:
     """The special rules under which an item goes unpunished: each has several elements, and goes by its code."""
-    rows = tables.on_day(exemption_rows(), on)
+    rows = exemptions_on(on)
     return tuple(row for row in rows if row.conduct and row.effect in ("must_not", "may_not", MAY_EXEMPT))
 
 
 def lightening_rules(*, on: date | None) -> tuple[ExemptionRow, ...]:
     """The grounds on which a penalty may be mitigated (减轻): the list of 行政处罚法 30 to 32 and of special laws is closed."""
-    return tuple(r for r in tables.on_day(exemption_rows(), on) if r.effect in ("lighten", "may_lighten"))
+    return tuple(r for r in exemptions_on(on) if r.effect in ("lighten", "may_lighten"))
 
 
 def lightening_rule(code: str, *, on: date | None) -> ExemptionRow | None:
@@ -96,7 +99,7 @@ def lightening_rule(code: str, *, on: date | None) -> ExemptionRow | None:
 
 def special_rule(facts: Facts, ground: str, *, settings: Settings = NATIONAL) -> ExemptionRow | None:
     """The special rule before which the ground (a fact of Grounds) gives way; None where it stands by itself."""
-    rows = tables.on_day(exemption_rows(), facts.step_day)
+    rows = exemptions_on(facts.step_day)
     special = _special(rows, facts, settings)
     before = {code for row in rows if row.needs == (ground,) for code in row.yields_to} & special
     return next((row for row in rows if row.code in before), None)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from cases.law import tables
 from cases.law.fact_types import Facts, Kind, Penalty, Procedure
-from cases.law.heavy_kinds import heavy_kinds
-from cases.law.low_fines import is_low, low_fines
+from cases.law.heavy_kinds import heavy_kinds_on
+from cases.law.low_fines import is_low, low_fines_on
 from cases.law.publicity_rows import Rows, light_rows, rows_of
 from cases.law.sectors import in_sector
 from cases.law.settings import Settings
 from cases.law.simplified import simplified_allowed
 from cases.law.truth import Truth
 
-SECTOR = frozenset({"sector"})
+_SECTOR, _NONE = frozenset({"sector"}), frozenset[str]()
+_FIELDS: dict[Truth, tuple[frozenset[str], ...]] = {True: (_SECTOR,), False: (_NONE,), None: (_NONE, _SECTOR)}
 _MILD = frozenset({Kind.WARNING, Kind.CRITICISM})
 _MILD_AND_FINE = _MILD | {Kind.FINE}
 
@@ -24,7 +25,7 @@ def possible_rows(facts: Facts, penalty: Penalty, *, settings: Settings, day: da
     light = _is_light(facts, penalty, settings)
     found = [light_rows(day)] if light is not False else []
     if light is not True:
-        fields = {True: (SECTOR,), False: (frozenset[str](),), None: (frozenset[str](), SECTOR)}[in_sector(facts, day)]
+        fields = _FIELDS[in_sector(facts, day)]
         found += [rows_of(own | field, day) for own in _by_kind(facts, penalty, settings, day) for field in fields]
     return tuple(dict.fromkeys(found))
 
@@ -57,17 +58,21 @@ def _is_light(facts: Facts, penalty: Penalty, settings: Settings) -> Truth:
 
 def _by_kind(facts: Facts, penalty: Penalty, settings: Settings, day: date | None) -> tuple[frozenset[str], ...]:
     """What the kinds of penalty make of it: each possible set of `limit` and `final`."""
-    named = {row.kind: row.severe for row in tables.on_day(heavy_kinds(), day) if row.severe}
-    kinds = penalty.all_kinds
+    named, kinds = _severe_on(day), penalty.all_kinds
     met = frozenset(named[kind] for kind in kinds or () if kind in named)
     if _very_large(facts, penalty, settings):
         return (met | {"final"},)
     return (met,) if kinds is not None else (met, frozenset({"limit"}), frozenset({"final"}))
 
 
+@lru_cache(maxsize=2048)
+def _severe_on(day: date | None) -> dict[Kind, str]:
+    return {row.kind: row.severe for row in heavy_kinds_on(day) if row.severe}
+
+
 def _very_large(facts: Facts, penalty: Penalty, settings: Settings) -> bool:
     """数额特别巨大, as long as provinces set the lines of fines."""
     party = settings.class_of(facts.party)
     line = settings.very_large_fines.get(party) if party else None
-    by_province = not tables.on_day(low_fines(), facts.decided_on)
+    by_province = not low_fines_on(facts.decided_on)
     return by_province and line is not None and (penalty.fine_sum or 0) >= line

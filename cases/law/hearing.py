@@ -39,9 +39,12 @@ def hearing_rows() -> tuple[HearingRow, ...]:
     return tuple(_row(row) for row in tables.read("hearing"))
 
 
+hearing_on = tables.by_day(hearing_rows)
+
+
 def hearing_sum(party: PartyClass, *, on: date | None, settings: Settings = NATIONAL) -> int | None:
     """较大数额 for a class of party on a day, in fen: the province's own sum, else the national one."""
-    rows = (r for r in tables.on_day(hearing_rows(), on) if r.measure == "fine" and r.party == party)
+    rows = (r for r in hearing_on(on) if r.measure == "fine" and r.party == party)
     national = next(rows, None)
     return None if national is None else settings.hearing_sums.get(party, national.at_least)
 
@@ -52,7 +55,7 @@ def hearing_required(facts: Facts, *, least: int = 0, settings: Settings = NATIO
     Without a penalty the answer is True only where every lawful fine is in the range, else unknown. `least`: the lowest one
     in fen, of all acts together.
     """
-    rows = tables.on_day(hearing_rows(), facts.step_day)
+    rows = hearing_on(facts.step_day)
     if not rows:
         text = f"{day(facts.step_day)}的听证范围未收录。"
         return Finding(None, (Reason("hearing_required", ARTICLE, text),))

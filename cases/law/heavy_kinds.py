@@ -30,6 +30,9 @@ def heavy_kinds() -> tuple[HeavyKind, ...]:
     return tuple(_row(row) for row in tables.read("severe_kinds"))
 
 
+heavy_kinds_on = tables.by_day(heavy_kinds)
+
+
 def _row(row: tables.Row) -> HeavyKind:
     validity = tables.Validity.of(row)
     return HeavyKind(

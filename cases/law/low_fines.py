@@ -31,9 +31,12 @@ def low_fines() -> tuple[LowFine, ...]:
     return tuple(_row(row) for row in tables.read("low_fines"))
 
 
+low_fines_on = tables.by_day(low_fines)
+
+
 def is_low(facts: Facts, penalty: Penalty, settings: Settings) -> Truth:
     """Is the fine a low one? None if a fact is open, or the text is silent."""
-    rows = tables.on_day(low_fines(), facts.decided_on)
+    rows = low_fines_on(facts.decided_on)
     fine = penalty.fine_sum
     if fine is None:
         return None
@@ -42,7 +45,7 @@ def is_low(facts: Facts, penalty: Penalty, settings: Settings) -> Truth:
 
 def open_facts(facts: Facts, penalty: Penalty) -> list[tuple[str, str]]:
     """What to ask where it stays open whether the fine is low: the fact, and what it decides."""
-    if not tables.on_day(low_fines(), facts.decided_on):
+    if not low_fines_on(facts.decided_on):
         return [("setting", "较低数额罚款的标准由省级以上市场监管部门规定，决定属于轻微还是一般违法失信信息")]
     missing = {
         "penalty.fine": penalty.fine_sum is None,

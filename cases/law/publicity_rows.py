@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from cases.law import tables
 
@@ -53,14 +52,19 @@ def publicity_rows() -> Rows:
     return tuple(_row(row) for row in tables.read("publicity"))
 
 
+publicity_on = tables.by_day(publicity_rows)
+
+
+@lru_cache(maxsize=2048)
 def light_rows(day: date | None) -> Rows:
     """The row of a light penalty."""
-    return tuple(row for row in tables.on_day(publicity_rows(), day) if row.gravity is Gravity.LIGHT)
+    return tuple(row for row in publicity_on(day) if row.gravity is Gravity.LIGHT)
 
 
-def rows_of(subs: Set[str], day: date | None) -> Rows:
+@lru_cache(maxsize=4096)
+def rows_of(subs: frozenset[str], day: date | None) -> Rows:
     """The rows of a penalty that is not light: all severe ones that it meets, else the general one (信用修复办法 art. 6(2))."""
-    rows = tables.on_day(publicity_rows(), day)
+    rows = publicity_on(day)
     severe = tuple(row for row in rows if row.gravity is Gravity.SEVERE and row.sub in subs)
     general = [row for row in rows if row.gravity is Gravity.GENERAL]
     met = tuple(row for row in general if row.sub in subs)

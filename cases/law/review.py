@@ -33,6 +33,9 @@ def review_rows() -> tuple[ReviewRow, ...]:
     return tuple(_row(row) for row in tables.read("legal_review"))
 
 
+review_on = tables.by_day(review_rows)
+
+
 def legal_review_required(facts: Facts, *, hearing_required: Truth = None, settings: Settings = NATIONAL) -> Finding[Truth]:
     """True as soon as one ground is; False only if all are known absent; never in the simplified procedure.
 
@@ -40,7 +43,7 @@ def legal_review_required(facts: Facts, *, hearing_required: Truth = None, setti
     """
     if facts.procedure is Procedure.SIMPLIFIED:
         return _answer(False, "适用简易程序当场作出决定，不适用法制审核。")
-    rows = tables.on_day(review_rows(), facts.step_day)
+    rows = review_on(facts.step_day)
     truths = [(row, _met(row, facts, hearing_required)) for row in rows]
     for row, truth in truths:
         if truth:

@@ -40,12 +40,12 @@ def in_sector(facts: Facts, day: date | None) -> Truth:
     """
     if facts.acts:
         return any_of(in_sector(act, day) for act in facts.acts)
-    names = sectors_on(day)
-    if is_food(facts) and Product.FOOD in names:
+    names, food = sectors_on(day), is_food(facts)
+    if food and Product.FOOD in names:
         return True
     if facts.product in names or any(_of_field(code, names) for code in facts.conduct):
         return True
-    unknown = facts.product is None or (is_food(facts) is None and facts.product is not Product.FOOD)
+    unknown = facts.product is None or (food is None and facts.product is not Product.FOOD)
     return None if unknown else False
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -67,6 +67,16 @@ def digest(folder: Path = LAW_DIR) -> str:
     for path in sorted(folder.rglob("*.csv")):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def by_day(rows: Callable[[], tuple[D, ...]]) -> Callable[[date | None], tuple[D, ...]]:
+    """A table as a function of the day; the days of a batch are few."""
+
+    @lru_cache(maxsize=2048)
+    def of(day: date | None) -> tuple[D, ...]:
+        return on_day(rows(), day)
+
+    return of
 
 
 def on_day(rows: Iterable[D], day: date | None) -> tuple[D, ...]:
