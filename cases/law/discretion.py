@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.band_rows import BandRow, Circumstances
@@ -30,12 +30,20 @@ def tiers_of(rows: Iterable[BandRow], c: Circumstances, *, count: int = 1) -> Ti
     found = exact.pop() if len(exact) == 1 else None
     if found is None or found[0] == found[1]:
         return None
-    found_tiers = {}
+    low, high = found
+    return _split(low.numerator, low.denominator, high.numerator, high.denominator, count)
+
+
+@lru_cache(maxsize=8192)
+def _split(low: int, low_of: int, high: int, high_of: int, count: int) -> Tiers:
+    """The same by whole numbers: most ranges are those of the table, and come again."""
+    span = Fraction(low, low_of), Fraction(high, high_of)
+    found = {}
     for tier, (first, last) in shares().items():
-        least, of = _part(*found, first)
-        most, parts = _part(*found, last)
-        found_tiers[tier] = (-(-least * count // of), most * count // parts)
-    return found_tiers
+        least, of = _part(*span, first)
+        most, parts = _part(*span, last)
+        found[tier] = (-(-least * count // of), most * count // parts)
+    return found
 
 
 def _part(low: Fraction, high: Fraction, share: Fraction) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from cases.law.finding import Question
 
@@ -315,6 +316,7 @@ LABELS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def ask(fact: str, why: str) -> Question:
     """A question about a missing fact; `why` says what it decides."""
     return Question(fact, LABELS[fact], why)
