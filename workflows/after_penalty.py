@@ -19,7 +19,9 @@ from workflows.transfer import follow_flag
 EXECUTION = Actor.system("执行环节")
 
 
-@follows("penalty.record_facts", "penalty.complete_facts", "penalty.finish_investigation")
+@follows(
+    "penalty.record_facts", "penalty.add_act", "penalty.remove_act", "penalty.complete_facts", "penalty.finish_investigation"
+)
 def ask_of_crimes(done: Done) -> None:
     """The criminal flag is asked again."""
     follow_flag(done.work, done.subject, now=done.now)

@@ -66,7 +66,13 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         "Investigate",
         CO,
         ends=("penalty.finish_investigation",),
-        beside=("penalty.record_facts", "penalty.add_evidence", "penalty.order_correction"),
+        beside=(
+            "penalty.record_facts",
+            "penalty.add_act",
+            "penalty.remove_act",
+            "penalty.add_evidence",
+            "penalty.order_correction",
+        ),
         clocks=("D10",),
         by="handlers",
     ).Next(this.submit_review)

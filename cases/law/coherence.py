@@ -12,6 +12,7 @@ from typing import Any
 
 from cases.law.fact_types import LABELS, Facts
 from cases.law.facts import FactsError, parse_facts
+from cases.law.several import acts_of
 from cases.law.wording import day, yuan
 
 # the first cannot be later than the second; the second is the one that is refused
@@ -25,8 +26,9 @@ def ask_facts(facts: Mapping[str, Any], *, today: date | None = None) -> Facts:
     """The facts as the engine reads them. Raises FactsError, naming the fact, for the first that cannot be read, contradicts
     another, or (a day) lies after `today`."""
     read = parse_facts(dict(facts))
-    for error in (*(_to_come(read, today) if today else ()), *_of_time(read), *_of_money(read)):
-        raise error
+    for act in acts_of(read):
+        for error in (*(_to_come(act, today) if today else ()), *_of_time(act), *_of_money(act)):
+            raise error
     return read
 
 

@@ -22,12 +22,13 @@ from cases.law.fact_types import Facts, Product
 from cases.law.facts import parse_facts
 from cases.law.finding import Finding, Question
 from cases.law.review import legal_review_required
+from cases.law.several import acts_of, whole
 from cases.law.truth import Truth
 from cases.parties.identity import age_on
 from cases.parties.models import PartyKind
 from cases.parties.papers import born_on
 from cases.penalty.models import Decision, PenaltyCase
-from cases.penalty.proposal import Proposal, merge_facts
+from cases.penalty.proposal import Charge, Proposal, merge_facts
 
 # PL30
 FOURTEEN, EIGHTEEN = 14, 18
@@ -61,20 +62,39 @@ def facts_of(case: PenaltyCase, *, proposal: Proposal | None = None, decided_on:
         "procedure": "ordinary",
         # the hearing's own machine is not live, so no case has had one here
         "hearing_held": case.facts.get("hearing_held", False),
-        "penalty": proposal.as_facts() if proposal else None,
     }
     facts = merge_facts({k: v for k, v in case.facts.items() if k not in OWN}, known)
-    if (young := _grounds_of_age(case)) is not None:
-        facts["grounds"] = {**facts.get("grounds", {}), **young}
-    if proposal and proposal.conduct not in facts.get("conduct", []):
-        facts["conduct"] = [*facts.get("conduct", []), proposal.conduct]
-    if proposal and proposal.mitigation_ground.strip():
-        facts["grounds"] = {**facts.get("grounds", {}), "mitigation_below_minimum": True}
-    return facts
+    facts = _aged(case, facts)
+    return charged(facts, proposal) if proposal else facts
 
 
-def age_at_act(case: PenaltyCase) -> int | None:
-    """The full years of the person, or of the owner of a sole trader, when the act was done; None: no person, or not known.
+def charged(facts: dict[str, Any], proposal: Proposal) -> dict[str, Any]:
+    """The facts with what is proposed: for one act beside them, for several in the act that each charge is for."""
+    if not proposal.charges and not facts.get("acts"):
+        return _with(facts, proposal)
+    acts = [dict(act) for act in facts.get("acts", ())]
+    for charge in proposal.parts:
+        at = next((i for i, act in enumerate(acts) if charge.conduct in act["conduct"]), None)
+        if at is None:
+            acts.append({"conduct": [charge.conduct]})
+        acts[-1 if at is None else at] = _with(acts[-1 if at is None else at], charge)
+    common = {k: v for k, v in facts.items() if k not in ("acts", "conduct")}
+    return {**common, "acts": [{**act, "penalty": act.get("penalty", {"kinds": []})} for act in acts]}
+
+
+def _with(act: Mapping[str, Any], charge: Charge) -> dict[str, Any]:
+    """The facts of an act with the charge for it."""
+    found = {**act, "penalty": charge.as_facts()}
+    if charge.conduct not in found.get("conduct", []):
+        found["conduct"] = [*found.get("conduct", []), charge.conduct]
+    if charge.mitigation_ground.strip():
+        found["grounds"] = {**found.get("grounds", {}), "mitigation_below_minimum": True}
+    return found
+
+
+def age_at_act(case: PenaltyCase, act: Mapping[str, Any] | None = None) -> int | None:
+    """The full years of the person, or of the owner of a sole trader, when the act was done (one of several: the facts of
+    `act`); None: no person, or not known.
 
     A continuing act is judged where it ended (PL36); where no day is known yet, the day of filing is the latest it can be.
     """
@@ -84,13 +104,34 @@ def age_at_act(case: PenaltyCase) -> int | None:
     born = born_on(party)
     if born is None:
         return None
-    stated = case.facts.get("act_ended_on") or case.facts.get("acted_on")
+    facts = {**case.facts, **(act or {})}
+    stated = facts.get("act_ended_on") or facts.get("acted_on")
     return age_on(born, date.fromisoformat(stated) if stated else case.filed_on)
 
 
-def _grounds_of_age(case: PenaltyCase) -> dict[str, bool] | None:
-    age = age_at_act(case)
+def _aged(case: PenaltyCase, facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts with what the age at each act makes of it."""
+    acts = facts.get("acts")
+    if acts:
+        return {**facts, "acts": [_with_age(case, act) for act in acts]}
+    return _with_age(case, facts)
+
+
+def _with_age(case: PenaltyCase, act: dict[str, Any]) -> dict[str, Any]:
+    young = _grounds_of_age(case, act)
+    return act if young is None else {**act, "grounds": {**act.get("grounds", {}), **young}}
+
+
+def _grounds_of_age(case: PenaltyCase, act: Mapping[str, Any]) -> dict[str, bool] | None:
+    age = age_at_act(case, act)
     return None if age is None else {"under_fourteen": age < FOURTEEN, "minor": FOURTEEN <= age < EIGHTEEN}
+
+
+def act_of(case: PenaltyCase, conduct: str) -> Mapping[str, Any]:
+    """What the case states of the act that is this conduct, with what is common to all acts; all facts where it is one act."""
+    facts = case.facts
+    own: Mapping[str, Any] = next((act for act in facts.get("acts", ()) if conduct in act["conduct"]), {})
+    return {**{k: v for k, v in facts.items() if k != "acts"}, **own}
 
 
 def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date | None = None) -> Outcome:
@@ -101,13 +142,15 @@ def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date
 
 
 def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
-    """What is unknown and would stop every later act: which review is due (PP50), and the band of the fine proposed (PP60)."""
+    """What is unknown and would stop every later act: which review is due (PP50), and the band of each fine proposed (PP60)."""
     settings = law_settings(case.authority_id, case.filed_on)
     known = consistent(parse_facts(facts_of(case, proposal=proposal)), settings=settings).value
-    review = legal_review_required(known, hearing_required=False, settings=settings)
+    review = legal_review_required(whole(known), hearing_required=False, settings=settings)
     asked = () if review.value is not None else review.questions
-    if "fine" in proposal.kinds and proposal.conduct in conducts():
-        asked += _of_band(band_for(proposal.conduct, known))
+    fined = {charge.conduct for charge in proposal.parts if "fine" in charge.kinds and charge.conduct in conducts()}
+    for act in acts_of(known):
+        for code in act.conduct:
+            asked += _of_band(band_for(code, act)) if code in fined else ()
     return tuple(dict.fromkeys(asked))
 
 
@@ -119,13 +162,14 @@ def _of_band(band: Finding[Band]) -> tuple[Question, ...]:
 def yields(facts: dict[str, Any], ground: str, authority: int, day: date) -> ExemptionRow | None:
     """The special rule before which a stated ground gives way (PL33(2)); None where it stands."""
     known, settings = parse_facts(facts), law_settings(authority, day)
-    return special_rule(known, ground, settings=settings)
+    return special_rule(whole(known), ground, settings=settings)
 
 
-def made_out(case: PenaltyCase, code: str, *, on: date) -> bool:
-    """Whether the facts make out this rule of no_penalty.csv, were it decided on that day."""
+def made_out(case: PenaltyCase, code: str, conduct: str, *, on: date) -> bool:
+    """Whether the facts of the act that is this conduct make out this rule of no_penalty.csv, were it decided on that day."""
     known, settings = parse_facts(facts_of(case, decided_on=on)), law_settings(case.authority_id, on)
-    return any(row.code == code for row in exemptions(known, settings=settings))
+    acts = [act for act in acts_of(known) if conduct in act.conduct] or acts_of(known)
+    return any(row.code == code for act in acts for row in exemptions(act, settings=settings))
 
 
 def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase:
@@ -142,14 +186,14 @@ def _assessed(facts: str, authority: int, day: date) -> Outcome:
 
 
 def decided_facts(case: PenaltyCase, decision: Decision, *, on: date) -> Facts:
-    """The facts of a decision as if it had been made on that day; without those that contradict each other."""
+    """The facts of a decision, all its acts together, as if it had been made on that day; without what contradicts itself."""
     facts = parse_facts(facts_of(case, proposal=Proposal.of(decision), decided_on=on))
-    return consistent(facts, settings=law_settings(case.authority_id, on)).value
+    return whole(consistent(facts, settings=law_settings(case.authority_id, on)).value)
 
 
 def food_case(case: PenaltyCase, conduct: str) -> Truth:
     """Whether a decision on this conduct is a food case, as the law engine reads the conduct and the case's product."""
-    product = case.facts.get("product")
+    product = act_of(case, conduct).get("product")
     known = Product(product) if product in {p.value for p in Product} else None
     return is_food(Facts(conduct=(conduct,) if conduct in conducts() else (), product=known))
 

@@ -14,9 +14,15 @@ from cases.penalty.proposal import Proposal
 def content_columns(case: PenaltyCase, proposal: Proposal, *, on: date) -> dict[str, Any]:
     """The columns of PenaltyContent for this proposal as the law engine sees the case on `on`."""
     outcome = assessment.assess_case(case, proposal=proposal, on=on).as_json()
-    band = assessment.band_of(outcome, proposal.conduct) or {}
+    columns = proposal.columns()
+    charges = [{**charge, **_clause(outcome, charge["conduct"])} for charge in columns["charges"] or ()] or None
+    return {**columns, **_clause(outcome, proposal.conduct), "charges": charges}
+
+
+def _clause(outcome: dict[str, Any], conduct: str) -> dict[str, Any]:
+    """The clause applied to an act, and the band it gave in fen."""
+    band = assessment.band_of(outcome, conduct) or {}
     return {
-        **proposal.columns(),
         "law": band.get("law") or "",
         "law_version": band.get("law_version") or "",
         "band_min": _fen(band.get("min")),

@@ -54,6 +54,7 @@ class Unproven:
     kinds: tuple[str, ...] = ()
     goods_description: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
+    charges: None = None
 
     @classmethod
     def of(cls, case: PenaltyCase, reason: str, *, on: date) -> Unproven:

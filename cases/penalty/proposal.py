@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -23,14 +23,21 @@ TIERS = RANGED | {MITIGATED, EXEMPTED}
 MOST = 10**14
 
 
+# the lightest first
+BY_WEIGHT = (EXEMPTED, MITIGATED, LENIENT, str(LegalTier.ORDINARY), str(LegalTier.SEVERE))
+
+
 def yuan(fen: int) -> str:
     """Yuan as decimal text with two places."""
     return f"{Decimal(fen) / 100:.2f}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """Kinds and amounts (fen), the conduct it is for, the tier, the ground for going below the minimum, the texts."""
+class Charge:
+    """What is imposed for one act: the item of law, kinds and amounts (fen), the tier, the ground for going below the minimum.
+
+    `measures`: what exactly is ordered, by kind, where the kind alone does not say it (which licence, how long).
+    """
 
     conduct: str
     kinds: tuple[str, ...]
@@ -40,47 +47,11 @@ class Proposal:
     goods_description: str = ""
     tier: str = "ordinary"
     mitigation_ground: str = ""
-    facts_text: str = ""
-    reasons_text: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
-    """What exactly is ordered, by kind, where the kind alone does not say it (which licence, how long)."""
 
     def __post_init__(self) -> None:
-        self._ask_words()
-        for amount, kind, name in (
-            (self.fine, "fine", "罚款"),
-            (self.confiscated_gains, "confiscate_gains", "没收违法所得"),
-            (self.confiscated_goods, "confiscate_goods", "没收非法财物"),
-        ):
-            whole = isinstance(amount, int) and not isinstance(amount, bool) and 0 <= amount < MOST
-            if not whole or (amount > 0) != (kind in self.kinds):
-                raise ConditionFailed(
-                    "kinds_and_amounts",
-                    Text(
-                        f"“{name}”的种类与金额不一致：勾选该种类须填写大于零的金额，未勾选则金额须为零。",
-                        f"“{kind}” and its amount disagree: a chosen kind needs an amount above zero, others none.",
-                    ),
-                    "PL9",
-                )
-
-    def _ask_words(self) -> None:
-        """Kinds and tier are words the law knows, and measures describe what is chosen."""
-        for wrong, text in (
-            (
-                not set(self.kinds) <= KINDS or len(set(self.kinds)) != len(self.kinds),
-                Text("处罚种类须为法定种类，每种只列一次。", "Kinds are those of the law, each named once."),
-            ),
-            (
-                self.tier not in TIERS,
-                Text("裁量阶次须为减轻、从轻、一般、从重或者免予处罚。", "The tier is none that the law knows."),
-            ),
-            (
-                not set(self.measures) <= set(self.kinds),
-                Text("处罚内容说明只能针对已选择的处罚种类。", "Measures describe chosen kinds of penalty only."),
-            ),
-        ):
-            if wrong:
-                raise ConditionFailed("proposal_unfit", text, "PL9")
+        _ask_words(self)
+        _ask_amounts(self)
 
     def as_facts(self) -> dict[str, Any]:
         """The `penalty` part of the `assess` facts."""
@@ -94,24 +65,69 @@ class Proposal:
             penalty["discretion_tier"] = self.tier
         return penalty
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Charge):
+    """A whole penalty with its texts. For one act it is the charge itself; for several it is what they come to (`joined`):
+    sums and kinds of all, the first item, the heaviest tier; `charges` are then the single ones.
+    """
+
+    facts_text: str = ""
+    reasons_text: str = ""
+    charges: tuple[Charge, ...] = ()
+
+    def __post_init__(self) -> None:
+        _ask_words(self)
+        _ask_amounts(self)
+        codes = [charge.conduct for charge in self.charges]
+        if len(codes) == 1 or len(set(codes)) != len(codes):
+            raise ConditionFailed(
+                "proposal_unfit",
+                Text(
+                    "分别处罚的违法行为须有两项以上，每一条款项只列一次；同一条款项的多次行为合并列为一项。",
+                    "Charges are two or more, each item of law named once; repeated acts under one item are one charge.",
+                ),
+                "PL29",
+            )
+
+    @classmethod
+    def joined(cls, charges: Sequence[Charge], *, facts_text: str = "", reasons_text: str = "") -> Proposal:
+        """What several charges come to."""
+        kinds = tuple(dict.fromkeys(kind for charge in charges for kind in charge.kinds))
+        return cls(
+            conduct=charges[0].conduct,
+            kinds=kinds,
+            fine=sum(charge.fine for charge in charges),
+            confiscated_gains=sum(charge.confiscated_gains for charge in charges),
+            confiscated_goods=sum(charge.confiscated_goods for charge in charges),
+            goods_description="；".join(c.goods_description for c in charges if c.goods_description),
+            tier=max((charge.tier for charge in charges), key=BY_WEIGHT.index),
+            mitigation_ground=next((c.mitigation_ground for c in charges if c.mitigation_ground), ""),
+            measures={kind: text for charge in charges for kind, text in charge.measures.items()},
+            facts_text=facts_text,
+            reasons_text=reasons_text,
+            charges=tuple(charges),
+        )
+
+    @property
+    def parts(self) -> tuple[Charge, ...]:
+        """The charges; the proposal itself where it is of one act."""
+        return self.charges or (self,)
+
     def columns(self) -> dict[str, Any]:
         """The columns of PenaltyContent that the proposal fixes."""
-        return {**asdict(self), "kinds": list(self.kinds), "measures": dict(self.measures)}
+        charges = [_plain(charge) for charge in self.charges] or None
+        return {**asdict(self), "kinds": list(self.kinds), "measures": dict(self.measures), "charges": charges}
 
     @classmethod
     def of(cls, row: PenaltyContent) -> Proposal:
         """The proposal that a report, notice or decision row holds."""
         return cls(
-            conduct=row.conduct,
-            kinds=tuple(row.kinds),
-            fine=row.fine,
-            confiscated_gains=row.confiscated_gains,
-            confiscated_goods=row.confiscated_goods,
-            goods_description=row.goods_description,
-            tier=row.tier,
-            mitigation_ground=row.mitigation_ground,
             facts_text=row.facts_text,
             reasons_text=row.reasons_text,
+            charges=tuple(_charge_of(told) for told in row.charges or ()),
+            **{name: getattr(row, name) for name in _NAMES if name not in ("kinds", "measures")},
+            kinds=tuple(row.kinds),
             measures=dict(row.measures),
         )
 
@@ -126,6 +142,57 @@ class Proposal:
             name for name in ("fine", "confiscated_gains", "confiscated_goods") if getattr(self, name) > getattr(other, name)
         ]
         return heavier
+
+
+def _ask_amounts(charge: Charge) -> None:
+    for amount, kind, name in (
+        (charge.fine, "fine", "罚款"),
+        (charge.confiscated_gains, "confiscate_gains", "没收违法所得"),
+        (charge.confiscated_goods, "confiscate_goods", "没收非法财物"),
+    ):
+        whole = isinstance(amount, int) and not isinstance(amount, bool) and 0 <= amount < MOST
+        if not whole or (amount > 0) != (kind in charge.kinds):
+            raise ConditionFailed(
+                "kinds_and_amounts",
+                Text(
+                    f"“{name}”的种类与金额不一致：勾选该种类须填写大于零的金额，未勾选则金额须为零。",
+                    f"“{kind}” and its amount disagree: a chosen kind needs an amount above zero, others none.",
+                ),
+                "PL9",
+            )
+
+
+def _ask_words(charge: Charge) -> None:
+    """Kinds and tier are words the law knows, and measures describe what is chosen."""
+    for wrong, text in (
+        (
+            not set(charge.kinds) <= KINDS or len(set(charge.kinds)) != len(charge.kinds),
+            Text("处罚种类须为法定种类，每种只列一次。", "Kinds are those of the law, each named once."),
+        ),
+        (
+            charge.tier not in TIERS,
+            Text("裁量阶次须为减轻、从轻、一般、从重或者免予处罚。", "The tier is none that the law knows."),
+        ),
+        (
+            not set(charge.measures) <= set(charge.kinds),
+            Text("处罚内容说明只能针对已选择的处罚种类。", "Measures describe chosen kinds of penalty only."),
+        ),
+    ):
+        if wrong:
+            raise ConditionFailed("proposal_unfit", text, "PL9")
+
+
+_NAMES = tuple(f.name for f in fields(Charge))
+
+
+def _plain(charge: Charge) -> dict[str, Any]:
+    """A charge as a row keeps it."""
+    return {**asdict(charge), "kinds": list(charge.kinds), "measures": dict(charge.measures)}
+
+
+def _charge_of(told: Mapping[str, Any]) -> Charge:
+    """A charge as a row keeps it, without what the law added to it."""
+    return Charge(**{**{name: told[name] for name in _NAMES}, "kinds": tuple(told["kinds"])})
 
 
 def merge_facts(facts: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def _amounts(decision: Decision, paid: int) -> dict[str, Any]:
         "kinds": list(decision.kinds),
         "conduct": decision.conduct,
         "law": decision.law,
+        **_acts(decision),
         "fine": decision.fine,
         "confiscated_gains": decision.confiscated_gains,
         "confiscated_goods": decision.confiscated_goods,
@@ -92,6 +93,13 @@ def _amounts(decision: Decision, paid: int) -> dict[str, Any]:
         "paid": paid,
         "served_on": _iso(served),
     }
+
+
+def _acts(decision: Decision) -> dict[str, Any]:
+    """What was imposed for each of several acts, sums in fen; nothing where it was one."""
+    names = ("conduct", "law", "kinds", "fine", "confiscated_gains", "confiscated_goods", "tier")
+    acts = [{name: charge[name] for name in names} for charge in decision.charges or ()]
+    return {"acts": acts} if acts else {}
 
 
 def _chain(decision: Decision) -> dict[str, Any]:
@@ -120,7 +128,7 @@ def _event(decision: Decision, publicity: PenaltyPublicity, settled_on: date | N
         "type": "event",
         "kind": f"{publicity.publicity_class}_penalty",
         "case_id": str(decision.case_id),
-        "same_type": same_type_of(decision.conduct),
+        "same_type": " ".join(dict.fromkeys(same_type_of(code) for code in decision.conducts)),
         "amount": decision.fine + decision.confiscated_gains + decision.confiscated_goods,
         "food": food_case(decision) is True,
         "penalty_kinds": sorted(decision.kinds),

@@ -14,12 +14,12 @@ _AMOUNTS = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate
 def summary_of(decision: Decision) -> dict[str, Any]:
     """The six particulars; natural persons are masked."""
     case = decision.case
-    conduct = conducts().get(decision.conduct)
+    found = [row for code in decision.conducts if (row := conducts().get(code))]
     return {
         "number": decision.document.reference if decision.document else "",
         "party": case.party.public_name,
-        "violation": conduct.title_zh if conduct else case.cause,
-        "violation_en": conduct.title_en if conduct else "",
+        "violation": "；".join(row.title_zh for row in found) or case.cause,
+        "violation_en": "; ".join(row.title_en for row in found),
         "penalty": "；".join(_kind_text(decision, kind) for kind in decision.kinds),
         "authority": case.authority.name,
         "decided_on": decision.decided_on.isoformat(),

@@ -11,7 +11,7 @@ from cases.base.bureau import law_settings
 from cases.law.gravity import is_never_published
 from cases.law.publicity import PublicityTerm, terms_by_class
 from cases.law.publicity_rows import Gravity, regime_of
-from cases.law.truth import Truth
+from cases.law.truth import Truth, any_of
 from cases.penalty import assessment
 from cases.penalty.models import Decision
 from integrity.publicity.models import PenaltyPublicity
@@ -135,4 +135,4 @@ def _as_kept(found: Mapping[Gravity, PublicityTerm]) -> dict[Gravity, Term]:
 
 def food_case(decision: Decision) -> Truth:
     """Whether it is a food case, for the term, the paper that announces it and the score alike."""
-    return assessment.food_case(decision.case, decision.conduct)
+    return any_of(assessment.food_case(decision.case, code) for code in decision.conducts)

@@ -57,7 +57,8 @@ class Event(Record):
 
     valid_from: the day of the decision, listing, result or act; the event counts from this day on.
     case_id: events of one case are deducted once, by the gravest; empty = a case of its own.
-    same_type: law and article, e.g. "FSL124"; empty = never the same type as another.
+    same_type: law and article, e.g. "FSL124", of several acts one after another ("FSL124 FSL126"): the same type as another if
+        any is; empty = never.
     amount: fine and confiscation together, in fen.
     food: the penalty was imposed on a food producer or trader under food law (cap H3).
     penalty_kinds: codes of the `assess` contract, e.g. {"fine", "stop_business"} (cap H2).

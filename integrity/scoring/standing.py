@@ -46,10 +46,15 @@ class Standing:
     def _repeats(self, event: Event, other: Event, days: int) -> bool:
         return (
             self.rule_of(other).penalty
-            and other.same_type == event.same_type
+            and _alike(event.same_type, other.same_type)
             and other.case_key != event.case_key
             and 1 <= (event.valid_from - other.valid_from).days <= days
         )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two penalties have an act of the same type; a penalty for several acts names each."""
+    return one == other or not set(one.split()).isdisjoint(other.split())
 
 
 def stand_on(known: tuple[Record, ...], *, day: date, book: RuleBook, view: View) -> Standing:

@@ -278,8 +278,9 @@ def _read(condition: Condition) -> set[str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(condition.check)))
     found = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)}
     handed = {a.id for n in ast.walk(tree) if isinstance(n, ast.Call) for a in n.args if isinstance(a, ast.Name)}
-    # a helper that gets the whole question looks at what was given
-    return found | ({"given"} if "q" in handed else set())
+    named = {a.arg for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) for a in n.args.args}
+    # a helper that gets the whole question looks at what was given, and so does what is asked of each charge of the proposal
+    return found | ({"given"} if "q" in handed or "charge" in named else set())
 
 
 @pytest.mark.parametrize("name", LIFECYCLES)

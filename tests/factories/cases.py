@@ -24,7 +24,7 @@ from cases.intake.models import Clue
 from cases.parties.models import Authority, Officer, Party
 from cases.parties.selectors import actor_of
 from cases.penalty.models import PenaltyCase
-from cases.penalty.proposal import Proposal
+from cases.penalty.proposal import Charge, Proposal
 from integrity.blacklist.models import BlacklistCase
 from integrity.publicity.models import PenaltyPublicity
 from tests.factories.parties import LONG_AGO, appointment_of, make_authority, make_officer, make_party, seeding
@@ -69,6 +69,23 @@ STOP = Proposal(
     measures={"stop_business": "责令停业七日"},
     facts_text="未建立进货查验记录，责令改正后拒不改正，情节严重。",
     reasons_text="从轻。",
+)
+# expired food and records refused, each with its own tier: 50,000 and 8,000 come to 58,000
+BOTH = Proposal.joined(
+    (
+        Charge(
+            conduct="FSL124",
+            kinds=("fine", "confiscate_gains", "confiscate_goods"),
+            fine=50_000_00,
+            confiscated_gains=300_00,
+            confiscated_goods=334_00,
+            goods_description="超过保质期的糕点20盒",
+            tier="lenient",
+        ),
+        Charge(conduct="FSL126-1-3", kinds=("warning", "fine"), fine=8_000_00, tier="lenient"),
+    ),
+    facts_text="当事人于2026年2月20日销售超过保质期的糕点；未建立并遵守进货查验记录制度，责令改正后拒不改正。",
+    reasons_text="初次违法，主动配合，均从轻处罚，合并执行。",
 )
 PEOPLE: dict[str, Role] = {
     "intake": Role.INTAKE,
@@ -213,6 +230,7 @@ REVIEWED = (*INVESTIGATED, "submit", "agree")
 TOLD = (*REVIEWED, "approve", "serve_notice")
 DECIDED = (*TOLD, "waive", "decide")
 TO_DISCUSS = (*INVESTIGATED, "submit_legal", "agree_legal", "approve", "serve_notice", "waive")
+TWO_ACTS = (*INVESTIGATED[:-1], "second_act")
 PAID = (*DECIDED, "serve", "pay", "pay_gains")
 # the steps that lead to each stage; a state where several stages share one has a name of its own here
 PATHS: dict[str, tuple[str, ...]] = {
@@ -223,6 +241,8 @@ PATHS: dict[str, tuple[str, ...]] = {
     "INVEST": (*INTAKE, "file"),
     "EVIDENCE": (*INTAKE, "file", "evidence"),
     "ESTABLISHED": INVESTIGATED[:-1],
+    "TWO_ACTS": TWO_ACTS,
+    "TWO_DECIDED": (*TWO_ACTS, "finish", "submit", "agree", "approve", "serve_notice", "waive", "decide"),
     "INV_DONE": INVESTIGATED,
     "REVIEW": (*INVESTIGATED, "submit"),
     "LEGAL_REVIEW": (*INVESTIGATED, "submit_legal"),
@@ -272,7 +292,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "EXEMPT_SERVED": MINOR,
     "PUBLISHED_STOP": {"conduct": ["FSL126"], "refused_to_correct": True, "serious": True, "complex": True},
 }
-PROPOSED = {"PUBLISHED_STOP": STOP}
+PROPOSED = {"PUBLISHED_STOP": STOP, "TWO_DECIDED": BOTH}
 # where the party is registered in another province
 AWAY = ("CHECKED_AWAY", "PUSHED")
 

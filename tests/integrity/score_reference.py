@@ -119,7 +119,7 @@ def _repeated(event: Event, events: list[Event]) -> bool:
     before = {event.valid_from - timedelta(days=n) for n in range(1, 366)}
     return any(
         other.kind in PENALTIES
-        and other.same_type == event.same_type != ""
+        and set(other.same_type.split()) & set(event.same_type.split())
         and other.valid_from in before
         and (other.case_id == "" or other.case_id != event.case_id)
         for other in events

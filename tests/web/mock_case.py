@@ -64,7 +64,7 @@ def case_page(t: Words, *, crime: bool = False, hostile: bool = False) -> vm.Cas
         fine_fen=800_000,
         gains_fen=153_000,
         goods_fen=252_000,
-        band=band(t),
+        bands=(band(t),),
         tier=t("从轻", "Lenient"),
         clause=t("第一百二十五条第一款第二项", "Art. 125(1) item 2"),
         reasons=t("当事人主动召回并改正，积极配合调查，无危害后果。", "Recalled and corrected on its own, cooperated, no harm."),

@@ -88,8 +88,8 @@ def test_the_case_page_tells_what_the_decision_means(clock: Clock) -> None:
     assert (payment.owed_fen, payment.paid_fen, payment.open_fen) == (50_300_00, 0, 50_300_00)
     # fifteen days from the service on 2026-04-22 (PP72); 2026-05-07 is a working day
     assert payment.due.on == date(2026, 5, 7)
-    assert page.decision.band.min_fen == 50_000_00
-    assert page.decision.band.max_fen == 100_000_00
+    assert page.decision.bands[0].min_fen == 50_000_00
+    assert page.decision.bands[0].max_fen == 100_000_00
 
 
 @pytest.mark.django_db

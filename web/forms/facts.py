@@ -17,6 +17,7 @@ from cases.law.conduct import conducts, law_title, offered
 from cases.law.facts import FactsError
 from cases.law.relevance import conduct_of
 from cases.law.tables import on_day
+from cases.penalty.several import conduct_in
 from web.forms.circumstances import AMOUNTS, COUNTS, DATES, TRUTHS, CircumstancesFields
 from web.forms.grounds import GROUNDS, GroundsFields
 
@@ -30,7 +31,7 @@ class FactsFields(GroundsFields, CircumstancesFields):
         """Set the conduct choices: the items that are law today, and what the case names already."""
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)
-        named = getattr(self.subject, "facts", {}).get("conduct", [])
+        named = conduct_in(getattr(self.subject, "facts", {}))
         field.choices = conduct_choices(self.today, kept=named)
         listing = self.fields["listing_grounds"]
         assert isinstance(listing, forms.MultipleChoiceField)

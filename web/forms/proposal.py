@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.errors import ConditionFailed
 from cases.law.exemption import lightening_rules
 from cases.penalty.models import PenaltyKind, Tier
-from cases.penalty.models.content import PenaltyContent
-from cases.penalty.proposal import Proposal
+from cases.penalty.proposal import Charge, Proposal
+from cases.penalty.several import conduct_in
 from web.fields import YuanField
 from web.forms.base import ActForm, area
 from web.forms.circumstances import SEARCH
@@ -22,6 +25,18 @@ from web.forms.facts import conduct_choices, named_conducts
 from web.wording import choices
 
 MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_goods": "confiscated_goods"}
+# the fields of one charge; of a second act they come again
+OF_CHARGE = (
+    "conduct",
+    "kinds",
+    "fine",
+    "confiscated_gains",
+    "confiscated_goods",
+    "goods_description",
+    "measures_text",
+    "tier",
+    "mitigation_ground",
+)
 DESCRIBED = tuple(k for k in PenaltyKind.values if k not in {*MONEY, "warning", "criticism"})
 
 
@@ -53,12 +68,25 @@ class ProposalFields(ActForm):
 
     def prepare(self) -> None:
         super().prepare()
-        named = self.subject.facts.get("conduct", [])
-        field = self.fields["conduct"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = named_conducts(named) or conduct_choices(self.today)
-        mitigation = self.fields["mitigation_ground"]
-        assert isinstance(mitigation, forms.ChoiceField)
+        acts = self.subject.facts.get("acts", ())
+        self.prefixes = ("", *(f"act{n}_" for n in range(2, len(acts) + 1)))
+        for prefix in self.prefixes[1:]:
+            self._add_act(prefix)
+        named = [act["conduct"] for act in acts] or [conduct_in(self.subject.facts)]
+        for prefix, codes in zip(self.prefixes, named, strict=True):
+            self._offer(prefix, codes)
+
+    def _add_act(self, prefix: str) -> None:
+        """The fields of another act, each named with its number."""
+        for name in OF_CHARGE:
+            field = deepcopy(ProposalFields.base_fields[name])
+            field.label = format_lazy(_("行为{n}：{label}"), n=prefix.removeprefix("act").rstrip("_"), label=field.label)
+            self.fields[f"{prefix}{name}"] = field
+
+    def _offer(self, prefix: str, named: Sequence[str]) -> None:
+        conduct, mitigation = self.fields[f"{prefix}conduct"], self.fields[f"{prefix}mitigation_ground"]
+        assert isinstance(conduct, forms.ChoiceField) and isinstance(mitigation, forms.ChoiceField)
+        conduct.choices = named_conducts(named) or conduct_choices(self.today)
         mitigation.choices = [("", "—"), *mitigation_choices(self.today)]
 
     def clean(self) -> dict[str, Any]:
@@ -70,23 +98,32 @@ class ProposalFields(ActForm):
                 raise ValidationError(error.text.within(get_language() or "")) from error
         return data
 
-    def proposal(self) -> Proposal:
-        """The proposal typed in; ConditionFailed where kinds and sums disagree."""
-        data = self.cleaned_data
-        kinds = tuple(data.get("kinds") or ())
-        return Proposal(
-            conduct=data.get("conduct") or "",
-            kinds=kinds,
-            fine=data.get("fine") or 0,
-            confiscated_gains=data.get("confiscated_gains") or 0,
-            confiscated_goods=data.get("confiscated_goods") or 0,
-            goods_description=data.get("goods_description") or "",
-            tier=data.get("tier") or "ordinary",
-            mitigation_ground=data.get("mitigation_ground") or "",
-            facts_text=data.get("facts_text") or "",
-            reasons_text=data.get("reasons_text") or "",
-            measures={k: data["measures_text"] for k in kinds if k in DESCRIBED and data.get("measures_text")},
-        )
+    def proposal(self, typed: Mapping[str, Any] | None = None) -> Proposal:
+        """The proposal typed in; ConditionFailed where kinds and sums disagree. Acts without any kind are not punished."""
+        data = self.cleaned_data if typed is None else typed
+        texts: dict[str, Any] = {name: data.get(name) or "" for name in ("facts_text", "reasons_text")}
+        charges = [_charge(data, prefix) for prefix in self.prefixes]
+        punished = [charge for charge in charges if charge["kinds"]]
+        if len(punished) > 1:
+            return Proposal.joined([Charge(**charge) for charge in punished], **texts)
+        return Proposal(**(punished or charges)[0], **texts)
+
+
+def _charge(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """What is typed for one act."""
+    typed = {name: data.get(f"{prefix}{name}") for name in OF_CHARGE}
+    kinds = tuple(typed["kinds"] or ())
+    return {
+        "conduct": typed["conduct"] or "",
+        "kinds": kinds,
+        "fine": typed["fine"] or 0,
+        "confiscated_gains": typed["confiscated_gains"] or 0,
+        "confiscated_goods": typed["confiscated_goods"] or 0,
+        "goods_description": typed["goods_description"] or "",
+        "tier": typed["tier"] or "ordinary",
+        "mitigation_ground": typed["mitigation_ground"] or "",
+        "measures": {k: typed["measures_text"] for k in kinds if k in DESCRIBED and typed["measures_text"]},
+    }
 
 
 def mitigation_choices(today: date | None = None) -> list[tuple[str, str]]:
@@ -95,22 +132,25 @@ def mitigation_choices(today: date | None = None) -> list[tuple[str, str]]:
     return [(r.code, r.text_en if english else f"{r.article}：{r.text_zh}") for r in lightening_rules(on=today)]
 
 
-def proposal_initial(row: PenaltyContent | None) -> dict[str, Any]:
-    """The form values of a report, notice or decision row."""
+def proposal_initial(row: Any) -> dict[str, Any]:
+    """The form values of a report, notice or decision row (none: nothing)."""
     if row is None:
         return {}
-    names = (
-        "conduct",
-        "kinds",
-        "fine",
-        "confiscated_gains",
-        "confiscated_goods",
-        "goods_description",
-        "tier",
-        "mitigation_ground",
-        "facts_text",
-        "reasons_text",
-    )
-    values = {name: getattr(row, name) for name in names}
+    values: dict[str, Any] = {"facts_text": row.facts_text, "reasons_text": row.reasons_text}
+    for part in row.parts:
+        prefix = _prefix_of(part.conduct, row.case.facts.get("acts", ()))
+        values |= {f"{prefix}{name}": value for name, value in _values(part).items()}
+    return values
+
+
+def _prefix_of(conduct: str, acts: Sequence[Mapping[str, Any]]) -> str:
+    """What the fields of the act that is this conduct begin with."""
+    at = next((i for i, act in enumerate(acts, start=1) if conduct in act["conduct"]), 1)
+    return f"act{at}_" if at > 1 else ""
+
+
+def _values(part: Any) -> dict[str, Any]:
+    """The form values of one charge."""
+    values = {name: getattr(part, name) for name in OF_CHARGE if name != "measures_text"}
     money = {field: values[field] or None for field in MONEY.values()}
-    return {**values, **money, "measures_text": "；".join(dict.fromkeys(row.measures.values()))}
+    return {**values, **money, "measures_text": "；".join(dict.fromkeys(part.measures.values()))}

@@ -12,15 +12,18 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.law.conduct import conducts
 from cases.law.relevance import matters
+from cases.law.several import COMMON
 from cases.penalty.assessment import lacking, with_known
 from cases.penalty.proposal import Proposal
+from cases.penalty.several import apart, conduct_in, with_first
 from web.fields import DateField
 from web.forms.base import ActForm, area
-from web.forms.facts import FactsFields, conduct_choices, facts_initial, named_conducts, stored_facts
+from web.forms.facts import FactsFields, conduct_choices, conduct_label, facts_initial, named_conducts, stored_facts
 from web.forms.grounds import GROUNDS
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
 from web.penalty.material import returned
+from web.wording import clauses
 
 REPORT = ("party_text", "source_text", "nature_text", "opinion_text")
 
@@ -29,10 +32,16 @@ class RecordFactsForm(FactsFields):
     """登记案件事实."""
 
     def suggest(self) -> dict[str, Any]:
-        return facts_initial(self.subject.facts)
+        common, acts = apart(self.subject.facts)
+        return facts_initial({**common, **acts[0]})
 
     def prepare(self) -> None:
         self.prepare_facts()
+        if self.subject.facts.get("acts"):
+            self.fields["conduct"].help_text = _("这里修改第一项违法行为和各项共有的事实；其他各项可以删去后重新登记。")
+
+    def typed_facts(self) -> dict[str, Any]:
+        return with_first(super().typed_facts(), self.subject.facts)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -43,13 +52,63 @@ class RecordFactsForm(FactsFields):
         return {"facts": self.typed_facts()}
 
 
+class AddActForm(FactsFields):
+    """登记另一违法行为, or one of those recorded anew: what is common to all acts is not asked again."""
+
+    field_order = ("number", "conduct")
+    number = forms.TypedChoiceField(label=_("登记的违法行为"), coerce=int, empty_value=None, required=False)
+
+    def prepare(self) -> None:
+        self.prepare_facts()
+        field = self.fields["number"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            ("", _("另一项违法行为")),
+            *((n, _("重新登记：%(act)s") % {"act": act}) for n, act in _acts(self.subject)),
+        ]
+        for name in COMMON & self.fields.keys():
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        common, _others = apart(self.subject.facts)
+        self.check_facts(common)
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        return {"facts": self.typed_facts(), "number": self.cleaned_data["number"]}
+
+    def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        return {"facts": self.typed_facts(), "number": typed.get("number")}
+
+
+def _acts(case: Any) -> list[tuple[int, str]]:
+    """The acts by number, as a choice names them."""
+    rows = enumerate(apart(case.facts)[1], start=1)
+    return [
+        (n, f"{n}　{clauses(conduct_label(code) for code in act.get('conduct', ()) if code in conducts())}") for n, act in rows
+    ]
+
+
+class RemoveActForm(ActForm):
+    """删去一项违法行为."""
+
+    number = forms.TypedChoiceField(label=_("删去的违法行为"), coerce=int)
+    reason = forms.CharField(label=_("理由"), widget=area(3))
+
+    def prepare(self) -> None:
+        field = self.fields["number"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = _acts(self.subject)
+
+
 class CompleteFactsForm(FactsFields):
     """补充案件事实: only what is unknown."""
 
     def prepare(self) -> None:
         self.prepare_facts()
         facts = self.subject.facts
-        named = facts.get("conduct", [])
+        named = conduct_in(facts)
         for name in [n for n in self.fields if _is_known(facts, n) or not matters(n, named)]:
             del self.fields[name]
 
@@ -80,11 +139,11 @@ class OrderCorrectionForm(ActForm):
     until = DateField(label=_("改正期限"))
 
     def suggest(self) -> dict[str, Any]:
-        known = [code for code in self.subject.facts.get("conduct", []) if code in conducts()]
+        known = [code for code in conduct_in(self.subject.facts) if code in conducts()]
         return {"conduct": known[0], "basis": conducts()[known[0]].article} if known else {}
 
     def prepare(self) -> None:
-        named = self.subject.facts.get("conduct", [])
+        named = conduct_in(self.subject.facts)
         field = self.fields["conduct"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = named_conducts(named) or conduct_choices(self.today)
@@ -135,7 +194,7 @@ class FinishInvestigationForm(ProposalFields):
 
 def asked_of(case: Any) -> list[str]:
     """The facts that a report on this case may be asked for, whatever of its conduct it proposes to fine."""
-    found = case.facts.get("conduct") or [""]
+    found = conduct_in(case.facts) or [""]
     return [q.fact for code in found for q in lacking(case, Proposal(conduct=code, kinds=("fine",), fine=1))]
 
 
@@ -144,6 +203,13 @@ ROWS = (
     ActPage(
         "penalty.record_facts", RecordFactsForm, _("登记事实"), purpose=_("不知道的留空；每次登记后系统重新核对是否涉嫌犯罪。")
     ),
+    ActPage(
+        "penalty.add_act",
+        AddActForm,
+        _("登记另一违法行为"),
+        purpose=_("同一当事人的数项违法行为分别登记，分别裁量，合并处罚（行政处罚法第二十九条）。"),
+    ),
+    ActPage("penalty.remove_act", RemoveActForm, _("删去违法行为")),
     ActPage(
         "penalty.complete_facts",
         CompleteFactsForm,

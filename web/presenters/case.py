@@ -22,6 +22,8 @@ from cases.penalty import assessment
 from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
 from cases.penalty.procedure import PENALTY
+from cases.penalty.proposal import Proposal
+from cases.penalty.several import apart
 from cases.transfer.models import CriminalFlag, Transfer
 from integrity import services as integrity
 from web.addresses import subject_url
@@ -91,10 +93,10 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
 def _law(case: PenaltyCase, decision: Decision | None, now: datetime) -> LawPanel:
     """The law of what was decided, as it was frozen then; until then of what is intended so far."""
     if decision is not None:
-        return law_panel(decision.outcome, fine=decision.fine or None, tier=decision.tier, now=now)
+        return law_panel(decision.outcome, proposal=Proposal.of(decision), now=now)
     proposal = intended(case)
     outcome = assessment.assess_case(case, proposal=proposal, on=legal_date(now)).as_json()
-    return law_panel(outcome, fine=proposal.fine if proposal else None, tier=proposal.tier if proposal else "", now=now)
+    return law_panel(outcome, proposal=proposal, now=now)
 
 
 def _served(case: PenaltyCase) -> dict[int, str]:
@@ -157,12 +159,26 @@ def _clocks(streams: list[str], today: date) -> tuple[Clock, ...]:
 
 
 def _facts(case: PenaltyCase) -> tuple[Fact, ...]:
-    conduct = clauses(f"{c} {_title(c)}" for c in case.facts.get("conduct", []))
+    common, acts = apart(case.facts)
+    if len(acts) == 1:
+        return tuple(_of_act({**common, **acts[0]}))
+    shared = [fact for fact in _of_act(common)[1:] if not fact.missing]
+    return (*shared, *(fact for n, act in enumerate(acts, start=1) for fact in _numbered(n, act)))
+
+
+def _of_act(facts: Mapping[str, Any]) -> list[Fact]:
+    conduct = clauses(f"{c} {_title(c)}" for c in facts.get("conduct", []))
     rows = [Fact(label=_("涉嫌违法行为"), value=conduct or _("不明"), missing=not conduct)]
     for key, label in FACT_LABELS.items():
-        value = case.facts.get(key)
+        value = facts.get(key)
         rows.append(Fact(label=_(label), value=_shown(key, value), missing=value is None))
-    return tuple(rows)
+    return rows
+
+
+def _numbered(number: int, act: Mapping[str, Any]) -> list[Fact]:
+    """What is stated of one of several acts; what is not stated there stands with what is common, or matters to another."""
+    stated = [fact for fact in _of_act(act) if not fact.missing]
+    return [replace(fact, label=_("行为%(n)s：%(label)s") % {"n": number, "label": fact.label}) for fact in stated]
 
 
 def _age(case: PenaltyCase) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from cases.penalty.models import Payment as PaymentRow
 from cases.penalty.models.decision import DecisionKind, DecisionStatus
 from web.presenters.clocks import due_of
 from web.viewmodels import Band, DecisionBox, Due, Fact, Link, Payment, Tone
-from web.wording import bracketed, document_title, label_of, listed, said
+from web.wording import bracketed, clauses, document_title, label_of, listed, said
 
 STANDING = {"in_force": Tone.OK, "changed": Tone.WARN, "annulled": Tone.DANGER}
 
@@ -32,26 +33,28 @@ def decision_box(decision: Decision, *, today: date) -> DecisionBox:
         fine_fen=decision.fine or None,
         gains_fen=decision.confiscated_gains or None,
         goods_fen=decision.confiscated_goods or None,
-        band=_band(decision),
+        bands=tuple(band for part in decision.parts if (band := _band(part))),
         tier=label_of(Tier, decision.tier),
-        clause=bracketed(decision.law, str(decision.law_version or "")),
+        clause=clauses(bracketed(part.law, str(part.law_version or "")) for part in decision.parts),
         reasons=decision.reasons_text,
         payment=_payment(decision, today),
         document=Link(label=document_title(paper), url=reverse("web:document", args=[paper.pk])) if paper else None,
     )
 
 
-def _band(decision: Decision) -> Band | None:
-    row = conducts().get(decision.conduct)
-    if decision.band_min is None or decision.band_max is None or row is None or not decision.fine:
+def _band(part: Any) -> Band | None:
+    """The range of the fine for one act, as the decision froze it."""
+    row = conducts().get(part.conduct)
+    if part.band_min is None or part.band_max is None or row is None or not part.fine:
         return None
     return Band(
-        code=decision.conduct,
+        code=part.conduct,
         conduct=said(row.title_zh, row.title_en),
-        law=decision.law,
-        version=decision.law_version,
-        min_fen=decision.band_min,
-        max_fen=decision.band_max,
+        law=part.law,
+        version=part.law_version,
+        min_fen=part.band_min,
+        max_fen=part.band_max,
+        proposed_fen=part.fine,
     )
 
 

@@ -17,7 +17,7 @@ from cases.base.work import legal_date
 from cases.law.conduct import conducts
 from cases.law.measures import measure
 from cases.penalty.models import PenaltyCase, Tier
-from cases.penalty.proposal import Proposal
+from cases.penalty.proposal import Charge, Proposal
 from web.presenters.cures import ways
 from web.presenters.shell import language
 from web.viewmodels import Answer, Band, CrimeFlag, Finding, Guard, LawPanel, TierRange, Tone
@@ -36,11 +36,12 @@ def answer(value: bool | None) -> Answer:
     return Answer.UNKNOWN if value is None else Answer.YES if value else Answer.NO
 
 
-def law_panel(outcome: Mapping[str, Any], *, fine: int | None = None, tier: str = "", now: datetime | None = None) -> LawPanel:
-    """The outcome of `assess` (its JSON) as the panel shows it."""
+def law_panel(outcome: Mapping[str, Any], *, proposal: Proposal | None = None, now: datetime | None = None) -> LawPanel:
+    """The outcome of `assess` (its JSON) as the panel shows it, with what is proposed for each act."""
+    parts = {charge.conduct: charge for charge in proposal.parts} if proposal else {}
     reasons: dict[str, Any] = {r["field"]: r for r in outcome["reasons"]}
     return LawPanel(
-        bands=tuple(_band(b, fine, tier) for b in outcome["bands"]),
+        bands=tuple(_band(b, parts.get(b["conduct"])) for b in outcome["bands"]),
         findings=(*(_finding(f, outcome[f], reasons) for f in REVIEWED), *_published(outcome, reasons)),
         crimes=tuple(CrimeFlag(crime=c["crime"], certain=c["certain"], reason=c["reason"]) for c in outcome["transfer"]),
         questions=tuple(outcome["questions"]),
@@ -77,7 +78,7 @@ def _guard(condition: Condition, question: Question[Aggregate], act: str) -> Gua
     return Guard(rule=rule, answer=Answer.NO, missing=missing.within(language()), article=condition.article, ways=out)
 
 
-def _band(band: Mapping[str, Any], fine: int | None, tier: str) -> Band:
+def _band(band: Mapping[str, Any], charge: Charge | None) -> Band:
     row = conducts()[band["conduct"]]
     return Band(
         code=band["conduct"],
@@ -86,10 +87,10 @@ def _band(band: Mapping[str, Any], fine: int | None, tier: str) -> Band:
         version=band["law_version"] or "",
         min_fen=_fen(band["min"]),
         max_fen=_fen(band["max"]),
-        proposed_fen=fine,
+        proposed_fen=charge.fine if charge else None,
         contains=answer(band["contains_fine"]),
         note=_("低于法定下限，须有减轻处罚的理由") if band["needs_mitigation_ground"] else "",
-        tiers=_tiers(band, tier),
+        tiers=_tiers(band, charge.tier if charge else ""),
         **_measures(band, row.law),
     )
 

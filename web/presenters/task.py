@@ -115,17 +115,10 @@ def _proposal(form: ActForm, typed: dict[str, Any]) -> Proposal | None:
     if not isinstance(form, ProposalFields) or not typed.get("conduct"):
         return None
     try:
-        return form.proposal() if form.is_bound else _suggested(typed)
+        return form.proposal(None if form.is_bound else typed)
     except (ConditionFailed, TypeError):
         # a draft or half an entry that contradicts itself is no proposal yet
         return None
-
-
-def _suggested(typed: dict[str, Any]) -> Proposal:
-    sums: dict[str, Any] = {name: typed.get(name) or 0 for name in ("fine", "confiscated_gains", "confiscated_goods")}
-    names = ("conduct", "tier", "mitigation_ground", "facts_text", "reasons_text")
-    texts: dict[str, Any] = {name: str(typed.get(name) or "") for name in names}
-    return Proposal(kinds=tuple(typed.get("kinds") or ()), **sums, **texts)
 
 
 def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: datetime) -> LawPanel | None:
@@ -140,7 +133,7 @@ def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: da
         outcome = assessment.assess_case(case, proposal=proposal, on=legal_date(now)).as_json()
     except LawError as error:
         return LawPanel(error=error.en if in_english() else error.zh, computed_at=now)
-    return law_panel(outcome, fine=proposal.fine if proposal else None, tier=proposal.tier if proposal else "", now=now)
+    return law_panel(outcome, proposal=proposal, now=now)
 
 
 def _documents(subject: Aggregate, forms: tuple[str, ...], base: str, today: date) -> tuple[DocumentRow, ...]:

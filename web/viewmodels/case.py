@@ -159,7 +159,7 @@ class DecisionBox:
     fine_fen: int | None = None
     gains_fen: int | None = None
     goods_fen: int | None = None
-    band: Band | None = None
+    bands: tuple[Band, ...] = ()
     tier: str = ""
     clause: str = ""
     reasons: str = ""

@@ -11,7 +11,7 @@ from cases.base.models import Document
 from cases.law.money import to_fen
 from cases.parties.models import Authority, Officer, Party
 from cases.penalty.payments import decision_of
-from cases.penalty.proposal import Proposal
+from cases.penalty.proposal import Charge, Proposal
 from integrity.listing import ListingDecision
 from integrity.publicity.models import PenaltyPublicity
 from workflows.sample.stage import Stage
@@ -31,10 +31,18 @@ def given(stage: Stage, step: Step) -> dict[str, Any]:
 
 
 def proposal(block: Mapping[str, Any]) -> Proposal:
-    """A penalty as the officers put it forward. `kinds` names those without a sum; the others follow from the sums."""
+    """A penalty as the officers put it forward. `kinds` names those without a sum; the others follow from the sums. `charges`:
+    those of several acts, of which the whole consists."""
+    if "charges" in block:
+        texts = {name: block[name] for name in ("facts_text", "reasons_text") if name in block}
+        return Proposal.joined([Charge(**_summed(charge)) for charge in block["charges"]], **texts)
+    return Proposal(**_summed(block))
+
+
+def _summed(block: Mapping[str, Any]) -> dict[str, Any]:
     sums = {name: to_fen(block.get(name, "0.00")) for name in KINDS}
     kinds = (*block.get("kinds", ()), *(kind for name, kind in KINDS.items() if sums[name]))
-    return Proposal(**{**block, **sums, "kinds": kinds})
+    return {**block, **sums, "kinds": kinds}
 
 
 def _read(stage: Stage, verb: str, name: str, value: Any) -> Any:
@@ -68,9 +76,11 @@ def _views(stage: Stage, views: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"name": stage.officer(view.pop("who")).name, **view} for view in views]
 
 
-def _facts(stage: Stage, wanted: str | list[str]) -> dict[str, Any]:
-    """All facts of the story, or those named, as `assess` reads them."""
+def _facts(stage: Stage, wanted: str | list[str] | dict[str, Any]) -> dict[str, Any]:
+    """All facts of the story, or those named, as `assess` reads them; or those of another act, as they are written."""
     acted_on = stage.days["acted"].isoformat()
+    if isinstance(wanted, dict):
+        return {"acted_on": acted_on, **wanted}
     facts = {"acted_on": acted_on, "conduct": [stage.story.conduct], **stage.story.facts}
     return facts if wanted == "all" else {name: fact for name, fact in facts.items() if name in wanted}
 

@@ -5,6 +5,7 @@ from cases.penalty.acts import (
     opening,
     officers,
     investigation,
+    several,
     evidence,
     review,
     notice,
@@ -40,5 +41,6 @@ __all__ = [
     "returning",
     "review",
     "serving",
+    "several",
     "suspicion",
 ]

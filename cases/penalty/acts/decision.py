@@ -34,7 +34,7 @@ from cases.penalty.deciding import issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
 from cases.penalty.procedure import HEARD, PENALTY
 from cases.penalty.procedure import PenaltyState as S
-from cases.penalty.proposal import EXEMPTED, MITIGATED, Proposal
+from cases.penalty.proposal import EXEMPTED, MITIGATED, Charge, Proposal
 from cases.penalty.readiness import PAYABLE
 from cases.penalty.related import discussions_of
 from cases.penalty.rules import DECIDER
@@ -99,11 +99,16 @@ def talk(
 def _as_told(q: Question[PenaltyCase]) -> Text | None:
     """Another conduct is another basis: the party has not been told of it and could not answer it."""
     told = q.given.get("not_heavier_than")
-    if told is None or told.conduct == q.given["proposal"].conduct:
+    if told is None:
         return None
+    known = {charge.conduct for charge in told.parts}
+    other = [charge.conduct for charge in q.given["proposal"].parts if charge.conduct not in known]
+    if not other:
+        return None
+    named, new = "、".join(sorted(known)), "、".join(other)
     return Text(
-        f"已告知当事人的违法行为是“{told.conduct}”，不得改依“{q.given['proposal'].conduct}”作出决定；依据改变的应当重新告知。",
-        f"The party was told of {told.conduct}; a decision under another basis needs a new notice.",
+        f"已告知当事人的违法行为是“{named}”，不得改依“{new}”作出决定；依据改变的应当重新告知。",
+        f"The party was told of {named}; a decision under {new} needs a new notice.",
     )
 
 
@@ -118,7 +123,7 @@ def _as_discussed(q: Question[PenaltyCase]) -> Text | None:
             f"集体讨论议定的罚款为 {held.fine / 100:.2f} 元，决定须与之一致。",
             f"The leaders agreed on a fine of {held.fine / 100:.2f} yuan; the decision must be the same.",
         )
-    if proposal.tier == MITIGATED and not held.mitigation_agreed:
+    if any(charge.tier == MITIGATED for charge in proposal.parts) and not held.mitigation_agreed:
         return Text("集体讨论没有同意减轻处罚。", "The leaders did not agree to mitigate.")
     return None
 
@@ -140,12 +145,17 @@ def _discussed_if_due(q: Question[PenaltyCase]) -> Text | None:
 
 
 def below_minimum(case: PenaltyCase, proposal: Proposal, on: date) -> bool:
-    """Whether the penalty is mitigated below what the law sets as the least (PL32): by its tier, or by its sum."""
-    if not proposal.kinds or proposal.tier == EXEMPTED:
+    """Whether what is imposed for any act is mitigated below what the law sets as the least (PL32): by its tier, or its sum."""
+    outcome = assessment.assess_case(case, proposal=proposal, on=on).as_json()
+    return any(_below(case, charge, outcome) for charge in proposal.parts)
+
+
+def _below(case: PenaltyCase, charge: Charge, outcome: Mapping[str, Any]) -> bool:
+    if not charge.kinds or charge.tier == EXEMPTED:
         return False
-    band = assessment.band_of(assessment.assess_case(case, proposal=proposal, on=on).as_json(), proposal.conduct)
+    band = assessment.band_of(dict(outcome), charge.conduct)
     sum_below = band is not None and band["needs_mitigation_ground"] is True and not case.fine_waits
-    return proposal.tier == MITIGATED or sum_below
+    return charge.tier == MITIGATED or sum_below
 
 
 def _no_fine_after_conviction(q: Question[PenaltyCase]) -> Text | None:
@@ -243,7 +253,7 @@ def decide_penalty(
     for form in ("33", "DOC3"):
         documents.issue(work, case, form, given=_with_order(papers, decision, correct_until))
     work.save(decision)
-    p.note(fine=decision.fine, conduct=decision.conduct, tier=decision.tier, overdue_reason=overdue_reason)
+    p.note(fine=decision.fine, conduct="、".join(decision.conducts), tier=decision.tier, overdue_reason=overdue_reason)
     return decision
 
 

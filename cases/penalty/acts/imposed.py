@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from cases.base.conditions import Condition, Question
@@ -10,8 +11,10 @@ from cases.base.errors import Text
 from cases.law.exemption import lightening_rule
 from cases.law.money import to_fen
 from cases.penalty import assessment
+from cases.penalty.acts.each import of_each
 from cases.penalty.models import PenaltyCase
-from cases.penalty.proposal import EXEMPTED, LENIENT, MITIGATED, Proposal
+from cases.penalty.proposal import EXEMPTED, LENIENT, MITIGATED, Charge
+from cases.penalty.several import conduct_in
 
 
 def _penalty_intended(q: Question[PenaltyCase]) -> Text | None:
@@ -22,10 +25,11 @@ def _penalty_intended(q: Question[PenaltyCase]) -> Text | None:
 
 def _may_be_punished(q: Question[PenaltyCase]) -> Text | None:
     """A child under fourteen and who could not tell or control what they did are not punished at all."""
-    grounds = assessment.facts_of(q.subject).get("grounds", {})
-    if grounds.get("under_fourteen") is True:
+    facts = assessment.facts_of(q.subject)
+    grounds = [act.get("grounds", {}) for act in facts.get("acts") or [facts]]
+    if any(known.get("under_fourteen") is True for known in grounds):
         return Text(f"当事人实施违法行为时不满十四周岁，不予行政处罚，应当责令监护人加以管教；{_NO_PENALTY_ZH}", _CHILD_EN)
-    if grounds.get("incapable") is True:
+    if any(known.get("incapable") is True for known in grounds):
         return Text(
             "当事人在不能辨认或者不能控制自己行为时有违法行为，不予行政处罚，应当责令其监护人严加看管和治疗；" + _NO_PENALTY_ZH,
             _INCAPABLE_EN,
@@ -39,10 +43,13 @@ _CHILD_EN = f"The person was under fourteen at the time and is not punished; the
 _INCAPABLE_EN = f"The person could not tell or control the act: no punishment; the guardian is told to care. {_NO_PENALTY_EN}"
 
 
-def _lighter_for_minors(q: Question[PenaltyCase]) -> Text | None:
-    proposal: Proposal = q.given["proposal"]
-    minor = assessment.facts_of(q.subject).get("grounds", {}).get("minor") is True
-    if not minor or proposal.tier in (LENIENT, MITIGATED, EXEMPTED):
+@of_each
+def _lighter_for_minors(q: Question[PenaltyCase], charge: Charge) -> Text | None:
+    act = assessment.act_of(q.subject, charge.conduct)
+    age = assessment.age_at_act(q.subject, act)
+    stated = act.get("grounds", {}).get("minor") is True
+    minor = stated if age is None else assessment.FOURTEEN <= age < assessment.EIGHTEEN
+    if not minor or charge.tier in (LENIENT, MITIGATED, EXEMPTED):
         return None
     return Text(
         "当事人实施违法行为时已满十四周岁不满十八周岁，应当从轻或者减轻行政处罚；请将裁量档次改为从轻或者减轻。",
@@ -50,20 +57,20 @@ def _lighter_for_minors(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-def _within_band(q: Question[PenaltyCase]) -> Text | None:
-    proposal: Proposal = q.given["proposal"]
-    outcome = assessment.assess_case(q.subject, proposal=proposal, on=q.today).as_json()
-    band = assessment.band_of(outcome, proposal.conduct)
-    if proposal.tier == MITIGATED and not proposal.mitigation_ground.strip():
+@of_each
+def _within_band(q: Question[PenaltyCase], charge: Charge) -> Text | None:
+    outcome = assessment.assess_case(q.subject, proposal=q.given["proposal"], on=q.today).as_json()
+    band = assessment.band_of(outcome, charge.conduct)
+    if charge.tier == MITIGATED and not charge.mitigation_ground.strip():
         return Text("减轻处罚须写明减轻处罚的法定理由。", "A mitigated penalty names its statutory ground.")
-    if proposal.tier == EXEMPTED or (band is not None and band["min"] is not None and _may_go_without(q, proposal, band)):
+    if charge.tier == EXEMPTED or (band is not None and band["min"] is not None and _may_go_without(q, charge, band)):
         return None
     if band is None or band["contains_fine"] is None and not band["needs_mitigation_ground"]:
         return Text(
-            f"按现有事实尚不能确定罚款幅度：{_open_questions(q, proposal)}。须由办案人员“补充案件事实”，或者退回补充调查。",
+            f"按现有事实尚不能确定罚款幅度：{_open_questions(q)}。须由办案人员“补充案件事实”，或者退回补充调查。",
             "The facts do not fix the band of the fine: the officers complete them, or the case is returned to them.",
         )
-    if band["contains_fine"] or (band["needs_mitigation_ground"] and proposal.mitigation_ground.strip()):
+    if band["contains_fine"] or (band["needs_mitigation_ground"] and charge.mitigation_ground.strip()):
         return None
     limits = f"{band['min']} 至 {band['max']} 元"
     if band["needs_mitigation_ground"]:
@@ -74,10 +81,15 @@ def _within_band(q: Question[PenaltyCase]) -> Text | None:
     return Text(f"罚款不在法定幅度（{limits}）之内。", f"The fine lies outside the band ({band['min']}–{band['max']} yuan).")
 
 
-def _mitigation_named(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _mitigation_named(q: Question[PenaltyCase], charge: Charge) -> Text | None:
+    return _named(charge, q.today)
+
+
+def _named(charge: Charge, on: date) -> Text | None:
     """减轻 rests on a ground that the law lists; who writes one of their own has none."""
-    code = q.given["proposal"].mitigation_ground.strip()
-    if not code or lightening_rule(code, on=q.today) is not None:
+    code = charge.mitigation_ground.strip()
+    if not code or lightening_rule(code, on=on) is not None:
         return None
     return Text(
         "减轻处罚的理由须为法律规定的情形（行政处罚法第三十条至第三十二条，产品质量法第五十五条等），请从所列情形中选择。",
@@ -85,40 +97,42 @@ def _mitigation_named(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-def _mitigation_listed(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _mitigation_listed(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """The ground is listed, and the facts make it out."""
-    code = q.given["proposal"].mitigation_ground.strip()
+    code = charge.mitigation_ground.strip()
     rule = lightening_rule(code, on=q.today)
-    if rule is None or assessment.made_out(q.subject, code, on=q.today):
-        return _mitigation_named(q)
+    if rule is None or assessment.made_out(q.subject, code, charge.conduct, on=q.today):
+        return _named(charge, q.today)
     return Text(
         f"减轻处罚的情形须先在案件事实中查明并登记（{rule.article}：{rule.text_zh}）。",
         f"The ground for mitigation must be established in the facts first ({rule.article}: {rule.text_en}).",
     )
 
 
-def _open_questions(q: Question[Any], proposal: Proposal) -> str:
+def _open_questions(q: Question[Any]) -> str:
     """What the band of this proposal waits for, and nothing else."""
-    asked = assessment.lacking(q.subject, proposal)
+    asked = assessment.lacking(q.subject, q.given["proposal"])
     return "；".join(f"{a.label}（{a.why}）" for a in asked) or "请核对违法行为"
 
 
-def _may_go_without(q: Question[PenaltyCase], proposal: Proposal, band: dict[str, Any]) -> bool:
+def _may_go_without(q: Question[PenaltyCase], charge: Charge, band: dict[str, Any]) -> bool:
     """No fine is proposed, and the article demands none here (a warning first, a stop alone), or it waits for a criminal
     case (T310-11)."""
-    return "fine" not in proposal.kinds and (band["needs_mitigation_ground"] is not True or q.subject.fine_waits)
+    return "fine" not in charge.kinds and (band["needs_mitigation_ground"] is not True or q.subject.fine_waits)
 
 
-def _established(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _established(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """What the penalty is for, and the gains it takes, are what the investigation established (PL5, PL28, PL40)."""
-    proposal, facts = q.given["proposal"], q.subject.facts
-    if facts.get("conduct") and proposal.conduct not in facts["conduct"]:
+    known = conduct_in(q.subject.facts)
+    if known and charge.conduct not in known:
         return Text(
-            f"案件事实登记的违法行为中没有“{proposal.conduct}”，不得据以处罚。",
-            f"“{proposal.conduct}” is not among the conduct established in the facts of the case.",
+            f"案件事实登记的违法行为中没有“{charge.conduct}”，不得据以处罚。",
+            f"“{charge.conduct}” is not among the conduct established in the facts of the case.",
         )
-    gains = facts.get("illegal_gains")
-    if gains is None or proposal.confiscated_gains <= to_fen(gains):
+    gains = assessment.act_of(q.subject, charge.conduct).get("illegal_gains")
+    if gains is None or charge.confiscated_gains <= to_fen(gains):
         return None
     return Text(
         f"没收违法所得不得超过案件事实登记的违法所得 {gains} 元。",
@@ -149,9 +163,14 @@ def _city_level(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _not_time_barred(q: Question[PenaltyCase]) -> Text | None:
-    if assessment.assess_case(q.subject).as_json()["limitation_passed"] is not True:
+    """Not of any act that is charged; a proposal is not at hand everywhere that this is asked."""
+    outcome = assessment.assess_case(q.subject).as_json()
+    over = {code for act in outcome["acts"] if act["limitation_passed"] is True for code in act["conduct"]}
+    charged = {charge.conduct for charge in q.given["proposal"].parts} if "proposal" in q.given else set()
+    if outcome["limitation_passed"] is not True and not over & charged:
         return None
-    return Text("违法行为已超过追究时效，不再给予行政处罚。", "The limitation period is over: no penalty may be given.")
+    which = f"（{'、'.join(sorted(over & charged))}）" if over & charged else ""
+    return Text(f"违法行为{which}已超过追究时效，不再给予行政处罚。", "The limitation period is over: no penalty may be given.")
 
 
 PENALTY_INTENDED = Condition(

@@ -26,6 +26,7 @@ from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
 from cases.penalty.rules import HANDLER
 from cases.penalty.selectors import handlers_of, standing
+from cases.penalty.several import conduct_in
 
 REPORT_PARTS = {
     "party_text": "当事人基本情况",
@@ -117,7 +118,7 @@ def _time_to_correct(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _conduct_established(q: Question[PenaltyCase]) -> Text | None:
-    known, named = q.subject.facts.get("conduct") or list(conducts()), q.given["conduct"]
+    known, named = conduct_in(q.subject.facts) or list(conducts()), q.given["conduct"]
     if named in known and named in conducts():
         return None
     return Text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from cases.base.conditions import Condition, Question
@@ -12,58 +13,65 @@ from cases.law.conduct import conducts
 from cases.law.exemption import exempting_rule
 from cases.law.measures import measure, measures
 from cases.penalty import assessment
+from cases.penalty.acts.each import of_each
 from cases.penalty.models import PenaltyCase, PenaltyKind, Tier
-from cases.penalty.proposal import EXEMPTED, MITIGATED, Proposal
+from cases.penalty.proposal import EXEMPTED, MITIGATED, Charge
 
 
-def _measures_given(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _measures_given(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """No kind that the item does not give: a penalty without a basis is void (PL38)."""
-    proposal, band = q.given["proposal"], _band(q)
+    band = _band(q, charge)
     if band is None or not band["not_given"]:
         return None
     named = "、".join(PenaltyKind(kind).label for kind in band["not_given"])
     allowed = [code for part in ("must", "may", "open") for code in band["measures"][part] if measure(code).kind]
     return Text(
-        f"“{named}”不是{_cited(band)}对该违法行为规定的处罚；该条规定的有：{_words(allowed, proposal.conduct)}。",
+        f"“{named}”不是{_cited(band)}对该违法行为规定的处罚；该条规定的有：{_words(allowed, charge.conduct)}。",
         f"{', '.join(band['not_given'])} is not given by {_cited(band)}; it gives {', '.join(measure(c).en for c in allowed)}.",
     )
 
 
-def _measures_complete(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _measures_complete(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """What the item demands is imposed, or its leaving out is 减轻 on a ground; a fine may wait for the criminal case."""
-    proposal, band = q.given["proposal"], _band(q)
-    if band is None or proposal.tier in (MITIGATED, EXEMPTED):
+    band = _band(q, charge)
+    if band is None or charge.tier in (MITIGATED, EXEMPTED):
         return None
     lacking = [code for code in band["missing"] if not (code == "fine" and q.subject.fine_waits)]
     if not lacking:
         return None
     return Text(
-        f"{_cited(band)}规定应当并处：{_words(lacking, proposal.conduct)}；少处的属于减轻处罚，应当选择“减轻”并写明法定理由。",
+        f"{_cited(band)}规定应当并处：{_words(lacking, charge.conduct)}；少处的属于减轻处罚，应当选择“减轻”并写明法定理由。",
         f"{_cited(band)} also demands {', '.join(measure(c).en for c in lacking)}; left out, it is mitigation on a ground.",
     )
 
 
-def _exempted_by_rule(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _exempted_by_rule(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """免予处罚 stands on a special rule that the facts make out; what it takes is taken, and nothing else (FSL136)."""
-    proposal = q.given["proposal"]
-    rule = exempting_rule(proposal.conduct, on=q.today)
-    if proposal.tier != EXEMPTED or rule is None or assessment.made_out(q.subject, rule.code, on=q.today):
-        return _exemption_fits(q)
+    rule = exempting_rule(charge.conduct, on=q.today)
+    if charge.tier != EXEMPTED or rule is None or assessment.made_out(q.subject, rule.code, charge.conduct, on=q.today):
+        return _fits(charge, q.today)
     return Text(
         f"免予处罚的情形须先在案件事实中查明并登记（{rule.article}：{rule.text_zh}）。",
         f"What exempts from punishment must be established in the facts first ({rule.article}: {rule.text_en}).",
     )
 
 
-def _exemption_fits(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _exemption_fits(q: Question[PenaltyCase], charge: Charge) -> Text | None:
+    return _fits(charge, q.today)
+
+
+def _fits(charge: Charge, on: date) -> Text | None:
     """There is such a rule for the conduct, and what it takes is all that is imposed."""
-    proposal = q.given["proposal"]
-    if proposal.tier != EXEMPTED:
+    if charge.tier != EXEMPTED:
         return None
-    rule = exempting_rule(proposal.conduct, on=q.today)
+    rule = exempting_rule(charge.conduct, on=on)
     if rule is None:
         return Text("该违法行为没有免予处罚的规定；请改选裁量阶次。", "No rule exempts here; choose another tier.")
-    if set(proposal.kinds) == {"confiscate_goods"}:
+    if set(charge.kinds) == {"confiscate_goods"}:
         return None
     return Text(
         f"依照{rule.article}免予处罚的，应当依法{rule.orders_zh}，并且不再给予罚款等其他处罚。",
@@ -71,23 +79,24 @@ def _exemption_fits(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-def _within_tier(q: Question[PenaltyCase]) -> Text | None:
+@of_each
+def _within_tier(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """The fine lies in the tier that is named; what is called mitigated is, and where one sum is fixed there is no tier."""
-    proposal, band = q.given["proposal"], _band(q)
-    if band is None or "fine" not in proposal.kinds or band["min"] is None:
+    band = _band(q, charge)
+    if band is None or "fine" not in charge.kinds or band["min"] is None:
         return None
-    if proposal.tier == MITIGATED:
+    if charge.tier == MITIGATED:
         return _not_mitigated(band)
     if band["tiers"] is None:
-        return _no_tier(proposal) if band["min"] == band["max"] else None
+        return _no_tier(charge) if band["min"] == band["max"] else None
     if band["tier_fits"] is not False:
         return None
-    low, high = band["tiers"][proposal.tier]
-    fitting = [str(Tier(t).label) for t, (least, most) in band["tiers"].items() if _fen(least) <= proposal.fine <= _fen(most)]
+    low, high = band["tiers"][charge.tier]
+    fitting = [str(Tier(t).label) for t, (least, most) in band["tiers"].items() if _fen(least) <= charge.fine <= _fen(most)]
     inside = "、".join(fitting) or "法定幅度以外"
     return Text(
-        f"罚款不在“{Tier(proposal.tier).label}”阶次的幅度（{low} 至 {high} 元）内；所填数额属于：{inside}。",
-        f"The fine is not in the tier “{proposal.tier}” ({low}–{high} yuan).",
+        f"罚款不在“{Tier(charge.tier).label}”阶次的幅度（{low} 至 {high} 元）内；所填数额属于：{inside}。",
+        f"The fine is not in the tier “{charge.tier}” ({low}–{high} yuan).",
     )
 
 
@@ -100,17 +109,17 @@ def _not_mitigated(band: dict[str, Any]) -> Text | None:
     )
 
 
-def _no_tier(proposal: Proposal) -> Text | None:
-    if proposal.tier == Tier.ORDINARY:
+def _no_tier(charge: Charge) -> Text | None:
+    if charge.tier == Tier.ORDINARY:
         return None
     return Text(
         "该项罚款数额是固定的，没有裁量阶次，请选择“一般”。", "The fine is one fixed sum: there is no tier; choose ordinary."
     )
 
 
-def _band(q: Question[PenaltyCase]) -> dict[str, Any] | None:
+def _band(q: Question[PenaltyCase], charge: Charge) -> dict[str, Any] | None:
     outcome = assessment.assess_case(q.subject, proposal=q.given["proposal"], on=q.today).as_json()
-    return assessment.band_of(outcome, q.given["proposal"].conduct)
+    return assessment.band_of(outcome, charge.conduct)
 
 
 def _cited(band: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from cases.base.lifecycle import Start, Stop
 from cases.base.roles import LEADERS
 from cases.law.exemption import MAY_EXEMPT, ExemptionRow, unpunished_rules
 from cases.law.facts import parse_facts
+from cases.law.several import whole
 from cases.penalty import assessment
 from cases.penalty.acts.decision import INSIDE_D10
 from cases.penalty.acts.notice import PARTY_HEARD, party_heard
@@ -35,13 +36,13 @@ def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
     ground, facts = q.given["ground"], assessment.facts_of(q.subject, decided_on=q.today)
     stated = ground in EXEMPTIONS and facts.get("grounds", {}).get(ground) is True
     rule = next((row for row in unpunished_rules(on=q.today) if row.code == ground), None)
-    if stated or (rule is not None and assessment.made_out(q.subject, ground, on=q.today)):
+    if stated or (rule is not None and assessment.made_out(q.subject, ground, q.given["proposal"].conduct, on=q.today)):
         if (special := assessment.yields(facts, ground, q.subject.authority_id, q.today)) is not None:
             return Text(
                 f"法律、行政法规另有规定的，从其规定：本案适用{special.article}（{special.text_zh}），不得以没有主观过错为由不予处罚。",
                 f"A special rule comes first ({special.article}): {special.text_en}.",
             )
-        if rule is not None and rule.effect == MAY_EXEMPT and parse_facts(facts).unsold_value != 0:
+        if rule is not None and rule.effect == MAY_EXEMPT and whole(parse_facts(facts)).unsold_value != 0:
             return _goods_are_left(rule)
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else review_passed(q)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from cases.base.detection import Detector, Found, Look
 from cases.law.money import to_yuan
@@ -15,45 +15,49 @@ from cases.penalty.models import Decision, DecisionKind, DecisionStatus, Discuss
 
 
 def below_minimum(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
-    """The band is the one the decision froze: clause, goods value, number of violations and the law of the day."""
+    """The band is the one the decision froze for each act: clause, goods value, number of violations and the law of the day."""
     low = Decision.objects.filter(
-        case__in=rows, kind=DecisionKind.PENALTY, status=DecisionStatus.IN_FORCE, fine__lt=F("band_min")
+        Q(fine__lt=F("band_min")) | Q(charges__isnull=False),
+        case__in=rows,
+        kind=DecisionKind.PENALTY,
+        status=DecisionStatus.IN_FORCE,
     ).select_related(*CASE)
     for decision in low.order_by("pk"):
-        if not _fine_due(decision):
-            continue
-        missing = _missing(decision, look)
-        if missing:
-            yield Found(decision.case, f"decision:{decision.pk}", _evidence(decision, missing))
+        for part in decision.parts:
+            missing = _missing(part, decision, look) if _too_low(part, decision) else []
+            if missing:
+                yield Found(decision.case, f"decision:{decision.pk}", _evidence(part, decision, missing))
+                break
 
 
-def _fine_due(decision: Decision) -> bool:
+def _too_low(part: Any, decision: Decision) -> bool:
     """A fine was imposed, or the clause demands one now; where it allows a warning alone there is nothing too low, nor while
     the fine waits for a criminal case (T310-11)."""
-    band = band_of(decision.outcome, decision.conduct)
+    if part.band_min is None or part.fine >= part.band_min:
+        return False
+    band = band_of(decision.outcome, part.conduct)
     demanded = band is not None and band["needs_mitigation_ground"] is True and not decision.case.fine_waits
-    return "fine" in decision.kinds or demanded
+    return "fine" in part.kinds or demanded
 
 
-def _missing(decision: Decision, look: Look) -> list[str]:
-    found = [] if decision.mitigation_ground.strip() else ["ground"]
+def _missing(part: Any, decision: Decision, look: Look) -> list[str]:
+    found = [] if part.mitigation_ground.strip() else ["ground"]
     if look.rule.params.get("discussion") == "required":
         held = Discussion.objects.filter(case=decision.case_id, held_on__lte=decision.decided_on, mitigation_agreed=True)
         found += [] if held.exists() else ["discussion"]
     return found
 
 
-def _evidence(decision: Decision, missing: list[str]) -> dict[str, Any]:
-    assert decision.band_min is not None
+def _evidence(part: Any, decision: Decision, missing: list[str]) -> dict[str, Any]:
     return {
         "kind": "below_minimum",
         "decided_on": decision.decided_on.isoformat(),
         "decided_by": decision.decided_by,
-        "fine": to_yuan(decision.fine),
-        "minimum": to_yuan(decision.band_min),
-        "law": decision.law,
-        "tier": decision.tier,
-        "ground": decision.mitigation_ground,
+        "fine": to_yuan(part.fine),
+        "minimum": to_yuan(part.band_min),
+        "law": part.law,
+        "tier": part.tier,
+        "ground": part.mitigation_ground,
         "missing": missing,
     }
 

@@ -1,7 +1,7 @@
 """Tables of the penalty procedure."""
 
 from cases.penalty.models.case import Assignment, PenaltyCase
-from cases.penalty.models.content import PenaltyContent, PenaltyKind, Tier
+from cases.penalty.models.content import PenaltyContent, PenaltyKind, Tier, parts_of
 from cases.penalty.models.decision import Decision, DecisionKind, DecisionStatus
 from cases.penalty.models.evidence import Custody, Evidence, EvidenceKind
 from cases.penalty.models.execution import Payment, Service, ServiceMode, receipt_key
@@ -35,5 +35,6 @@ __all__ = [
     "Service",
     "ServiceMode",
     "Tier",
+    "parts_of",
     "receipt_key",
 ]

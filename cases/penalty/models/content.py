@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 from django.db import models
 
 
@@ -34,8 +37,17 @@ class Tier(models.TextChoices):
     EXEMPTED = "exempted", "免予处罚"
 
 
+def parts_of(content: Any) -> list[Any]:
+    """The charges of a content with what the law gave for each, as objects; the content itself where it is for one act."""
+    return [SimpleNamespace(**charge) for charge in content.charges or ()] or [content]
+
+
 class PenaltyContent(models.Model):
-    """Kinds, amounts in fen, the clause applied and the band it gave (fen), tier and reasons."""
+    """Kinds, amounts in fen, the clause applied and the band it gave (fen), tier and reasons.
+
+    `charges`: of several acts each with its own clause, band and penalty, as `Proposal.charges`; the columns are what they come
+    to. None where it is for one act.
+    """
 
     kinds = models.JSONField("处罚种类", default=list)
     fine = models.BigIntegerField("罚款（分）", default=0)
@@ -52,6 +64,7 @@ class PenaltyContent(models.Model):
     facts_text = models.TextField("违法事实和证据")
     reasons_text = models.TextField("裁量理由")
     measures = models.JSONField("处罚内容说明", default=dict)
+    charges = models.JSONField("分别处罚的违法行为", null=True)
 
     class Meta:
         abstract = True
@@ -60,6 +73,15 @@ class PenaltyContent(models.Model):
                 condition=models.Q(fine__gte=0, confiscated_gains__gte=0, confiscated_goods__gte=0), name="%(class)s_not_negative"
             )
         ]
+
+    @property
+    def conducts(self) -> list[str]:
+        """The items of law of all acts, in their order."""
+        return [charge["conduct"] for charge in self.charges or ()] or [self.conduct]
+
+    @property
+    def parts(self) -> list[Any]:
+        return parts_of(self)
 
     @property
     def payable(self) -> int:

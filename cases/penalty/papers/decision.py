@@ -13,7 +13,6 @@ from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 from cases.penalty.papers.investigation import until_text
 
-TIERS = {"mitigated": "减轻处罚", "lenient": "从轻处罚", "ordinary": "按照一般裁量阶次处罚", "severe": "从重处罚"}
 # what form 46 states in place of a ground where the facts are not proven
 UNPROVEN = {"ground": "unproven", "nature": "违法事实不能成立"}
 _PL = "《中华人民共和国行政处罚法》"
@@ -92,6 +91,7 @@ class PenaltyDecision(DecisionPaper):
             "items": wording.penalty_items(decision),
             "money": wording.money_of(decision),
             "tier": decision.tier,
+            "several": bool(decision.charges),
             **wording.exempting_of(decision, decision.decided_on),
             "duties": decision.duties_text,
             "mitigation": wording.mitigation_of(decision, decision.decided_on),
@@ -233,7 +233,9 @@ def imposed_blocks(content: Content) -> list[Block]:
 
 
 def _how(content: Content) -> str:
-    return f"免予处罚，但依法{content['exempting_orders']}，具体" if content.get("exempting") else TIERS[content["tier"]]
+    if content.get("several"):
+        return "的上述违法行为分别裁量、合并处罚"
+    return f"免予处罚，但依法{content['exempting_orders']}，具体" if content.get("exempting") else wording.TIERS[content["tier"]]
 
 
 def _told(case: PenaltyCase) -> dict[str, Any]:

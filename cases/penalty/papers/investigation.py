@@ -107,7 +107,8 @@ class FinalReport(LegalForm):
             "evidence": wording.evidence_of(case),
             "items": wording.penalty_items(report),
             "money": wording.money_of(report),
-            "tier": report.get_tier_display() if report.kinds else "",
+            "several": bool(report.charges),
+            "tier": report.get_tier_display() if report.kinds and not report.charges else "",
             "handlers": reads.handlers(case),
             "made_on": report.made_on,
         }

@@ -53,6 +53,7 @@ class IntendedPenalty(LegalForm):
             **wording.exempting_of(notice, issue.on),
             "items": wording.penalty_items(notice),
             "money": wording.money_of(notice),
+            "several": bool(notice.charges),
             "hearing_right": notice.hearing_right,
             "contact": contact(issue),
         }
@@ -83,6 +84,8 @@ class IntendedPenalty(LegalForm):
 
 
 def _exempted(content: Content) -> str:
+    if content.get("several"):
+        return "，对上述违法行为分别裁量、合并处罚"
     rule, orders = content.get("exempting"), content.get("exempting_orders")
     return f"；鉴于当事人的情形符合{rule}的规定，可以免予处罚，但应当依法{orders}" if rule else ""
 

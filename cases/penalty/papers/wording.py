@@ -11,8 +11,9 @@ from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.papers.common import Content, in_chinese, numbered
 from cases.law import tables
+from cases.law.conduct import conducts
 from cases.law.exemption import exempting_rule, lightening_rule
-from cases.penalty.models import Decision, PenaltyCase
+from cases.penalty.models import Decision, PenaltyCase, parts_of
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both
 from cases.penalty.papers.citing import cite, cite_conduct
@@ -40,6 +41,7 @@ KIND_NAMES = {
     "bar_person": "限制从业的人员和期限",
     "detention": "行政拘留（由公安机关决定）的说明",
 }
+TIERS = {"mitigated": "减轻处罚", "lenient": "从轻处罚", "ordinary": "按照一般裁量阶次处罚", "severe": "从重处罚"}
 EXECUTION_STAYS = "申请行政复议或者提起行政诉讼期间，除法律另有规定外，本决定不停止执行。"
 
 # a bureau named after a division has that division's government above it; a zone has none of its own
@@ -47,12 +49,33 @@ _TOWN = re.compile(r"(?P<place>[^区]*?(?:省|市|州|盟|县|旗|[^发新园假
 
 
 def penalty_items(content: Any) -> list[str]:
-    """The penalty in words, item by item; its `measures` describe the kinds that need it."""
+    """The penalty in words, item by item; its `measures` describe the kinds that need it. Of several acts one item for each."""
+    parts = parts_of(content)
+    return _items(content) if len(parts) == 1 else [_of_act(part) for part in parts]
+
+
+def _items(content: Any) -> list[str]:
     return [_item(kind, content) for kind in ORDER if kind in content.kinds]
+
+
+def _of_act(part: Any) -> str:
+    """What is imposed for one of several acts, with its tier."""
+    how = "免予处罚，依法" if part.tier == EXEMPTED else f"{TIERS[part.tier]}，"
+    return f"对{title_of(part.conduct)}的行为，{how}{'，'.join(_items(part))}"
+
+
+def title_of(conduct: str) -> str:
+    """The statutory name of an act."""
+    row = conducts().get(conduct)
+    return f"“{row.title_zh}”" if row else conduct
 
 
 def undescribed(content: Any) -> list[str]:
     """What is missing before the items can be printed, in Chinese."""
+    return list(dict.fromkeys(missing for part in parts_of(content) for missing in _undescribed(part)))
+
+
+def _undescribed(content: Any) -> list[str]:
     kinds = [kind for kind in content.kinds if SIMPLE.get(kind, "") is None and not content.measures.get(kind)]
     missing = [KIND_NAMES[kind] for kind in kinds]
     if "confiscate_goods" in content.kinds and not content.goods_description.strip():
@@ -81,10 +104,10 @@ def money_of(content: Any) -> dict[str, int]:
 
 
 def item_blocks(content: Content) -> list[Block]:
-    """The items, and what they come to where there are both a fine and confiscated gains."""
+    """The items, and what they come to where there are both a fine and confiscated gains, or several acts."""
     blocks = numbered([f"{text}。" for text in content["items"]])
     money = content["money"]
-    if money["fine"] and money["confiscated_gains"]:
+    if money["fine"] and (money["confiscated_gains"] or content.get("several")):
         blocks.append(Para(f"以上罚没款合计{in_both(money['payable'])}。"))
     return blocks
 
@@ -93,20 +116,28 @@ def item_blocks(content: Content) -> list[Block]:
 
 
 def basis_of(content: Any, given: Mapping[str, Any]) -> str:
-    """The penal clause as it is cited on paper."""
-    return cite(str(given["basis"])) if given.get("basis") else cite_conduct(content.conduct, content.law)
+    """The penal clauses as they are cited on paper."""
+    if given.get("basis"):
+        return cite(str(given["basis"]))
+    return "、".join(dict.fromkeys(cite_conduct(part.conduct, part.law) for part in parts_of(content)))
 
 
 def exempting_of(content: Any, on: date) -> dict[str, str]:
     """The rule by which the party goes unpunished, as cited on paper, and what it orders; empty where none is used."""
-    rule = exempting_rule(content.conduct, on=on) if content.tier == EXEMPTED else None
+    found = [exempting_rule(part.conduct, on=on) for part in parts_of(content) if part.tier == EXEMPTED]
+    rule = next((row for row in found if row), None)
     return {"exempting": cite(rule.article) if rule else "", "exempting_orders": rule.orders_zh if rule else ""}
 
 
 def mitigation_of(content: Any, on: date) -> str:
-    """The ground for going below the minimum, as it is printed; older papers have it in words."""
-    rule = lightening_rule(content.mitigation_ground, on=on)
-    return f"{cite(rule.article)}（{rule.text_zh}）" if rule else content.mitigation_ground
+    """The grounds for going below the minimum, as they are printed; older papers have them in words."""
+    grounds = dict.fromkeys(part.mitigation_ground for part in parts_of(content) if part.mitigation_ground)
+    return "；".join(_ground(code, on) for code in grounds)
+
+
+def _ground(code: str, on: date) -> str:
+    rule = lightening_rule(code, on=on)
+    return f"{cite(rule.article)}（{rule.text_zh}）" if rule else code
 
 
 def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:

@@ -98,6 +98,8 @@ def _lighter(p: Played, day: date) -> dict[str, Any]:
     return {"case": p.case_id, "proposal": lighter, "basis": RECONSIDERED, "opinion": "按复议决定变更。"}
 
 
+SECOND_ACT = {"conduct": ["FSL126-1-3"], "role": "seller", "refused_to_correct": True, "serious": False, "substance": "none"}
+
 STEPS: dict[str, Step[Played]] = {
     "evidence": Step(
         "co1",
@@ -167,6 +169,23 @@ STEPS: dict[str, Step[Played]] = {
         lambda p, day: {"case": p.case_id, "facts": p.facts},
         stage="INVEST",
         fields={"goods_value": "1,234.00", "sales_amount": "900", "unsold_value": "334"},
+    ),
+    # records not kept, and not put right when ordered to: a second act (FSL126)
+    "second_act": Step(
+        "co1",
+        date(2026, 3, 13),
+        "penalty.add_act",
+        _of(facts=SECOND_ACT),
+        stage="ESTABLISHED",
+        fields={"conduct": ["FSL126-1-3"], "role": "seller", "refused_to_correct": "yes"},
+    ),
+    "drop_act": Step(
+        "co1",
+        date(2026, 3, 14),
+        "penalty.remove_act",
+        _of(number=2, reason="经核查进货查验记录齐全。"),
+        stage="TWO_ACTS",
+        fields={"number": "2", "reason": "经核查进货查验记录齐全。"},
     ),
     "complete": Step(
         "co1", date(2026, 4, 2), "penalty.complete_facts", _of(facts={"harm": False}), stage="INV_DONE", fields={"harm": "no"}

@@ -1,0 +1,107 @@
+"""登记、删去另一违法行为: what several acts have in common stays once, the rest is kept for each (PL29)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.base.conditions import Condition, Question
+from cases.base.cures import DONE, GIVEN, by
+from cases.base.errors import Text
+from cases.base.gate import Passage
+from cases.base.roles import CO
+from cases.law.coherence import ask_facts
+from cases.penalty.models import PenaltyCase
+from cases.penalty.procedure import PENALTY
+from cases.penalty.procedure import PenaltyState as S
+from cases.penalty.rules import HANDLER
+from cases.penalty.several import apart, conduct_in, joined, own
+
+
+def _first_stated(q: Question[PenaltyCase]) -> Text | None:
+    if conduct_in(q.subject.facts):
+        return None
+    return Text("请先登记第一项违法行为的事实。", "Record the facts of the first act before another.")
+
+
+def _another_conduct(q: Question[PenaltyCase]) -> Text | None:
+    named = q.given["facts"].get("conduct") or []
+    if not named:
+        return Text("请选择另一违法行为的条款项。", "Choose the item of the other act.")
+    _common, acts = apart(q.subject.facts)
+    others = [act for n, act in enumerate(acts, start=1) if n != q.given["number"]]
+    known = [code for code in named if any(code in act.get("conduct", ()) for act in others)]
+    if not known:
+        return None
+    return Text(
+        f"“{'、'.join(known)}”已经登记；同一条款项的多次行为合并登记为一项。",
+        f"{', '.join(known)}: recorded already; repeated acts under one item are recorded as one.",
+    )
+
+
+def _one_of_several(q: Question[PenaltyCase]) -> Text | None:
+    if q.subject.facts.get("acts"):
+        return None
+    return Text("本案只登记了一项违法行为。", "Only one act is recorded.")
+
+
+def _named_by_number(q: Question[PenaltyCase]) -> Text | None:
+    number = q.given["number"]
+    if number is None or 1 <= int(number) <= len(apart(q.subject.facts)[1]):
+        return None
+    return Text("没有这一序号的违法行为。", "There is no act of that number.")
+
+
+FIRST_STATED = Condition(
+    "first_stated", "第一项违法行为已登记", "first act recorded", "PP21", _first_stated, by("penalty.record_facts")
+)
+ANOTHER_CONDUCT = Condition("another_conduct", "另一条款项的违法行为", "another item", "PL29", _another_conduct, GIVEN)
+ONE_OF_SEVERAL = Condition("one_of_several", "登记了数项违法行为", "several acts", "PL29", _one_of_several, DONE)
+NAMED_BY_NUMBER = Condition("named_by_number", "违法行为的序号", "number of the act", "PL29", _named_by_number, GIVEN)
+
+
+@PENALTY.act(
+    "add_act",
+    sources=(S.INVEST,),
+    zh="登记另一违法行为",
+    en="Record another act",
+    article="PL29, PP21",
+    who=CO,
+    rules=HANDLER,
+    needs=(FIRST_STATED, NAMED_BY_NUMBER, ANOTHER_CONDUCT),
+    advances=True,
+)
+def add_act(p: Passage[PenaltyCase], *, facts: Mapping[str, Any], number: int | None = None) -> PenaltyCase:
+    """登记另一违法行为: its own facts, its conduct among them; with a `number` (from 1) that act is recorded anew. FactsError for
+    what cannot be read or contradicts itself."""
+    ask_facts(facts, today=p.work.today)
+    common, acts = apart(p.subject.facts)
+    at = len(acts) if number is None else number - 1
+    acts[at : at + 1] = [own(facts)]
+    return _kept(p, joined(common, acts), facts)
+
+
+@PENALTY.act(
+    "remove_act",
+    sources=(S.INVEST,),
+    zh="删去一项违法行为",
+    en="Remove an act",
+    article="PL29, PL40",
+    who=CO,
+    rules=HANDLER,
+    needs=(ONE_OF_SEVERAL, NAMED_BY_NUMBER),
+    reason="reason",
+)
+def remove_act(p: Passage[PenaltyCase], *, number: int, reason: str) -> PenaltyCase:
+    """删去一项违法行为: the one of this number (from 1), not established or wrongly recorded; the others stay."""
+    common, acts = apart(p.subject.facts)
+    gone = acts.pop(number - 1)
+    return _kept(p, joined(common, acts), gone)
+
+
+def _kept(p: Passage[PenaltyCase], facts: dict[str, Any], named: Mapping[str, Any]) -> PenaltyCase:
+    ask_facts(facts, today=p.work.today)
+    ask_facts({**facts, "filed_on": p.subject.filed_on.isoformat()}, today=p.work.today)
+    p.subject.facts = facts
+    p.note(conduct="、".join(named["conduct"]), acts=len(facts.get("acts", ())) or 1)
+    return p.subject

@@ -1,0 +1,38 @@
+"""The stored facts of several acts: what is common stands once, the rest in `acts` (the shape of the `assess` facts)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cases.law.several import COMMON
+
+
+def apart(facts: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What is common to all acts, and what is stated of each; one act where the facts are of one."""
+    if facts.get("acts"):
+        return {k: v for k, v in facts.items() if k != "acts"}, [dict(act) for act in facts["acts"]]
+    return {k: v for k, v in facts.items() if k in COMMON}, [own(facts)]
+
+
+def own(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What facts of one act say of that act alone."""
+    return {k: v for k, v in facts.items() if k not in COMMON}
+
+
+def joined(common: Mapping[str, Any], acts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The facts of these acts; flat where there is one."""
+    return {**common, "acts": [dict(act) for act in acts]} if len(acts) > 1 else {**common, **acts[0]}
+
+
+def with_first(first: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """These facts of the first act with the other acts of the facts that there are."""
+    others = facts.get("acts", [])[1:]
+    common = {k: v for k, v in first.items() if k in COMMON}
+    return joined(common, [own(first), *others]) if others else dict(first)
+
+
+def conduct_in(facts: Mapping[str, Any]) -> list[str]:
+    """The kinds of conduct that facts name, of all acts."""
+    acts = facts.get("acts")
+    return [code for act in acts for code in act["conduct"]] if acts else list(facts.get("conduct", []))
