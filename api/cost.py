@@ -41,6 +41,8 @@ LISTS: Mapping[tuple[str, str], int] = {
     ("Enterprise", "integrityFile"): 10,
     ("Enterprise", "publishedPenalties"): 5,
     ("Enterprise", "blacklist"): 2,
+    ("PenaltyFacts", "acts"): 2,
+    ("Penalty", "acts"): 2,
     ("BlacklistEntry", "grounds"): 3,
     ("BlacklistEntry", "measures"): 5,
     ("BlacklistEntry", "history"): 3,

@@ -8,7 +8,7 @@ import graphene
 
 from api.types.common import Provenance, Text, two_languages
 from api.types.mirror import Mirror
-from api.types.penalty import PublicityClass
+from api.types.penalty import ACT, PenaltyAct, PublicityClass
 from api.types.plain import day, json_of, yuan
 from api.types.scalars import Date, Decimal
 from cases.base import canonical
@@ -35,6 +35,9 @@ class EntryVisibility(graphene.Enum):
     SHARED = "SHARED"
 
 
+ACT_STATED = frozenset(ACT)
+
+
 def _amount(name: str) -> Any:
     """A field in yuan from the column of the content in fen."""
     return Decimal(resolver=lambda content, _info: yuan(content.get(name)))
@@ -54,6 +57,12 @@ class PenaltyFacts(graphene.ObjectType):
     conduct = graphene.String()
     law = graphene.String()
     decided_on = Date(required=True, resolver=lambda content, _info: day(content["decided_on"]))
+    acts = graphene.List(
+        graphene.NonNull(PenaltyAct),
+        required=True,
+        description="Each act of which the penalty consists; none where the entry does not state it.",
+        resolver=lambda content, _info: content.get("acts") or ([content] if content.keys() >= ACT_STATED else []),
+    )
     served_on = _day("served_on")
     fine = _amount("fine")
     confiscated_gains = _amount("confiscated_gains")

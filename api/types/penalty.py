@@ -22,6 +22,20 @@ class PublicityClass(graphene.Enum):
     SEVERE = "severe"
 
 
+class PenaltyAct(graphene.ObjectType):
+    """What was imposed for one act: the item of law, the clause applied, kinds and amounts in yuan."""
+
+    conduct = graphene.String(required=True, resolver=lambda act, _info: act["conduct"])
+    law = graphene.String(required=True, resolver=lambda act, _info: act["law"])
+    kinds = graphene.List(graphene.NonNull(graphene.String), required=True, resolver=lambda act, _info: act["kinds"])
+    fine = Decimal(required=True, resolver=lambda act, _info: yuan(act["fine"]))
+    confiscated_gains = Decimal(required=True, resolver=lambda act, _info: yuan(act["confiscated_gains"]))
+    confiscated_goods = Decimal(required=True, resolver=lambda act, _info: yuan(act["confiscated_goods"]))
+
+
+ACT = ("conduct", "law", "kinds", "fine", "confiscated_gains", "confiscated_goods")
+
+
 class Penalty(Mirror):
     """A penalty as it is published; natural persons are masked, redactions stay redacted. Amounts in yuan."""
 
@@ -40,6 +54,9 @@ class Penalty(Mirror):
     fine = Decimal(required=True)
     confiscated_gains = Decimal(required=True)
     confiscated_goods = Decimal(required=True)
+    acts = graphene.List(
+        graphene.NonNull(PenaltyAct), required=True, description="Each act that the penalty is for; at least one."
+    )
     authority = graphene.String(required=True)
     publicity_class = PublicityClass(required=True, description="类别")
     # of what is shown, never null
@@ -93,6 +110,10 @@ class Penalty(Mirror):
     @staticmethod
     def resolve_confiscated_goods(row: dict[str, Any], _info: Any) -> Any:
         return yuan(row["decision__confiscated_goods"])
+
+    @staticmethod
+    def resolve_acts(row: dict[str, Any], _info: Any) -> list[dict[str, Any]]:
+        return row["decision__charges"] or [{name: row[f"decision__{name}"] for name in ACT}]
 
     @staticmethod
     def resolve_provenance(row: dict[str, Any], info: Any) -> dict[str, Any]:

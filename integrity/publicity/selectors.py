@@ -35,6 +35,7 @@ COLUMNS = (
     "decision__kinds",
     "decision__conduct",
     "decision__law",
+    "decision__charges",
     "decision__fine",
     "decision__confiscated_gains",
     "decision__confiscated_goods",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from cases.base.errors import ConditionFailed
 from cases.base.models import Document
 from cases.penalty.proposal import Charge, Proposal
 from integrity.files.models import FileEntry
-from tests.factories.cases import BOTH, case_at
+from tests.api.asking import make_asker
+from tests.factories.cases import BOTH, at, case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -142,3 +144,20 @@ def test_one_item_is_one_charge() -> None:
     first = BOTH.charges[0]
     with pytest.raises(ConditionFailed, match="合并列为一项"):
         Proposal.joined((first, first))
+
+
+def test_evaluation_systems_read_each_act() -> None:
+    """Of the file and of the publication; a penalty for one act has one."""
+    played = case_at("TWO_DECIDED").play("serve", "enter", "check", "publish")
+    asker = make_asker(region="000000", now=at(date(2026, 4, 29)))
+    acts = "acts { conduct law kinds fine confiscatedGains confiscatedGoods }"
+    query = f"query($u: USCC!) {{ enterprise(uscc: $u) {{ integrityFile {{ penalty {{ {acts} }} }} publishedPenalties {{ {acts} }} }} }}"
+    found = asker.data(query, u=played.party.uscc)["enterprise"]
+    expected = [
+        ("FSL124", "食品安全法 §124", ["fine", "confiscate_gains", "confiscate_goods"], "50000.00", "300.00", "334.00"),
+        ("FSL126-1-3", "食品安全法 §126(1)(3)", ["warning", "fine"], "8000.00", "0.00", "0.00"),
+    ]
+    (entry,) = [row["penalty"] for row in found["integrityFile"] if row["penalty"]]
+    (published,) = found["publishedPenalties"]
+    for told in (entry, published):
+        assert [tuple(act.values()) for act in told["acts"]] == expected
