@@ -19,6 +19,19 @@ from workflows.transfer import follow_flag
 EXECUTION = Actor.system("执行环节")
 
 
+@follows("penalty.propose_party")
+def ask_the_leader(done: Done) -> None:
+    """The leader rules on it, while the inquiry goes on."""
+    tasks.start(done.subject, now=done.now, at="after_proposal", beside=True)
+
+
+@follows("penalty.join_party")
+def begin_beside(done: Done) -> None:
+    """The case of another party of the matter goes its own way from here."""
+    tasks.start(done.result, now=done.now)
+    follow_flag(done.work, done.result, now=done.now)
+
+
 @follows(
     "penalty.record_facts", "penalty.add_act", "penalty.remove_act", "penalty.complete_facts", "penalty.finish_investigation"
 )

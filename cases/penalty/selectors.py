@@ -26,8 +26,8 @@ def last_notice(case: PenaltyCase) -> PenaltyNotice | None:
 
 
 def standing(case: PenaltyCase) -> QuerySet[Evidence]:
-    """The evidence that is relied on: all that was not withdrawn, in its order."""
-    return case.evidences.filter(withdrawn_on=None).order_by("position")
+    """The evidence relied on: all that was not withdrawn, in its order; that of the case beside which it was filed first."""
+    return Evidence.objects.filter(case__in=[case.lead_id or case.pk, case.pk], withdrawn_on=None).order_by("case", "position")
 
 
 def latest_notice(case: PenaltyCase) -> PenaltyNotice:

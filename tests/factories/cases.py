@@ -242,6 +242,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "EVIDENCE": (*INTAKE, "file", "evidence"),
     "ESTABLISHED": INVESTIGATED[:-1],
     "TWO_ACTS": TWO_ACTS,
+    "PARTY_PROPOSED": (*INVESTIGATED[:-1], "propose_party"),
     "TWO_DECIDED": (*TWO_ACTS, "finish", "submit", "agree", "approve", "serve_notice", "waive", "decide"),
     "INV_DONE": INVESTIGATED,
     "REVIEW": (*INVESTIGATED, "submit"),

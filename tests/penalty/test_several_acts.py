@@ -146,12 +146,14 @@ def test_one_item_is_one_charge() -> None:
         Proposal.joined((first, first))
 
 
-def test_evaluation_systems_read_each_act() -> None:
+def test_evaluation_systems_read_each_act(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the file and of the publication; a penalty for one act has one."""
     played = case_at("TWO_DECIDED").play("serve", "enter", "check", "publish")
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(date(2026, 4, 29)))
     asker = make_asker(region="000000", now=at(date(2026, 4, 29)))
     acts = "acts { conduct law kinds fine confiscatedGains confiscatedGoods }"
-    query = f"query($u: USCC!) {{ enterprise(uscc: $u) {{ integrityFile {{ penalty {{ {acts} }} }} publishedPenalties {{ {acts} }} }} }}"
+    file, shown = f"integrityFile {{ penalty {{ {acts} }} }}", f"publishedPenalties {{ {acts} }}"
+    query = f"query($u: USCC!) {{ enterprise(uscc: $u) {{ {file} {shown} }} }}"
     found = asker.data(query, u=played.party.uscc)["enterprise"]
     expected = [
         ("FSL124", "食品安全法 §124", ["fine", "confiscate_gains", "confiscate_goods"], "50000.00", "300.00", "334.00"),

@@ -41,7 +41,7 @@ AHEAD = ahead()
 # an official states the own defence on the day itself; what the case knows already is not completed, whatever the day
 TODAY = ("今天", "当日")
 KNOWN: Mapping[tuple[str, Path_], tuple[str, ...]] = {("penalty.complete_facts", ("facts", "acted_on")): ("已经登记",)}
-NEW_PARTY = {"kind": "company", "name": "虚构市新登记食品有限公司"}
+NEW_PARTY = {"kind": "company", "name": "虚构市新登记食品有限公司", "address": "虚构路1号", "legal_representative": "林例示"}
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Pages of the penalty procedure: the acts of its stages."""
 
 from web.penalty import (
+    beside,
     closure,
     decision,
     evidence,
@@ -18,6 +19,7 @@ ROWS = (
     *investigation.ROWS,
     *evidence.ROWS,
     *officers.ROWS,
+    *beside.ROWS,
     *review.ROWS,
     *returning.ROWS,
     *notice.ROWS,

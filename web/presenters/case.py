@@ -74,6 +74,7 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
         alerts=(*_alerts(flags), *party_alerts(case, actor)),
         actions=(
             *_listings(case),
+            *_beside(case),
             *actions_of(case, open_items(case.stream_key), actor=actor),
             *_transfers(flags),
             *party_actions(case, actor),
@@ -152,6 +153,12 @@ def _listings(case: PenaltyCase) -> tuple[CaseAction, ...]:
     return tuple(
         CaseAction(label=_("严重违法失信名单列入"), url=subject_url(listing)) for listing in case.listings.order_by("pk")
     )
+
+
+def _beside(case: PenaltyCase) -> tuple[CaseAction, ...]:
+    """The way to the cases of the other parties of the matter."""
+    rows = PenaltyCase.objects.filter(Q(pk=case.lead_id) | Q(lead=case.pk)).select_related("party").order_by("pk")
+    return tuple(CaseAction(label=bracketed(row.number, row.party.public_name), url=subject_url(row)) for row in rows)
 
 
 def _clocks(streams: list[str], today: date) -> tuple[Clock, ...]:

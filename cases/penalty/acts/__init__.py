@@ -4,6 +4,7 @@
 from cases.penalty.acts import (
     opening,
     officers,
+    beside,
     investigation,
     several,
     evidence,
@@ -24,6 +25,7 @@ from cases.penalty.acts import (
 from cases.penalty import declared
 
 __all__ = [
+    "beside",
     "change",
     "closure",
     "crime",

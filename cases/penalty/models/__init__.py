@@ -6,6 +6,7 @@ from cases.penalty.models.decision import Decision, DecisionKind, DecisionStatus
 from cases.penalty.models.evidence import Custody, Evidence, EvidenceKind
 from cases.penalty.models.execution import Payment, Service, ServiceMode, receipt_key
 from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingStop, HearingWay
+from cases.penalty.models.joinder import Joinder
 from cases.penalty.models.notice import Defence, PenaltyNotice
 from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewKind
 
@@ -25,6 +26,7 @@ __all__ = [
     "HearingStop",
     "HearingWay",
     "InvestigationReport",
+    "Joinder",
     "Payment",
     "PenaltyCase",
     "PenaltyContent",

@@ -21,7 +21,9 @@ class PenaltyCase(Aggregate):
 
     `facts` has the shape of the `assess` facts (amounts in yuan as decimal text), without what the case itself knows
     (dates, party kind, bureau level, penalty): `assessment.facts_of` joins both. `fine_waits`: it goes on beside a criminal
-    case, so the fine that an article demands is not decided now (T310-11, PL35).
+    case, so the fine that an article demands is not decided now (T310-11, PL35). `lead`: the case beside which this one was
+    filed, against another party of the same matter (whoever in a unit answers for it, FSIR75, PQL57); it shares the evidence,
+    and has its own notice, hearing and decision.
     """
 
     lifecycle: ClassVar = PENALTY
@@ -30,6 +32,7 @@ class PenaltyCase(Aggregate):
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases", verbose_name="机关")
     clue = models.ForeignKey(Clue, on_delete=models.PROTECT, related_name="cases", verbose_name="线索")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="cases", verbose_name="当事人")
+    lead = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="beside", verbose_name="主案")
     cause = models.CharField("案由", max_length=200)
     facts = models.JSONField("案件事实", default=dict)
     review_kind = models.CharField("审核种类", max_length=8, blank=True)

@@ -100,6 +100,21 @@ def _lighter(p: Played, day: date) -> dict[str, Any]:
 
 SECOND_ACT = {"conduct": ["FSL126-1-3"], "role": "seller", "refused_to_correct": True, "serious": False, "substance": "none"}
 
+# who in the company answers for it
+JOINED: dict[str, Any] = {
+    "new_party": {
+        "kind": "natural_person",
+        "name": "李并立",
+        "address": "虚构市虚构路7号",
+        "identity_kind": "passport",
+        "identity_number": "E00000001",
+        "born_on": date(1980, 1, 1),
+    },
+    "conduct": "FSIR75",
+    "cause": "对经营超过保质期食品负有直接责任案",
+    "reason": "故意实施违法行为，应当处罚到人。",
+}
+
 STEPS: dict[str, Step[Played]] = {
     "evidence": Step(
         "co1",
@@ -186,6 +201,40 @@ STEPS: dict[str, Step[Played]] = {
         _of(number=2, reason="经核查进货查验记录齐全。"),
         stage="TWO_ACTS",
         fields={"number": "2", "reason": "经核查进货查验记录齐全。"},
+    ),
+    "propose_party": Step(
+        "co1",
+        date(2026, 3, 13),
+        "penalty.propose_party",
+        _of(**JOINED),
+        stage="ESTABLISHED",
+        fields={
+            "party_kind": "natural_person",
+            "party_name": "李并立",
+            "party_address": "虚构市虚构路7号",
+            "party_identity_kind": "passport",
+            "party_identity": "E00000001",
+            "party_born_on": "1980-01-01",
+            "conduct": "FSIR75",
+            "cause": "对经营超过保质期食品负有直接责任案",
+            "reason": "故意实施违法行为，应当处罚到人。",
+        },
+    ),
+    "join": Step(
+        "bl",
+        date(2026, 3, 14),
+        "penalty.join_party",
+        _of(opinion="同意一并立案。"),
+        stage="PARTY_PROPOSED",
+        fields={"opinion": "同意一并立案。"},
+    ),
+    "leave_party": Step(
+        "bl",
+        date(2026, 3, 14),
+        "penalty.leave_party",
+        _of(opinion="现有证据不能证明其故意。"),
+        stage="PARTY_PROPOSED",
+        fields={"opinion": "现有证据不能证明其故意。"},
     ),
     "complete": Step(
         "co1", date(2026, 4, 2), "penalty.complete_facts", _of(facts={"harm": False}), stage="INV_DONE", fields={"harm": "no"}

@@ -1,0 +1,99 @@
+"""A person fined beside the company (FSIR75): a case of its own with the same evidence, and its own notice, hearing and rank."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cases.base.models import Deadline
+from cases.penalty import assessment
+from cases.penalty.models import PenaltyCase
+from cases.penalty.proposal import Proposal
+from cases.penalty.selectors import handlers_of, standing
+from tests.factories.cases import Played, case_at
+from tests.factories.refusing import refused
+from tests.factories.steps.penalty import JOINED
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
+
+
+def joined() -> tuple[Played, PenaltyCase]:
+    played = case_at("PARTY_PROPOSED").play("join")
+    return played, played.case.beside.get()
+
+
+def test_the_person_has_a_case_of_the_same_matter() -> None:
+    played, beside = joined()
+    assert beside.number == f"{played.case.number}之一"
+    assert (beside.party.name, beside.state, beside.cause) == ("李并立", "INVEST", JOINED["cause"])
+    assert beside.facts == {
+        "acted_on": "2026-02-20",
+        "product": "food",
+        "substance": "none",
+        "complex": False,
+        "public_interest": False,
+        "conduct": ["FSIR75"],
+        "role": "person",
+    }
+    assert handlers_of(beside) == handlers_of(played.case)
+    assert list(standing(beside)) == list(standing(played.case)) != []
+    # 90 days from its own filing (PP64)
+    assert str(Deadline.objects.get(stream=beside.stream_key, rule="D10").due_on) == "2026-06-12"
+
+
+def test_its_range_hearing_and_rank_are_those_of_a_person() -> None:
+    """FSIR75: once to ten times last year's income; 听证办法 5: from 10,000 yuan; 实施条例 81: from 300,000 the city decides."""
+    _played, beside = joined()
+    beside.facts = {**beside.facts, "person_income": "60000.00"}
+    found = {}
+    for fine in (9_999_00, 60_000_00, 300_000_00):
+        proposal = Proposal(conduct="FSIR75", kinds=("fine",), fine=fine)
+        told = assessment.assess_case(beside, proposal=proposal).as_json()
+        found[fine] = (told["bands"][0]["contains_fine"], told["hearing_required"], told["city_level_required"])
+    assert found == {9_999_00: (False, False, False), 60_000_00: (True, True, False), 300_000_00: (True, True, True)}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"new_party": None}, "another_party"),
+        ({"new_party": {"kind": "natural_person", "name": "王无名"}}, "party_complete"),
+        ({"conduct": "X"}, "known_conduct"),
+        ({"cause": " "}, "cause_stated"),
+        ({"reason": ""}, "cause_stated"),
+    ],
+)
+def test_what_filing_asks_is_asked(change: dict[str, Any], code: str) -> None:
+    played = case_at("ESTABLISHED")
+    with refused(code):
+        played.do("propose_party", **change)
+
+
+def test_nobody_is_filed_against_twice() -> None:
+    played, beside = joined()
+    for party in (played.party, beside.party):
+        with refused("another_party"):
+            played.do("propose_party", new_party=None, party=party)
+
+
+def test_each_is_decided_by_itself() -> None:
+    """The company is decided while the inquiry against the person goes on."""
+    played, beside = joined()
+    played.play("finish", "submit", "agree", "approve", "serve_notice", "waive", "decide")
+    beside.refresh_from_db()
+    assert (played.case.state, beside.state) == ("DEC_PEN", "INVEST")
+
+
+def test_the_leader_may_refuse_and_it_may_be_proposed_again() -> None:
+    played = case_at("PARTY_PROPOSED")
+    with refused("another_party"):
+        played.do("propose_party", new_party=None, party=played.case.joinders.get().party)
+    played.do("leave_party")
+    assert not PenaltyCase.objects.filter(lead=played.case).exists()
+    with refused("party_proposed"):
+        played.do("join")
+    played.do("propose_party", on=date(2026, 3, 16), new_party=None, party=played.case.joinders.get().party)
+    played.do("join", on=date(2026, 3, 17))
+    assert PenaltyCase.objects.filter(lead=played.case).count() == 1
