@@ -208,7 +208,12 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     # another party of the matter: the inquiry goes on beside
     after_proposal = flow.StartHandle(this.begin).Next(this.rule_on_party)
     rule_on_party = Human(
-        "审批一并立案", "Rule on another party", LEADERS, ends=("penalty.join_party", "penalty.leave_party"), anytime=True
+        "审批一并立案",
+        "Rule on another party",
+        LEADERS,
+        ends=("penalty.join_party", "penalty.leave_party"),
+        clocks=("D10",),
+        anytime=True,
     ).Next(this.end)
 
     after_departure = flow.StartHandle(this.begin).Next(this.name_officer)

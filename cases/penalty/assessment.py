@@ -142,7 +142,10 @@ def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date
 
 
 def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
-    """What is unknown and would stop every later act: which review is due (PP50), and the band of each fine proposed (PP60)."""
+    """What is unknown and would stop every later act: which review is due (PP50), and the band of each fine proposed (PP60).
+
+    Not what the case itself will know: the day of the decision comes with the decision.
+    """
     settings = law_settings(case.authority_id, case.filed_on)
     known = consistent(parse_facts(facts_of(case, proposal=proposal)), settings=settings).value
     review = legal_review_required(whole(known), hearing_required=False, settings=settings)
@@ -151,7 +154,7 @@ def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
     for act in acts_of(known):
         for code in act.conduct:
             asked += _of_band(band_for(code, act)) if code in fined else ()
-    return tuple(dict.fromkeys(asked))
+    return tuple(dict.fromkeys(question for question in asked if question.fact not in OWN))
 
 
 def _of_band(band: Finding[Band]) -> tuple[Question, ...]:

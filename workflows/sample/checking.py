@@ -23,7 +23,7 @@ from workflows.sample.wording import named
 STORY = frozenset({"code", "shows", "article", "party", "last", "conduct", "cause", "handlers", "facts", "days", "path"})
 MAY_HAVE = frozenset({"penalty"})
 STEP = frozenset({"who", "after"})
-STEP_MAY_HAVE = frozenset({"day", "refused", "handlers"})
+STEP_MAY_HAVE = frozenset({"day", "refused", "handlers", "beside"})
 VALUES = {"proposal": Proposal, "listing": ListingDecision}
 SIGN_IN_NAMES = frozenset(who for who, *_ in (*STAFF, *SUPERIORS))
 

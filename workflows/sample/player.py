@@ -26,7 +26,14 @@ class Player(Stage):
     """Plays the steps of one story, one by one."""
 
     def play(self, step: Step, *, at: datetime) -> None:
-        """Do one step at the moment; one that the gate must refuse is tried."""
+        """Do one step at the moment, on the case of the story or on the one filed beside it."""
+        own = self.case_id
+        self.case_id = self.case.beside.latest("pk").pk if step.beside else own
+        self._play(step, at)
+        self.case_id = own if step.beside else self.case_id
+
+    def _play(self, step: Step, at: datetime) -> None:
+        """One that the gate must refuse is tried."""
         self.now, self.handlers = at, step.handlers or self.handlers
         try:
             done = self._do(step)

@@ -102,6 +102,6 @@ def _act(where: str, number: int, entry: Any, penalty: Mapping[str, Any]) -> tup
 
 
 def _step(verb: str, said: Mapping[str, Any], before: int) -> Step:
-    own = {key: said[key] for key in ("who", "day", "refused") if key in said}
+    own = {key: said[key] for key in ("who", "day", "refused", "beside") if key in said}
     arguments = {key: value for key, value in said.items() if key not in checking.STEP | checking.STEP_MAY_HAVE}
     return Step(verb=verb, before=before, arguments=arguments, handlers=tuple(said.get("handlers", ())), **own)

@@ -53,7 +53,8 @@ class Stage:
 
     @property
     def party(self) -> Party:
-        return self.cast.parties[self.story.party]
+        told = self.cast.parties[self.story.party]
+        return self.case.party if self.case_id and self.case.lead_id else told
 
     @property
     def receiver(self) -> str:

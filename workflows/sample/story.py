@@ -12,7 +12,7 @@ class Step:
     """One act of a story: who does it, how many working days before today, with which arguments, still as written.
 
     `day` is the name by which texts know its day. `refused` is the code with which the gate must refuse it. `handlers` are
-    those who handle the case from this step on, where they change.
+    those who handle the case from this step on, where they change. `beside`: of the case filed beside, against another party.
     """
 
     verb: str
@@ -22,6 +22,7 @@ class Step:
     day: str = ""
     refused: str = ""
     handlers: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
