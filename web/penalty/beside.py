@@ -58,6 +58,7 @@ def proposed(case: PenaltyCase) -> tuple[Fact, ...]:
         Fact(label=gettext("当事人"), value=row.party.name),
         Fact(label=gettext("处罚所依据的条款项"), value=conduct_label(row.conduct)),
         Fact(label=gettext("案由"), value=row.cause),
+        Fact(label=gettext("报请日期"), value=row.proposed_on.isoformat()),
         Fact(label=gettext("立案理由"), value=row.reason),
     )
 
