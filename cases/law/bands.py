@@ -15,7 +15,7 @@ from cases.law.fact_types import Facts, Kind, Penalty, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import goods_of
 from cases.law.items import Base
-from cases.law.measures import Given, given, missing, not_given
+from cases.law.measures import Given, given, missing, not_given, orders
 from cases.law.scopes import out_of_scope
 from cases.law.serious import find_serious
 from cases.law.truth import Truth
@@ -28,8 +28,9 @@ class Band:
     """The lawful fine for one kind of conduct, in fen, all acts counted; None where a fact is missing.
 
     `law_version` is the day the applied version came into force. `row` is the row that gave the range, `cite` its article
-    with the law's whole title, `given` the measures that it orders, `not_given` the kinds proposed without a basis, `missing`
-    the measures that it demands and that are not proposed, `tiers` the ranges of the tiers.
+    with the law's whole title, `given` the measures that it gives, `orders` what it orders beside the penalties, in its words,
+    `not_given` the kinds proposed without a basis, `missing` the measures that it demands and that are not proposed, `tiers`
+    the ranges of the tiers.
     """
 
     conduct: str
@@ -42,6 +43,7 @@ class Band:
     row: BandRow | None = None
     cite: str = ""
     given: Given = Given((), (), ())
+    orders: tuple[str, ...] = ()
     not_given: tuple[Kind, ...] = ()
     missing: tuple[str, ...] = ()
     tiers: Tiers | None = None
@@ -179,6 +181,7 @@ def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersi
         row=row,
         cite=row.article if row else conduct.article,
         given=found,
+        orders=orders(answer.rows, found, conduct.law, facts.role),
         not_given=not_given(found, facts.penalty) if facts.penalty else (),
         missing=missing(found, facts.penalty, gains=facts.illegal_gains, goods=c.goods.unsold.least) if facts.penalty else (),
         tiers=tiers,

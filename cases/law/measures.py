@@ -15,31 +15,44 @@ from cases.law.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A row of measures.csv: the words of a measure (in one law, if `law` is set) and the kind of penalty it is, if it is one."""
+    """A row of measures.csv: the words of a measure (in one law and of one role, where set) and the kind of penalty it is, if it
+    is one. `ordered`: the decision orders it of the party by itself, whoever writes it, where the item demands it.
+    """
 
     code: str
     order: int
     kind: Kind | None
     law: str
+    role: str
     zh: str
     en: str
+    ordered: bool
 
 
 @cache
 def measures() -> tuple[Measure, ...]:
-    """All rows, those of one law before those of every law."""
-    return tuple(sorted(map(_measure, tables.read("measures")), key=lambda m: (m.order, not m.law)))
+    """All rows, those of one law and role before those of every law."""
+    return tuple(sorted(map(_measure, tables.read("measures")), key=lambda m: (m.order, not m.law, not m.role)))
 
 
 def _measure(row: tables.Row) -> Measure:
     kind = Kind(row["kind"]) if row["kind"] else None
-    return Measure(row["code"], int(row["order"]), kind, row["law"], row["zh"], row["en"])
+    return Measure(
+        code=row["code"],
+        order=int(row["order"]),
+        kind=kind,
+        law=row["law"],
+        role=row["role"],
+        zh=row["zh"],
+        en=row["en"],
+        ordered=row["ordered"] == "yes",
+    )
 
 
 @cache
-def measure(code: str, law: str = "") -> Measure:
-    """The measure as this law words it. KeyError for an unknown code."""
-    found = next((m for m in measures() if m.code == code and m.law in (law, "")), None)
+def measure(code: str, law: str = "", role: str = "") -> Measure:
+    """The measure as this law words it for this role. KeyError for an unknown code."""
+    found = next((m for m in measures() if m.code == code and m.law in (law, "") and m.role in (role, "")), None)
     if found is None:
         raise KeyError(code)
     return found
@@ -114,6 +127,15 @@ def _holds(when: When, c: Circumstances) -> Truth:
     if when is When.GRAVE:
         return c.facts.grave
     return None if when is When.TWICE else True
+
+
+def orders(rows: Iterable[BandRow], found: Given, law: str, role: str | None) -> tuple[str, ...]:
+    """What the item orders beside its penalties, in its words: 责令停止销售 is neither 责令停产停业 nor an order to correct."""
+    wanted = [said for code in found.must if (said := measure(code, law, role or "")).ordered]
+    if not wanted:
+        return ()
+    own = {step.measure: step.words for row in rows for step in row.steps if step.words and step.when in _MUST}
+    return tuple(own.get(said.code) or said.zh for said in wanted)
 
 
 def not_given(found: Given, penalty: Penalty) -> tuple[Kind, ...]:

@@ -95,6 +95,7 @@ def _band(band: Band) -> dict[str, Any]:
         "item": band.row.item if band.row else None,
         "cite": band.cite,
         "measures": {"must": list(band.given.must), "may": list(band.given.may), "open": list(band.given.open)},
+        "orders": list(band.orders),
         "not_given": [str(kind) for kind in band.not_given],
         "missing": list(band.missing),
         "tiers": _tiers(band.tiers),

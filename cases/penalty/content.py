@@ -20,13 +20,14 @@ def content_columns(case: PenaltyCase, proposal: Proposal, *, on: date) -> dict[
 
 
 def _clause(outcome: dict[str, Any], conduct: str) -> dict[str, Any]:
-    """The clause applied to an act, and the band it gave in fen."""
+    """The clause applied to an act, the band it gave in fen, and what it orders beside the penalties."""
     band = assessment.band_of(outcome, conduct) or {}
     return {
         "law": band.get("law") or "",
         "law_version": band.get("law_version") or "",
         "band_min": _fen(band.get("min")),
         "band_max": _fen(band.get("max")),
+        "orders": band.get("orders") or None,
     }
 
 

@@ -54,6 +54,7 @@ class Unproven:
     kinds: tuple[str, ...] = ()
     goods_description: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
+    orders: None = None
     charges: None = None
 
     @classmethod

@@ -25,7 +25,15 @@ import django
 
 from cases.law import tables
 from cases.law.items import laws_with_items
-from tests.law import assess_rows, test_assess_tables, test_duty_crimes, test_items, test_law_tables, test_supervision_tables
+from tests.law import (
+    assess_rows,
+    test_assess_tables,
+    test_duty_crimes,
+    test_items,
+    test_law_tables,
+    test_orders,
+    test_supervision_tables,
+)
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -116,7 +124,7 @@ def checks_for(table: str) -> tuple[Callable[[Mutation], list[str]], ...]:
     if table in test_law_tables.KEYS:
         return (_structure, _supervision, _duty_crimes, _assess)
     if table == "measures":
-        return (_structure,)
+        return (_structure, _orders)
     found = [_module(name).check_rows for name in _OWN_CHECKS]
     return tuple((lambda mutation, check=check: check()) for check in found)
 
@@ -124,6 +132,10 @@ def checks_for(table: str) -> tuple[Callable[[Mutation], list[str]], ...]:
 def _items(mutation: Mutation) -> list[str]:
     """The rows of the law that was changed."""
     return test_items.check_rows(mutation.where[0])
+
+
+def _orders(mutation: Mutation) -> list[str]:
+    return test_orders.check_rows()
 
 
 def _structure(mutation: Mutation) -> list[str]:

@@ -75,6 +75,7 @@ def test_the_contract_s_own_example() -> None:
                 "may": ["confiscate_tools", "order_correct"],
                 "open": ["revoke_licence"],
             },
+            "orders": [],
             "not_given": [],
             "missing": [],
             "tiers": {

@@ -94,6 +94,7 @@ def content(**changes: Any) -> dict[str, Any]:
         "confiscated_goods": 144000,
         "goods_description": "“青禾牌”话梅120袋（规格250克／袋，生产日期2026年1月8日）",
         "measures": {},
+        "orders": None,
         "charges": None,
         "conduct": "FSL124",
         "law": "食品安全法 §124",

@@ -55,7 +55,19 @@ def test_an_order_to_stop_selling_is_no_stop_of_business() -> None:
             "approve", proposal=replace(HEATERS, kinds=(*HEATERS.kinds, "stop_business"), measures={"stop_business": "停产"})
         )
     played.do("approve")
-    assert played.state == "APPROVED" or played.case.penaltynotices.exists()
+    told: Any = Document.objects.filter(stream=played.stream, form="37").get().snapshot
+    assert told["items"][0] == "责令停止生产"
+    assert not any("停产停业" in item for item in told["items"])
+
+
+def test_the_decision_orders_what_the_article_orders() -> None:
+    """PQL49: 责令停止生产、销售 stands beside 没收 and 罚款 in the decision; FSL124 orders nothing of the kind (PL38)."""
+    played = case_at("DEC_PEN", proposal=HEATERS, **PRODUCT)
+    decision: Any = played.case.decisions.get()
+    assert decision.orders == ["责令停止生产"]
+    paper: Any = Document.objects.filter(stream=played.stream, form="45").get().snapshot
+    assert [item[:4] for item in paper["items"]] == ["责令停止", "没收违法", "没收加热", "罚款15"]
+    assert case_at("DEC_PEN").case.decisions.get().orders is None
 
 
 @pytest.mark.parametrize(

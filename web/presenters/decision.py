@@ -22,7 +22,8 @@ STANDING = {"in_force": Tone.OK, "changed": Tone.WARN, "annulled": Tone.DANGER}
 
 def decision_box(decision: Decision, *, today: date) -> DecisionBox:
     """The decision as made, with its standing."""
-    kinds = listed(label_of(PenaltyKind, kind) for kind in decision.kinds)
+    ordered = [text for part in decision.parts for text in part.orders or ()]
+    kinds = listed([*dict.fromkeys(ordered), *(label_of(PenaltyKind, kind) for kind in decision.kinds)])
     paper = decision.document
     return DecisionBox(
         kinds=kinds or label_of(DecisionKind, decision.kind),

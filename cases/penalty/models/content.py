@@ -45,6 +45,7 @@ def parts_of(content: Any) -> list[Any]:
 class PenaltyContent(models.Model):
     """Kinds, amounts in fen, the clause applied and the band it gave (fen), tier and reasons.
 
+    `orders`: what the law orders beside the penalties, in its words (责令停止销售); None where it orders nothing.
     `charges`: of several acts each with its own clause, band and penalty, as `Proposal.charges`; the columns are what they come
     to. None where it is for one act.
     """
@@ -64,6 +65,7 @@ class PenaltyContent(models.Model):
     facts_text = models.TextField("违法事实和证据")
     reasons_text = models.TextField("裁量理由")
     measures = models.JSONField("处罚内容说明", default=dict)
+    orders = models.JSONField("责令事项", null=True)
     charges = models.JSONField("分别处罚的违法行为", null=True)
 
     class Meta:

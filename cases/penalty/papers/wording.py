@@ -55,7 +55,8 @@ def penalty_items(content: Any) -> list[str]:
 
 
 def _items(content: Any) -> list[str]:
-    return [_item(kind, content) for kind in ORDER if kind in content.kinds]
+    """What the law orders comes first, as in its sentence: 责令停止销售，没收……，并处罚款."""
+    return [*(content.orders or ()), *(_item(kind, content) for kind in ORDER if kind in content.kinds)]
 
 
 def _of_act(part: Any) -> str:
