@@ -18,7 +18,10 @@ TRADER, PERSON = "sole_trader", "natural_person"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One party: the body of its organisation code (0: has none), its name, place and the person behind it."""
+    """One party: the body of its organisation code (0: has none), its name, place and the person behind it.
+
+    `since`: the day of establishment; of a person who is not very old the age in years when registered.
+    """
 
     key: str
     kind: str
@@ -60,13 +63,13 @@ def _register(work: Work, region: Region, figure: Figure, number: int) -> Party:
         owner_name=figure.person if trader else "",
         legal_representative="" if trader or person else figure.person,
         address=figure.address,
-        established_on=date.fromisoformat(figure.since) if figure.since else None,
+        established_on=date.fromisoformat(figure.since) if figure.since and not person else None,
         business_scope=figure.scope,
-        identity_number="" if figure.body else _identity(number),
+        identity_number="" if figure.body else _identity(number, work.today.year - int(figure.since) if figure.since else 1905),
     )
 
 
-def _identity(number: int) -> str:
-    """A well-formed number that nobody has: the sequence number 000 is never given, and the bearer would be very old."""
-    day = date(1905, 1, 1) + timedelta(days=number)
+def _identity(number: int, year: int) -> str:
+    """A well-formed number that nobody has: the sequence number 000 is never given, and most bearers would be very old."""
+    day = date(year, 1, 1) + timedelta(days=number)
     return identity.make_valid(f"330726{day:%Y%m%d}000")
