@@ -130,7 +130,7 @@ def test_a_sweep_and_a_late_record_do_not_lock_each_other_out(cloned_db: str) ->
 
 def test_two_sweeps_end_a_publication_once(cloned_db: str) -> None:
     played = case_at("DEC_PEN").play("enter", "check", "publish")
-    now = at(date(2028, 4, 24), 1)
+    now = at(date(2029, 4, 29), 1)
     said = _each(2, lambda number: sweep(now=now))
 
     assert said == ["done", "done"]
