@@ -204,18 +204,13 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
     after_transfer = flow.StartHandle(this.begin).Next(this.investigate)
     after_crime = flow.StartHandle(this.begin).Next(this.propose_closure)
 
-    # somebody named to it has left the bureau; the work itself goes on beside
     # another party of the matter: the inquiry goes on beside
     after_proposal = flow.StartHandle(this.begin).Next(this.rule_on_party)
     rule_on_party = Human(
-        "审批一并立案",
-        "Rule on another party",
-        LEADERS,
-        ends=("penalty.join_party", "penalty.leave_party"),
-        clocks=("D10",),
-        anytime=True,
+        "审批一并立案", "Rule on another party", LEADERS, ends=("penalty.join_party", "penalty.leave_party"), clocks=("D10",)
     ).Next(this.end)
 
+    # somebody named to it has left the bureau; the work itself goes on beside
     after_departure = flow.StartHandle(this.begin).Next(this.name_officer)
     name_officer = Human(
         "更换办案人员", "Name another case officer", UH | LEADERS, ends=("penalty.replace_officer",), anytime=True

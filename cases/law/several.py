@@ -13,26 +13,13 @@ from typing import Any
 from cases.law.fact_types import Facts, Grounds, Penalty, Substance, Tier
 from cases.law.truth import Truth, any_of
 
+# what a case knows by itself; officers record none of it
+OF_THE_CASE = frozenset(
+    {"id", "filed_on", "decided_on", "served_on", "published_on", "restricted_until", "party", "bureau_level", "procedure"}
+)
 # what the case has once, whatever was done
-COMMON = frozenset(
-    {
-        "id",
-        "filed_on",
-        "decided_on",
-        "served_on",
-        "published_on",
-        "restricted_until",
-        "party",
-        "bureau_level",
-        "procedure",
-        "listing_grounds",
-        "complex",
-        "public_interest",
-        "hearing_held",
-        "penalties_within_year",
-        "person_income",
-        "acts",
-    }
+COMMON = OF_THE_CASE | frozenset(
+    {"listing_grounds", "complex", "public_interest", "hearing_held", "penalties_within_year", "person_income", "acts"}
 )
 _SUMS = (
     "goods_value",

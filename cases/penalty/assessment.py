@@ -22,7 +22,7 @@ from cases.law.fact_types import Facts, Product
 from cases.law.facts import parse_facts
 from cases.law.finding import Finding, Question
 from cases.law.review import legal_review_required
-from cases.law.several import acts_of, whole
+from cases.law.several import OF_THE_CASE, acts_of, whole
 from cases.law.truth import Truth
 from cases.parties.identity import age_on
 from cases.parties.models import PartyKind
@@ -33,20 +33,7 @@ from cases.penalty.proposal import Charge, Proposal, merge_facts
 # PL30
 FOURTEEN, EIGHTEEN = 14, 18
 # what the case itself knows; facts that officers record never stand in for it
-OWN = frozenset(
-    {
-        "id",
-        "filed_on",
-        "decided_on",
-        "served_on",
-        "published_on",
-        "restricted_until",
-        "party",
-        "bureau_level",
-        "procedure",
-        "penalty",
-    }
-)
+OWN = OF_THE_CASE | {"penalty"}
 
 
 def facts_of(case: PenaltyCase, *, proposal: Proposal | None = None, decided_on: date | None = None) -> dict[str, Any]:
@@ -113,13 +100,14 @@ def _aged(case: PenaltyCase, facts: dict[str, Any]) -> dict[str, Any]:
     """The facts with what the age at each act makes of it."""
     acts = facts.get("acts")
     if acts:
-        return {**facts, "acts": [_with_age(case, act) for act in acts]}
-    return _with_age(case, facts)
+        return {**facts, "acts": [with_age(case, act) for act in acts]}
+    return with_age(case, facts)
 
 
-def _with_age(case: PenaltyCase, act: dict[str, Any]) -> dict[str, Any]:
+def with_age(case: PenaltyCase, act: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of an act with what the age then makes of it: paper before statement (PL30)."""
     young = _grounds_of_age(case, act)
-    return act if young is None else {**act, "grounds": {**act.get("grounds", {}), **young}}
+    return dict(act) if young is None else {**act, "grounds": {**act.get("grounds", {}), **young}}
 
 
 def _grounds_of_age(case: PenaltyCase, act: Mapping[str, Any]) -> dict[str, bool] | None:

@@ -97,3 +97,13 @@ def test_the_leader_may_refuse_and_it_may_be_proposed_again() -> None:
     played.do("propose_party", on=date(2026, 3, 16), new_party=None, party=played.case.joinders.get().party)
     played.do("join", on=date(2026, 3, 17))
     assert PenaltyCase.objects.filter(lead=played.case).count() == 1
+
+
+def test_what_was_proposed_is_ruled_on_although_the_case_is_decided() -> None:
+    """No proposal waits for ever: who answers for the unit may be filed against after it (PP19, PL36)."""
+    played = case_at("PARTY_PROPOSED").play("finish", "submit", "agree", "approve", "serve_notice", "waive", "decide")
+    assert played.state == "DEC_PEN"
+    played.do("join", on=date(2026, 4, 28))
+    assert played.case.beside.get().state == "INVEST"
+    with refused("party_proposed"):
+        played.do("leave_party", on=date(2026, 4, 29))

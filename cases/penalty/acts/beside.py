@@ -123,7 +123,8 @@ def propose_party(
 
 
 RULING: dict[str, Any] = {
-    "sources": PENALTY.inside(Group.UNDECIDED),
+    # what was proposed waits until it is ruled on, also where the case itself is decided by then
+    "sources": PENALTY.inside(Group.STAFFED),
     "article": "PP19",
     "who": LEADERS,
     "rules": (own_authority,),

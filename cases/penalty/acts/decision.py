@@ -150,10 +150,10 @@ def below_minimum(case: PenaltyCase, proposal: Proposal, on: date) -> bool:
     return any(_below(case, charge, outcome) for charge in proposal.parts)
 
 
-def _below(case: PenaltyCase, charge: Charge, outcome: Mapping[str, Any]) -> bool:
+def _below(case: PenaltyCase, charge: Charge, outcome: dict[str, Any]) -> bool:
     if not charge.kinds or charge.tier == EXEMPTED:
         return False
-    band = assessment.band_of(dict(outcome), charge.conduct)
+    band = assessment.band_of(outcome, charge.conduct)
     sum_below = band is not None and band["needs_mitigation_ground"] is True and not case.fine_waits
     return charge.tier == MITIGATED or sum_below
 

@@ -45,10 +45,8 @@ _INCAPABLE_EN = f"The person could not tell or control the act: no punishment; t
 
 @of_each
 def _lighter_for_minors(q: Question[PenaltyCase], charge: Charge) -> Text | None:
-    act = assessment.act_of(q.subject, charge.conduct)
-    age = assessment.age_at_act(q.subject, act)
-    stated = act.get("grounds", {}).get("minor") is True
-    minor = stated if age is None else assessment.FOURTEEN <= age < assessment.EIGHTEEN
+    act = assessment.with_age(q.subject, assessment.act_of(q.subject, charge.conduct))
+    minor = act.get("grounds", {}).get("minor") is True
     if not minor or charge.tier in (LENIENT, MITIGATED, EXEMPTED):
         return None
     return Text(
