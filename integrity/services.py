@@ -18,7 +18,7 @@ from cases.penalty.models import Decision, DecisionKind
 from cases.penalty.payments import counted
 from integrity.files import penalty as facts
 from integrity.files.models import Closing, FileEntry
-from integrity.files.services import state_fact, void_fact
+from integrity.files.services import state_fact, state_new_fact, void_fact
 from integrity.publicity import acts
 from integrity.publicity.models import PenaltyPublicity
 from integrity.scoring.models import ScoreRun
@@ -43,7 +43,7 @@ def record_decision(*, work: Work, decision: Decision) -> Recorded:
         publicity = None
         if decision.kind == DecisionKind.PENALTY:
             publicity = acts.open_publicity(work, decision=decision)
-        return _restate(work, "integrity.record_decision", decision, publicity)
+        return _restate(work, "integrity.record_decision", decision, publicity, new=True)
 
 
 def change_decision(*, work: Work, old: Decision, new: Decision) -> Recorded:
@@ -116,18 +116,21 @@ def _restate(
     publicity: PenaltyPublicity | None,
     *,
     closing: Closing = Closing.SUPERSEDED,
+    new: bool = False,
     **details: Any,
 ) -> Recorded:
-    entry = state_fact(work=work, fact=_fact(decision, publicity), closing=closing)
+    fact = _fact(decision, publicity, new=new)
+    entry = state_new_fact(work=work, fact=fact) if new else state_fact(work=work, fact=fact, closing=closing)
     score = rescore(work=work, party=decision.case.party)
     _record(work, verb, decision, score, **details)
     return Recorded(entry, publicity, score)
 
 
-def _fact(decision: Decision, publicity: PenaltyPublicity | None) -> Any:
+def _fact(decision: Decision, publicity: PenaltyPublicity | None, *, new: bool) -> Any:
     if publicity is None:
         return facts.exemption_fact(decision)
-    paid, settled = settled_on(decision)
+    # nothing can have been paid of what was decided just now
+    paid, settled = (0, None) if new else settled_on(decision)
     return facts.penalty_fact(decision, publicity, paid=paid, settled_on=settled)
 
 

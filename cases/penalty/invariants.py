@@ -30,6 +30,7 @@ INVARIANTS = (
         only=_END,
         once="OLD.status <> 'in_force'",
     ),
+    frozen("decision_item_frozen", "penalty.decisionitem", "what a decision imposes is never rewritten nor moved"),
     Invariant(
         "decision_end_founded",
         _DECISION,

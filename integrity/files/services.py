@@ -46,6 +46,15 @@ def state_fact(*, work: Work, fact: Fact, closing: Closing = Closing.SUPERSEDED)
     known_from = _moment_after(work, current)
     if current is not None:
         _close(work, current, known_from, closing)
+    return _write(work, fact, known_from)
+
+
+def state_new_fact(*, work: Work, fact: Fact) -> FileEntry:
+    """State a fact that came about in this act: there is no earlier version to look for."""
+    return _write(work, fact, work.now)
+
+
+def _write(work: Work, fact: Fact, known_from: datetime) -> FileEntry:
     columns = {name: getattr(fact, name) for name in _COLUMNS}
     return work.save(FileEntry(**columns, known_from=known_from))
 

@@ -24,7 +24,7 @@ TODAY = date(2026, 4, 21)
 # Of an open case, each act that may be done now asks once; ruling out a crime asks who ever handled the case. That a
 # case was opened is logged
 INBOX = {"mine": 13, "queue": 13, "handled": 11}
-CASE_PAGE_FEW, CASE_PAGE_CLOSED = 35, 47
+CASE_PAGE_FEW, CASE_PAGE_CLOSED = 35, 48
 
 
 def statements(person: Person, address: str) -> int:

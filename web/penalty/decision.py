@@ -43,7 +43,10 @@ class DiscussForm(ActForm):
 class DecidePenaltyForm(DecidedWithPenalty, ProposalFields):
     """作出处罚决定, and what is decided with it of a pending listing."""
 
-    correct_until = DateField(label=_("责令改正的期限"))
+    correct_until = DateField(
+        label=_("责令改正的期限"), required=False, help_text=_("已经改正的，或者条款本身责令停止的，可以不填。")
+    )
+    put_right = forms.CharField(label=_("当事人已经改正的情况"), required=False, widget=area(2))
     overdue_reason = forms.CharField(label=_("超过办案期限的原因"), required=False, widget=area(2))
     opinion = forms.CharField(label=_("部门负责人意见"), widget=area(3))
 
@@ -65,7 +68,8 @@ class DecidePenaltyForm(DecidedWithPenalty, ProposalFields):
         return {
             "proposal": data["proposal"],
             "opinion": data["opinion"],
-            "correct_until": data["correct_until"].isoformat(),
+            "correct_until": data["correct_until"].isoformat() if data["correct_until"] else "",
+            "put_right": data["put_right"],
             "overdue_reason": data["overdue_reason"],
             **self.listing_argument(),
         }

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from cases.base.models import Deadline
 from cases.law.conduct import conducts
-from cases.penalty.models import Decision, PenaltyKind, Tier
+from cases.penalty.models import Decision, DecisionItem, PenaltyKind, Tier, items_of
 from cases.penalty.models import Payment as PaymentRow
 from cases.penalty.models.decision import DecisionKind, DecisionStatus
+from cases.penalty.models.item import CORRECT, ORDER
 from web.presenters.clocks import due_of
 from web.viewmodels import Band, DecisionBox, Due, Fact, Link, Payment, Tone
 from web.wording import bracketed, clauses, document_title, label_of, listed, said
@@ -34,6 +35,7 @@ def decision_box(decision: Decision, *, today: date) -> DecisionBox:
         fine_fen=decision.fine or None,
         gains_fen=decision.confiscated_gains or None,
         goods_fen=decision.confiscated_goods or None,
+        items=_items(decision),
         bands=tuple(band for part in decision.parts if (band := _band(part))),
         tier=label_of(Tier, decision.tier),
         clause=clauses(bracketed(part.law, str(part.law_version or "")) for part in decision.parts),
@@ -41,6 +43,23 @@ def decision_box(decision: Decision, *, today: date) -> DecisionBox:
         payment=_payment(decision, today),
         document=Link(label=document_title(paper), url=reverse("web:document", args=[paper.pk])) if paper else None,
     )
+
+
+def _items(decision: Decision) -> tuple[Fact, ...]:
+    """What is carried out one by one; decisions from before migration 0013 have no rows and are read as they were written."""
+    rows = list(decision.items.order_by("position")) or items_of(decision)
+    several = len({row.conduct for row in rows}) > 1
+    named = {ORDER: _("责令事项"), CORRECT: _("责令改正")}
+    return tuple(Fact(label=named.get(row.kind) or label_of(PenaltyKind, row.kind), value=_item(row, several)) for row in rows)
+
+
+def _item(row: DecisionItem, several: bool) -> str:
+    """Words, sum, last day; of several acts the one it is for."""
+    amount = _("%(sum)s 元") % {"sum": f"{row.amount / 100:,.2f}"} if row.amount is not None else ""
+    until = _("%(day)s 前") % {"day": row.until} if row.until else ""
+    said_of = conducts().get(row.conduct) if several else None
+    act = said(said_of.title_zh, said_of.title_en) if said_of else ""
+    return " · ".join(text for text in (row.text, amount, until, act) if text)
 
 
 def _band(part: Any) -> Band | None:

@@ -149,7 +149,8 @@ class Payment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionBox:
-    """The decision as made: kinds, sums (fen), band it lies in, tier, clause, reasons, its standing."""
+    """The decision as made: kinds, sums (fen), band it lies in, tier, clause, reasons, its standing; `items`: what is carried
+    out one by one."""
 
     kinds: str
     decided_on: date
@@ -159,6 +160,7 @@ class DecisionBox:
     fine_fen: int | None = None
     gains_fen: int | None = None
     goods_fen: int | None = None
+    items: tuple[Fact, ...] = ()
     bands: tuple[Band, ...] = ()
     tier: str = ""
     clause: str = ""

@@ -24,7 +24,7 @@ from cases.penalty.acts.imposed import (
 )
 from cases.penalty.acts.measured import MEASURED_ANEW
 from cases.penalty.deciding import issue_decision, write_decision
-from cases.penalty.models import Decision, DecisionKind, DecisionStatus, PenaltyCase
+from cases.penalty.models import Decision, DecisionKind, DecisionStatus, PenaltyCase, items_of
 from cases.penalty.payments import in_force
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
@@ -101,6 +101,7 @@ def change_decision(p: Passage[PenaltyCase], *, proposal: Proposal, basis: str, 
     issue_decision(p.work, p.subject, decision, "45B", given=papers)
     documents.issue(p.work, p.subject, "DOC3", given=papers)
     p.work.save(decision)
+    p.work.save_new(items_of(decision))
     _go_back(p.subject)
     p.subject.served_on = p.subject.executed_on = None
     p.note(basis=basis, fine=decision.fine)

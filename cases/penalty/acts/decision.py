@@ -31,7 +31,7 @@ from cases.penalty.acts.notice import PARTY_HEARD
 from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.deciding import issue_decision, write_decision
-from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase
+from cases.penalty.models import Decision, DecisionKind, Discussion, PenaltyCase, items_of
 from cases.penalty.procedure import HEARD, PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import EXEMPTED, MITIGATED, Charge, Proposal
@@ -179,6 +179,22 @@ def _inside_d10(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
+def _correction_ordered(q: Question[PenaltyCase]) -> Text | None:
+    """Whoever is punished is told to put right (PL28), unless that is done, or the item itself orders what is to stop."""
+    if str(q.given.get("correct_until", "")).strip() or str(q.given.get("put_right", "")).strip():
+        return None
+    proposal: Proposal = q.given["proposal"]
+    outcome = assessment.assess_case(q.subject, proposal=proposal, on=q.today).as_json()
+    bands = [assessment.band_of(outcome, charge.conduct) or {} for charge in proposal.parts]
+    if all(band.get("orders") for band in bands):
+        return None
+    return Text(
+        "实施行政处罚时，应当责令当事人改正或者限期改正违法行为：请填写责令改正的期限；当事人已经改正的，请写明改正情况。",
+        "Whoever is punished is ordered to put right: give the last day; where that is done already, say what was done.",
+    )
+
+
+CORRECTION_ORDERED = Condition("correction_ordered", "已责令改正", "ordered to put right", "PL28", _correction_ordered, GIVEN)
 AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told, GIVEN | by("penalty.renotify"))
 AS_DISCUSSED = Condition(
     "as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed, GIVEN | by("penalty.renotify")
@@ -221,6 +237,7 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
         *MEASURED,
         ESTABLISHED,
         AS_DISCUSSED,
+        CORRECTION_ORDERED,
         CITY_LEVEL,
         NO_FINE_AFTER_CONVICTION,
         INSIDE_D10,
@@ -237,22 +254,25 @@ def decide_penalty(
     *,
     proposal: Proposal,
     opinion: str,
-    correct_until: str,
+    correct_until: str = "",
+    put_right: str = "",
     overdue_reason: str = "",
     also: Mapping[str, Any] | None = None,
 ) -> Decision:
-    """作出处罚决定: freeze band, clause and reasons; issue forms 43, 45, 33 and the publicity and repair notice.
+    """作出处罚决定: freeze band, clause and reasons; issue forms 43, 45, the publicity and repair notice, and form 33 where
+    something is still to be put right (`correct_until`: ISO date, or 立即); `put_right`: what the party has put right already.
 
     `also` is what is decided together with the penalty in a higher package (`listing`), which its conditions look at.
     """
     work, case = p.work, p.subject
     case.decided_on = work.today
     decision = write_decision(work, case, proposal, kind=DecisionKind.PENALTY)
-    papers = {"decision": decision, "opinion": opinion, "correct_until": correct_until, "measures": decision.measures}
+    papers = {"decision": decision, "opinion": opinion, "correct_until": correct_until, "put_right": put_right}
     issue_decision(work, case, decision, "43", "45", given=papers)
-    for form in ("33", "DOC3"):
+    for form in ("33", "DOC3") if correct_until else ("DOC3",):
         documents.issue(work, case, form, given=_with_order(papers, decision, correct_until))
     work.save(decision)
+    work.save_new(items_of(decision, correct_until=correct_until))
     p.note(fine=decision.fine, conduct="、".join(decision.conducts), tier=decision.tier, overdue_reason=overdue_reason)
     return decision
 

@@ -6,6 +6,7 @@ from cases.penalty.models.decision import Decision, DecisionKind, DecisionStatus
 from cases.penalty.models.evidence import Custody, Evidence, EvidenceKind
 from cases.penalty.models.execution import Payment, Service, ServiceMode, receipt_key
 from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingStop, HearingWay
+from cases.penalty.models.item import DecisionItem, items_of
 from cases.penalty.models.joinder import Joinder
 from cases.penalty.models.notice import Defence, PenaltyNotice
 from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewKind
@@ -14,6 +15,7 @@ __all__ = [
     "Assignment",
     "Custody",
     "Decision",
+    "DecisionItem",
     "DecisionKind",
     "DecisionStatus",
     "Defence",
@@ -37,6 +39,7 @@ __all__ = [
     "Service",
     "ServiceMode",
     "Tier",
+    "items_of",
     "parts_of",
     "receipt_key",
 ]
