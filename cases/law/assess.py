@@ -18,6 +18,7 @@ from cases.law.exemption import ExemptionRow, relief
 from cases.law.fact_types import Facts, Procedure, ask
 from cases.law.facts import FactsError, parse_facts
 from cases.law.finding import Finding, Question, Reason
+from cases.law.goods import worked_out
 from cases.law.hearing import hearing_required, least_lawful_fine
 from cases.law.limitation import limitation
 from cases.law.norms import compare_norms
@@ -128,9 +129,9 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
 
 
 def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
-    """What bears on the fine beside the single bands: rival norms, repetition."""
+    """What bears on the fine beside the single bands: how sums were worked out, rival norms, repetition."""
     norms = compare_norms(facts, bands)
-    reasons = (*norms.reasons, *repeated_penalties(facts))
+    reasons = (*worked_out(facts), *norms.reasons, *repeated_penalties(facts))
     return Finding(None, reasons, norms.questions)
 
 

@@ -183,7 +183,7 @@ def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersi
         given=found,
         orders=orders(answer.rows, found, conduct.law, facts.role),
         not_given=not_given(found, facts.penalty) if facts.penalty else (),
-        missing=missing(found, facts.penalty, gains=facts.illegal_gains, goods=c.goods.unsold.least) if facts.penalty else (),
+        missing=missing(found, facts.penalty, gains=facts.confiscable_gains, goods=c.goods.unsold.least) if facts.penalty else (),
         tiers=tiers,
         tier_fits=tier_fits(tiers, facts.penalty),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from cases.law.amounts import Gains, Line
 from cases.law.finding import Question
 
 
@@ -187,6 +188,7 @@ _CONFISCATION = (Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
 class Facts:
     """One case's facts. See the contract in docs for each; None is "not known".
 
+    `lines` and `gains`: how the value of the goods and the gains are worked out; the sums themselves then follow from them.
     `acts`: the facts of each act where there are several (see `several`); then conduct and penalty are theirs.
     """
 
@@ -243,7 +245,16 @@ class Facts:
     role: Role | None = None
     grounds: Grounds = field(default_factory=Grounds)
     penalty: Penalty | None = None
+    lines: tuple[Line, ...] = ()
+    gains: Gains | None = None
     acts: tuple[Facts, ...] = ()
+
+    @property
+    def confiscable_gains(self) -> int | None:
+        """The gains without what was given back to the buyers (行政处罚法 art. 28, 令118 art. 11)."""
+        if self.illegal_gains is None or self.gains is None:
+            return self.illegal_gains
+        return max(0, self.illegal_gains - self.gains.refunded)
 
     @property
     def act_day(self) -> date | None:
@@ -271,6 +282,8 @@ LABELS = {
     "conduct": "违法行为种类",
     "listing_grounds": "认定的列入严重违法失信名单情形",
     "procedure": "适用程序",
+    "lines": "货品明细",
+    "gains": "违法所得的计算",
     "goods_value": "货值金额",
     "sales_amount": "销售金额",
     "unsold_value": "未销售货值金额",

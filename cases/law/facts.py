@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, TypeVar, get_type_hints
 
 from cases.law import fact_types as f
 from cases.law import tables
+from cases.law.amounts import Gains, Line, Nature, Pricing, gains_of, received_for, unsold_of, value_of
 from cases.law.conduct import conduct_codes
 from cases.law.errors import LawError
 from cases.law.fact_types import Facts
-from cases.law.money import to_fen
+from cases.law.money import to_fen, to_yuan
 from cases.law.several import COMMON
+from cases.law.wording import yuan
 
 __all__ = ["Facts", "FactsError", "parse_facts"]
 
@@ -25,6 +28,9 @@ E = TypeVar("E", bound=StrEnum)
 _YEARS = range(1950, 2101)
 # more choices than that are no help to a reader: the nearest are told
 _LISTED = 40
+SUMS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains")
+# a quantity: pieces, or a weight to the gram
+_QUANTITY = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,3})?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -38,6 +44,10 @@ class FactsError(LawError):
 
 def parse_facts(obj: object) -> Facts:
     """The facts of one JSON object (contracts.md §2). Raises FactsError; absent and null are "not known"."""
+    return _worked_out(_parsed(obj))
+
+
+def _parsed(obj: object) -> Facts:
     values = _object("facts", obj, _FACTS)
     values["conduct"] = values.get("conduct") or ()
     values["listing_grounds"] = values.get("listing_grounds") or ()
@@ -55,6 +65,40 @@ def _laid_over(common: Facts, act: Mapping[str, Any]) -> Facts:
     own = act.get("grounds")
     grounds = {x.name: getattr(own, x.name) for x in fields(own) if getattr(own, x.name) is not None} if own else {}
     return replace(common, **{**act, "grounds": replace(common.grounds, **grounds)})
+
+
+def _worked_out(facts: Facts) -> Facts:
+    """The facts with the sums that follow from the lines of goods and from what came in and off, of each act."""
+    if facts.acts:
+        return replace(facts, acts=tuple(map(_worked_out, facts.acts)))
+    if not facts.lines and facts.gains is None:
+        return facts
+    sums: dict[str, Any] = {}
+    if facts.lines:
+        parts = {"goods_value": value_of, "unsold_value": unsold_of, "sales_amount": received_for}
+        sums |= {name: work_out(facts.lines) for name, work_out in parts.items()}
+    if facts.gains is not None:
+        sums["illegal_gains"] = gains_of(facts.gains, facts.decided_on)
+    found = {name: _as_stated(name, getattr(facts, name), amount) for name, amount in sums.items()}
+    return replace(facts, **found)
+
+
+def sums_of(obj: Mapping[str, Any]) -> dict[str, str]:
+    """The sums of money of the facts of one act in yuan, by name: those that are stated, and those that follow from lines of
+    goods and from what came in and off. Raises FactsError."""
+    known = parse_facts({name: obj[name] for name in (*SUMS, "lines", "gains", "decided_on") if name in obj})
+    found = {name: getattr(known, name) for name in SUMS}
+    return {name: to_yuan(amount) for name, amount in found.items() if amount is not None}
+
+
+def _as_stated(name: str, stated: int | None, found: int | None) -> Any:
+    """What was worked out. A sum that is stated beside it must be the same."""
+    if stated is None or found is None:
+        return stated if found is None else found
+    if stated != found:
+        told = f"{f.LABELS[name]}{yuan(stated)}与按明细计算的{yuan(found)}不一致，请核对（可以不填，由系统计算）"
+        raise FactsError(name, told, f"{to_yuan(stated)} is stated, {to_yuan(found)} follows from the details; leave it open")
+    return found
 
 
 def _object(path: str, obj: object, readers: Mapping[str, Reader]) -> dict[str, Any]:
@@ -175,6 +219,38 @@ def _grounds(path: str, value: Any) -> f.Grounds:
     return f.Grounds(**_object(path, value, _GROUNDS))
 
 
+def _text(path: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise FactsError(path, "请写明文字", "must be a text")
+    return value.strip()
+
+
+def _quantity(path: str, value: Any) -> Fraction:
+    if not isinstance(value, str) or not _QUANTITY.fullmatch(value):
+        raise FactsError(
+            path, '数量须写成字符串，至多三位小数，如 "120" 或者 "2.5"', 'a quantity is a text with at most three decimals: "2.5"'
+        )
+    return Fraction(value)
+
+
+def _lines(path: str, value: Any) -> tuple[Line, ...]:
+    return tuple(_whole(Line, f"{path}[{i}]", line, _LINE) for i, line in enumerate(_list(path, value)))
+
+
+def _gains(path: str, value: Any) -> Gains:
+    found: Gains = _whole(Gains, path, value, _GAINS)
+    return found
+
+
+def _whole(kind: Any, path: str, obj: Any, readers: Mapping[str, Reader]) -> Any:
+    """An object of which nothing may be unknown that has no default."""
+    values = _object(path, obj, readers)
+    missing = [x.name for x in fields(kind) if x.default is MISSING and x.name not in values]
+    if missing:
+        raise FactsError(f"{path}.{missing[0]}", "须填写", "must be given")
+    return kind(**values)
+
+
 def _penalty(path: str, value: Any) -> f.Penalty:
     return f.Penalty(**_object(path, value, _PENALTY))
 
@@ -194,6 +270,12 @@ def _as_it_is(path: str, value: Any) -> Any:
 
 _ENUMS = (f.Party, f.BureauLevel, f.Product, f.Procedure, f.Substance, f.Role, f.Tier)
 _BY_TYPE: dict[Any, Reader] = {
+    str: _text,
+    bool: _flag,
+    int: _amount,
+    Fraction: _quantity,
+    Pricing: _one_of(Pricing),
+    Nature: _one_of(Nature),
     date | None: _day,
     bool | None: _flag,
     int | None: _amount,
@@ -207,6 +289,8 @@ _NAMED: dict[str, Reader] = {
     "grounds": _grounds,
     "penalty": _penalty,
     "acts": _acts,
+    "lines": _lines,
+    "gains": _gains,
     "kinds": _kinds,
     "violations": _count(1),
     **dict.fromkeys(_COUNTS, _count(0)),
@@ -222,3 +306,5 @@ def _readers(kind: type) -> dict[str, Reader]:
 _FACTS = _readers(Facts)
 _GROUNDS = _readers(f.Grounds)
 _PENALTY = _readers(f.Penalty)
+_LINE = _readers(Line)
+_GAINS = _readers(Gains)

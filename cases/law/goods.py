@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from cases.law.amounts import Gains, GainsRule, Pricing, gains_of, rule_for, value_of
 from cases.law.fact_types import Facts, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.truth import Truth
@@ -80,6 +82,32 @@ def _summed(facts: Facts, goods: Goods) -> tuple[Reason, ...]:
     sold, unsold, total = (yuan(n) for n in (goods.sales.least, goods.unsold.least, goods.value))
     text = f"货值金额按已售出和未售出合计计算：{sold}＋{unsold}＝{total}。"
     return (Reason("bands", ARTICLE, text),)
+
+
+def worked_out(facts: Facts) -> tuple[Reason, ...]:
+    """How the value of the goods and the gains follow from what is stated line by line."""
+    found = []
+    if facts.lines:
+        told = "；".join(f"{line.name}{_number(line.sold + line.unsold)}{line.unit}×{yuan(line.price)}" for line in facts.lines)
+        market = "；没有标价的按同类产品的市场价格" if any(line.pricing is Pricing.MARKET for line in facts.lines) else ""
+        found.append(Reason("bands", ARTICLE, f"货值金额按标价逐项计算{market}：{told}，计{yuan(value_of(facts.lines))}。"))
+    if facts.gains is not None and (rule := rule_for(facts.gains.nature, facts.decided_on)) is not None:
+        found.append(Reason("bands", rule.article, _gains(facts.gains, rule, facts)))
+    return tuple(found)
+
+
+def _gains(gains: Gains, rule: GainsRule, facts: Facts) -> str:
+    taken = "".join(f"－{yuan(amount)}" for name in rule.deducts if (amount := getattr(gains, name)))
+    rest = "；其余部分经充分调查无法查清，不再单独计算，作为确定罚款数额的考量因素（须经主要负责人同意）" if gains.unclear else ""
+    back = f"，其中已经退赔{yuan(gains.refunded)}，不予没收" if gains.refunded else ""
+    total = yuan(gains_of(gains, facts.decided_on) or 0)
+    return f"违法所得：{rule.text_zh}：{yuan(gains.receipts)}{taken}，计{total}{back}{rest}。"
+
+
+def _number(quantity: Fraction) -> str:
+    """2.5; quantities have three decimals at most."""
+    whole, part = divmod(int(quantity * 1000), 1000)
+    return f"{whole}.{part:03d}".rstrip("0").rstrip(".")
 
 
 def _mismatch(total: int, parts: int) -> tuple[Question, ...]:

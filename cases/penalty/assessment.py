@@ -163,6 +163,13 @@ def made_out(case: PenaltyCase, code: str, conduct: str, *, on: date) -> bool:
     return any(row.code == code for act in acts for row in exemptions(act, settings=settings))
 
 
+def confiscable_gains(case: PenaltyCase, conduct: str, *, on: date) -> int | None:
+    """The gains of the act that is this conduct, in fen, as the rule of that day finds them, less refunds; None: not known."""
+    known = parse_facts(facts_of(case, decided_on=on))
+    act = next((act for act in acts_of(known) if conduct in act.conduct), known)
+    return act.confiscable_gains
+
+
 def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase:
     """The case as it would be with these facts too; nothing is written."""
     seen = copy(case)

@@ -32,6 +32,25 @@ def with_first(first: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, 
     return joined(common, [own(first), *others]) if others else dict(first)
 
 
+def completed(facts: Mapping[str, Any], more: Mapping[str, Any], number: int | None) -> dict[str, Any]:
+    """The facts with more of them: what is common for all acts, the rest for the act of this number (from 1)."""
+    common, acts = apart(facts)
+    at = (number or 1) - 1
+    acts[at] = {**acts[at], **own(more)}
+    return joined({**common, **{k: v for k, v in more.items() if k in COMMON}}, acts)
+
+
+def known_of(facts: Mapping[str, Any], number: int | None) -> dict[str, Any]:
+    """What is common, and what is stated of the act of this number."""
+    common, acts = apart(facts)
+    return {**common, **(acts[(number or 1) - 1] if len(acts) == 1 or number else {})}
+
+
+def of_one_act(facts: Mapping[str, Any], more: Mapping[str, Any]) -> bool:
+    """Whether something of `more` is of a single act, and there are several."""
+    return bool(facts.get("acts")) and bool(own(more))
+
+
 def conduct_in(facts: Mapping[str, Any]) -> list[str]:
     """The kinds of conduct that facts name, of all acts."""
     acts = facts.get("acts")

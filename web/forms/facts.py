@@ -19,10 +19,11 @@ from cases.law.relevance import conduct_of
 from cases.law.tables import on_day
 from cases.penalty.several import conduct_in
 from web.forms.circumstances import AMOUNTS, COUNTS, DATES, TRUTHS, CircumstancesFields
+from web.forms.goods import GoodsFields, goods_initial, stored_goods
 from web.forms.grounds import GROUNDS, GroundsFields
 
 
-class FactsFields(GroundsFields, CircumstancesFields):
+class FactsFields(GroundsFields, GoodsFields, CircumstancesFields):
     """Mixin: the fact fields and their translation to and from the stored facts. Items are offered by law."""
 
     past = DATES
@@ -50,8 +51,8 @@ class FactsFields(GroundsFields, CircumstancesFields):
             ask_facts({**(beside or {}), **self.typed_facts(), **_filed(self.subject)}, today=self.today)
         except FactsError as error:
             english = (get_language() or "").startswith("en")
-            place = error.path if error.path in self.fields else None
-            self.add_error(place, ValidationError(error.en if english else error.zh))
+            place = error.path.split("[")[0].replace(".", "_")
+            self.add_error(place if place in self.fields else None, ValidationError(error.en if english else error.zh))
 
 
 def _filed(subject: Any) -> dict[str, str]:
@@ -67,6 +68,7 @@ def stored_facts(data: Mapping[str, Any]) -> dict[str, Any]:
     facts |= {key: data[key].isoformat() for key in DATES if data.get(key)}
     facts |= {key: data[key] for key in ("conduct", "product", "role", "substance", "listing_grounds") if data.get(key)}
     grounds = {key: data[key] for key in GROUNDS if data.get(key) is not None}
+    facts |= stored_goods(data)
     return {**facts, "grounds": grounds} if grounds else facts
 
 
@@ -99,7 +101,7 @@ def named_conducts(codes: Iterable[str]) -> list[tuple[str, str]]:
 
 def facts_initial(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Stored facts as form values (amounts in fen)."""
-    flat = {**facts, **facts.get("grounds", {})}
+    flat = {**facts, **facts.get("grounds", {}), **goods_initial(facts)}
     for key in AMOUNTS:
         if flat.get(key) is not None:
             flat[key] = int(Decimal(flat[key]) * 100)

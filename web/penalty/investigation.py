@@ -11,14 +11,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.law.conduct import conducts
+from cases.law.facts import sums_of
 from cases.law.relevance import matters
 from cases.law.several import COMMON
 from cases.penalty.assessment import lacking, with_known
 from cases.penalty.proposal import Proposal
-from cases.penalty.several import apart, conduct_in, with_first
+from cases.penalty.several import apart, conduct_in, known_of, with_first
 from web.fields import DateField
 from web.forms.base import ActForm, area
 from web.forms.facts import FactsFields, conduct_choices, conduct_label, facts_initial, named_conducts, stored_facts
+from web.forms.goods import GAINS
 from web.forms.grounds import GROUNDS
 from web.forms.proposal import ProposalFields, proposal_initial
 from web.page import ActPage
@@ -103,30 +105,43 @@ class RemoveActForm(ActForm):
 
 
 class CompleteFactsForm(FactsFields):
-    """补充案件事实: only what is unknown."""
+    """补充案件事实: only what is unknown, of several acts of the one that is chosen."""
+
+    number = forms.TypedChoiceField(label=_("补充哪一项违法行为的事实"), coerce=int, empty_value=None, required=False)
 
     def prepare(self) -> None:
         self.prepare_facts()
-        facts = self.subject.facts
-        named = conduct_in(facts)
-        for name in [n for n in self.fields if _is_known(facts, n) or not matters(n, named)]:
+        common, acts = apart(self.subject.facts)
+        known, named = [{**common, **act} for act in acts], conduct_in(self.subject.facts)
+        for name in [n for n in self.fields if all(_is_known(act, n) for act in known) or not matters(n, named)]:
             del self.fields[name]
+        self._choose_act(several=len(acts) > 1)
+
+    def _choose_act(self, *, several: bool) -> None:
+        field = self.fields.pop("number", None) or deepcopy(self.base_fields["number"])
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("各项共有的事实")), *_acts(self.subject)]
+        if several:
+            self.fields = {"number": field, **self.fields}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        self.check_facts(self.subject.facts)
+        self.check_facts(known_of(self.subject.facts, data.get("number")))
         return data
 
     def arguments(self) -> dict[str, Any]:
-        return {"facts": self.typed_facts()}
+        return {"facts": self.typed_facts(), "number": self.cleaned_data.get("number")}
 
     def seen_by_law(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        return {"facts": self.typed_facts()}
+        return {"facts": self.typed_facts(), "number": typed.get("number")}
 
 
 def _is_known(facts: Mapping[str, Any], name: str) -> bool:
     # the grounds are stated together, so that none is lost when one is added
-    return facts.get("grounds") is not None if name in GROUNDS else facts.get(name) not in (None, [], "")
+    if name in (*GAINS, "lines"):
+        detail, total = ("lines", "goods_value") if name == "lines" else ("gains", "illegal_gains")
+        return facts.get(detail) is not None or _is_known(facts, total)
+    return facts.get("grounds") is not None if name in GROUNDS else {**facts, **sums_of(facts)}.get(name) not in (None, [], "")
 
 
 class OrderCorrectionForm(ActForm):
@@ -165,7 +180,9 @@ class FinishInvestigationForm(ProposalFields):
 
     def prepare(self) -> None:
         super().prepare()
-        unknown = [name for name in asked_of(self.subject) if name in FactsFields.base_fields]
+        asked = (name for name in asked_of(self.subject) if name in FactsFields.base_fields)
+        # what is unknown of one of several acts is recorded where that act is
+        unknown = [name for name in asked if name in COMMON or not self.subject.facts.get("acts")]
         self.unknown = tuple(dict.fromkeys(unknown))
         for name in self.unknown:
             self.fields[name] = deepcopy(FactsFields.base_fields[name])

@@ -17,6 +17,7 @@ from cases.base.actors import Actor
 from cases.base.models import Act, Document
 from cases.base.work import legal_date
 from cases.law.conduct import conducts
+from cases.law.facts import sums_of
 from cases.parties.models import PartyKind
 from cases.penalty import assessment
 from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
@@ -176,10 +177,17 @@ def _facts(case: PenaltyCase) -> tuple[Fact, ...]:
 def _of_act(facts: Mapping[str, Any]) -> list[Fact]:
     conduct = clauses(f"{c} {_title(c)}" for c in facts.get("conduct", []))
     rows = [Fact(label=_("涉嫌违法行为"), value=conduct or _("不明"), missing=not conduct)]
+    known = {**facts, **sums_of(facts)}
     for key, label in FACT_LABELS.items():
-        value = facts.get(key)
+        value = known.get(key)
         rows.append(Fact(label=_(label), value=_shown(key, value), missing=value is None))
-    return rows
+    return [*rows, *(Fact(label=_("货品明细"), value=_line(line)) for line in facts.get("lines", ()))]
+
+
+def _line(line: Mapping[str, str]) -> str:
+    """One kind of goods: how much was sold and is left, at which price."""
+    told = _("%(name)s：已售%(sold)s%(unit)s，未售%(unsold)s%(unit)s，单价%(price)s元") % line
+    return bracketed(told, _("市场价格") if line["pricing"] == "market" else _("标价"))
 
 
 def _numbered(number: int, act: Mapping[str, Any]) -> list[Fact]:

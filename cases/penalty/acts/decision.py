@@ -13,7 +13,7 @@ from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.models import Deadline
-from cases.base.roles import BH, LEADERS
+from cases.base.roles import BH, LEADERS, Role
 from cases.penalty import assessment
 from cases.penalty.acts.imposed import (
     CITY_LEVEL,
@@ -194,6 +194,21 @@ def _correction_ordered(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
+def _unclear_agreed(q: Question[PenaltyCase]) -> Text | None:
+    """Where gains cannot be found out, the head agrees that they are not counted: decides, or has discussed it."""
+    acts = q.subject.facts.get("acts") or [q.subject.facts]
+    unclear = any((act.get("gains") or {}).get("unclear") for act in acts)
+    if not unclear or q.actor.role == Role.BH or q.subject.state == S.COLL:
+        return None
+    return Text(
+        "违法所得经充分调查仍无法查清、不再单独计算的，应当报经主要负责人审批同意：请由主要负责人作出决定，或者“集体讨论”。",
+        "Gains that cannot be found out are left uncounted only with the head's consent: the head decides, or has it discussed.",
+    )
+
+
+UNCLEAR_AGREED = Condition(
+    "unclear_agreed", "违法所得无法查清经主要负责人同意", "unclear gains agreed", "GAIN14", _unclear_agreed, by("penalty.discuss")
+)
 CORRECTION_ORDERED = Condition("correction_ordered", "已责令改正", "ordered to put right", "PL28", _correction_ordered, GIVEN)
 AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told, GIVEN | by("penalty.renotify"))
 AS_DISCUSSED = Condition(
@@ -238,6 +253,7 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
         ESTABLISHED,
         AS_DISCUSSED,
         CORRECTION_ORDERED,
+        UNCLEAR_AGREED,
         CITY_LEVEL,
         NO_FINE_AFTER_CONVICTION,
         INSIDE_D10,

@@ -9,7 +9,7 @@ from cases.base.conditions import Condition, Question
 from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
 from cases.law.exemption import lightening_rule
-from cases.law.money import to_fen
+from cases.law.money import to_yuan
 from cases.penalty import assessment
 from cases.penalty.acts.each import of_each
 from cases.penalty.models import PenaltyCase
@@ -129,12 +129,12 @@ def _established(q: Question[PenaltyCase], charge: Charge) -> Text | None:
             f"案件事实登记的违法行为中没有“{charge.conduct}”，不得据以处罚。",
             f"“{charge.conduct}” is not among the conduct established in the facts of the case.",
         )
-    gains = assessment.act_of(q.subject, charge.conduct).get("illegal_gains")
-    if gains is None or charge.confiscated_gains <= to_fen(gains):
+    gains = assessment.confiscable_gains(q.subject, charge.conduct, on=q.today)
+    if gains is None or charge.confiscated_gains <= gains:
         return None
     return Text(
-        f"没收违法所得不得超过案件事实登记的违法所得 {gains} 元。",
-        f"Confiscated gains may not exceed the {gains} yuan established in the facts.",
+        f"没收违法所得不得超过案件事实查明的违法所得（已退赔的除外）{to_yuan(gains)} 元。",
+        f"Confiscated gains may not exceed the {to_yuan(gains)} yuan established in the facts, less what was refunded.",
     )
 
 

@@ -18,6 +18,7 @@ from cases.law.conduct import conducts
 from cases.law.fact_types import LABELS
 from cases.parties.selectors import certified_on
 from cases.penalty import assessment
+from cases.penalty.acts.several import NAMED_BY_NUMBER
 from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import content_columns
 from cases.penalty.models import InvestigationReport, PenaltyCase
@@ -26,7 +27,7 @@ from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
 from cases.penalty.rules import HANDLER
 from cases.penalty.selectors import handlers_of, standing
-from cases.penalty.several import conduct_in
+from cases.penalty.several import completed, conduct_in, known_of, of_one_act
 
 REPORT_PARTS = {
     "party_text": "当事人基本情况",
@@ -39,15 +40,18 @@ REPORT_PARTS = {
 
 
 def _only_unknown(q: Question[PenaltyCase]) -> Text | None:
-    known = [LABELS.get(key, key) for key in q.given["facts"] if q.subject.facts.get(key) not in (None, [], {}, "")]
+    stated = known_of(q.subject.facts, q.given.get("number"))
+    known = [LABELS.get(key, key) for key in q.given["facts"] if stated.get(key) not in (None, [], {}, "")]
     if known:
         return Text(
             f"{'、'.join(known)}已经登记，这里只补充尚未查明的事实；需要变更的，请退回调查后重新登记。",
             f"{', '.join(known)}: recorded already; here only what is unknown is added. To change it, return the case.",
         )
-    if q.given["facts"]:
-        return None
-    return Text("没有填写任何需要补充的事实。", "Nothing was filled in.")
+    if not q.given["facts"]:
+        return Text("没有填写任何需要补充的事实。", "Nothing was filled in.")
+    if q.given.get("number") is None and of_one_act(q.subject.facts, q.given["facts"]):
+        return Text("本案有数项违法行为，请选择补充的是哪一项的事实。", "There are several acts: choose whose facts these are.")
+    return None
 
 
 ONLY_UNKNOWN = Condition(
@@ -90,16 +94,17 @@ COMPLETING: dict[str, Any] = {
     "article": "PP21, PP50",
     "who": CO,
     "rules": HANDLER,
-    "needs": (ONLY_UNKNOWN,),
+    "needs": (NAMED_BY_NUMBER, ONLY_UNKNOWN),
 }
 
 
 @PENALTY.act("complete_facts", sources=(S.INV_DONE, S.REVIEW), **COMPLETING)
 # what was reviewed without them is reviewed with them
 @PENALTY.act("complete_facts", sources=(S.APPR,), target=S.REVIEW, clocks=(Start("D11"),), **COMPLETING)
-def complete_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
-    """补充案件事实: what was left unknown, when the investigation is over; from the approval it goes to the review again."""
-    merged = {**p.subject.facts, **facts}
+def complete_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any], number: int | None = None) -> PenaltyCase:
+    """补充案件事实: what was left unknown, when the investigation is over; from the approval it goes to the review again. Of
+    several acts `number` (from 1) names the one."""
+    merged = completed(p.subject.facts, facts, number)
     _ask(p, merged)
     p.subject.facts = merged
     if p.subject.state != S.INV_DONE and assessment.assess_case(p.subject).legal_review_required:
@@ -189,6 +194,11 @@ REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six 
 
 
 def _facts_known(q: Question[PenaltyCase]) -> Text | None:
+    if of_one_act(q.subject.facts, q.given.get("facts") or {}):
+        return Text(
+            "本案有数项违法行为，尚未查明的事实请用“登记另一违法行为”分别登记。",
+            "There are several acts: record what is unknown of each by itself.",
+        )
     asked = assessment.lacking(assessment.with_known(q.subject, q.given.get("facts")), q.given["proposal"])
     if not asked:
         return None
