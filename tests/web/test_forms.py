@@ -20,6 +20,7 @@ from tests.web.act_cases import ACT_CASES, ActCase
 from tests.web.conftest import Clock
 from tests.web.site import Person, counts, sent, told, why
 from web.fields import YuanField
+from web.forms.goods import COLUMNS, LinesField
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 SCRIPT = "<script>alert('x')</script>"
@@ -37,6 +38,16 @@ def rubbish(field: forms.Field) -> Iterator[Any]:
         yield from (["0"], ["9" * 30], ["a\x00b"], [SCRIPT])
     elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
         yield from ("nonsense", "9" * 30, "a\x00b", SCRIPT)
+    elif isinstance(field, LinesField):
+        for column, wrong in (
+            ("name", "直播截图🔥"),
+            ("unit", ""),
+            ("sold", "1,5"),
+            ("price", "-1"),
+            ("pricing", SCRIPT),
+            ("received", "a\x00b"),
+        ):
+            yield [wrong if name == column else "1" if name != "pricing" else "marked" for name in COLUMNS]
     elif isinstance(field, forms.CharField):
         yield from ("\x00", "a\x00b", "长" * (int(field.max_length or 0) + 1), "直播截图🔥", "ئۇيغۇر")
         yield "\u200b\u202e\ufeff" if field.required else "\u0f56"

@@ -196,9 +196,10 @@ def _correction_ordered(q: Question[PenaltyCase]) -> Text | None:
 
 def _unclear_agreed(q: Question[PenaltyCase]) -> Text | None:
     """Where gains cannot be found out, the head agrees that they are not counted: decides, or has discussed it."""
+    if q.subject.state == S.COLL or q.actor.role == Role.BH:
+        return None
     acts = q.subject.facts.get("acts") or [q.subject.facts]
-    unclear = any((act.get("gains") or {}).get("unclear") for act in acts)
-    if not unclear or q.actor.role == Role.BH or q.subject.state == S.COLL:
+    if not any((act.get("gains") or {}).get("unclear") for act in acts):
         return None
     return Text(
         "违法所得经充分调查仍无法查清、不再单独计算的，应当报经主要负责人审批同意：请由主要负责人作出决定，或者“集体讨论”。",
