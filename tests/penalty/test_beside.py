@@ -107,3 +107,14 @@ def test_what_was_proposed_is_ruled_on_although_the_case_is_decided() -> None:
     assert played.case.beside.get().state == "INVEST"
     with refused("party_proposed"):
         played.do("leave_party", on=date(2026, 4, 29))
+
+
+def test_no_case_is_closed_while_a_proposal_waits() -> None:
+    """Who is proposed is filed against or left: nothing is put away unanswered (PP19, PP77)."""
+    played = case_at("PARTY_PROPOSED")
+    played.play("finish", "submit", "agree", "approve", "serve_notice", "waive", "decide", "serve", "pay", "pay_gains", "propose")
+    with refused("proposals_ruled", "PP77"):
+        played.do("close")
+    played.do("leave_party", on=date(2026, 6, 1))
+    played.do("close", on=date(2026, 6, 1), hour=11)
+    assert played.case.state == "CLOSED"

@@ -50,6 +50,23 @@ def _closure_proposed(q: Question[PenaltyCase]) -> Text | None:
     return Text("办案机构尚未提请结案。", "The unit has not proposed closure.")
 
 
+def _proposals_ruled(q: Question[PenaltyCase]) -> Text | None:
+    if not q.subject.joinders.filter(accepted__isnull=True).exists():
+        return None
+    return Text(
+        "报请一并立案的事项尚未审批，请先批准或者不予批准。",
+        "A proposal to file against another party is not ruled on yet; file or leave it first.",
+    )
+
+
+PROPOSALS_RULED = Condition(
+    "proposals_ruled",
+    "一并立案事项已审批",
+    "other parties ruled on",
+    "PP19, PP77",
+    _proposals_ruled,
+    by("penalty.join_party", "penalty.leave_party"),
+)
 SERVED_IF_EXEMPT = Condition(
     "served_if_exempt", "不予处罚决定已送达", "served", "PP81", _served_if_exempt, by("penalty.serve_exemption")
 )
@@ -92,7 +109,7 @@ def _proposal(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, A
     article="PP77",
     who=LEADERS,
     rules=APART,
-    needs=(CLOSURE_PROPOSED,),
+    needs=(CLOSURE_PROPOSED, PROPOSALS_RULED),
     clocks=(Stop("D40"),),
     issues=("53",),
     reason="opinion",
