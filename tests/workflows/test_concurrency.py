@@ -137,3 +137,21 @@ def test_two_sweeps_end_a_publication_once(cloned_db: str) -> None:
     assert played.publicity.state == "EXPIRED"
     assert Act.objects.filter(verb="publicity.expire").count() == 1
     assert Refusal.objects.count() == 0
+
+
+def test_another_act_and_another_party_are_entered_once(cloned_db: str) -> None:
+    """Eight at once: one second act, one proposal, one case beside it; what comes later is told why."""
+    played = case_at("ESTABLISHED")
+    added = together(8, lambda number: _said(lambda: played.do("second_act")))
+    assert added.count("done") == 1 and set(added) - {"done"} <= {"another_conduct", "stale_task", "busy"}
+    assert len(played.case.facts["acts"]) == 2
+
+    # the same new person is typed by all
+    proposed = together(8, lambda number: _said(lambda: played.do("propose_party")))
+    assert proposed.count("done") == 1 and played.case.joinders.count() == 1
+    assert set(proposed) - {"done"} <= {"another_party", "party_known", "conflict", "stale_task", "busy"}, proposed
+
+    ruled = together(8, lambda number: _said(lambda: played.do("join")))
+    assert ruled.count("done") == 1 and played.case.beside.count() == 1
+    assert set(ruled) - {"done"} <= {"party_proposed", "stale_task", "busy"}, ruled
+    assert verify.verify().findings == []
