@@ -125,7 +125,7 @@ READERS: Mapping[str, Callable[[Stage, Any], Any]] = {
     **dict.fromkeys(("leaving", "coming"), Stage.officer),
     "penalty.discuss.attendees": _names,
     "penalty.add_evidence.content": lambda _stage, text: text.encode(),
-    "correct_until": lambda stage, text: stage.day(text).isoformat(),
+    "correct_until": lambda stage, text: stage.day(text).isoformat() if text else "",
     "authority": _authority,
     "party": _party,
     "officials": _officials,

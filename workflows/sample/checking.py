@@ -100,7 +100,7 @@ def words(where: str, story: Story) -> None:
     days = steps | story.days.keys()
     for step in story.steps:
         place = f"{where}, {step.verb}"
-        for name in DAYS & step.arguments.keys():
+        for name in DAYS & {name for name, day in step.arguments.items() if day != ""}:
             _day(place, step.arguments[name], days | {"today"})
         for word in _named(place, step):
             known(place, word, {*days, *WORDS, *step.arguments}, "可填入的词", "word to fill in")
