@@ -41,7 +41,7 @@ def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = 
     given = facts if isinstance(facts, Facts) else parse_facts(facts)
     checked = consistent(given, settings=settings)
     known, calendar = checked.value, calendar or national_calendar()
-    acts = [_Act(act, tuple(band_for(code, act) for code in act.conduct)) for act in acts_of(known)]
+    acts = [_Act(act, tuple(band_for(code, act, settings=settings) for code in act.conduct)) for act in acts_of(known)]
     found = tuple(band for act in acts for band in act.bands)
     total = whole(known)
     hearing = hearing_required(total, least=sum(least_lawful_fine(act.facts, act.bands) for act in acts), settings=settings)

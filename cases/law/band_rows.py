@@ -73,14 +73,18 @@ class BandRow:
                 missing.append(fact)
         return tuple(missing)
 
+    def amount(self, c: Circumstances) -> int | None:
+        """What the multiples are counted from, in fen."""
+        amount = _BASES[self.base](c) if self.base in _BASES else None
+        return None if amount is None else max(amount, self.floor)
+
     def exact(self, c: Circumstances) -> tuple[Fraction, Fraction] | None:
         """Lowest and highest fine before any rounding, in fen; None if the base is unknown."""
         if self.base in (Base.FIXED, Base.NONE):
             return self.low, self.high
-        amount = _BASES[self.base](c)
+        amount = self.amount(c)
         if amount is None:
             return None
-        amount = max(amount, self.floor)
         high = amount * self.high
         return amount * self.low, min(high, Fraction(self.most)) if self.most else high
 
@@ -95,13 +99,18 @@ def band_rows(code: str) -> tuple[BandRow, ...]:
     """All rows for a kind of conduct, of all times; the items of a paragraph that say the same count once."""
     conduct = conducts()[code]
     if not conduct.whole:
-        return tuple(row for item in conduct.items for row in rows_of(item, _siblings(item, conduct.items)))
+        return rows_of_all(conduct.items)
     rows: dict[BandRow, BandRow] = {}
     for item in conduct.items:
         for row in rows_of(item, _siblings(item, conduct.items)):
             told = replace(row, article=conduct.article)
             rows.setdefault(replace(told, item="", steps=()), told)
     return tuple(rows.values())
+
+
+def rows_of_all(items: tuple[Item, ...]) -> tuple[BandRow, ...]:
+    """The rows of one item: of its limbs and its versions."""
+    return tuple(row for item in items for row in rows_of(item, _siblings(item, items)))
 
 
 @lru_cache(maxsize=8192)
@@ -165,7 +174,7 @@ _GATES = {"refused": "refused", "serious": "serious", "grave": "grave", "heavier
 
 def _limits(item: Item, siblings: Iterable[Item]) -> Iterator[Condition]:
     """When the row is the one: its own words, and that no graver limb of the item is."""
-    yield from map(_condition, item.when)
+    yield from conditions_of(item)
     if item.base is Base.PERSON_INCOME:
         # beside the unit, whose party and role the facts state
         return
@@ -183,6 +192,14 @@ def _limits(item: Item, siblings: Iterable[Item]) -> Iterator[Condition]:
 
 
 _RANK = {"refused": 1, "heavier": 1, "serious": 2, "grave": 3}
+
+
+def conditions_of(item: Item) -> tuple[Condition, ...]:
+    """What a row says of when it holds. KeyError for a fact that no row can ask, ValueError for a sum that cannot be read."""
+    found = tuple(map(_condition, item.when))
+    for condition in found:
+        _TESTS[condition.fact]
+    return found
 
 
 def _condition(text: str) -> Condition:

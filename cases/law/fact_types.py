@@ -204,6 +204,7 @@ class Facts:
     product: Product | None = None
     conduct: tuple[str, ...] = ()
     listing_grounds: tuple[str, ...] = ()
+    local_item: str | None = None
     procedure: Procedure | None = None
     goods_value: int | None = None
     sales_amount: int | None = None
@@ -270,6 +271,7 @@ LABELS = {
     "product": "产品类别",
     "conduct": "违法行为种类",
     "listing_grounds": "认定的列入严重违法失信名单情形",
+    "local_item": "适用的省级管理办法的条款（本机关录入的项目代码）",
     "procedure": "适用程序",
     "goods_value": "货值金额",
     "sales_amount": "销售金额",

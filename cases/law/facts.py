@@ -25,6 +25,7 @@ E = TypeVar("E", bound=StrEnum)
 _YEARS = range(1950, 2101)
 # more choices than that are no help to a reader: the nearest are told
 _LISTED = 40
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -188,6 +189,13 @@ def _acts(path: str, value: Any) -> tuple[dict[str, Any], ...]:
     return found
 
 
+def _code(path: str, value: Any) -> str:
+    """A code that a bureau gave; whether it has entered such a row, its settings know."""
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        raise FactsError(path, "应为本机关录入的项目代码（字母、数字和连字符）", "must be a code (letters, digits, hyphens)")
+    return value
+
+
 def _as_it_is(path: str, value: Any) -> Any:
     return value
 
@@ -207,6 +215,7 @@ _NAMED: dict[str, Reader] = {
     "grounds": _grounds,
     "penalty": _penalty,
     "acts": _acts,
+    "local_item": _code,
     "kinds": _kinds,
     "violations": _count(1),
     **dict.fromkeys(_COUNTS, _count(0)),
