@@ -24,7 +24,7 @@ from cases.law.norms import compare_norms
 from cases.law.outcome import JudgedAct, Outcome
 from cases.law.publicity import assess_publicity
 from cases.law.review import legal_review_required
-from cases.law.serious import repeated_penalties
+from cases.law.serious import repeated_penalties, severity_warnings
 from cases.law.settings import NATIONAL, Settings
 from cases.law.several import acts_of, of_all, whole
 from cases.law.truth import Truth
@@ -130,7 +130,7 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
 def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
     """What bears on the fine beside the single bands: rival norms, repetition."""
     norms = compare_norms(facts, bands)
-    reasons = (*norms.reasons, *repeated_penalties(facts))
+    reasons = (*norms.reasons, *repeated_penalties(facts), *severity_warnings(facts, bands))
     return Finding(None, reasons, norms.questions)
 
 

@@ -180,6 +180,18 @@ def _penalty(path: str, value: Any) -> f.Penalty:
     return f.Penalty(**_object(path, value, _PENALTY))
 
 
+def _earlier(path: str, value: Any) -> tuple[f.EarlierPenalty, ...]:
+    found = []
+    for i, one in enumerate(_list(path, value)):
+        known = _object(f"{path}[{i}]", one, _EARLIER)
+        if lacking := [name for name in _EARLIER if known.get(name) in (None, ())]:
+            raise FactsError(
+                f"{path}[{i}].{lacking[0]}", "每一此前的处罚须写明日期、违法行为和种类", "each says when, for what and how"
+            )
+        found.append(f.EarlierPenalty(**known))
+    return tuple(found)
+
+
 def _acts(path: str, value: Any) -> tuple[dict[str, Any], ...]:
     readers = {name: reader for name, reader in _FACTS.items() if name not in COMMON}
     found = tuple(_object(f"{path}[{i}]", act, readers) for i, act in enumerate(_list(path, value)))
@@ -202,6 +214,7 @@ def _as_it_is(path: str, value: Any) -> Any:
 
 _ENUMS = (f.Party, f.BureauLevel, f.Product, f.Procedure, f.Substance, f.Role, f.Tier)
 _BY_TYPE: dict[Any, Reader] = {
+    date: _day,
     date | None: _day,
     bool | None: _flag,
     int | None: _amount,
@@ -216,6 +229,7 @@ _NAMED: dict[str, Reader] = {
     "penalty": _penalty,
     "acts": _acts,
     "local_item": _code,
+    "earlier_penalties": _earlier,
     "kinds": _kinds,
     "violations": _count(1),
     **dict.fromkeys(_COUNTS, _count(0)),
@@ -231,3 +245,4 @@ def _readers(kind: type) -> dict[str, Reader]:
 _FACTS = _readers(Facts)
 _GROUNDS = _readers(f.Grounds)
 _PENALTY = _readers(f.Penalty)
+_EARLIER = _readers(f.EarlierPenalty)

@@ -27,12 +27,16 @@ class Base(StrEnum):
     FEE = "fee"
     HELPER_INCOME = "helper_income"
     PERSON_INCOME = "person_income"
+    PERIOD_INCOME = "period_income"
     NONE = "none"
     ELSEWHERE = "elsewhere"
 
 
 class When(StrEnum):
-    """When a measure is taken: always, at choice, or only if serious, refused, or with grave results."""
+    """When a measure is taken: always, at choice, or only if serious, refused, or with grave results.
+
+    AGGRAVATED: on intent, a vile nature or grave results (食品安全法实施条例 75). THIRD: at the third penalty within a year.
+    """
 
     MUST = "must"
     MAY = "may"
@@ -41,6 +45,10 @@ class When(StrEnum):
     REFUSED = "refused"
     REFUSED_MAY = "refused_may"
     GRAVE = "grave"
+    EXTREME = "extreme"
+    AGGRAVATED = "aggravated"
+    THIRD = "third"
+    THIRD_MAY = "third_may"
     BELOW_MAY = "below_may"
     FROM_MUST = "from_must"
     TWICE = "twice"

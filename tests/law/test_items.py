@@ -17,7 +17,7 @@ from cases.law.measures import measure
 from cases.law.official import places
 from tests.law.assess_rows import TABLES
 
-AUTHORITIES = {"", "agriculture", "customs", "health", "issuer", "other", "police", "province", "salt", "state"}
+AUTHORITIES = {"", "agriculture", "city", "customs", "health", "issuer", "other", "police", "province", "salt", "state"}
 
 
 @cache
@@ -55,7 +55,15 @@ def _malformed(items: list[Item]) -> Iterator[str]:
     for item in items:
         if not list(places(item.cite)) or not item.conduct or not item.conduct_en:
             yield f"{item.code}: no article or no words"
-        if item.authority not in AUTHORITIES or item.gate not in ("", "order", "refused", "serious", "grave", "heavier"):
+        if item.authority not in AUTHORITIES or item.gate not in (
+            "",
+            "order",
+            "refused",
+            "serious",
+            "grave",
+            "heavier",
+            "beside",
+        ):
             yield f"{item.code}: unknown authority or gate"
         if item.base is Base.ELSEWHERE and item.steps:
             yield f"{item.code}: measures without a band"

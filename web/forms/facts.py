@@ -21,6 +21,8 @@ from cases.penalty.several import conduct_in
 from web.forms.circumstances import AMOUNTS, COUNTS, DATES, TRUTHS, CircumstancesFields
 from web.forms.grounds import GROUNDS, GroundsFields
 
+CODES = ("conduct", "product", "role", "substance", "listing_grounds", "local_item")
+
 
 class FactsFields(GroundsFields, CircumstancesFields):
     """Mixin: the fact fields and their translation to and from the stored facts. Items are offered by law."""
@@ -65,7 +67,7 @@ def stored_facts(data: Mapping[str, Any]) -> dict[str, Any]:
     facts: dict[str, Any] = {key: _yuan(data[key]) for key in AMOUNTS if data.get(key) is not None}
     facts |= {key: data[key] for key in (*COUNTS, *TRUTHS) if data.get(key) is not None}
     facts |= {key: data[key].isoformat() for key in DATES if data.get(key)}
-    facts |= {key: data[key] for key in ("conduct", "product", "role", "substance", "listing_grounds") if data.get(key)}
+    facts |= {key: data[key] for key in CODES if data.get(key)}
     grounds = {key: data[key] for key in GROUNDS if data.get(key) is not None}
     return {**facts, "grounds": grounds} if grounds else facts
 

@@ -88,6 +88,6 @@ def _end_older(work: Work, table: str, bureau: int | None, first: date) -> int:
     """Older rows end the day before; one that would begin later was never law, and ends before it begins."""
     older = [r for r in BureauRule.objects.filter(table=table, authority=bureau) if r.valid_to is None or r.valid_to >= first]
     for rule in older:
-        rule.valid_to = min(first, rule.valid_from) - timedelta(days=1)
+        rule.valid_to = max(first, rule.valid_from) - timedelta(days=1)
         work.save(rule)
     return len(older)
