@@ -67,12 +67,13 @@ def local_rules(state: str, authority: int | None) -> LocalRules:
     """The bureau's own rules of all times in a state of the settings' chain, else those for all bureaus."""
     if not state:
         return NOTHING
-    found: dict[str, dict[int | None, list[dict[str, str]]]] = {}
+    found: dict[str, dict[bool, list[dict[str, str]]]] = {}
     rows = BureauRule.objects.filter(Q(authority=authority) | Q(authority=None)).order_by("pk")
     for rule in rows:
         ended = str(rule.valid_to) if rule.valid_to else ""
-        found.setdefault(rule.table, {}).setdefault(rule.authority, []).append({**rule.row, "valid_to": ended})
-    return rules_of({table: tuple(by.get(authority) or by.get(None, ())) for table, by in found.items()})
+        own = rule.authority is not None
+        found.setdefault(rule.table, {True: [], False: []})[own].append({**rule.row, "valid_to": ended})
+    return rules_of({table: tuple(by[True] or by[False]) for table, by in found.items()})
 
 
 def roll_of(values: Mapping[str, str]) -> Roll | None:

@@ -52,7 +52,7 @@ def find(text: str, *, day: date, limit: int = 30) -> tuple[str, ...]:
     asked = [part for part in parts if part not in _COMMON]
     if not parts:
         return ()
-    scored = []
+    scored: list[tuple[float, int, str]] = []
     for conduct in offered(day):
         scores = [_score(part, conduct) for part in asked]
         if all(scores):

@@ -108,9 +108,9 @@ _MEASURES: dict[str, Callable[[Facts, str], Truth]] = {
     "deaths": _number("deaths"),
     "ill": _number("ill"),
     "repeat_within_year": _number("repeat_within_year"),
-    "false_information": _number("false_information"),
-    "evaded_inspection": _number("evaded_inspection"),
-    "repeat_after_conviction": _number("repeat_after_conviction"),
+    "false_information": lambda facts, _: facts.false_information,
+    "evaded_inspection": lambda facts, _: facts.evaded_inspection,
+    "repeat_after_conviction": lambda facts, _: facts.repeat_after_conviction,
     "penalties_within_year": lambda facts, limit: None if (n := penalties_counted(facts)) is None else n >= int(limit),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,8 +132,8 @@ def test_of_two_versions_the_lighter_later_one_is_applied() -> None:
 EXPIRED = {"acted_on": "2026-03-01", "decided_on": "2026-05-01", "conduct": ["FSL124-1-5b"], "goods_value": "1000.00"}
 
 
-def told(local: LocalRules, **facts: object) -> dict[str, object]:
-    found: dict[str, object] = assess({**EXPIRED, **facts}, settings=Settings(local=local)).as_json()
+def told(local: LocalRules, **facts: object) -> dict[str, Any]:
+    found: dict[str, Any] = assess({**EXPIRED, **facts}, settings=Settings(local=local)).as_json()
     return found
 
 
@@ -153,23 +154,23 @@ def told(local: LocalRules, **facts: object) -> dict[str, object]:
     ],
 )
 def test_the_bureaus_tiers_come_before_the_national_shares(facts: dict[str, object], tier: str, low: str, high: str) -> None:
-    (found,) = told(example("tiers-example"), **facts)["bands"]  # type: ignore[misc]
+    (found,) = told(example("tiers-example"), **facts)["bands"]
     assert found["tiers"][tier] == [low, high]
 
 
 def test_a_row_for_everything_yields_to_rows_that_name_the_item() -> None:
     general = {**TIER, "code": "", "low": "", "high": "", "share_low": "0.5", "share_high": "1"}
-    (found,) = told(rules("tiers", general, TIER))["bands"]  # type: ignore[misc]
+    (found,) = told(rules("tiers", general, TIER))["bands"]
     assert found["tiers"]["severe"] == ["80000.00", "100000.00"]
-    (other,) = told(rules("tiers", general, TIER), conduct=["FSL124-1-4"])["bands"]  # type: ignore[misc]
+    (other,) = told(rules("tiers", general, TIER), conduct=["FSL124-1-4"])["bands"]
     assert other["tiers"]["severe"] == ["75000.00", "100000.00"]
 
 
 def test_a_mitigated_fine_has_the_bureaus_floor() -> None:
     floor = {**TIER, "tier": "mitigated", "low": "", "high": "", "share_low": "0.1", "share_high": "1"}
-    (found,) = told(rules("tiers", floor))["bands"]  # type: ignore[misc]
+    (found,) = told(rules("tiers", floor))["bands"]
     assert found["mitigated_from"] == "5000.00"
-    (national,) = told(LocalRules())["bands"]  # type: ignore[misc]
+    (national,) = told(LocalRules())["bands"]
     assert national["mitigated_from"] is None
 
 
@@ -177,7 +178,7 @@ def test_a_mitigated_fine_has_the_bureaus_floor() -> None:
 def test_a_tier_that_the_facts_do_not_stand_for_is_warned_of(tier: str, warned: bool) -> None:
     penalty = {"fine": "92000.00", "kinds": ["fine"], "discretion_tier": tier}
     found = told(example("tiers-example"), refused_to_correct=True, penalty=penalty)
-    said = [r["because"] for r in found["reasons"] if "某市裁量基准第四条" in r["article"]]  # type: ignore[attr-defined]
+    said = [r["because"] for r in found["reasons"] if "某市裁量基准第四条" in r["article"]]
     assert len(said) == 1
     assert ("应当说明理由" in said[0]) is warned
 
