@@ -20,7 +20,7 @@ class Command(BaseCommand):
     help = "按文字、条款、法律或者产品查找违法行为项；或者查找旧代码现在对应的项。Find an item of law."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("words", nargs="*", help="文字、条款、法律、产品 words, an article, a law, a product")
+        parser.add_argument("words", nargs="*", help="文字、条款、法律、产品 words, an article, a law")
         parser.add_argument("--day", type=date.fromisoformat, help="按该日施行的法律 law of this day (ISO); default: today")
         parser.add_argument("--was", help="旧代码 an older code, such as FSL124")
         parser.add_argument("--role", choices=[str(role) for role in Role], help="当事人角色 the capacity the party acted in")
