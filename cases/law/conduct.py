@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.fact_types import Facts, Product, Substance
-from cases.law.items import CrimeRef, Item, all_items
+from cases.law.items import Base, CrimeRef, Item, all_items
 from cases.law.official import places
 from cases.law.truth import Truth
 
@@ -77,7 +77,10 @@ class Conduct:
 
     @property
     def norms(self) -> frozenset[str]:
-        """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law."""
+        """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law, and
+        an article that only sends to another law or a local rule imposes none."""
+        if self.items and all(item.base is Base.ELSEWHERE for item in self.items):
+            return frozenset()
         sent = {"FSL"} if any("FSIR75" in item.persons for item in self.items) else set()
         return frozenset({self.law} | sent)
 

@@ -118,3 +118,10 @@ def test_an_officer_is_offered_whole_items_that_are_law() -> None:
     # limbs, paragraphs, what was law before and what is not yet
     assert not {"FSL124", "PQL49-s", "AUCL25N-a", "AUCL20-1", "LBL41", "CPL56-1g"} & today
     assert "AUCL20-1" in {c.code for c in offered(date(2024, 1, 1))} | {"AUCL20-1"}
+
+
+def test_who_is_fined_beside_the_unit_has_an_item() -> None:
+    codes = {item.code for item in all_items()}
+    for item in all_items():
+        # 食品安全法 135: a bar, which follows from the revocation
+        assert set(item.persons) - {"FSL135"} <= codes, item.code
