@@ -10,9 +10,13 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from django.db.models import Q
+
 from cases.base import reference
-from cases.base.models.settings import DatedSetting
+from cases.base.models.settings import BureauRule, DatedSetting
 from cases.law.fact_types import Kind
+from cases.law.local import NOTHING, LocalRules
+from cases.law.local_rows import rules_of
 from cases.law.periods import Roll
 from cases.law.settings import PartyClass, Settings
 
@@ -54,7 +58,22 @@ def law_settings(authority: int | None, on: date) -> Settings:
         other_heavy_kinds=frozenset(Kind(kind) for kind in values.get("other_heavy_kinds", "").split()),
         regime_anchors={key.partition(".")[2]: value for key, value in values.items() if key.startswith("regime_anchor.")},
         review_fine_from=_fen(values["review_fine_from"]) if "review_fine_from" in values else None,
+        local=local_rules(reference.state().settings, authority),
     )
+
+
+@lru_cache(maxsize=256)
+def local_rules(state: str, authority: int | None) -> LocalRules:
+    """The bureau's own rules of all times in a state of the settings' chain, else those for all bureaus."""
+    if not state:
+        return NOTHING
+    found: dict[str, dict[bool, list[dict[str, str]]]] = {}
+    rows = BureauRule.objects.filter(Q(authority=authority) | Q(authority=None)).order_by("pk")
+    for rule in rows:
+        ended = str(rule.valid_to) if rule.valid_to else ""
+        own = rule.authority is not None
+        found.setdefault(rule.table, {True: [], False: []})[own].append({**rule.row, "valid_to": ended})
+    return rules_of({table: tuple(by[True] or by[False]) for table, by in found.items()})
 
 
 def roll_of(values: Mapping[str, str]) -> Roll | None:

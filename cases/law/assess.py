@@ -25,7 +25,7 @@ from cases.law.norms import compare_norms
 from cases.law.outcome import JudgedAct, Outcome
 from cases.law.publicity import assess_publicity
 from cases.law.review import legal_review_required
-from cases.law.serious import repeated_penalties
+from cases.law.serious import repeated_penalties, severity_warnings
 from cases.law.settings import NATIONAL, Settings
 from cases.law.several import acts_of, of_all, whole
 from cases.law.truth import Truth
@@ -42,7 +42,7 @@ def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = 
     given = facts if isinstance(facts, Facts) else parse_facts(facts)
     checked = consistent(given, settings=settings)
     known, calendar = checked.value, calendar or national_calendar()
-    acts = [_Act(act, tuple(band_for(code, act) for code in act.conduct)) for act in acts_of(known)]
+    acts = [_Act(act, tuple(band_for(code, act, settings=settings) for code in act.conduct)) for act in acts_of(known)]
     found = tuple(band for act in acts for band in act.bands)
     total = whole(known)
     hearing = hearing_required(total, least=sum(least_lawful_fine(act.facts, act.bands) for act in acts), settings=settings)
@@ -131,7 +131,7 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
 def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
     """What bears on the fine beside the single bands: how sums were worked out, rival norms, repetition."""
     norms = compare_norms(facts, bands)
-    reasons = (*worked_out(facts), *norms.reasons, *repeated_penalties(facts))
+    reasons = (*worked_out(facts), *norms.reasons, *repeated_penalties(facts), *severity_warnings(facts, bands))
     return Finding(None, reasons, norms.questions)
 
 

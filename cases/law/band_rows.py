@@ -14,7 +14,7 @@ from cases.law.fact_types import Facts, Party, Role
 from cases.law.goods import Goods
 from cases.law.items import Base, Item, Step, When
 from cases.law.money import round_down, round_up, to_fen
-from cases.law.truth import Truth
+from cases.law.truth import Truth, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,21 @@ class BandRow:
             if truth is False:
                 return None
             if truth is None:
-                missing.append(fact)
+                missing += fact.split("|")
         return tuple(missing)
+
+    def amount(self, c: Circumstances) -> int | None:
+        """What the multiples are counted from, in fen."""
+        amount = _BASES[self.base](c) if self.base in _BASES else None
+        return None if amount is None else max(amount, self.floor)
 
     def exact(self, c: Circumstances) -> tuple[Fraction, Fraction] | None:
         """Lowest and highest fine before any rounding, in fen; None if the base is unknown."""
         if self.base in (Base.FIXED, Base.NONE):
             return self.low, self.high
-        amount = _BASES[self.base](c)
+        amount = self.amount(c)
         if amount is None:
             return None
-        amount = max(amount, self.floor)
         high = amount * self.high
         return amount * self.low, min(high, Fraction(self.most)) if self.most else high
 
@@ -95,13 +99,18 @@ def band_rows(code: str) -> tuple[BandRow, ...]:
     """All rows for a kind of conduct, of all times; the items of a paragraph that say the same count once."""
     conduct = conducts()[code]
     if not conduct.whole:
-        return tuple(row for item in conduct.items for row in rows_of(item, _siblings(item, conduct.items)))
+        return rows_of_all(conduct.items)
     rows: dict[BandRow, BandRow] = {}
     for item in conduct.items:
         for row in rows_of(item, _siblings(item, conduct.items)):
             told = replace(row, article=conduct.article)
             rows.setdefault(replace(told, item="", steps=()), told)
     return tuple(rows.values())
+
+
+def rows_of_all(items: tuple[Item, ...]) -> tuple[BandRow, ...]:
+    """The rows of one item: of its limbs and its versions."""
+    return tuple(row for item in items for row in rows_of(item, _siblings(item, items)))
 
 
 @lru_cache(maxsize=8192)
@@ -165,8 +174,8 @@ _GATES = {"refused": "refused", "serious": "serious", "grave": "grave", "heavier
 
 def _limits(item: Item, siblings: Iterable[Item]) -> Iterator[Condition]:
     """When the row is the one: its own words, and that no graver limb of the item is."""
-    yield from map(_condition, item.when)
-    if item.base is Base.PERSON_INCOME:
+    yield from conditions_of(item)
+    if item.base in (Base.PERSON_INCOME, Base.PERIOD_INCOME):
         # beside the unit, whose party and role the facts state
         return
     yield Condition("role", "|".join(sorted(item.roles)))
@@ -183,6 +192,14 @@ def _limits(item: Item, siblings: Iterable[Item]) -> Iterator[Condition]:
 
 
 _RANK = {"refused": 1, "heavier": 1, "serious": 2, "grave": 3}
+
+
+def conditions_of(item: Item) -> tuple[Condition, ...]:
+    """What a row says of when it holds. KeyError for a fact that no row can ask, ValueError for a sum that cannot be read."""
+    found = tuple(map(_condition, item.when))
+    for condition in found:
+        _TESTS[condition.fact]
+    return found
 
 
 def _condition(text: str) -> Condition:
@@ -203,9 +220,9 @@ def _openings(item: Item) -> Iterator[Opening]:
     fines = {step.when for step in item.gives("fine")}
     if not fines:
         yield (), None
-    elif item.base is Base.PERSON_INCOME:
+    elif item.gate == "beside":
         yield (Condition("beside", "no"),), None
-        yield (Condition("beside", "yes"),), True
+        yield from (((Condition("beside", "yes"), *opening), must) for opening, must in _waiting(fines))
     elif fines & {When.MUST, When.MAY, When.BELOW_MAY}:
         yield (), When.MUST in fines
     else:
@@ -213,10 +230,13 @@ def _openings(item: Item) -> Iterator[Opening]:
 
 
 def _waiting(fines: set[When]) -> Iterator[Opening]:
-    waits = [(gate, When(gate) in fines) for gate in ("refused", "serious", "grave") if _waits(fines, gate)]
+    waits = [(gate, When(gate) in fines) for gate in _WAITED if _waits(fines, gate)]
     yield tuple(Condition(gate, "no") for gate, _ in waits), None
     for n, (gate, must) in enumerate(waits):
         yield (*(Condition(other, "no") for other, _ in waits[:n]), Condition(gate, "yes")), must
+
+
+_WAITED = ("refused", "serious", "grave", "aggravated")
 
 
 def _waits(fines: set[When], gate: str) -> bool:
@@ -269,6 +289,14 @@ def _flag(name: str, read: Callable[[Circumstances], Truth]) -> Callable[[Circum
     return test
 
 
+def _aggravated(c: Circumstances, wanted: Condition) -> Test:
+    """One of the three conditions of 食品安全法实施条例 75: each that is not known is asked, as long as none is."""
+    stated = {name: getattr(c.facts, name) for name in ("intentional", "vile", "grave")}
+    truth = any_of(stated.values())
+    asked = "|".join(name for name, value in stated.items() if value is None)
+    return asked, None if truth is None else truth == (wanted.wanted == "yes")
+
+
 def _beside(c: Circumstances) -> Truth:
     """The person's fine stands beside the unit's under the Food Safety Law, and not for a label's flaw alone."""
     others = [conducts()[code] for code in c.facts.conduct if code != "FSIR75"]
@@ -300,6 +328,7 @@ _TESTS: dict[str, Callable[[Circumstances, Condition], Test]] = {
     "heavier": _flag("heavier", lambda c: c.facts.heavier),
     "packaged": _flag("packaged", lambda c: c.facts.packaged),
     "person": _flag("party", lambda c: c.is_person),
+    "aggravated": _aggravated,
     "beside": _flag("conduct", _beside),
     "role": _role,
 }
@@ -312,6 +341,7 @@ _BASES: dict[Base, Callable[[Circumstances], int | None]] = {
     Base.FEE: lambda c: c.facts.fee,
     Base.HELPER_INCOME: lambda c: c.facts.helper_income,
     Base.PERSON_INCOME: lambda c: c.facts.person_income,
+    Base.PERIOD_INCOME: lambda c: c.facts.period_income,
     Base.ELSEWHERE: lambda c: None,
 }
 
@@ -323,5 +353,6 @@ BASE_FACTS = {
     Base.FEE: "fee",
     Base.HELPER_INCOME: "helper_income",
     Base.PERSON_INCOME: "person_income",
+    Base.PERIOD_INCOME: "period_income",
     Base.ELSEWHERE: "conduct",
 }

@@ -20,6 +20,7 @@ _BASES = {
     Base.FEE: "所收取费用",
     Base.HELPER_INCOME: "运输、保管、仓储等收入",
     Base.PERSON_INCOME: "上一年度从本单位取得的收入",
+    Base.PERIOD_INCOME: "违法行为发生期间自本单位所获收入",
 }
 
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.law import tables, wording
-from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows, band_rows_on, the_row
+from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows, band_rows_on, rows_of_all, the_row
 from cases.law.band_texts import describe
-from cases.law.conduct import Conduct, LawVersion, conducts, law_versions
-from cases.law.discretion import Tiers, tier_fits, tiers_of
+from cases.law.conduct import Conduct, LawVersion, conducts, law_versions, under_local_rule
+from cases.law.discretion import Tiers, indicated, mitigated_from, tier_fits, tiers_of
 from cases.law.fact_types import Facts, Kind, Penalty, ask
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import goods_of
 from cases.law.items import Base
+from cases.law.local import LocalItem, TierRow
 from cases.law.measures import Given, given, missing, not_given, orders
 from cases.law.scopes import out_of_scope
 from cases.law.serious import find_serious
+from cases.law.settings import NATIONAL, Settings
 from cases.law.truth import Truth
 
 Range = tuple[int, int]
@@ -30,7 +32,7 @@ class Band:
     `law_version` is the day the applied version came into force. `row` is the row that gave the range, `cite` its article
     with the law's whole title, `given` the measures that it gives, `orders` what it orders beside the penalties, in its words,
     `not_given` the kinds proposed without a basis, `missing` the measures that it demands and that are not proposed, `tiers`
-    the ranges of the tiers.
+    the ranges of the tiers, `mitigated_from` the lowest mitigated fine where the bureau's own table sets one.
     """
 
     conduct: str
@@ -48,6 +50,7 @@ class Band:
     missing: tuple[str, ...] = ()
     tiers: Tiers | None = None
     tier_fits: Truth = None
+    mitigated_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class _Answer:
     missing: tuple[str, ...]
 
 
-def band_for(code: str, facts: Facts) -> Finding[Band]:
+def band_for(code: str, facts: Facts, *, settings: Settings = NATIONAL) -> Finding[Band]:
     """The band for `code` under these facts. Law of the act, unless the law at the decision is lighter.
 
     KeyError for a code that no table has.
@@ -67,14 +70,45 @@ def band_for(code: str, facts: Facts) -> Finding[Band]:
     conduct = conducts()[code]
     goods, serious = goods_of(facts), find_serious(facts, rule=conduct.serious_rule)
     circumstances = Circumstances(facts, goods.value, serious.value)
-    answer, version, why = _choose(conduct, circumstances)
-    band, text = _band(conduct, circumstances, answer, version)
-    reasons = (*goods.reasons, *serious.reasons, *text, *why.reasons)
+    local = settings.local.items_under(code)
+    if local:
+        conduct, (answer, version, why) = _local(conduct, circumstances, local)
+    else:
+        answer, version, why = _choose(conduct, circumstances)
+    tiers = settings.local.tiers_for(code, *(row.item for row in answer.rows), on=facts.step_day)
+    band, text = _band(conduct, circumstances, answer, version, tiers)
+    reasons = (*goods.reasons, *serious.reasons, *text, *why.reasons, *indicated(tiers, facts))
     questions = (*goods.questions, *why.questions, *(_question(f, conduct) for f in answer.missing))
     return Finding(band, reasons, questions)
 
 
-def _choose(conduct: Conduct, c: Circumstances) -> tuple[_Answer, LawVersion | None, Finding[None]]:
+_Chosen = tuple[_Answer, tables.Dated | None, Finding[None]]
+
+
+def _local(conduct: Conduct, c: Circumstances, local: tuple[LocalItem, ...]) -> tuple[Conduct, _Chosen]:
+    """By the item of the local regulation that the facts name; its versions follow 行政处罚法 37 like those of any law."""
+    mine = tuple(row.item for row in local if row.item.stem == c.facts.local_item)
+    day = c.facts.act_day
+    if not mine or day is None:
+        return conduct, (_Answer(None, (), ("acted_on" if mine else "local_item",)), None, Finding(None))
+    named, rows = under_local_rule(conduct, mine), rows_of_all(mine)
+    at_act = next(iter(tables.in_force(mine, day)), None)
+    if at_act is None:
+        return named, (_Answer(None, (), ()), None, Finding(None, _no_local_law(named, day)))
+    best, version = _of_rows(tables.in_force(rows, day), c), at_act
+    for later in sorted(mine, key=lambda item: item.valid_from):
+        if day < later.valid_from <= (c.facts.decided_on or day):
+            other = _of_rows(tables.in_force(rows, later.valid_from), c)
+            best, version = (other, later) if is_lighter(other.range, than=best.range) else (best, version)
+    return named, (best, version, Finding(None, () if version is at_act else (_lighter_since(version.valid_from),)))
+
+
+def _no_local_law(conduct: Conduct, day: date) -> tuple[Reason, ...]:
+    text = f"行为发生于{wording.day(day)}，本机关没有录入当时施行的该项规定，应当按照行为时的规定另行认定。"
+    return (Reason("bands", conduct.article, text),)
+
+
+def _choose(conduct: Conduct, c: Circumstances) -> _Chosen:
     if (scope := out_of_scope(conduct.code, c.facts)) is not None:
         return _Answer((0, 0), (), ()), None, Finding(None, (scope,))
     day = c.facts.act_day
@@ -132,8 +166,12 @@ def _lighter(
     if c.facts.decided_on is None:
         question = ask("decided_on", f"{wording.day(version.valid_from)}起施行的法律处罚较轻，决定日在其后的从新法")
         return replace(answer, range=None), None, Finding(None, (), (question,))
-    text = f"行为发生后法律修改，{wording.day(version.valid_from)}起施行的规定处罚较轻，适用新规定。"
-    return chosen, version, Finding(None, (Reason("bands", "行政处罚法第三十七条", text),))
+    return chosen, version, Finding(None, (_lighter_since(version.valid_from),))
+
+
+def _lighter_since(day: date) -> Reason:
+    text = f"行为发生后法律修改，{wording.day(day)}起施行的规定处罚较轻，适用新规定。"
+    return Reason("bands", "行政处罚法第三十七条", text)
 
 
 def is_lighter(new: Range | None, *, than: Range | None) -> bool:
@@ -148,9 +186,14 @@ def _later_versions(conduct: Conduct, at_act: LawVersion, decided_on: date | Non
 
 
 def _answer(code: str, c: Circumstances, day: date) -> _Answer:
+    return _of_rows(band_rows_on(code, day), c)
+
+
+def _of_rows(law: tuple[BandRow, ...], c: Circumstances) -> _Answer:
+    """What the rows that are law say of these facts."""
     rows: list[BandRow] = []
     missing: list[str] = []
-    for row in band_rows_on(code, day):
+    for row in law:
         facts = row.open_facts(c)
         if facts is not None:
             rows.append(row)
@@ -159,17 +202,19 @@ def _answer(code: str, c: Circumstances, day: date) -> _Answer:
     if len(ranges) == 1 and None not in ranges:
         return _Answer(ranges.pop(), tuple(rows), ())
     missing += [BASE_FACTS[row.base] for row in rows if row.range_of(c) is None]
-    if not rows and band_rows_on(code, day):
+    if not rows and law:
         missing.append("role")
     return _Answer(None, tuple(rows), tuple(dict.fromkeys(missing)))
 
 
-def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersion | None) -> tuple[Band, tuple[Reason, ...]]:
+def _band(
+    conduct: Conduct, c: Circumstances, answer: _Answer, version: tables.Dated | None, own: tuple[TierRow, ...]
+) -> tuple[Band, tuple[Reason, ...]]:
     facts = c.facts
     row = the_row(answer.rows)
     low, high = _counted(answer.range, facts, row)
     found = given(answer.rows, c, fined=not _punished(facts))
-    tiers = tiers_of(answer.rows, c, count=_count(facts, row)) if answer.range and not _punished(facts) else None
+    tiers = tiers_of(answer.rows, c, count=_count(facts, row), own=own) if answer.range and not _punished(facts) else None
     band = Band(
         conduct=conduct.code,
         law=conduct.label_of(row.article) if row else conduct.label,
@@ -186,6 +231,7 @@ def _band(conduct: Conduct, c: Circumstances, answer: _Answer, version: LawVersi
         missing=missing(found, facts.penalty, gains=facts.confiscable_gains, goods=c.goods.unsold.least) if facts.penalty else (),
         tiers=tiers,
         tier_fits=tier_fits(tiers, facts.penalty),
+        mitigated_from=mitigated_from(own, low),
     )
     if _punished(facts) and low is not None:
         return band, (Reason("bands", "行政处罚法第三十五条第二款", _CONVICTED),)

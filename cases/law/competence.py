@@ -21,7 +21,7 @@ from cases.law.wording import yuan
 FIELD = "city_level_required"
 ARTICLE = "食品安全法实施条例第八十一条"
 _RANKS = (BureauLevel.COUNTY, BureauLevel.CITY, BureauLevel.PROVINCE, BureauLevel.NATIONAL)
-_HIGHER = {"province": BureauLevel.PROVINCE, "state": BureauLevel.NATIONAL}
+_HIGHER = {"city": BureauLevel.CITY, "province": BureauLevel.PROVINCE, "state": BureauLevel.NATIONAL}
 _NAMES = {BureauLevel.CITY: "设区的市级", BureauLevel.PROVINCE: "省级", BureauLevel.NATIONAL: "国家"}
 
 

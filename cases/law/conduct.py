@@ -6,14 +6,14 @@ A paragraph answers what all its items agree on; officers choose items, and para
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.fact_types import Facts, Product, Substance
-from cases.law.items import CrimeRef, Item, all_items
+from cases.law.items import Base, CrimeRef, Item, all_items
 from cases.law.official import places
 from cases.law.truth import Truth
 
@@ -54,15 +54,21 @@ class Conduct:
     compare: tuple[str, ...]
     valid_from: date
     valid_to: date | None
+    source: str = ""
 
     @property
     def label(self) -> str:
         """As the contract writes it, such as 食品安全法 §124(1)(5)."""
-        return f"{law_title(self.law)} §{self.clause}"
+        return f"{self.title} §{self.clause}"
+
+    @property
+    def title(self) -> str:
+        """The law's short title; of a local regulation (`source`) its whole one."""
+        return self.source or law_title(self.law)
 
     def label_of(self, cite: str) -> str:
         """The label of one of its rows: another law may have had the same conduct under another article."""
-        return self.label if self.whole else f"{law_title(self.law)} §{clause_of(cite)}"
+        return self.label if self.whole else f"{self.title} §{clause_of(cite)}"
 
     def cited(self, label: str) -> str:
         """The citation with the law's whole title of the row with this label."""
@@ -71,7 +77,10 @@ class Conduct:
 
     @property
     def norms(self) -> frozenset[str]:
-        """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law."""
+        """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law, and
+        an article that only sends to another law or a local rule imposes none."""
+        if self.items and all(item.base is Base.ELSEWHERE for item in self.items):
+            return frozenset()
         sent = {"FSL"} if any("FSIR75" in item.persons for item in self.items) else set()
         return frozenset({self.law} | sent)
 
@@ -96,6 +105,21 @@ def conducts() -> dict[str, Conduct]:
     earlier = {item.stem: item.was for item in all_items() if item.was}
     known = {code: _of_items(code, [*(found[earlier[code]] if code in earlier else ()), *rows]) for code, rows in found.items()}
     return known | {row["code"]: _of_paragraph(row, known) for row in tables.read("paragraphs")}
+
+
+def under_local_rule(conduct: Conduct, items: tuple[Item, ...]) -> Conduct:
+    """The same conduct as one item of a local regulation has it (食品安全法 127)."""
+    last = max(items, key=lambda item: item.valid_from)
+    return replace(
+        conduct,
+        source=next(places(last.cite)).title,
+        clause=clause_of(last.cite),
+        article=last.cite,
+        duty=last.duty,
+        title_zh=last.conduct,
+        title_en=last.conduct_en,
+        items=items,
+    )
 
 
 def conduct_codes() -> frozenset[str]:

@@ -8,10 +8,15 @@ from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.band_rows import BandRow, Circumstances
-from cases.law.fact_types import Penalty, Tier
+from cases.law.fact_types import Facts, Penalty, Tier
+from cases.law.finding import Reason
+from cases.law.items import Base
+from cases.law.local import TierRow, labels
+from cases.law.money import round_down, round_up
 from cases.law.truth import Truth
 
 Tiers = Mapping[Tier, tuple[int, int]]
+Span = tuple[Fraction, Fraction]
 
 
 @cache
@@ -20,18 +25,58 @@ def shares() -> dict[Tier, tuple[Fraction, Fraction]]:
     return {Tier(r["tier"]): (Fraction(r["share_low"]), Fraction(r["share_high"])) for r in tables.read("discretion")}
 
 
-def tiers_of(rows: Iterable[BandRow], c: Circumstances, *, count: int = 1) -> Tiers | None:
+def tiers_of(rows: Iterable[BandRow], c: Circumstances, *, count: int = 1, own: tuple[TierRow, ...] = ()) -> Tiers | None:
     """The ranges of the tiers in fen for `count` acts; None where no range is known, or one sum leaves nothing to choose.
+    `own`: the bureau's own table for the item; a tier of which it says nothing is the national one.
 
     Each share is taken of the exact span; the lowest lawful sum is rounded up, the highest down. An edge belongs to both
     tiers (以上、以下 include the number, 程序规定 art. 84).
     """
+    rows = tuple(rows)
     exact = {row.exact(c) for row in rows}
     found = exact.pop() if len(exact) == 1 else None
     if found is None or found[0] == found[1]:
         return None
     low, high = found
-    return _split(low.numerator, low.denominator, high.numerator, high.denominator, count)
+    national = _split(low.numerator, low.denominator, high.numerator, high.denominator, count)
+    return {**national, **_own_tiers(rows[0], c, found, own, count)} if own else national
+
+
+def _own_tiers(row: BandRow, c: Circumstances, span: Span, own: tuple[TierRow, ...], count: int) -> Tiers:
+    """Each tier of the bureau's table: what all of its rows that the facts leave open cover together, inside the item's range."""
+    found: dict[Tier, tuple[int, int]] = {}
+    for tier in Tier:
+        parts = [_part_of(r, row, c, span) for r in own if r.tier is tier and r.counts(row.base) and not r.excluded(c.facts)]
+        if parts:
+            least, most = max(span[0], min(low for low, _ in parts)), min(span[1], max(high for _, high in parts))
+            found[tier] = round_up(least * count), round_down(most * count)
+    return found
+
+
+def _part_of(own: TierRow, row: BandRow, c: Circumstances, span: Span) -> Span:
+    if own.unit == "share":
+        return span[0] + own.low * (span[1] - span[0]), span[0] + own.high * (span[1] - span[0])
+    amount = Fraction(1) if row.base is Base.FIXED else Fraction(row.amount(c) or 0)
+    return own.low * amount, own.high * amount
+
+
+def mitigated_from(own: Iterable[TierRow], least: int | None) -> int | None:
+    """The lowest mitigated fine by the bureau's table: a share of the lowest lawful one."""
+    shares_ = [row.low for row in own if row.tier is None]
+    return round_up(min(shares_) * least) if shares_ and least else None
+
+
+def indicated(own: Iterable[TierRow], facts: Facts) -> tuple[Reason, ...]:
+    """The tier that the stated facts stand for in the bureau's table, and that another is proposed: people weigh it."""
+    rows = [row for row in own if row.shown(facts)]
+    proposed = facts.penalty.discretion_tier if facts.penalty else None
+    differs = proposed is not None and bool(rows) and all(row.tier is not proposed for row in rows)
+    warning = "拟适用的裁量阶次与此不一致，应当说明理由。" if differs else ""
+    return tuple(
+        Reason("bands", f"{row.document}{row.article}", f"{row.condition_zh}，属于“{label}”情形。{warning}")
+        for row in rows
+        for label in labels([row])
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -11,3 +11,11 @@ class LawError(ValueError):
         self.zh = zh
         self.en = en
         self.article = article
+
+
+class FactsError(LawError):
+    """A fact that cannot be read; `path` names it."""
+
+    def __init__(self, path: str, zh: str, en: str) -> None:
+        super().__init__(f"{path}：{zh}", f"{path}: {en}")
+        self.path = path

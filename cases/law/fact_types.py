@@ -185,6 +185,15 @@ _CONFISCATION = (Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierPenalty:
+    """A decision that punished the party before: its day, the items it rested on, and the kinds it imposed."""
+
+    decided_on: date
+    conduct: tuple[str, ...]
+    kinds: frozenset[Kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """One case's facts. See the contract in docs for each; None is "not known".
 
@@ -206,12 +215,14 @@ class Facts:
     product: Product | None = None
     conduct: tuple[str, ...] = ()
     listing_grounds: tuple[str, ...] = ()
+    local_item: str | None = None
     procedure: Procedure | None = None
     goods_value: int | None = None
     sales_amount: int | None = None
     unsold_value: int | None = None
     illegal_gains: int | None = None
     person_income: int | None = None
+    period_income: int | None = None
     helper_income: int | None = None
     turnover: int | None = None
     ad_fee: int | None = None
@@ -223,11 +234,18 @@ class Facts:
     serious_injuries: int | None = None
     duration_days: int | None = None
     penalties_within_year: int | None = None
+    earlier_penalties: tuple[EarlierPenalty, ...] | None = None
     repeat_within_year: bool | None = None
     refused_to_correct: bool | None = None
     serious: bool | None = None
     grave: bool | None = None
     heavier: bool | None = None
+    extreme: bool | None = None
+    intentional: bool | None = None
+    vile: bool | None = None
+    false_information: bool | None = None
+    evaded_inspection: bool | None = None
+    repeat_after_conviction: bool | None = None
     harm: bool | None = None
     life_or_finance: bool | None = None
     packaged: bool | None = None
@@ -281,6 +299,7 @@ LABELS = {
     "product": "产品类别",
     "conduct": "违法行为种类",
     "listing_grounds": "认定的列入严重违法失信名单情形",
+    "local_item": "适用的省级管理办法的条款（本机关录入的项目代码）",
     "procedure": "适用程序",
     "lines": "货品明细",
     "gains": "违法所得的计算",
@@ -289,6 +308,7 @@ LABELS = {
     "unsold_value": "未销售货值金额",
     "illegal_gains": "违法所得",
     "person_income": "责任人员上一年度从本单位取得的收入",
+    "period_income": "责任人员违法行为发生期间自本单位所获收入",
     "helper_income": "运输、保管、仓储等收入",
     "turnover": "违法经营额",
     "ad_fee": "广告费用（无法计算或者明显偏低的填零）",
@@ -303,6 +323,14 @@ LABELS = {
     "serious": "是否情节严重",
     "grave": "是否造成严重（危害）后果",
     "heavier": "是否情节较重",
+    "extreme": "是否情节特别严重",
+    "intentional": "是否故意实施违法行为",
+    "vile": "违法行为是否性质恶劣",
+    "false_information": "是否故意提供虚假信息或者隐瞒真实情况",
+    "evaded_inspection": "是否拒绝、逃避监督检查",
+    "repeat_after_conviction": "是否因违反食品安全法律、法规受到刑事处罚后又实施食品安全违法行为",
+    "penalties_within_year": "一年内因违反食品安全法受到责令停产停业、吊销许可证以外处罚的次数",
+    "earlier_penalties": "此前受到的行政处罚",
     "packaged": "产品是否有包装",
     "only_prepackaged": "是否仅销售预包装食品",
     "only_farm_produce": "是否仅销售食用农产品",

@@ -13,13 +13,13 @@ from typing import Any, TypeVar, get_type_hints
 
 from cases.law import fact_types as f
 from cases.law import tables
-from cases.law.amounts import Gains, Line, Nature, Pricing, gains_of, received_for, unsold_of, value_of
+from cases.law.amounts import Gains, Line, Nature, Pricing
 from cases.law.conduct import conduct_codes
-from cases.law.errors import LawError
+from cases.law.errors import FactsError
 from cases.law.fact_types import Facts
 from cases.law.money import to_fen, to_yuan
 from cases.law.several import COMMON
-from cases.law.wording import yuan
+from cases.law.summing import worked_out
 
 __all__ = ["Facts", "FactsError", "parse_facts"]
 
@@ -31,20 +31,13 @@ _LISTED = 40
 SUMS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains")
 # a quantity: pieces, or a weight to the gram
 _QUANTITY = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,3})?")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-class FactsError(LawError):
-    """A fact that cannot be read; `path` names it."""
-
-    def __init__(self, path: str, zh: str, en: str) -> None:
-        super().__init__(f"{path}：{zh}", f"{path}: {en}")
-        self.path = path
 
 
 def parse_facts(obj: object) -> Facts:
     """The facts of one JSON object (contracts.md §2). Raises FactsError; absent and null are "not known"."""
-    return _worked_out(_parsed(obj))
+    return worked_out(_parsed(obj))
 
 
 def _parsed(obj: object) -> Facts:
@@ -67,38 +60,12 @@ def _laid_over(common: Facts, act: Mapping[str, Any]) -> Facts:
     return replace(common, **{**act, "grounds": replace(common.grounds, **grounds)})
 
 
-def _worked_out(facts: Facts) -> Facts:
-    """The facts with the sums that follow from the lines of goods and from what came in and off, of each act."""
-    if facts.acts:
-        return replace(facts, acts=tuple(map(_worked_out, facts.acts)))
-    if not facts.lines and facts.gains is None:
-        return facts
-    sums: dict[str, Any] = {}
-    if facts.lines:
-        parts = {"goods_value": value_of, "unsold_value": unsold_of, "sales_amount": received_for}
-        sums |= {name: work_out(facts.lines) for name, work_out in parts.items()}
-    if facts.gains is not None:
-        sums["illegal_gains"] = gains_of(facts.gains, facts.decided_on)
-    found = {name: _as_stated(name, getattr(facts, name), amount) for name, amount in sums.items()}
-    return replace(facts, **found)
-
-
 def sums_of(obj: Mapping[str, Any]) -> dict[str, str]:
     """The sums of money of the facts of one act in yuan, by name: those that are stated, and those that follow from lines of
     goods and from what came in and off. Raises FactsError."""
     known = parse_facts({name: obj[name] for name in (*SUMS, "lines", "gains", "decided_on") if name in obj})
     found = {name: getattr(known, name) for name in SUMS}
     return {name: to_yuan(amount) for name, amount in found.items() if amount is not None}
-
-
-def _as_stated(name: str, stated: int | None, found: int | None) -> Any:
-    """What was worked out. A sum that is stated beside it must be the same."""
-    if stated is None or found is None:
-        return stated if found is None else found
-    if stated != found:
-        told = f"{f.LABELS[name]}{yuan(stated)}与按明细计算的{yuan(found)}不一致，请核对（可以不填，由系统计算）"
-        raise FactsError(name, told, f"{to_yuan(stated)} is stated, {to_yuan(found)} follows from the details; leave it open")
-    return found
 
 
 def _object(path: str, obj: object, readers: Mapping[str, Reader]) -> dict[str, Any]:
@@ -255,6 +222,18 @@ def _penalty(path: str, value: Any) -> f.Penalty:
     return f.Penalty(**_object(path, value, _PENALTY))
 
 
+def _earlier(path: str, value: Any) -> tuple[f.EarlierPenalty, ...]:
+    found = []
+    for i, one in enumerate(_list(path, value)):
+        known = _object(f"{path}[{i}]", one, _EARLIER)
+        if lacking := [name for name in _EARLIER if known.get(name) in (None, ())]:
+            raise FactsError(
+                f"{path}[{i}].{lacking[0]}", "每一此前的处罚须写明日期、违法行为和种类", "each says when, for what and how"
+            )
+        found.append(f.EarlierPenalty(**known))
+    return tuple(found)
+
+
 def _acts(path: str, value: Any) -> tuple[dict[str, Any], ...]:
     readers = {name: reader for name, reader in _FACTS.items() if name not in COMMON}
     found = tuple(_object(f"{path}[{i}]", act, readers) for i, act in enumerate(_list(path, value)))
@@ -262,6 +241,13 @@ def _acts(path: str, value: Any) -> tuple[dict[str, Any], ...]:
         if not act.get("conduct"):
             raise FactsError(f"{path}[{i}].conduct", "每一违法行为须列明 conduct", "each act names its conduct")
     return found
+
+
+def _code(path: str, value: Any) -> str:
+    """A code that a bureau gave; whether it has entered such a row, its settings know."""
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        raise FactsError(path, "应为本机关录入的项目代码（字母、数字和连字符）", "must be a code (letters, digits, hyphens)")
+    return value
 
 
 def _as_it_is(path: str, value: Any) -> Any:
@@ -276,6 +262,7 @@ _BY_TYPE: dict[Any, Reader] = {
     Fraction: _quantity,
     Pricing: _one_of(Pricing),
     Nature: _one_of(Nature),
+    date: _day,
     date | None: _day,
     bool | None: _flag,
     int | None: _amount,
@@ -291,6 +278,8 @@ _NAMED: dict[str, Reader] = {
     "acts": _acts,
     "lines": _lines,
     "gains": _gains,
+    "local_item": _code,
+    "earlier_penalties": _earlier,
     "kinds": _kinds,
     "violations": _count(1),
     **dict.fromkeys(_COUNTS, _count(0)),
@@ -308,3 +297,4 @@ _GROUNDS = _readers(f.Grounds)
 _PENALTY = _readers(f.Penalty)
 _LINE = _readers(Line)
 _GAINS = _readers(Gains)
+_EARLIER = _readers(f.EarlierPenalty)

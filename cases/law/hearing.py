@@ -13,7 +13,7 @@ from cases.law.finding import Finding, Question, Reason
 from cases.law.money import to_fen
 from cases.law.settings import NATIONAL, PartyClass, Settings
 from cases.law.truth import Truth, any_of
-from cases.law.wording import day
+from cases.law.wording import day, yuan
 
 ARTICLE = "市场监督管理行政处罚听证办法第五条"
 _SUMS = ("fine", "confiscated")
@@ -46,7 +46,22 @@ def hearing_sum(party: PartyClass, *, on: date | None, settings: Settings = NATI
     """较大数额 for a class of party on a day, in fen: the province's own sum, else the national one."""
     rows = (r for r in hearing_on(on) if r.measure == "fine" and r.party == party)
     national = next(rows, None)
-    return None if national is None else settings.hearing_sums.get(party, national.at_least)
+    return None if national is None else _limit(national, on, settings)
+
+
+def _limit(row: HearingRow, on: date | None, settings: Settings) -> int:
+    """The sum of a row: as the bureau's setting or its own table has it, else the national one (听证办法 5, last paragraph)."""
+    own = settings.local.hearing_sum(row.party, on=on)
+    return settings.hearing_sums.get(PartyClass(row.party), own.at_least if own else row.at_least)
+
+
+def _told(row: HearingRow, on: date | None, settings: Settings) -> Reason:
+    """Why there is a hearing: by the local sum, where that is the one that was reached."""
+    own = settings.local.hearing_sum(row.party, on=on) if row.measure in _SUMS else None
+    if own is None or _limit(row, on, settings) == row.at_least:
+        return Reason("hearing_required", row.article, f"拟{row.text_zh}，当事人有权要求听证。")
+    text = f"拟处罚没数额达到本地规定的{yuan(own.at_least)}以上，当事人有权要求听证。"
+    return Reason("hearing_required", f"{row.article}；{own.document}{own.article}", text)
 
 
 def hearing_required(facts: Facts, *, least: int = 0, settings: Settings = NATIONAL) -> Finding[Truth]:
@@ -74,8 +89,7 @@ def _with_penalty(facts: Facts, penalty: Penalty, rows: tuple[HearingRow, ...], 
         row = next((row for row, met in truths if met), None)
         if row is None:
             return _answer(True, "属于本机关规定的其他较重的行政处罚，当事人有权要求听证。")
-        reason = Reason("hearing_required", row.article, f"拟{row.text_zh}，当事人有权要求听证。")
-        return Finding(True, (reason,))
+        return Finding(True, (_told(row, facts.step_day, settings),))
     if truth is False:
         return _answer(False, "拟作出的处罚种类和数额均不在听证范围内。")
     return Finding(None, (), _questions(facts, penalty, settings))
@@ -94,7 +108,7 @@ def _met(row: HearingRow, facts: Facts, penalty: Penalty, settings: Settings) ->
     party = settings.class_of(facts.party)
     if party is not None and party != row.party:
         return False
-    limit = settings.hearing_sums.get(PartyClass(row.party), row.at_least)
+    limit = _limit(row, facts.step_day, settings)
     over = _sum_reaches(row, penalty, limit)
     if party is None and over:
         # the class is unknown: only the higher sum settles it for both
@@ -122,11 +136,7 @@ def _questions(facts: Facts, penalty: Penalty, settings: Settings) -> tuple[Ques
 
 def _without_penalty(facts: Facts, least: int, rows: tuple[HearingRow, ...], settings: Settings) -> Finding[Truth]:
     party = settings.class_of(facts.party)
-    limits = [
-        settings.hearing_sums.get(PartyClass(row.party), row.at_least)
-        for row in rows
-        if row.measure == "fine" and party in (None, row.party)
-    ]
+    limits = [_limit(row, facts.step_day, settings) for row in rows if row.measure == "fine" and party in (None, row.party)]
     if limits and least >= max(limits):
         return _answer(True, "法定罚款最低限已达到听证数额，且没有不予、减轻处罚情形。")
     return Finding(None, (), (ask("penalty", "决定当事人是否有权要求听证"),))

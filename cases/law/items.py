@@ -27,12 +27,16 @@ class Base(StrEnum):
     FEE = "fee"
     HELPER_INCOME = "helper_income"
     PERSON_INCOME = "person_income"
+    PERIOD_INCOME = "period_income"
     NONE = "none"
     ELSEWHERE = "elsewhere"
 
 
 class When(StrEnum):
-    """When a measure is taken: always, at choice, or only if serious, refused, or with grave results."""
+    """When a measure is taken: always, at choice, or only if serious, refused, or with grave results.
+
+    AGGRAVATED: on intent, a vile nature or grave results (食品安全法实施条例 75). THIRD: at the third penalty within a year.
+    """
 
     MUST = "must"
     MAY = "may"
@@ -41,6 +45,10 @@ class When(StrEnum):
     REFUSED = "refused"
     REFUSED_MAY = "refused_may"
     GRAVE = "grave"
+    EXTREME = "extreme"
+    AGGRAVATED = "aggravated"
+    THIRD = "third"
+    THIRD_MAY = "third_may"
     BELOW_MAY = "below_may"
     FROM_MUST = "from_must"
     TWICE = "twice"
@@ -126,7 +134,11 @@ def laws_with_items() -> tuple[str, ...]:
 @cache
 def all_items() -> tuple[Item, ...]:
     """Every row of every law, in the order of the files."""
-    return tuple(_item(law, row, _english(law)) for law in laws_with_items() for row in tables.read(law, ITEMS_DIR))
+    return tuple(
+        item_of(law, row, _english(law)[row["code"], row["valid_from"]])
+        for law in laws_with_items()
+        for row in tables.read(law, ITEMS_DIR)
+    )
 
 
 @cache
@@ -134,7 +146,8 @@ def _english(law: str) -> Mapping[tuple[str, str], str]:
     return {(row["code"], row["valid_from"]): row["conduct"] for row in tables.read(law, ITEMS_DIR / "en")}
 
 
-def _item(law: str, row: tables.Row, english: Mapping[tuple[str, str], str]) -> Item:
+def item_of(law: str, row: Mapping[str, str], english: str) -> Item:
+    """The item of a row. ValueError for a word that no column of its kind has."""
     validity = tables.Validity.of(row)
     grounds = _split(row["grounds"])
     return Item(
@@ -145,7 +158,7 @@ def _item(law: str, row: tables.Row, english: Mapping[tuple[str, str], str]) -> 
         cite=row["cite"],
         duty=row["duty"],
         conduct=row["conduct"],
-        conduct_en=english[row["code"], row["valid_from"]],
+        conduct_en=english,
         products=frozenset(_split(row["product"])),
         roles=frozenset(_split(row["roles"])),
         base=Base(row["base"]),

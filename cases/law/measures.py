@@ -10,7 +10,8 @@ from cases.law import tables
 from cases.law.band_rows import BandRow, Circumstances
 from cases.law.fact_types import Kind, Penalty
 from cases.law.items import Step, When
-from cases.law.truth import Truth
+from cases.law.repeated import third_within_year
+from cases.law.truth import Truth, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ _BEFORE = {
     When.REFUSED: "拒不改正的，",
     When.REFUSED_MAY: "拒不改正的，可以",
     When.GRAVE: "造成严重后果的，",
+    When.EXTREME: "情节特别严重的，",
+    When.AGGRAVATED: "故意实施违法行为、性质恶劣或者造成严重后果的，",
+    When.THIRD: "一年内累计三次受到责令停产停业、吊销许可证以外处罚的，",
+    When.THIRD_MAY: "直至",
     When.BELOW_MAY: "可以",
     When.FROM_MUST: "",
     When.TWICE: "一年内再次违反的，",
@@ -115,7 +120,7 @@ def _of(row: BandRow, c: Circumstances) -> dict[str, str]:
 
 
 # 情节严重的，责令停产停业，直至吊销: a ladder, from which people choose
-_MUST = frozenset({When.MUST, When.REFUSED, When.FROM_MUST})
+_MUST = frozenset({When.MUST, When.REFUSED, When.FROM_MUST, When.AGGRAVATED, When.THIRD})
 _STRENGTH = ("open", "may", "must")
 
 
@@ -124,8 +129,12 @@ def _holds(when: When, c: Circumstances) -> Truth:
         return c.serious
     if when in (When.REFUSED, When.REFUSED_MAY):
         return c.facts.refused_to_correct
-    if when is When.GRAVE:
-        return c.facts.grave
+    if when is When.AGGRAVATED:
+        return any_of((c.facts.intentional, c.facts.vile, c.facts.grave))
+    if when in (When.THIRD, When.THIRD_MAY):
+        return third_within_year(c.facts)
+    if when in (When.GRAVE, When.EXTREME):
+        return c.facts.grave if when is When.GRAVE else c.facts.extreme
     return None if when is When.TWICE else True
 
 

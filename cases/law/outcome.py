@@ -100,6 +100,7 @@ def _band(band: Band) -> dict[str, Any]:
         "missing": list(band.missing),
         "tiers": _tiers(band.tiers),
         "tier_fits": band.tier_fits,
+        "mitigated_from": None if band.mitigated_from is None else to_yuan(band.mitigated_from),
     }
 
 

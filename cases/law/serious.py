@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from cases.law import tables
-from cases.law.fact_types import Facts
+from cases.law.conduct import conducts
+from cases.law.fact_types import Facts, Tier
 from cases.law.finding import Finding, Reason
 from cases.law.goods import goods_of
 from cases.law.money import to_fen
 from cases.law.periods import add_months
+from cases.law.repeated import penalties_counted
 from cases.law.truth import Truth
+
+if TYPE_CHECKING:
+    from cases.law.bands import Band
 
 # three calendar months last 89 to 92 days; only between these does the first day matter
 _SHORTEST, _LONGEST = 89, 92
@@ -55,6 +61,18 @@ def repeated_penalties(facts: Facts) -> tuple[Reason, ...]:
     return tuple(Reason("bands", row.article, f"{row.text_zh}。") for row in rows)
 
 
+def severity_warnings(facts: Facts, bands: Iterable[Band]) -> tuple[Reason, ...]:
+    """情节严重 of food binds the fine too: 从重从严 (食品安全法实施条例 67, last paragraph). Said, not refused: people weigh."""
+    tier = facts.penalty.discretion_tier if facts.penalty and facts.penalty.proposed_fine else None
+    if tier in (None, Tier.SEVERE):
+        return ()
+    rules = {conducts()[band.conduct].serious_rule for band in bands}
+    if "FSIR67" not in rules or not find_serious(facts, rule="FSIR67").value:
+        return ()
+    text = "对情节严重的违法行为处以罚款时，应当依法从重从严；拟适用的裁量阶次不是从重，应当重新审查。"
+    return (Reason("bands", "食品安全法实施条例第六十七条第二款", text),)
+
+
 def _in_force(facts: Facts, effect: str) -> tuple[Circumstance, ...]:
     rows = tuple(r for r in circumstances() if r.effect == effect)
     return tables.on_day(rows, facts.act_day)
@@ -90,7 +108,10 @@ _MEASURES: dict[str, Callable[[Facts, str], Truth]] = {
     "deaths": _number("deaths"),
     "ill": _number("ill"),
     "repeat_within_year": _number("repeat_within_year"),
-    "penalties_within_year": _number("penalties_within_year"),
+    "false_information": lambda facts, _: facts.false_information,
+    "evaded_inspection": lambda facts, _: facts.evaded_inspection,
+    "repeat_after_conviction": lambda facts, _: facts.repeat_after_conviction,
+    "penalties_within_year": lambda facts, limit: None if (n := penalties_counted(facts)) is None else n >= int(limit),
 }
 
 

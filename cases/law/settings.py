@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cases.law.fact_types import Kind, Party
+from cases.law.local import NOTHING, LocalRules
 
 
 class PartyClass(StrEnum):
@@ -34,6 +35,7 @@ class Settings:
     pql55_excludes_no_fault  产品质量法 art. 55 is the 另有规定 of 行政处罚法 art. 33(2): a seller who did not know is never
                       left unpunished for want of fault. No text decides it; by default both are shown.
     review_fine_from  a bureau may add types to mandatory legal review: a fine from this sum, in fen.
+    local             the bureau's own items under 食品安全法 127, tiers and sums for a hearing (cases.law.local).
     """
 
     sole_trader_as: PartyClass | None = PartyClass.NATURAL
@@ -45,6 +47,7 @@ class Settings:
     milder_from_start: bool = False
     review_fine_from: int | None = None
     pql55_excludes_no_fault: bool = False
+    local: LocalRules = NOTHING
 
     def class_of(self, party: Party | None) -> PartyClass | None:
         """The class whose sums apply to `party`; None if unknown."""

@@ -19,7 +19,8 @@ OF_THE_CASE = frozenset(
 )
 # what the case has once, whatever was done
 COMMON = OF_THE_CASE | frozenset(
-    {"listing_grounds", "complex", "public_interest", "hearing_held", "penalties_within_year", "person_income", "acts"}
+    {"listing_grounds", "complex", "public_interest", "hearing_held", "penalties_within_year", "earlier_penalties"}
+    | {"person_income", "period_income", "acts"}
 )
 _SUMS = (
     "goods_value",
@@ -41,6 +42,12 @@ _TRUTHS = (
     "serious",
     "grave",
     "heavier",
+    "extreme",
+    "intentional",
+    "vile",
+    "false_information",
+    "evaded_inspection",
+    "repeat_after_conviction",
     "harm",
     "life_or_finance",
     "passed_off",
@@ -49,7 +56,7 @@ _TRUTHS = (
     "criminal_fine",
 )
 # what is a matter of the single act alone, and of the whole only where all acts agree
-_ALIKE = ("product", "role", "packaged", "only_prepackaged", "only_farm_produce", "own_containers")
+_ALIKE = ("product", "role", "local_item", "packaged", "only_prepackaged", "only_farm_produce", "own_containers")
 
 
 def acts_of(facts: Facts) -> tuple[Facts, ...]:

@@ -141,7 +141,7 @@ def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
     fined = {charge.conduct for charge in proposal.parts if "fine" in charge.kinds and charge.conduct in conducts()}
     for act in acts_of(known):
         for code in act.conduct:
-            asked += _of_band(band_for(code, act)) if code in fined else ()
+            asked += _of_band(band_for(code, act, settings=settings)) if code in fined else ()
     return tuple(dict.fromkeys(question for question in asked if question.fact not in OWN))
 
 

@@ -84,6 +84,7 @@ def test_the_contract_s_own_example() -> None:
                 "severe": ["85000.00", "100000.00"],
             },
             "tier_fits": False,
+            "mitigated_from": None,
         }
     ]
     assert answer["hearing_required"] is False
@@ -144,7 +145,7 @@ def test_every_conduct_is_answered(code: str) -> None:
     assert (band.low is None) == (band.high is None)
     known = {question.fact for question in answer.questions}
     needed = {"goods_value", "refused_to_correct", "illegal_gains", "person_income", "helper_income", "turnover", "ad_fee", "fee"}
-    needed |= {"role", "party", "serious", "grave", "heavier", "packaged", "conduct"}
+    needed |= {"period_income", "local_item", "role", "party", "serious", "grave", "heavier", "packaged", "conduct"}
     assert band.low is not None or known & needed or code == "PQL55"
 
 

@@ -17,7 +17,7 @@ from cases.law.measures import measure
 from cases.law.official import places
 from tests.law.assess_rows import TABLES
 
-AUTHORITIES = {"", "agriculture", "customs", "health", "issuer", "other", "police", "province", "salt", "state"}
+AUTHORITIES = {"", "agriculture", "city", "customs", "health", "issuer", "other", "police", "province", "salt", "state"}
 
 
 @cache
@@ -55,7 +55,15 @@ def _malformed(items: list[Item]) -> Iterator[str]:
     for item in items:
         if not list(places(item.cite)) or not item.conduct or not item.conduct_en:
             yield f"{item.code}: no article or no words"
-        if item.authority not in AUTHORITIES or item.gate not in ("", "order", "refused", "serious", "grave", "heavier"):
+        if item.authority not in AUTHORITIES or item.gate not in (
+            "",
+            "order",
+            "refused",
+            "serious",
+            "grave",
+            "heavier",
+            "beside",
+        ):
             yield f"{item.code}: unknown authority or gate"
         if item.base is Base.ELSEWHERE and item.steps:
             yield f"{item.code}: measures without a band"
@@ -110,3 +118,10 @@ def test_an_officer_is_offered_whole_items_that_are_law() -> None:
     # limbs, paragraphs, what was law before and what is not yet
     assert not {"FSL124", "PQL49-s", "AUCL25N-a", "AUCL20-1", "LBL41", "CPL56-1g"} & today
     assert "AUCL20-1" in {c.code for c in offered(date(2024, 1, 1))} | {"AUCL20-1"}
+
+
+def test_who_is_fined_beside_the_unit_has_an_item() -> None:
+    codes = {item.code for item in all_items()}
+    for item in all_items():
+        # 食品安全法 135: a bar, which follows from the revocation
+        assert set(item.persons) - {"FSL135"} <= codes, item.code

@@ -44,9 +44,9 @@ def test_the_person_has_a_case_of_the_same_matter() -> None:
 
 
 def test_its_range_hearing_and_rank_are_those_of_a_person() -> None:
-    """FSIR75: once to ten times last year's income; 听证办法 5: from 10,000 yuan; 实施条例 81: from 300,000 the city decides."""
+    """FSIR75: intent; once to ten times last year's income; 听证办法 5: from 10,000 yuan; 实施条例 81: from 300,000 a city."""
     _played, beside = joined()
-    beside.facts = {**beside.facts, "person_income": "60000.00"}
+    beside.facts = {**beside.facts, "person_income": "60000.00", "intentional": True}
     found = {}
     for fine in (9_999_00, 60_000_00, 300_000_00):
         proposal = Proposal(conduct="FSIR75", kinds=("fine",), fine=fine)

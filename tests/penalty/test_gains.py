@@ -21,7 +21,7 @@ def _taking(fen: int) -> Any:
 
 def test_no_more_is_taken_than_was_gained_less_what_was_refunded() -> None:
     """令118 11: refunds count as gains and are not confiscated."""
-    facts = {"illegal_gains": None, "gains": {**GAINS, "refunded": "100.00"}}
+    facts: dict[str, Any] = {"illegal_gains": None, "gains": {**GAINS, "refunded": "100.00"}}
     played = case_at("APPR", proposal=_taking(200_00), **facts)
     with refused("established", "PL28") as found:
         played.do("approve", proposal=_taking(300_00))
@@ -31,13 +31,13 @@ def test_no_more_is_taken_than_was_gained_less_what_was_refunded() -> None:
 
 
 def test_what_was_refunded_in_full_leaves_nothing_to_take() -> None:
-    facts = {"illegal_gains": None, "gains": {**GAINS, "refunded": "300.00"}}
+    facts: dict[str, Any] = {"illegal_gains": None, "gains": {**GAINS, "refunded": "300.00"}}
     case_at("APPR", proposal=_taking(0), **facts).do("approve")
 
 
 def test_gains_that_nobody_can_find_out_need_the_head() -> None:
     """令118 14: 应当报经主要负责人审批同意."""
-    facts = {"illegal_gains": None, "gains": {"nature": "sold", "receipts": "0.00", "unclear": True}}
+    facts: dict[str, Any] = {"illegal_gains": None, "gains": {"nature": "sold", "receipts": "0.00", "unclear": True}}
     played = case_at("WAIVED", proposal=_taking(0), **facts)
     with refused("unclear_agreed", "GAIN14"):
         played.do("decide")

@@ -15,9 +15,9 @@ from tests.factories.cases import case_at
 from tests.web.site import Person
 from web.forms.facts import FactsFields, facts_initial, stored_facts
 
-# told by the birth date on the papers (PL30), by the hearing that was held, and act by act (penalty.add_act)
+# told by the birth date on the papers (PL30), by the hearing that was held, by the decisions on record, and act by act (add_act);
 # `gains` has a field for each of its parts (test_goods_lines)
-BY_THE_CASE = {"under_fourteen", "minor", "hearing_held", "grounds", "acts", "gains"}
+BY_THE_CASE = {"under_fourteen", "minor", "hearing_held", "grounds", "acts", "earlier_penalties", "gains"}
 STATED = sorted(({f.name for f in fields(Facts)} | {f.name for f in fields(Grounds)}) - OWN - BY_THE_CASE)
 
 

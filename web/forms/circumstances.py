@@ -57,6 +57,7 @@ AMOUNTS = (
     "fee",
     "helper_income",
     "person_income",
+    "period_income",
     "direct_loss",
 )
 COUNTS = ("violations", "deaths", "serious_injuries", "ill", "duration_days", "penalties_within_year")
@@ -67,6 +68,12 @@ TRUTHS = (
     "serious",
     "grave",
     "heavier",
+    "extreme",
+    "intentional",
+    "vile",
+    "false_information",
+    "evaded_inspection",
+    "repeat_after_conviction",
     "harm",
     "life_or_finance",
     "packaged",
@@ -104,6 +111,7 @@ class CircumstancesFields(ActForm):
     fee = YuanField(label=_("收取的检验、认证等费用（元）"), required=False)
     helper_income = YuanField(label=_("运输、保管、仓储等收入（元）"), required=False)
     person_income = YuanField(label=_("责任人员上一年度从本单位取得的收入（元）"), required=False)
+    period_income = YuanField(label=_("责任人员违法行为发生期间自本单位所获收入（元）"), required=False)
     direct_loss = YuanField(label=_("直接经济损失（元）"), required=False)
     violations = forms.IntegerField(label=_("违法行为次数"), required=False, min_value=1, max_value=MANY)
     duration_days = forms.IntegerField(label=_("持续天数"), required=False, min_value=0, max_value=MANY)
@@ -111,12 +119,30 @@ class CircumstancesFields(ActForm):
     deaths = forms.IntegerField(label=_("死亡人数"), required=False, min_value=0, max_value=MANY)
     serious_injuries = forms.IntegerField(label=_("重伤人数"), required=False, min_value=0, max_value=MANY)
     ill = forms.IntegerField(label=_("患病人数"), required=False, min_value=0, max_value=MANY)
-    penalties_within_year = forms.IntegerField(label=_("一年内受处罚次数"), required=False, min_value=0, max_value=MANY)
+    penalties_within_year = forms.IntegerField(
+        label=_("一年内受处罚次数"),
+        required=False,
+        min_value=0,
+        max_value=MANY,
+        help_text=_("因违反食品安全法受到的处罚，责令停产停业、吊销许可证的不计（第一百三十四条）。"),
+    )
+    local_item = forms.CharField(
+        label=_("适用的省级管理办法条款"),
+        required=False,
+        max_length=40,
+        help_text=_("食品小作坊、食品摊贩等：本机关录入的项目代码（食品安全法第一百二十七条）。"),
+    )
     complex = TruthField(label=_("疑难复杂、涉及多个法律关系"))
     public_interest = TruthField(label=_("涉及重大公共利益"))
     serious = TruthField(label=_("情节严重"))
     grave = TruthField(label=_("造成严重后果或者危害后果"))
     heavier = TruthField(label=_("情节较重"))
+    extreme = TruthField(label=_("情节特别严重"))
+    intentional = TruthField(label=_("故意实施违法行为"))
+    vile = TruthField(label=_("违法行为性质恶劣"))
+    false_information = TruthField(label=_("故意提供虚假信息或者隐瞒真实情况"))
+    evaded_inspection = TruthField(label=_("拒绝、逃避监督检查"))
+    repeat_after_conviction = TruthField(label=_("因食品安全违法受到刑事处罚后又实施食品安全违法行为"))
     packaged = TruthField(label=_("产品有包装"))
     only_prepackaged = TruthField(label=_("仅销售预包装食品"))
     only_farm_produce = TruthField(label=_("仅销售食用农产品"))

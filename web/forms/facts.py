@@ -22,6 +22,8 @@ from web.forms.circumstances import AMOUNTS, COUNTS, DATES, TRUTHS, Circumstance
 from web.forms.goods import GoodsFields, goods_initial, stored_goods
 from web.forms.grounds import GROUNDS, GroundsFields
 
+CODES = ("conduct", "product", "role", "substance", "listing_grounds", "local_item")
+
 
 class FactsFields(GroundsFields, GoodsFields, CircumstancesFields):
     """Mixin: the fact fields and their translation to and from the stored facts. Items are offered by law."""
@@ -66,7 +68,7 @@ def stored_facts(data: Mapping[str, Any]) -> dict[str, Any]:
     facts: dict[str, Any] = {key: _yuan(data[key]) for key in AMOUNTS if data.get(key) is not None}
     facts |= {key: data[key] for key in (*COUNTS, *TRUTHS) if data.get(key) is not None}
     facts |= {key: data[key].isoformat() for key in DATES if data.get(key)}
-    facts |= {key: data[key] for key in ("conduct", "product", "role", "substance", "listing_grounds") if data.get(key)}
+    facts |= {key: data[key] for key in CODES if data.get(key)}
     grounds = {key: data[key] for key in GROUNDS if data.get(key) is not None}
     facts |= stored_goods(data)
     return {**facts, "grounds": grounds} if grounds else facts

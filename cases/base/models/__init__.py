@@ -10,7 +10,7 @@ from cases.base.models.clocks import Deadline, DeadlineExtension, DeadlinePause
 from cases.base.models.documents import Document, NumberSeries, Rendering, StoredFile
 from cases.base.models.drafts import Draft, PendingUpload, SubmittedForm
 from cases.base.models.readings import Opened, Reading
-from cases.base.models.settings import DatedSetting, LawDigest
+from cases.base.models.settings import BureauRule, DatedSetting, LawDigest
 from cases.base.models.users import User
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Act",
     "Aggregate",
     "AuditedModel",
+    "BureauRule",
     "CalendarNotice",
     "ChainEntry",
     "ChainHead",

@@ -31,6 +31,28 @@ class DatedSetting(AuditedModel):
         return STREAM
 
 
+class BureauRule(AuditedModel):
+    """A row of a bureau's own rules (cases.law.local), as its file has it; a later file for the table ends the older rows."""
+
+    table = models.CharField("表", max_length=16)
+    authority = models.BigIntegerField("机关", null=True)
+    row = models.JSONField("内容", default=dict)
+    document = models.CharField("文件", max_length=200)
+    valid_from = models.DateField("生效日")
+    valid_to = models.DateField("失效日", null=True)
+
+    class Meta:
+        verbose_name = "本机关规则"
+        indexes = [models.Index(fields=["authority", "table", "valid_from"], name="bureau_rule_of")]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.document}"
+
+    @property
+    def stream_key(self) -> str:
+        return STREAM
+
+
 class LawDigest(AuditedModel):
     """The digest of the law tables that the system ran with from a moment on."""
 
