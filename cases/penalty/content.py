@@ -28,7 +28,15 @@ def _clause(outcome: dict[str, Any], conduct: str) -> dict[str, Any]:
         "band_min": _fen(band.get("min")),
         "band_max": _fen(band.get("max")),
         "orders": band.get("orders") or None,
+        "clause": clause_of(band) if band else None,
     }
+
+
+def clause_of(band: dict[str, Any]) -> dict[str, Any]:
+    """The rules that punish and that were broken, in the words of the version applied; `corrects`: 责令改正 goes with them."""
+    measures = band["measures"]
+    corrects = "order_correct" in (*measures["must"], *measures["may"], *measures["open"])
+    return {**{key: band[key] for key in ("cite", "duty", "act")}, "corrects": corrects}
 
 
 def _fen(yuan: str | None) -> int | None:

@@ -24,6 +24,7 @@ SETTINGS = {
     "remedy.government": Text("行政复议机关", "the government that reconsiders"),
     "remedy.court": Text("有管辖权的人民法院", "the court that has jurisdiction"),
     "contact.phone": Text("文书上的联系电话", "telephone number on papers"),
+    "contact.address": Text("文书上的联系地址", "address on papers, to which the party writes"),
 }
 # who is needed, and how many: roles that stand for each other are one line
 PEOPLE: tuple[tuple[tuple[Role, ...], int], ...] = (

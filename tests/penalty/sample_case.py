@@ -236,7 +236,9 @@ def exempt() -> SimpleNamespace:
         "reasons_text": "当事人违法行为轻微，案发后立即改正，没有造成危害后果。",
     }
     none = {"kinds": [], "fine": 0, "confiscated_gains": 0, "confiscated_goods": 0, "goods_description": "", "payable": 0}
-    return decision(**none, **texts, kind="exempt", exemption_ground="minor_corrected_no_harm", conduct="FSL125-2")
+    return decision(
+        **none, **texts, kind="exempt", exemption_ground="minor_corrected_no_harm", conduct="FSL125-2", law="食品安全法 §125(2)"
+    )
 
 
 def case(**changes: Any) -> SimpleNamespace:
