@@ -31,11 +31,14 @@ def registered(party: Party) -> str:
     return f"身份证件信息（号码：{party.identity_masked}）" if party.identity_masked else ""
 
 
+def identity_known(case: PenaltyCase) -> bool:
+    """Whether the register or a piece of evidence says who the party is."""
+    by_evidence = any(group_of(row) == EvidenceGroup.IDENTITY for row in standing(case))
+    return by_evidence or bool(registered(case.party.standing))
+
+
 def _identity_proven(q: Question[PenaltyCase]) -> Text | None:
-    proposal = q.given["proposal"]
-    if not proposal.kinds or registered(q.subject.party.standing):
-        return None
-    if any(group_of(row) == EvidenceGroup.IDENTITY for row in standing(q.subject)):
+    if not q.given["proposal"].kinds or identity_known(q.subject):
         return None
     return Text(
         "证据中没有证明当事人主体资格的材料（营业执照、身份证件等），当事人的登记或者证件号码也未登记：请先登记证据。",

@@ -14,6 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.errors import ConditionFailed
+from cases.law.clauses import rules_of
+from cases.law.conduct import conducts
 from cases.law.exemption import lightening_rules
 from cases.penalty.models import PenaltyKind, Tier
 from cases.penalty.proposal import Charge, Proposal
@@ -28,6 +30,7 @@ MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_go
 # the fields of one charge; of a second act they come again
 OF_CHARGE = (
     "conduct",
+    "broken",
     "kinds",
     "fine",
     "confiscated_gains",
@@ -44,6 +47,12 @@ class ProposalFields(ActForm):
     """Mixin: `proposal()` yields the value, with the disagreement of kinds and sums as a form error."""
 
     conduct = forms.ChoiceField(label=_("认定的违法行为"), widget=forms.Select(attrs={"data-search": SEARCH}))
+    broken = forms.MultipleChoiceField(
+        label=_("违反的具体规定"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("该条款列有多条规定的，勾选当事人违反的；都不勾选的，文书列明全部。"),
+    )
     kinds = forms.MultipleChoiceField(
         label=_("处罚种类"), choices=choices(PenaltyKind), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -88,6 +97,11 @@ class ProposalFields(ActForm):
         assert isinstance(conduct, forms.ChoiceField) and isinstance(mitigation, forms.ChoiceField)
         conduct.choices = named_conducts(named) or conduct_choices(self.today)
         mitigation.choices = [("", "—"), *mitigation_choices(self.today)]
+        broken, rules = self.fields[f"{prefix}broken"], rules_to_choose(named)
+        assert isinstance(broken, forms.MultipleChoiceField)
+        broken.choices = [(rule, rule) for rule in rules]
+        if not rules:
+            del self.fields[f"{prefix}broken"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -115,6 +129,7 @@ def _charge(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     kinds = tuple(typed["kinds"] or ())
     return {
         "conduct": typed["conduct"] or "",
+        "broken": tuple(typed["broken"] or ()),
         "kinds": kinds,
         "fine": typed["fine"] or 0,
         "confiscated_gains": typed["confiscated_gains"] or 0,
@@ -124,6 +139,12 @@ def _charge(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
         "mitigation_ground": typed["mitigation_ground"] or "",
         "measures": {k: typed["measures_text"] for k in kinds if k in DESCRIBED and typed["measures_text"]},
     }
+
+
+def rules_to_choose(codes: Sequence[str]) -> list[str]:
+    """The rules that these items name as broken, of those that name several."""
+    duties = [item.duty for code in codes if code in conducts() for item in conducts()[code].items if not conducts()[code].whole]
+    return list(dict.fromkeys(rule for duty in duties if len(rules_of(duty)) > 1 for rule in rules_of(duty)))
 
 
 def mitigation_choices(today: date | None = None) -> list[tuple[str, str]]:
@@ -151,6 +172,6 @@ def _prefix_of(conduct: str, acts: Sequence[Mapping[str, Any]]) -> str:
 
 def _values(part: Any) -> dict[str, Any]:
     """The form values of one charge."""
-    values = {name: getattr(part, name) for name in OF_CHARGE if name != "measures_text"}
+    values = {name: getattr(part, name, None) for name in OF_CHARGE if name != "measures_text"}
     money = {field: values[field] or None for field in MONEY.values()}
     return {**values, **money, "measures_text": "；".join(dict.fromkeys(part.measures.values()))}

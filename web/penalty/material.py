@@ -33,6 +33,7 @@ RETURNS = tuple(
 MONEY = frozenset({"fine", "confiscated_gains", "confiscated_goods"})
 FIELDS = {
     "conduct": gettext_noop("认定的违法行为"),
+    "broken": gettext_noop("违反的具体规定"),
     "kinds": gettext_noop("处罚种类"),
     "fine": gettext_noop("罚款（元）"),
     "confiscated_gains": gettext_noop("没收违法所得（元）"),
@@ -132,6 +133,8 @@ def _shown(proposal: Proposal, name: str) -> str:
         return label_of(Tier, value)
     if name == "mitigation_ground":
         return str(dict(mitigation_choices()).get(value, value))
+    if name == "broken":
+        return listed(value)
     return listed(value.values()) if name == "measures" else str(value)
 
 

@@ -18,8 +18,10 @@ from cases.law.conduct import conducts
 from cases.law.fact_types import LABELS
 from cases.parties.selectors import certified_on
 from cases.penalty import assessment
+from cases.penalty.acts.measured import RULES_OF_THE_ITEM
 from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import content_columns
+from cases.penalty.identity import IDENTITY_PROVEN
 from cases.penalty.models import InvestigationReport, PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
@@ -224,7 +226,7 @@ def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, 
     article="PP48",
     who=CO,
     rules=HANDLER,
-    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE, CLAIMS_TRUE, FACTS_KNOWN),
+    needs=(TWO_HANDLERS, HAS_EVIDENCE, IDENTITY_PROVEN, REPORT_COMPLETE, CLAIMS_TRUE, FACTS_KNOWN, RULES_OF_THE_ITEM),
     issues=("35",),
     given=_six_parts,
 )

@@ -80,7 +80,7 @@ class IntendedPenalty(LegalForm):
             Para(f"本局拟对{who}作出如下行政处罚："),
             *wording.item_blocks(content),
             Heading(f"四、{who}享有的权利"),
-            *(_hearing_rights if content["hearing_right"] else _plain_rights)(who),
+            *_rights(who, content),
             *_where(who, content),
             *contact_block(content),
             copies(),
@@ -99,6 +99,20 @@ def _exempted(content: Content) -> str:
     return f"；鉴于当事人的情形符合{rule}的规定，可以免予处罚，但应当依法{orders}" if rule else ""
 
 
+def _rights(who: str, content: Content) -> list[Block]:
+    if not content["hearing_right"]:
+        return _plain_rights(who)
+    return [*_hearing_rights(who), Para(_not_heavier(who, content))]
+
+
+def _not_heavier(who: str, content: Content) -> str:
+    """PL45 and PP58: neither for a defence nor for asking to be heard; the second was not told in papers issued before."""
+    free = f"要求举行听证的，{who}不承担本局组织听证的费用。"
+    if "clauses" not in content:
+        return f"{free}{who}进行陈述、申辩的，本局不因陈述、申辩而给予更重的处罚。"
+    return f"{free}{who}进行陈述、申辩或者要求听证的，本局不因陈述、申辩或者要求听证而给予更重的处罚。"
+
+
 def _plain_rights(who: str) -> list[Block]:
     return [
         Para(
@@ -115,8 +129,7 @@ def _hearing_rights(who: str) -> list[Block]:
             f"依据{_PL}第四十四条、第四十五条、第六十三条、第六十四条，{_PP}第五十七条和{_HR}第五条的规定，"
             f"{who}有权进行陈述、申辩，并有权要求举行听证。自收到本告知书之日起五个工作日内，未行使陈述、申辩权，"
             "未要求举行听证的，视为放弃此权利。"
-        ),
-        Para(f"要求举行听证的，{who}不承担本局组织听证的费用。当事人进行陈述、申辩或者要求听证的，本局不因此而给予更重的处罚。"),
+        )
     ]
 
 
