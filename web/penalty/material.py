@@ -12,7 +12,7 @@ from cases.base.work import legal_date
 from cases.penalty.acts.closure import PROPOSED
 from cases.penalty.models import InvestigationReport, PenaltyCase, PenaltyContent, PenaltyKind, Tier
 from cases.penalty.proposal import Proposal, yuan
-from cases.penalty.readiness import SETTINGS, lacks
+from cases.penalty.readiness import SETTINGS, lacks, unstated
 from integrity.blacklist.selectors import pending_of
 from web.blacklist.sheet import consent_of, grounds_of
 from web.forms.proposal import mitigation_choices
@@ -75,12 +75,12 @@ def returned(case: PenaltyCase) -> list[Fact]:
 
 
 def not_ready(case: PenaltyCase) -> list[Fact]:
-    """What the bureau lacks for a decision with money, said before it is needed, with who can cure it."""
-    day = legal_date(timezone.now())
+    """What the bureau and the file lack for notice and decision, said before it is needed, with who can cure it."""
+    day, spoken = legal_date(timezone.now()), get_language() or ""
+    bureau = [lack.text for lack in lacks(case.authority, day) if lack.what in SETTINGS]
     return [
-        Fact(label=_("本机关尚缺"), value=lack.text.within(get_language() or ""), missing=True)
-        for lack in lacks(case.authority, day)
-        if lack.what in SETTINGS
+        *(Fact(label=_("本机关尚缺"), value=text.within(spoken), missing=True) for text in bureau),
+        *(Fact(label=_("文书尚缺"), value=text.within(spoken), missing=True) for text in unstated(case)),
     ]
 
 

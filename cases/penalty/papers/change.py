@@ -9,6 +9,7 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Para, Style
 from cases.intake.papers.common import Content, copies, in_chinese, numbered, paragraphs, party_block, seal
 from cases.penalty.papers import reads, wording
+from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.decision import DecisionPaper, PenaltyDecision, found_blocks, imposed_blocks
 from cases.penalty.papers.proofs import evidence_blocks
 
@@ -29,19 +30,7 @@ class ChangedDecision(PenaltyDecision):
     style = Style.RED_HEAD
     article = "PL75, PP62, PP63"
     needs = {"decision": "变更后的决定", "old": "原决定", "basis": "变更的依据"}
-    states = {
-        "old_reference": "原决定书文号",
-        "old_decided_on": "原决定日期",
-        "ground": "变更的依据",
-        "facts_text": "违法事实",
-        "evidence": "证据",
-        "nature": "违法行为的性质",
-        "reasons_text": "变更和裁量的理由",
-        "basis": "处罚依据",
-        "items": "变更后的处罚内容",
-        "defence_text": "陈述申辩的采纳情况及理由",
-        "decided_on": "决定日期",
-    }
+    states = compulsory("45B")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision, old, given = issue.given["decision"], issue.given["old"], issue.given

@@ -53,12 +53,13 @@ def broken_blocks(content: Content, who: str = "当事人", *, opening: str = ""
         return [Para(f"{opening}{who}的上述行为，{broke(clauses[0])}。")]
     if not clauses:
         return []
-    acts = [f"{_named(clause)}，{broke(clause)}，应当依据{clause['cite']}的规定处罚。" for clause in clauses]
-    return [Para(f"{opening}{who}的上述行为，分别认定如下："), *numbered(acts)]
+    return [Para(f"{opening}{who}的上述行为，分别认定如下："), *numbered(map(_one_of_several, clauses))]
 
 
-def _named(clause: Content) -> str:
-    return f"“{clause['act']}”的行为" if clause["act"] else "该行为"
+def _one_of_several(clause: Content) -> str:
+    named = f"“{clause['act']}”的行为" if clause["act"] else "该行为"
+    violated = f"违反了{clause['duty']}的规定，" if clause["duty"] else ""
+    return f"{named}，{violated}应当依据{clause['cite']}的规定处罚。"
 
 
 def to_correct(clauses: Sequence[Content]) -> str:

@@ -12,6 +12,7 @@ from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 from cases.penalty.papers.clauses import broke, broken_blocks, clauses_of, to_correct
+from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.investigation import until_text
 from cases.penalty.papers.proofs import collected_blocks, evidence_blocks, evidence_of
 
@@ -60,16 +61,7 @@ class PenaltyDecision(DecisionPaper):
     form = "45"
     article = "PL59, PP62"
     needs = {"decision": "处罚决定"}
-    states = {
-        "facts_text": "违法事实",
-        "evidence": "证据",
-        "nature": "违法行为的性质",
-        "reasons_text": "裁量理由",
-        "defence_text": "陈述申辩的采纳情况及理由",
-        "basis": "处罚依据",
-        "items": "处罚内容",
-        "decided_on": "决定日期",
-    }
+    states = compulsory("45")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision = issue.given["decision"]
@@ -131,13 +123,7 @@ class ExemptDecision(DecisionPaper):
     form = "46"
     article = "PL33, PP60, PP61"
     needs = {"decision": "不予处罚决定"}
-    states = {
-        "facts_text": "违法事实",
-        "evidence": "证据",
-        "nature": "违法行为的性质",
-        "ground": "不予处罚的理由",
-        "decided_on": "决定日期",
-    }
+    states = compulsory("46")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision = issue.given["decision"]

@@ -12,6 +12,7 @@ from cases.intake.papers.common import Content, LegalForm, approval, copies, in_
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 from cases.penalty.papers.clauses import broke, broken_blocks, clauses_of, to_correct
+from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.proofs import evidence_blocks, evidence_of
 
 SEVEN_POINTS = (
@@ -65,7 +66,7 @@ class OrderToCorrect(LegalForm):
             Para("经查明："),
             *paragraphs(content["fact"]),
             *_broken(content, who),
-            Para(f"改正内容及要求：{content['demand'] or _demand(content)}"),
+            Para(_demand(content)),
             Para(wording.remedy_text(content, paper="本通知书", act="本责令改正决定")),
             *contact_block(content),
             copies(),
@@ -102,9 +103,11 @@ def _order(content: Content, who: str) -> str:
 
 
 def _demand(content: Content) -> str:
+    """What must be done and reported; of an order to stop nothing is called put right."""
     clauses = content.get("clauses")
-    told = "改正情况" if not clauses or to_correct(clauses) else "履行情况"
-    return f"停止上述违法行为，采取有效措施消除危害后果，并将{told}书面报告本局。"
+    stops = bool(clauses) and not to_correct(clauses)
+    done = f"停止上述违法行为，采取有效措施消除危害后果，并将{'履行' if stops else '改正'}情况书面报告本局。"
+    return f"{'履行' if stops else '改正内容及'}要求：{content['demand'] or done}"
 
 
 @paper("penalty")
@@ -115,16 +118,7 @@ class FinalReport(LegalForm):
     style = Style.FORM
     article = "PP48"
     needs = {"report": "调查终结报告"}
-    states = {
-        "party_text": "当事人的基本情况",
-        "source_text": "案件来源、调查经过及采取行政强制措施的情况",
-        "facts_text": "调查认定的事实",
-        "evidence": "主要证据",
-        "nature_text": "案件性质",
-        "opinion_text": "处理意见及其依据",
-        "reasons_text": "自由裁量的理由",
-        "handlers": "办案人员",
-    }
+    states = compulsory("35")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, report = issue.subject, issue.given["report"]
@@ -169,7 +163,7 @@ class FinalReport(LegalForm):
             *_proposed(content),
             Heading("六、自由裁量的理由等其他需要说明的事项"),
             *tier,
-            *wording.discretion_blocks({"mitigation": "", **content}),
+            *wording.discretion_blocks({"mitigation": "", **content}, how="建议"),
             # papers issued before it had a line for the unit head are signed as they were
             Signatures(signed if content.get("filed_on") else signed[:1]),
         ]

@@ -10,6 +10,7 @@ from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Styl
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, paragraphs, seal, signature, you
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.clauses import broken_blocks, clauses_of
+from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.investigation import CONTACT_NAMES, contact, contact_block
 
 _PL, _PP = "《中华人民共和国行政处罚法》", "《市场监督管理行政处罚程序规定》"
@@ -27,13 +28,7 @@ class IntendedPenalty(LegalForm):
     style = Style.RED_HEAD
     article = "PP57, PL44"
     needs = {"notice": "处罚告知"}
-    states = {
-        "facts_text": "违法事实",
-        "nature": "违法行为的性质",
-        "basis": "处罚依据",
-        "reasons_text": "处罚理由",
-        "items": "拟处罚内容",
-    }
+    states = compulsory("37")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, given = issue.subject, issue.given
@@ -75,7 +70,7 @@ class IntendedPenalty(LegalForm):
             *paragraphs(content["nature"]),
             *broken_blocks(content, who, opening="综上，" if content.get("clauses") else ""),
             Para(f"依据{_basis(content)}的规定，应当予以行政处罚{_exempted(content)}。"),
-            *wording.discretion_blocks(content),
+            *_reasons(content),
             Heading("三、拟作出的行政处罚"),
             Para(f"本局拟对{who}作出如下行政处罚："),
             *wording.item_blocks(content),
@@ -86,6 +81,13 @@ class IntendedPenalty(LegalForm):
             copies(),
             seal(content),
         ]
+
+
+def _reasons(content: Content) -> list[Block]:
+    if "clauses" in content:
+        return wording.discretion_blocks(content, how="拟")
+    mitigated = content["mitigation"]
+    return [*paragraphs(content["reasons_text"]), *([Para(f"减轻处罚的理由：{mitigated}")] if mitigated else [])]
 
 
 def _basis(content: Content) -> str:

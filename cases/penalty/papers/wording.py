@@ -162,10 +162,10 @@ def _tier(content: Any) -> str:
     return "" if content.charges else TIERS[content.tier]
 
 
-def discretion_blocks(content: Content) -> list[Block]:
+def discretion_blocks(content: Content, *, how: str = "") -> list[Block]:
     """Reasons, the standard and the ground for going below the minimum (PL32, PL34)."""
     name, tier = content.get("standard"), content.get("tier_chosen")
-    chosen = f"参照{name}，对当事人{tier}。" if tier else f"上述各违法行为的裁量阶次，参照{name}确定。"
+    chosen = f"参照{name}，{how}对当事人{tier}。" if tier else f"上述各违法行为的裁量阶次，参照{name}确定。"
     mitigated, old = content.get("mitigation") or "", "standard" not in content
     heading = "减轻处罚的理由" if old else "减轻处罚的依据和理由"
     return [
