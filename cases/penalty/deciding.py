@@ -85,10 +85,9 @@ def _stated(case: PenaltyCase, told: PenaltyNotice | None, *, asked: bool) -> st
 
 def _answered(row: Defence) -> str:
     """What was waived, in the words in which it was; or what was stated, whether it was accepted and why (PL45, PP58)."""
-    day = in_chinese(row.received_on)
     if row.waiver:
-        return f"{day}，{row.content}"
-    said = f"当事人于{day}提出陈述、申辩意见：{_sentence(row.content)}"
+        return row.content
+    said = f"当事人于{in_chinese(row.received_on)}提出陈述、申辩意见：{_sentence(row.content)}"
     if not row.rechecked_on:
         return said
     taken = "予以采纳" if row.accepted else "不予采纳"

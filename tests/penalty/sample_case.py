@@ -96,6 +96,9 @@ def content(**changes: Any) -> dict[str, Any]:
         "measures": {},
         "orders": None,
         "charges": None,
+        # as rows have it that were written before clauses were kept
+        "clause": None,
+        "broken": None,
         "conduct": "FSL124",
         "law": "食品安全法 §124",
         "law_version": "2025-12-01",
