@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from cases.law.band_rows import BandRow
 from cases.law.conduct import Conduct, conducts
-from cases.law.items import Item
+from cases.law.items import Item, When
+from cases.law.measures import measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,18 @@ def stated(code: str, label: str) -> Clause | None:
     if conduct.whole:
         return Clause(conduct.article, "", conduct.title_zh)
     return _agreed(conduct, [item for item in conduct.items if conduct.label_of(item.cite) == label])
+
+
+def if_refused(code: str, on: date) -> tuple[str, ...]:
+    """What the item gives once an order to correct is refused (拒不改正的), in its words; nothing where its limbs differ."""
+    found = {tuple(_refused(item)) for item in conducts()[code].on(on)}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _refused(item: Item) -> Iterator[str]:
+    for step in item.steps:
+        if step.when in (When.REFUSED, When.REFUSED_MAY):
+            yield step.words or measure(step.measure, item.law).zh
 
 
 _IN_LAW = re.compile(r"(《[^》]+》)([^《]+)")

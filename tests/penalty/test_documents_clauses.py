@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cases.base.documents import Issue
 from cases.base.models import Document
 from cases.law.assess import assess
 from cases.law.clauses import rules_of
@@ -19,7 +20,7 @@ from cases.penalty.models import EvidenceGroup
 from tests.factories.cases import BOTH, Played, case_at, make_company, make_office
 from tests.factories.refusing import refused
 from tests.penalty import sample_case as rows
-from tests.penalty.sample_documents import issue_of, refusal, snapshot_of, text_of, text_with
+from tests.penalty.sample_documents import FORMS, header, issue_of, reading, refusal, snapshot_of, text_of, text_with
 
 FSL = "《中华人民共和国食品安全法》"
 STANDARD = "《关于规范市场监督管理行政处罚裁量权的指导意见》"
@@ -183,3 +184,44 @@ def test_a_defence_is_answered_with_what_was_stated_whether_it_was_taken_and_why
     said = played.case.defences.get().content
     text = defence_text(played.case)
     assert said.rstrip("。") in text and "本局经复核，不予采纳，理由是：已经考虑。" in text
+
+
+# -- order to correct -----------------------------------------------------------------------------------------
+
+
+def order(**facts: Any) -> tuple[Played, dict[str, Any]]:
+    """An order made in the inquiry, and what its paper states."""
+    played = case_at("INVEST", **facts)
+    code = facts["conduct"][0]
+    played.do("order", conduct=code, basis="食品安全法第一百二十六条第一款", broken=[f"{FSL}第五十三条"])
+    return played, Document.objects.get(stream=played.stream, form="33").snapshot
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("plain_papers")
+def test_an_order_says_which_rule_was_broken_by_when_and_what_follows() -> None:
+    """FSL126(1): 责令改正，给予警告；拒不改正的，处五千元以上五万元以下罚款."""
+    _, content = order(conduct=["FSL126-1-3"], role="seller")
+    text = "".join(str(block.text) for block in FORMS["33"].compose(content) if hasattr(block, "text"))
+    assert f"违反了{FSL}第五十三条的规定，属于“进货时未查验许可证和相关证明文件" in text
+    assert f"依据《中华人民共和国行政处罚法》第二十八条第一款和{FSL}第一百二十六条第一款第三项的规定，现责令你单位" in text
+    assert f"逾期不改正的，本局将依据{FSL}第一百二十六条第一款第三项的规定，依法处理（罚款）。" in text
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("plain_papers")
+def test_an_order_names_no_rule_of_another_item() -> None:
+    played = case_at("INVEST")
+    with refused("rules_of_the_conduct", "PL28"):
+        played.do("order", broken=[f"{FSL}第五十三条"])
+    assert not Document.objects.filter(stream=played.stream, form="33").exists()
+
+
+def test_an_order_to_stop_demands_nothing_put_right_by_a_day() -> None:
+    decision = rows.decision(**STOPPED)
+    given = {"decision": decision, "fact": "销售不合格插座。", "conduct": "PQL49", "basis": decision.law, "until": "2026-06-30"}
+    with reading():
+        content = FORMS["33"].snapshot(Issue(rows.case(), given, "王守正", rows.TODAY, rows.BUREAU))
+    text = "".join(str(block.text) for block in FORMS["33"].compose({**content, **header("33")}) if hasattr(block, "text"))
+    assert "现责令你单位立即停止销售。" in text
+    assert "改正" not in text.replace("责令改正决定", "") and "2026年6月30日" not in text

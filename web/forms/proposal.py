@@ -14,14 +14,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.base.errors import ConditionFailed
-from cases.law.clauses import rules_of
-from cases.law.conduct import conducts
 from cases.law.exemption import lightening_rules
 from cases.penalty.models import PenaltyKind, Tier
 from cases.penalty.proposal import Charge, Proposal
 from cases.penalty.several import conduct_in
 from web.fields import YuanField
 from web.forms.base import ActForm, area
+from web.forms.broken import broken_field, offer_rules
 from web.forms.circumstances import SEARCH
 from web.forms.facts import conduct_choices, named_conducts
 from web.wording import choices
@@ -47,12 +46,7 @@ class ProposalFields(ActForm):
     """Mixin: `proposal()` yields the value, with the disagreement of kinds and sums as a form error."""
 
     conduct = forms.ChoiceField(label=_("认定的违法行为"), widget=forms.Select(attrs={"data-search": SEARCH}))
-    broken = forms.MultipleChoiceField(
-        label=_("违反的具体规定"),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        help_text=_("该条款列有多条规定的，勾选当事人违反的；都不勾选的，文书列明全部。"),
-    )
+    broken = broken_field()
     kinds = forms.MultipleChoiceField(
         label=_("处罚种类"), choices=choices(PenaltyKind), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -97,11 +91,7 @@ class ProposalFields(ActForm):
         assert isinstance(conduct, forms.ChoiceField) and isinstance(mitigation, forms.ChoiceField)
         conduct.choices = named_conducts(named) or conduct_choices(self.today)
         mitigation.choices = [("", "—"), *mitigation_choices(self.today)]
-        broken, rules = self.fields[f"{prefix}broken"], rules_to_choose(named)
-        assert isinstance(broken, forms.MultipleChoiceField)
-        broken.choices = [(rule, rule) for rule in rules]
-        if not rules:
-            del self.fields[f"{prefix}broken"]
+        offer_rules(self.fields, f"{prefix}broken", named)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -139,12 +129,6 @@ def _charge(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
         "mitigation_ground": typed["mitigation_ground"] or "",
         "measures": {k: typed["measures_text"] for k in kinds if k in DESCRIBED and typed["measures_text"]},
     }
-
-
-def rules_to_choose(codes: Sequence[str]) -> list[str]:
-    """The rules that these items name as broken, of those that name several."""
-    duties = [item.duty for code in codes if code in conducts() for item in conducts()[code].items if not conducts()[code].whole]
-    return list(dict.fromkeys(rule for duty in duties if len(rules_of(duty)) > 1 for rule in rules_of(duty)))
 
 
 def mitigation_choices(today: date | None = None) -> list[tuple[str, str]]:

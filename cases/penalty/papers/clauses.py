@@ -14,19 +14,24 @@ from cases.penalty.papers.citing import cite
 
 def clauses_of(content: Any) -> list[dict[str, Any]]:
     """The clause of each act, of the version of the law that was applied to it, as plain values."""
-    return [told(part.conduct, getattr(part, "clause", None) or _stored(part), part) for part in parts_of(content)]
+    return [_of(part) for part in parts_of(content)]
 
 
-def told(conduct: str, clause: Mapping[str, Any], part: Any = None) -> dict[str, Any]:
+def _of(part: Any) -> dict[str, Any]:
+    # a charge that was written before clauses were kept has neither
+    known, broken = getattr(part, "clause", None) or _stored(part), getattr(part, "broken", None) or ()
+    return told(part.conduct, {**known, "orders": part.orders}, broken=broken)
+
+
+def told(conduct: str, clause: Mapping[str, Any], *, broken: Sequence[str] = ()) -> dict[str, Any]:
     """One clause as papers keep it: `corrects` is whether 责令改正 goes with it, `orders` what it orders instead or beside."""
-    broken = getattr(part, "broken", None)
     return {
         "conduct": conduct,
         "act": clause["act"],
         "cite": cite(clause["cite"]),
         "duty": joined(broken) if broken else on_paper(clause["duty"]),
         "corrects": clause["corrects"],
-        "orders": list(getattr(part, "orders", None) or clause.get("orders") or ()),
+        "orders": list(clause["orders"] or ()),
     }
 
 

@@ -9,6 +9,7 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
+from cases.law.clauses import if_refused
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
 from cases.penalty.papers.clauses import broke, broken_blocks, clauses_of, to_correct
@@ -31,8 +32,8 @@ class OrderToCorrect(LegalForm):
     """33 责令改正通知书 (PL28).
 
     Needs `fact`, `basis` (what officers name beside PL28), `until` (ISO date, or words: 立即) and `conduct`, whose clause says
-    which rule was broken and which punishes it; with a `decision` those are of all its acts. Takes `demand` (what must be done),
-    `government`, `court`, `contact`.
+    which rule was broken and which punishes it; with a `decision` those are of all its acts. Takes `broken` (which of several
+    rules), `demand` (what must be done), `government`, `court`, `contact`.
     """
 
     form = "33"
@@ -47,7 +48,7 @@ class OrderToCorrect(LegalForm):
         self.require(CONTACT_NAMES, reached, issue)
         party = self.party(issue.subject.party, issue)
         decision = given.get("decision")
-        clauses = clauses_of(decision) if decision else [reads.clause(issue.subject, str(given["conduct"]), issue.on)]
+        clauses = clauses_of(decision) if decision else [self._clause(issue)]
         return {
             "addressee": party["name"],
             "party": party,
@@ -55,6 +56,8 @@ class OrderToCorrect(LegalForm):
             "clauses": clauses,
             "basis": _rests_on(clauses, cite(str(given["basis"]))),
             "until": str(given["until"]),
+            # of an order that goes with a penalty the penalty itself says it
+            "refused": [] if decision else if_refused(str(given["conduct"]), issue.on),
             "demand": given.get("demand", ""),
             "remedies": remedies,
             "contact": reached,
@@ -67,11 +70,16 @@ class OrderToCorrect(LegalForm):
             *paragraphs(content["fact"]),
             *_broken(content, who),
             Para(_demand(content)),
+            *_if_refused(content),
             Para(wording.remedy_text(content, paper="本通知书", act="本责令改正决定")),
             *contact_block(content),
             copies(),
             seal(content),
         ]
+
+    def _clause(self, issue: Issue) -> dict[str, Any]:
+        given = issue.given
+        return reads.clause(issue.subject, str(given["conduct"]), issue.on, given.get("broken") or ())
 
 
 def _rests_on(clauses: Sequence[Content], named: str) -> str:
@@ -102,9 +110,17 @@ def _order(content: Content, who: str) -> str:
     return "，".join(text.replace("责令", f"责令{who}立即", 1) for text in stops) or f"责令{who}立即停止上述违法行为"
 
 
+def _if_refused(content: Content) -> list[Block]:
+    """What follows if it is not put right, where the item says so."""
+    refused = content.get("refused")
+    if not refused or not to_correct(content["clauses"]):
+        return []
+    return [Para(f"逾期不改正的，本局将依据{content['clauses'][0]['cite']}的规定，依法处理（{'、'.join(refused)}）。")]
+
+
 def _demand(content: Content) -> str:
     """What must be done and reported; of an order to stop nothing is called put right."""
-    clauses = content.get("clauses")
+    clauses = content.get("clauses") or []
     stops = bool(clauses) and not to_correct(clauses)
     done = f"停止上述违法行为，采取有效措施消除危害后果，并将{'履行' if stops else '改正'}情况书面报告本局。"
     return f"{'履行' if stops else '改正内容及'}要求：{content['demand'] or done}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from cases.law.documents import document_type
 from cases.law.fact_types import Facts
 from cases.law.settings import Settings
 from cases.penalty import assessment, related, selectors
-from cases.penalty.content import clause_of
+from cases.penalty.content import clause_for
 from cases.penalty.models import (
     Decision,
     Defence,
@@ -28,7 +29,6 @@ from cases.penalty.models import (
 from cases.penalty.papers.clauses import told
 from cases.penalty.payments import counted
 from cases.penalty.selectors import standing
-from cases.penalty.several import conduct_in
 
 
 @once
@@ -47,12 +47,9 @@ def decided_facts(case: PenaltyCase, decision: Decision) -> Facts:
     return assessment.decided_facts(case, decision, on=decision.decided_on)
 
 
-def clause(case: PenaltyCase, conduct: str, on: date) -> dict[str, Any]:
-    """The clause of an item under the facts of the case, as papers keep it, with what it orders."""
-    known = case if conduct in conduct_in(case.facts) else assessment.with_known(case, {"conduct": [conduct]})
-    band = assessment.band_of(assessment.assess_case(known, on=on).as_json(), conduct)
-    assert band is not None, "the engine answers for every conduct it is asked of"
-    return told(conduct, {**clause_of(band), "orders": band["orders"]})
+def clause(case: PenaltyCase, conduct: str, on: date, broken: Sequence[str] = ()) -> dict[str, Any]:
+    """The clause of an item under the facts of the case, as papers keep it; `broken`: which of its rules, if not all."""
+    return told(conduct, clause_for(case, conduct, on=on), broken=broken)
 
 
 @once
