@@ -20,7 +20,7 @@ def clauses_of(content: Any) -> list[dict[str, Any]]:
 def _of(part: Any) -> dict[str, Any]:
     # a charge that was written before clauses were kept has neither
     known, broken = getattr(part, "clause", None) or _stored(part), getattr(part, "broken", None) or ()
-    return told(part.conduct, {**known, "orders": part.orders}, broken=broken)
+    return told(part.conduct, {**known, "orders": getattr(part, "orders", None)}, broken=broken)
 
 
 def told(conduct: str, clause: Mapping[str, Any], *, broken: Sequence[str] = ()) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _stored(part: Any) -> dict[str, Any]:
     known = stated(part.conduct, part.law)
     if known is None:
         return {"act": "", "cite": part.law, "duty": "", "corrects": True}
-    return {"act": known.act, "cite": known.cite, "duty": known.duty, "corrects": not part.orders}
+    return {"act": known.act, "cite": known.cite, "duty": known.duty, "corrects": not getattr(part, "orders", None)}
 
 
 def broke(clause: Content) -> str:
@@ -51,20 +51,20 @@ def broke(clause: Content) -> str:
     return f"属于{clause['cite']}所列“{clause['act']}”的违法行为" if clause["act"] else f"属于{clause['cite']}规定的违法行为"
 
 
-def broken_blocks(content: Content, who: str = "当事人", *, opening: str = "") -> list[Block]:
-    """What was broken by each act; nothing in papers issued before it was kept."""
+def broken_blocks(content: Content, who: str = "当事人", *, opening: str = "", punished: bool = True) -> list[Block]:
+    """What was broken by each act, and of several the rule that punishes each; nothing in papers issued before it was kept."""
     clauses = content.get("clauses") or []
     if len(clauses) == 1:
         return [Para(f"{opening}{who}的上述行为，{broke(clauses[0])}。")]
     if not clauses:
         return []
-    return [Para(f"{opening}{who}的上述行为，分别认定如下："), *numbered(map(_one_of_several, clauses))]
+    return [Para(f"{opening}{who}的上述行为，分别认定如下："), *numbered(_one_of_several(clause, punished) for clause in clauses)]
 
 
-def _one_of_several(clause: Content) -> str:
+def _one_of_several(clause: Content, punished: bool) -> str:
     named = f"“{clause['act']}”的行为" if clause["act"] else "该行为"
-    violated = f"违反了{clause['duty']}的规定，" if clause["duty"] else ""
-    return f"{named}，{violated}应当依据{clause['cite']}的规定处罚。"
+    violated = f"违反了{clause['duty']}的规定" if clause["duty"] else f"属于{clause['cite']}规定的违法行为"
+    return f"{named}，{violated}{'，应当依据' + clause['cite'] + '的规定处罚' if punished else ''}。"
 
 
 def to_correct(clauses: Sequence[Content]) -> str:

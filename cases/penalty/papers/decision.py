@@ -213,8 +213,9 @@ def told_blocks(content: Content) -> list[Block]:
 
 def found_blocks(content: Content) -> list[Block]:
     """What the officers say the conduct is in law; before the law table spoke for itself it stood alone."""
-    opening = [Para("本局认为：")] if content.get("clauses") else []
-    return [*opening, *paragraphs(content["nature"])]
+    nature = content["nature"]
+    opens = content.get("clauses") and not nature.startswith("本局认为")
+    return paragraphs(f"本局认为，{nature}" if opens else nature)
 
 
 def imposed_blocks(content: Content) -> list[Block]:

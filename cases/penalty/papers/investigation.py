@@ -99,7 +99,7 @@ def _broken(content: Content, who: str) -> list[Block]:
     order = f"{basis}现{_order(content, who)}。"
     if len(clauses) == 1:
         return [Para(f"{who}的上述行为，{broke(clauses[0])}。{order}")]
-    return [*broken_blocks(content, who), Para(order)]
+    return [*broken_blocks(content, who, punished=False), Para(order)]
 
 
 def _order(content: Content, who: str) -> str:
