@@ -225,3 +225,8 @@ def test_an_order_to_stop_demands_nothing_put_right_by_a_day() -> None:
     text = "".join(str(block.text) for block in FORMS["33"].compose({**content, **header("33")}) if hasattr(block, "text"))
     assert "现责令你单位立即停止销售。" in text
     assert "改正" not in text.replace("责令改正决定", "") and "2026年6月30日" not in text
+
+
+def test_the_approval_of_a_penalty_rests_on_the_rule_broken_and_the_penal_clause() -> None:
+    text = text_with("43", more={"decision": rows.decision(**clause("FSL126-1-3", role="seller"), broken=[f"{FSL}第五十三条"])})
+    assert f"处理依据违反{FSL}第五十三条的规定，依据{FSL}第一百二十六条第一款第三项" in text

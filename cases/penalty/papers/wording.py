@@ -180,12 +180,20 @@ def _ground(code: str, on: date) -> str:
     return f"{cite(rule.article)}（{rule.text_zh}）" if rule else code
 
 
-def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
-    """The clause a decision rests on: the penal one, or that of the ground on which no penalty is given."""
+def handling_basis(decision: Any, _given: Mapping[str, Any]) -> str:
+    """What a decision rests on: of each act the rule broken and the penal clause, or the ground on which no penalty is given."""
     if decision.kind == "unproven":
         return cite("行政处罚法第五十七条第一款第三项")
     row = exemption_row(decision) if decision.kind == "exempt" else None
-    return cite(row["article"]) if row else basis_of(decision, given)
+    if row:
+        return cite(row["article"])
+    mitigated = [f"减轻处罚依据{rule}" for rule in mitigation_basis(decision, decision.decided_on)]
+    return "；".join([*map(_rests_on, clauses_of(decision)), *mitigated])
+
+
+def _rests_on(clause: Content) -> str:
+    broken = f"违反{clause['duty']}的规定，" if clause["duty"] else ""
+    return f"{broken}依据{clause['cite']}"
 
 
 def exemption_row(decision: Decision) -> tables.Row | None:
