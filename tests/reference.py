@@ -88,6 +88,8 @@ SETTINGS = (
     ("superior_consent", "县、市两级列入严重违法失信名单是否须经上一级同意：yes（默认）、no", "L44 22"),
     ("fine_waits_for_criminal_case", "公安机关立案后行政罚款是否等待刑事案件办结：yes（默认）、no", "FD15; PL35; T310-11"),
     ("contact.phone", "文书载明的联系电话", "PP57"),
+    ("contact.address", "文书载明的联系地址，当事人据此提交陈述、申辩和听证申请", "PP57"),
+    ("discretion.standard", "裁量依据的名称（带书名号），例如本省、本机关的裁量基准；未设置的，用国家的指导意见", "PL34"),
 )
 
 

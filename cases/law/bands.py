@@ -9,6 +9,7 @@ from datetime import date
 from cases.law import tables, wording
 from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows, band_rows_on, rows_of_all, the_row
 from cases.law.band_texts import describe
+from cases.law.clauses import Clause, clause_of
 from cases.law.conduct import Conduct, LawVersion, conducts, law_versions, under_local_rule
 from cases.law.discretion import Tiers, indicated, mitigated_from, tier_fits, tiers_of
 from cases.law.fact_types import Facts, Kind, Penalty, ask
@@ -29,8 +30,9 @@ Range = tuple[int, int]
 class Band:
     """The lawful fine for one kind of conduct, in fen, all acts counted; None where a fact is missing.
 
-    `law_version` is the day the applied version came into force. `row` is the row that gave the range, `cite` its article
-    with the law's whole title, `given` the measures that it gives, `orders` what it orders beside the penalties, in its words,
+    `law_version` is the day the applied version came into force. `row` is the row that gave the range, `clause` the rules that
+    punish and that were broken with the law's whole title, `given` the measures that it gives, `orders` what it orders beside
+    the penalties, in its words,
     `not_given` the kinds proposed without a basis, `missing` the measures that it demands and that are not proposed, `tiers`
     the ranges of the tiers, `mitigated_from` the lowest mitigated fine where the bureau's own table sets one.
     """
@@ -43,7 +45,7 @@ class Band:
     contains_fine: Truth
     needs_mitigation_ground: Truth
     row: BandRow | None = None
-    cite: str = ""
+    clause: Clause = Clause("", "", "")
     given: Given = Given((), (), ())
     orders: tuple[str, ...] = ()
     not_given: tuple[Kind, ...] = ()
@@ -214,17 +216,18 @@ def _band(
     row = the_row(answer.rows)
     low, high = _counted(answer.range, facts, row)
     found = given(answer.rows, c, fined=not _punished(facts))
+    clause = clause_of(conduct, answer.rows)
     tiers = tiers_of(answer.rows, c, count=_count(facts, row), own=own) if answer.range and not _punished(facts) else None
     band = Band(
         conduct=conduct.code,
-        law=conduct.label_of(row.article) if row else conduct.label,
+        law=conduct.label_of(clause.cite),
         law_version=version.valid_from if version else None,
         low=low,
         high=high,
         contains_fine=_contains(low, high, facts.penalty),
         needs_mitigation_ground=_needs_ground(low, facts.penalty, answer.rows),
         row=row,
-        cite=row.article if row else conduct.article,
+        clause=clause,
         given=found,
         orders=orders(answer.rows, found, conduct.law, facts.role),
         not_given=not_given(found, facts.penalty) if facts.penalty else (),

@@ -70,11 +70,6 @@ class Conduct:
         """The label of one of its rows: another law may have had the same conduct under another article."""
         return self.label if self.whole else f"{self.title} §{clause_of(cite)}"
 
-    def cited(self, label: str) -> str:
-        """The citation with the law's whole title of the row with this label."""
-        rows = () if self.whole else self.items
-        return next((item.cite for item in rows if self.label_of(item.cite) == label), self.article)
-
     @property
     def norms(self) -> frozenset[str]:
         """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law, and

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -23,6 +24,11 @@ Span = tuple[Fraction, Fraction]
 def shares() -> dict[Tier, tuple[Fraction, Fraction]]:
     """Each tier's part of the span between the lowest and the highest fine."""
     return {Tier(r["tier"]): (Fraction(r["share_low"]), Fraction(r["share_high"])) for r in tables.read("discretion")}
+
+
+def standard(on: date) -> str:
+    """The title of the national standard on a day; empty before there was one."""
+    return next((row["article"] for row in tables.read("discretion") if tables.Validity.of(row).covers(on)), "")
 
 
 def tiers_of(rows: Iterable[BandRow], c: Circumstances, *, count: int = 1, own: tuple[TierRow, ...] = ()) -> Tiers | None:

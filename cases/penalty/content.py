@@ -9,6 +9,7 @@ from typing import Any
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
+from cases.penalty.several import conduct_in
 
 
 def content_columns(case: PenaltyCase, proposal: Proposal, *, on: date) -> dict[str, Any]:
@@ -28,7 +29,23 @@ def _clause(outcome: dict[str, Any], conduct: str) -> dict[str, Any]:
         "band_min": _fen(band.get("min")),
         "band_max": _fen(band.get("max")),
         "orders": band.get("orders") or None,
+        "clause": clause_of(band) if band else None,
     }
+
+
+def clause_of(band: dict[str, Any]) -> dict[str, Any]:
+    """The rules that punish and that were broken, in the words of the version applied; `corrects`: 责令改正 goes with them."""
+    measures = band["measures"]
+    corrects = "order_correct" in (*measures["must"], *measures["may"], *measures["open"])
+    return {**{key: band[key] for key in ("cite", "duty", "act")}, "corrects": corrects}
+
+
+def clause_for(case: PenaltyCase, conduct: str, *, on: date) -> dict[str, Any]:
+    """The clause of an item under the facts of the case on a day, with what it orders."""
+    known = case if conduct in conduct_in(case.facts) else assessment.with_known(case, {"conduct": [conduct]})
+    band = assessment.band_of(assessment.assess_case(known, on=on).as_json(), conduct)
+    assert band is not None, "the engine answers for every conduct that it is asked of"
+    return {**clause_of(band), "orders": band["orders"]}
 
 
 def _fen(yuan: str | None) -> int | None:

@@ -12,7 +12,7 @@ from cases.base.work import Work
 from cases.law import tables
 from cases.penalty import assessment
 from cases.penalty.content import content_columns
-from cases.penalty.models import Decision, DecisionKind, HearingRequest, PenaltyCase, PenaltyNotice
+from cases.penalty.models import Decision, DecisionKind, Defence, HearingRequest, PenaltyCase, PenaltyNotice
 from cases.penalty.proposal import Proposal
 from cases.penalty.related import defences_of, hearings_of
 from cases.penalty.selectors import last_notice
@@ -56,6 +56,7 @@ class Unproven:
     measures: Mapping[str, str] = field(default_factory=dict)
     orders: None = None
     charges: None = None
+    clause: None = None
 
     @classmethod
     def of(cls, case: PenaltyCase, reason: str, *, on: date) -> Unproven:
@@ -74,14 +75,27 @@ def defence_text(case: PenaltyCase) -> str:
 
 def _stated(case: PenaltyCase, told: PenaltyNotice | None, *, asked: bool) -> str:
     # what was said to an earlier notice was said to another penalty
-    last = next((row for row in reversed(defences_of(case)) if row.notice_id == (told.pk if told else None)), None)
-    heard = told is not None and told.hearing_right and not asked
-    if last is None:
-        return f"当事人在法定期限内未提出陈述、申辩意见{'，也未要求听证' if heard else ''}。"
-    if last.waiver:
-        return f"当事人明确表示放弃陈述、申辩{'和要求听证' if heard else ''}的权利。"
-    taken = "予以采纳" if last.accepted else "不予采纳"
-    return f"当事人提出陈述、申辩意见：{last.content} 经复核，{taken}：{last.recheck}"
+    said = [row for row in defences_of(case) if row.notice_id == (told.pk if told else None)]
+    silent = told is not None and told.hearing_right and not asked
+    if not said:
+        return f"当事人在法定期限内未提出陈述、申辩意见{'，也未要求听证' if silent else ''}。"
+    waived = any(row.waiver for row in said)
+    return "".join(map(_answered, said)) + ("当事人在法定期限内未要求听证。" if silent and not waived else "")
+
+
+def _answered(row: Defence) -> str:
+    """What was waived, in the words in which it was; or what was stated, whether it was accepted and why (PL45, PP58)."""
+    if row.waiver:
+        return row.content
+    said = f"当事人于{in_chinese(row.received_on)}提出陈述、申辩意见：{_sentence(row.content)}"
+    if not row.rechecked_on:
+        return said
+    taken = "予以采纳" if row.accepted else "不予采纳"
+    return f"{said}本局经复核，{taken}，理由是：{_sentence(row.recheck)}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("。", "！", "？", "”")) else f"{text}。"
 
 
 def _asked(request: HearingRequest) -> str:

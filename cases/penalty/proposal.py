@@ -36,7 +36,8 @@ def yuan(fen: int) -> str:
 class Charge:
     """What is imposed for one act: the item of law, kinds and amounts (fen), the tier, the ground for going below the minimum.
 
-    `measures`: what exactly is ordered, by kind, where the kind alone does not say it (which licence, how long).
+    `measures`: what exactly is ordered, by kind, where the kind alone does not say it (which licence, how long). `broken`: which
+    of several rules that the item names were broken; empty: all of them.
     """
 
     conduct: str
@@ -48,6 +49,7 @@ class Charge:
     tier: str = "ordinary"
     mitigation_ground: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _ask_words(self)
@@ -104,6 +106,7 @@ class Proposal(Charge):
             tier=max((charge.tier for charge in charges), key=BY_WEIGHT.index),
             mitigation_ground=next((c.mitigation_ground for c in charges if c.mitigation_ground), ""),
             measures={kind: text for charge in charges for kind, text in charge.measures.items()},
+            broken=tuple(dict.fromkeys(rule for charge in charges for rule in charge.broken)),
             facts_text=facts_text,
             reasons_text=reasons_text,
             charges=tuple(charges),
@@ -117,7 +120,7 @@ class Proposal(Charge):
     def columns(self) -> dict[str, Any]:
         """The columns of PenaltyContent that the proposal fixes."""
         charges = [_plain(charge) for charge in self.charges] or None
-        return {**asdict(self), "kinds": list(self.kinds), "measures": dict(self.measures), "charges": charges}
+        return {**_plain(self), "charges": charges}
 
     @classmethod
     def of(cls, row: PenaltyContent) -> Proposal:
@@ -126,9 +129,11 @@ class Proposal(Charge):
             facts_text=row.facts_text,
             reasons_text=row.reasons_text,
             charges=tuple(_charge_of(told) for told in row.charges or ()),
-            **{name: getattr(row, name) for name in _NAMES if name not in ("kinds", "measures")},
+            **{name: getattr(row, name) for name in _NAMES if name not in ("kinds", "measures", "broken")},
             kinds=tuple(row.kinds),
             measures=dict(row.measures),
+            # rows written before the rules could be told apart have none
+            broken=tuple(row.broken or ()),
         )
 
     def changes_from(self, other: Proposal) -> list[str]:
@@ -187,12 +192,14 @@ _NAMES = tuple(f.name for f in fields(Charge))
 
 def _plain(charge: Charge) -> dict[str, Any]:
     """A charge as a row keeps it."""
-    return {**asdict(charge), "kinds": list(charge.kinds), "measures": dict(charge.measures)}
+    lists = {"kinds": list(charge.kinds), "measures": dict(charge.measures), "broken": list(charge.broken)}
+    return {**asdict(charge), **lists}
 
 
 def _charge_of(told: Mapping[str, Any]) -> Charge:
     """A charge as a row keeps it, without what the law added to it."""
-    return Charge(**{**{name: told[name] for name in _NAMES}, "kinds": tuple(told["kinds"])})
+    kept = {name: told[name] for name in _NAMES if name in told}
+    return Charge(**{**kept, "kinds": tuple(told["kinds"]), "broken": tuple(told.get("broken") or ())})
 
 
 def merge_facts(facts: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,9 +14,12 @@ from cases.base.conditions import Condition, Question
 from cases.base.cures import set_up
 from cases.base.errors import Text
 from cases.base.roles import LEADERS, ROLES_EN, Role
+from cases.intake.papers.common import missing_particulars
 from cases.parties.models import Authority
 from cases.parties.selectors import certified_on, officers_of
+from cases.penalty.identity import identity_known
 from cases.penalty.models import PenaltyCase
+from cases.penalty.selectors import standing
 
 BANK = "payment.bank"
 SETTINGS = {
@@ -24,6 +27,7 @@ SETTINGS = {
     "remedy.government": Text("行政复议机关", "the government that reconsiders"),
     "remedy.court": Text("有管辖权的人民法院", "the court that has jurisdiction"),
     "contact.phone": Text("文书上的联系电话", "telephone number on papers"),
+    "contact.address": Text("文书上的联系地址", "address on papers, to which the party writes"),
 }
 # who is needed, and how many: roles that stand for each other are one line
 PEOPLE: tuple[tuple[tuple[Role, ...], int], ...] = (
@@ -78,6 +82,25 @@ def _people(bureau: Authority, on: date) -> Iterator[Lack]:
                     "administrator appoints.",
                 ),
             )
+
+
+def unstated(case: PenaltyCase) -> Iterator[Text]:
+    """What notice and decision must state and the file does not hold: said before they are refused for it (PP62)."""
+    particulars = missing_particulars(case.party.standing)
+    if particulars:
+        yield Text(
+            f"文书须载明当事人的{'、'.join(particulars.values())}（程序规定第六十二条第一项）：请办理“更正当事人信息”。",
+            f"The papers name the party in full; the register lacks: {', '.join(particulars)}.",
+        )
+    if not standing(case).exists():
+        yield Text(
+            "文书须列明证据（程序规定第六十二条第二项）：请登记证据。", "The papers list the evidence: there is none that stands."
+        )
+    elif not identity_known(case):
+        yield Text(
+            "证据中没有证明当事人主体资格的材料（程序规定第六十二条第一项）：请登记证据。",
+            "No evidence proves who the party is: record it.",
+        )
 
 
 def _payable(q: Question[PenaltyCase]) -> Text | None:

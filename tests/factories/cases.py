@@ -106,6 +106,8 @@ SETTINGS = (
     ("remedy.government", "虚构区人民政府", "ARL24"),
     ("remedy.court", "虚构区人民法院", "ALL46"),
     ("archive.retention", "永久", "PP78"),
+    ("contact.phone", "0000-0000000", "PP57"),
+    ("contact.address", "虚构区虚构路1号", "PP57"),
 )
 
 

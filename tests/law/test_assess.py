@@ -70,6 +70,10 @@ def test_the_contract_s_own_example() -> None:
             # all items of the paragraph say the same of these
             "item": "FSL124-1-1",
             "cite": "食品安全法第一百二十四条第一款、第二款",
+            # of a paragraph as a whole no single rule was broken
+            "duty": "",
+            "act": "生产经营污染物超过限量、超过保质期、腐败变质、掺假掺杂、虚假标注日期、未经注册的特殊食品"
+            "（2025年12月1日起含婴幼儿配方液态乳）或者其他不符合食品安全标准的食品",
             "measures": {
                 "must": ["fine", "confiscate_gains", "confiscate_goods"],
                 "may": ["confiscate_tools", "order_correct"],

@@ -96,6 +96,9 @@ def content(**changes: Any) -> dict[str, Any]:
         "measures": {},
         "orders": None,
         "charges": None,
+        # as rows have it that were written before clauses were kept
+        "clause": None,
+        "broken": None,
         "conduct": "FSL124",
         "law": "食品安全法 §124",
         "law_version": "2025-12-01",
@@ -236,7 +239,9 @@ def exempt() -> SimpleNamespace:
         "reasons_text": "当事人违法行为轻微，案发后立即改正，没有造成危害后果。",
     }
     none = {"kinds": [], "fine": 0, "confiscated_gains": 0, "confiscated_goods": 0, "goods_description": "", "payable": 0}
-    return decision(**none, **texts, kind="exempt", exemption_ground="minor_corrected_no_harm", conduct="FSL125-2")
+    return decision(
+        **none, **texts, kind="exempt", exemption_ground="minor_corrected_no_harm", conduct="FSL125-2", law="食品安全法 §125(2)"
+    )
 
 
 def case(**changes: Any) -> SimpleNamespace:

@@ -52,6 +52,7 @@ SETTINGS = {
     "payment.bank": BANK,
     "remedy.court": "示例县人民法院",
     "contact.phone": "0000-1234567",
+    "contact.address": "示例省示例县人民路1号",
     "archive.retention": "三十年",
 }
 
@@ -92,7 +93,7 @@ SAMPLES: dict[str, Sample] = {
         needs={"decision": OLD, "basis": RECONSIDERED},
         takes={"opinion": "经审查，原行政处罚决定认定当事人违法所得的主要证据不足。"},
     ),
-    "46": Sample(needs={"decision": exempt()}, takes={"opinion": "同意。", "violated": "食品安全法第六十七条第一款"}),
+    "46": Sample(needs={"decision": exempt()}, takes={"opinion": "同意。"}),
     "50": Sample(needs={"service": SERVICE}, takes={"place": "示例县青禾食品有限公司办公室"}, issuer="王守正"),
     "53": Sample(
         needs={

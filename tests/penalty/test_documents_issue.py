@@ -71,15 +71,13 @@ def run_case(bureau: Bureau) -> PenaltyCase:
     one, two = bureau.officer("王守正", Role.CO), bureau.officer("刘勤", Role.CO)
     party = parties.make_party(name="虚构市青禾食品有限公司", legal_representative="林青禾")
     with parties.seeding() as w:
-        w.save(
-            DatedSetting(
-                key="payment.bank",
-                authority=bureau.authority.pk,
-                value="示例银行，账号：0000",
-                article="PP72",
-                valid_from=date(2026, 1, 1),
-            )
-        )
+        for key, value, article in (
+            ("payment.bank", "示例银行，账号：0000", "PP72"),
+            ("contact.phone", "0000-1234567", "PP57"),
+            ("contact.address", "示例县人民路1号", "PP57"),
+        ):
+            row = DatedSetting(key=key, authority=bureau.authority.pk, value=value, article=article, valid_from=date(2026, 1, 1))
+            w.save(row)
     day = date(2026, 3, 2)
 
     def act(key: str, role: Role, after: int = 0) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +13,8 @@ from cases.law.deadlines import deadline
 from cases.law.official import numeral
 from cases.law.publicity_rows import publicity_rows
 from cases.penalty.papers.amounts import in_both, in_capitals, in_figures
-from cases.penalty.papers.citing import cite, cite_conduct
+from cases.penalty.papers.citing import cite
+from cases.penalty.papers.clauses import clauses_of
 from cases.penalty.papers.publication import FOLDER
 from tests.penalty.sample_documents import text_of
 
@@ -104,6 +106,11 @@ def test_the_numbers_on_paper_are_those_of_the_deadline_table(form: str, rule: s
     assert marker.format(numeral(deadline(rule, date(2026, 6, 15)).length)) in text_of(form)
 
 
+def content_of(code: str, label: str) -> SimpleNamespace:
+    """A penalty for one act as it was kept before clauses were."""
+    return SimpleNamespace(conduct=code, law=label, orders=None, charges=None)
+
+
 def _worded_on(day: date) -> list[str]:
     rows = tables.read("publicity_papers", FOLDER)
     return [row["regime"] for row in rows if tables.Validity.of(row).covers(day)]
@@ -128,9 +135,12 @@ def test_a_citation_goes_down_to_the_item() -> None:
 
 def test_the_clause_of_the_version_that_was_applied_is_cited() -> None:
     """虚假宣传: article 20 until 2025-10-14, article 25 since; the stored label says which one the decision rests on."""
-    assert cite_conduct("AUCL25N-1", "反不正当竞争法 §20(1)") == "《中华人民共和国反不正当竞争法》第二十条第一款"
-    assert cite_conduct("AUCL25N-1", "反不正当竞争法 §25(1)") == "《中华人民共和国反不正当竞争法》第二十五条第一款"
-    assert cite_conduct("FSL124", "食品安全法 §124") == "《中华人民共和国食品安全法》第一百二十四条第一款、第二款"
+    for code, label, cited in (
+        ("AUCL25N-1", "反不正当竞争法 §20(1)", "《中华人民共和国反不正当竞争法》第二十条第一款"),
+        ("AUCL25N-1", "反不正当竞争法 §25(1)", "《中华人民共和国反不正当竞争法》第二十五条第一款"),
+        ("FSL124", "食品安全法 §124", "《中华人民共和国食品安全法》第一百二十四条第一款、第二款"),
+    ):
+        assert [clause["cite"] for clause in clauses_of(content_of(code, label))] == [cited]
 
 
 @pytest.mark.parametrize("short", ["认证认可条例", "广告法", "商标法", "特种设备安全法", "消费者权益保护法实施条例"])

@@ -323,4 +323,4 @@ def test_the_order_to_correct_names_a_rule_of_the_facts() -> None:
         played.do("order", conduct="FSL122")
     played.play("order")
     paper = Document.objects.get(stream=played.stream, form="33")
-    assert "食品安全法》第一百二十四条" in paper.snapshot["broken"]
+    assert "食品安全法》第一百二十四条" in paper.snapshot["clauses"][0]["cite"]

@@ -21,8 +21,11 @@ CHILD, FIFTEEN, ADULT = date(2012, 2, 20), date(2010, 6, 1), date(1990, 1, 1)
 
 
 def person(born: date | None) -> Any:
-    number = make_identity(born=born) if born else ""
-    return make_party(kind="natural_person", name="张例示", identity_number=number)
+    """A person whose paper states the day of birth, or none (a passport)."""
+    paper: dict[str, Any] = (
+        {"identity_number": make_identity(born=born)} if born else {"identity_kind": "passport", "identity_number": "E00000002"}
+    )
+    return make_party(kind="natural_person", name="张例示", **paper)
 
 
 def at(stage: str, born: date | None, **facts: Any) -> Played:

@@ -48,7 +48,7 @@ def test_the_paper_says_that_nothing_is_proven_and_why() -> None:
         "《中华人民共和国行政处罚法》第五十七条第一款第三项",
         "本局决定对当事人不予行政处罚",
         "告知当事人拟作出行政处罚的内容",
-        "当事人提出陈述、申辩意见：请求从轻。",
+        "当事人于2026年4月14日提出陈述、申辩意见：请求从轻。",
         "六十日内",
         "六个月内",
     ):
@@ -103,7 +103,7 @@ def test_a_decision_on_no_penalty_after_the_notice_says_what_the_party_stated() 
     played.do("recheck", accepted=True, recheck="已及时改正。")
     played.do("exempt", on=date(2026, 4, 20))
     text = _text(_paper(played))
-    assert "当事人提出陈述、申辩意见：请求从轻。" in text and "教育" in text
+    assert "当事人于2026年4月14日提出陈述、申辩意见：请求从轻。" in text and "教育" in text
 
 
 def test_without_a_reason_nothing_is_decided_and_no_paper_made() -> None:

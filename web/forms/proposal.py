@@ -20,6 +20,7 @@ from cases.penalty.proposal import Charge, Proposal
 from cases.penalty.several import conduct_in
 from web.fields import YuanField
 from web.forms.base import ActForm, area
+from web.forms.broken import broken_field, offer_rules
 from web.forms.circumstances import SEARCH
 from web.forms.facts import conduct_choices, named_conducts
 from web.wording import choices
@@ -28,6 +29,7 @@ MONEY = {"fine": "fine", "confiscate_gains": "confiscated_gains", "confiscate_go
 # the fields of one charge; of a second act they come again
 OF_CHARGE = (
     "conduct",
+    "broken",
     "kinds",
     "fine",
     "confiscated_gains",
@@ -44,6 +46,7 @@ class ProposalFields(ActForm):
     """Mixin: `proposal()` yields the value, with the disagreement of kinds and sums as a form error."""
 
     conduct = forms.ChoiceField(label=_("认定的违法行为"), widget=forms.Select(attrs={"data-search": SEARCH}))
+    broken = broken_field()
     kinds = forms.MultipleChoiceField(
         label=_("处罚种类"), choices=choices(PenaltyKind), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -88,6 +91,7 @@ class ProposalFields(ActForm):
         assert isinstance(conduct, forms.ChoiceField) and isinstance(mitigation, forms.ChoiceField)
         conduct.choices = named_conducts(named) or conduct_choices(self.today)
         mitigation.choices = [("", "—"), *mitigation_choices(self.today)]
+        offer_rules(self.fields, f"{prefix}broken", named)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -115,6 +119,7 @@ def _charge(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     kinds = tuple(typed["kinds"] or ())
     return {
         "conduct": typed["conduct"] or "",
+        "broken": tuple(typed["broken"] or ()),
         "kinds": kinds,
         "fine": typed["fine"] or 0,
         "confiscated_gains": typed["confiscated_gains"] or 0,
@@ -151,6 +156,6 @@ def _prefix_of(conduct: str, acts: Sequence[Mapping[str, Any]]) -> str:
 
 def _values(part: Any) -> dict[str, Any]:
     """The form values of one charge."""
-    values = {name: getattr(part, name) for name in OF_CHARGE if name != "measures_text"}
+    values = {name: getattr(part, name, None) for name in OF_CHARGE if name != "measures_text"}
     money = {field: values[field] or None for field in MONEY.values()}
     return {**values, **money, "measures_text": "；".join(dict.fromkeys(part.measures.values()))}

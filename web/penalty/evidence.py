@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.base.texts import file_name
 from cases.parties.models import Officer
-from cases.penalty.models import EvidenceKind
+from cases.penalty.identity import identity_known
+from cases.penalty.models import EvidenceGroup, EvidenceKind
 from cases.penalty.selectors import handlers_of, standing
 from web.fields import DateField, UploadField
 from web.forms.base import ActForm, OfficersField, area, is_id
@@ -26,6 +27,7 @@ class AddEvidenceForm(ActForm):
 
     past = ("taken_on",)
     kind = forms.ChoiceField(label=_("证据种类"), choices=choices(EvidenceKind))
+    group = forms.ChoiceField(label=_("证明对象"), choices=choices(EvidenceGroup), help_text=_("文书按此顺序列明证据。"))
     title = forms.CharField(label=_("证据名称"), max_length=200)
     proves = forms.CharField(label=_("证明内容"), widget=area(3))
     source = forms.CharField(label=_("来源"), max_length=200)
@@ -36,7 +38,11 @@ class AddEvidenceForm(ActForm):
     file = UploadField(label=_("文件"), required=False, max_length=200, help_text=_("存入后按内容计算摘要，任何改动都会被发现。"))
 
     def suggest(self) -> dict[str, Any]:
-        return {"taken_on": self.today, "collectors": [o.pk for o in handlers_of(self.subject)]}
+        return {"group": self._group(), "taken_on": self.today, "collectors": [o.pk for o in handlers_of(self.subject)]}
+
+    def _group(self) -> str:
+        """Who the party is comes first, unless it is known."""
+        return EvidenceGroup.FACTS if identity_known(self.subject) else EvidenceGroup.IDENTITY
 
     def prepare(self) -> None:
         field = self.fields["collectors"]
@@ -85,6 +91,7 @@ class CorrectEvidenceForm(PieceForm):
 
     past = ("taken_on",)
     kind = forms.ChoiceField(label=_("证据种类"), required=False)
+    group = forms.ChoiceField(label=_("证明对象"), required=False)
     title = forms.CharField(label=_("证据名称"), max_length=200, required=False)
     proves = forms.CharField(label=_("证明内容"), widget=area(3), required=False)
     source = forms.CharField(label=_("来源"), max_length=200, required=False)
@@ -100,6 +107,9 @@ class CorrectEvidenceForm(PieceForm):
         kinds, officers = self.fields["kind"], self.fields["collectors"]
         assert isinstance(kinds, forms.ChoiceField) and isinstance(officers, OfficersField)
         kinds.choices = [("", _("不更正")), *choices(EvidenceKind)]
+        groups = self.fields["group"]
+        assert isinstance(groups, forms.ChoiceField)
+        groups.choices = [("", _("不更正")), *choices(EvidenceGroup)]
         officers.queryset = Officer.objects.filter(pk__in=self.subject.assignments.filter(duty="handler").values("officer"))
 
     def arguments(self) -> dict[str, Any]:

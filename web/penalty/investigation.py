@@ -19,6 +19,7 @@ from cases.penalty.proposal import Proposal
 from cases.penalty.several import apart, conduct_in, known_of, with_first
 from web.fields import DateField
 from web.forms.base import ActForm, area
+from web.forms.broken import broken_field, offer_rules
 from web.forms.facts import FactsFields, conduct_choices, conduct_label, facts_initial, named_conducts, stored_facts
 from web.forms.goods import GAINS
 from web.forms.grounds import GROUNDS
@@ -150,6 +151,7 @@ class OrderCorrectionForm(ActForm):
     future = ("until",)
     act = forms.CharField(label=_("违法事实"), widget=area(4))
     conduct = forms.ChoiceField(label=_("违反的规定"))
+    broken = broken_field()
     basis = forms.CharField(label=_("责令改正的依据"))
     until = DateField(label=_("改正期限"))
 
@@ -162,12 +164,13 @@ class OrderCorrectionForm(ActForm):
         field = self.fields["conduct"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = named_conducts(named) or conduct_choices(self.today)
+        offer_rules(self.fields, "broken", named)
 
 
 class FinishInvestigationForm(ProposalFields):
     """调查终结报告: the six parts of PP48 and what is proposed. What is still unknown and would stop the case is asked here."""
 
-    field_order = (*REPORT[:2], "conduct", "facts_text", *REPORT[2:], "kinds")
+    field_order = (*REPORT[:2], "conduct", "broken", "facts_text", *REPORT[2:], "kinds")
     party_text = forms.CharField(label=_("当事人基本情况"), widget=area(3))
     source_text = forms.CharField(label=_("案件来源、调查经过及采取行政强制措施的情况"), widget=area(4))
     nature_text = forms.CharField(label=_("案件性质"), widget=area(3))

@@ -12,7 +12,7 @@ from cases.base.work import legal_date
 from cases.penalty.acts.closure import PROPOSED
 from cases.penalty.models import InvestigationReport, PenaltyCase, PenaltyContent, PenaltyKind, Tier
 from cases.penalty.proposal import Proposal, yuan
-from cases.penalty.readiness import SETTINGS, lacks
+from cases.penalty.readiness import SETTINGS, lacks, unstated
 from integrity.blacklist.selectors import pending_of
 from web.blacklist.sheet import consent_of, grounds_of
 from web.forms.proposal import mitigation_choices
@@ -33,6 +33,7 @@ RETURNS = tuple(
 MONEY = frozenset({"fine", "confiscated_gains", "confiscated_goods"})
 FIELDS = {
     "conduct": gettext_noop("认定的违法行为"),
+    "broken": gettext_noop("违反的具体规定"),
     "kinds": gettext_noop("处罚种类"),
     "fine": gettext_noop("罚款（元）"),
     "confiscated_gains": gettext_noop("没收违法所得（元）"),
@@ -74,12 +75,12 @@ def returned(case: PenaltyCase) -> list[Fact]:
 
 
 def not_ready(case: PenaltyCase) -> list[Fact]:
-    """What the bureau lacks for a decision with money, said before it is needed, with who can cure it."""
-    day = legal_date(timezone.now())
+    """What the bureau and the file lack for notice and decision, said before it is needed, with who can cure it."""
+    day, spoken = legal_date(timezone.now()), get_language() or ""
+    bureau = [lack.text for lack in lacks(case.authority, day) if lack.what in SETTINGS]
     return [
-        Fact(label=_("本机关尚缺"), value=lack.text.within(get_language() or ""), missing=True)
-        for lack in lacks(case.authority, day)
-        if lack.what in SETTINGS
+        *(Fact(label=_("本机关尚缺"), value=text.within(spoken), missing=True) for text in bureau),
+        *(Fact(label=_("文书尚缺"), value=text.within(spoken), missing=True) for text in unstated(case)),
     ]
 
 
@@ -132,6 +133,8 @@ def _shown(proposal: Proposal, name: str) -> str:
         return label_of(Tier, value)
     if name == "mitigation_ground":
         return str(dict(mitigation_choices()).get(value, value))
+    if name == "broken":
+        return listed(value)
     return listed(value.values()) if name == "measures" else str(value)
 
 

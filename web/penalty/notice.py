@@ -78,7 +78,10 @@ class RecordDefenceForm(ActForm):
 class WaiveForm(ActForm):
     """当事人明确放弃."""
 
-    received_on = DateField(label=_("放弃日期"))
+    received_on = DateField(
+        label=_("放弃日期"),
+        help_text=_("当事人明确放弃全部权利（有听证权利的，含要求听证）的，办理本项；只放弃其中一项的，待期满后核对收文。"),
+    )
     stated_by = forms.CharField(label=_("表示放弃的人"), max_length=128)
 
     past = ("received_on",)

@@ -20,7 +20,8 @@ from cases.law.conduct import conducts
 from cases.law.facts import sums_of
 from cases.parties.models import PartyKind
 from cases.penalty import assessment
-from cases.penalty.models import Decision, Evidence, EvidenceKind, PenaltyCase, Service, ServiceMode
+from cases.penalty.identity import group_of
+from cases.penalty.models import Decision, Evidence, EvidenceGroup, EvidenceKind, PenaltyCase, Service, ServiceMode
 from cases.penalty.models.case import Duty
 from cases.penalty.procedure import PENALTY
 from cases.penalty.proposal import Proposal
@@ -226,7 +227,7 @@ def _evidence(case: PenaltyCase) -> tuple[EvidenceRow, ...]:
 def _evidence_row(row: Evidence) -> EvidenceRow:
     last = max(row.custody.all(), key=lambda c: c.pk, default=None)
     return EvidenceRow(
-        kind=label_of(EvidenceKind, row.kind),
+        kind=bracketed(label_of(EvidenceKind, row.kind), label_of(EvidenceGroup, group_of(row))),
         title=row.title,
         collected_on=row.taken_on,
         collected_by=listed((row.first_officer.name, row.second_officer.name)),

@@ -42,7 +42,7 @@ def proposal(block: Mapping[str, Any]) -> Proposal:
 def _summed(block: Mapping[str, Any]) -> dict[str, Any]:
     sums = {name: to_fen(block.get(name, "0.00")) for name in KINDS}
     kinds = (*block.get("kinds", ()), *(kind for name, kind in KINDS.items() if sums[name]))
-    return {**block, **sums, "kinds": kinds}
+    return {**block, **sums, "kinds": kinds, "broken": tuple(block.get("broken", ()))}
 
 
 def _read(stage: Stage, verb: str, name: str, value: Any) -> Any:

@@ -57,6 +57,8 @@ SETTINGS = (
     ("remedy.government", "示例县人民政府", "ARL24"),
     ("remedy.court", "示例县人民法院", "ALL46"),
     ("archive.retention", "永久", "PP78"),
+    ("contact.phone", "0000-0000000", "PP57"),
+    ("contact.address", "示例县示例路1号", "PP57"),
 )
 
 

@@ -16,7 +16,7 @@ from cases.base.roles import CO
 from cases.parties.models import Officer
 from cases.parties.selectors import certified_on
 from cases.penalty.choices import not_among
-from cases.penalty.models import Custody, Evidence, PenaltyCase
+from cases.penalty.models import Custody, Evidence, EvidenceGroup, PenaltyCase
 from cases.penalty.procedure import BACK_TO_INQUIRY, PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import HANDLER
@@ -35,7 +35,8 @@ def _two_collectors(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _kind_of_evidence(q: Question[PenaltyCase]) -> Text | None:
-    return not_among(q.subject.evidences, "kind", q.given["kind"])
+    said = q.given["group"]
+    return not_among(q.subject.evidences, "kind", q.given["kind"]) or not_among(q.subject.evidences, "group", said)
 
 
 TWO_COLLECTORS = Condition(
@@ -71,6 +72,7 @@ def add_evidence(
     source: str,
     taken_on: date,
     collectors: Sequence[Officer],
+    group: str = EvidenceGroup.FACTS,
     place: str = "",
     method: str = "",
     content: bytes | None = None,
@@ -83,6 +85,7 @@ def add_evidence(
         case=p.subject,
         position=p.subject.evidences.count() + 1,
         kind=kind,
+        group=group,
         title=title,
         proves=proves,
         source=source,
@@ -135,7 +138,8 @@ def _taken_as_corrected(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _kind_as_corrected(q: Question[PenaltyCase]) -> Text | None:
-    return not_among(q.subject.evidences, "kind", q.given["kind"]) if q.given["kind"] else None
+    named = [name for name in ("kind", "group") if q.given[name]]
+    return next((wrong for name in named if (wrong := not_among(q.subject.evidences, name, q.given[name]))), None)
 
 
 def _something_changes(q: Question[PenaltyCase]) -> Text | None:
@@ -152,7 +156,7 @@ TAKEN_AS_CORRECTED = Condition("taken_as_corrected", "更正后仍为两人取�
 KIND_AS_CORRECTED = Condition("kind_as_corrected", "更正后种类法定", "kind as corrected", "PP23", _kind_as_corrected, GIVEN)
 SOMETHING_CHANGES = Condition("something_changes", "确有更正", "something changes", "PP23", _something_changes, GIVEN)
 
-_TEXTS = ("kind", "title", "proves", "source", "place", "method")
+_TEXTS = ("kind", "group", "title", "proves", "source", "place", "method")
 
 
 def _corrections(piece: Evidence, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -183,6 +187,7 @@ def correct_evidence(
     evidence: int,
     reason: str,
     kind: str = "",
+    group: str = "",
     title: str = "",
     proves: str = "",
     source: str = "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,17 @@ from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
 from cases.base.roles import CO
+from cases.law.clauses import rules_of
 from cases.law.coherence import ask_facts
 from cases.law.conduct import conducts
 from cases.law.fact_types import LABELS
 from cases.parties.selectors import certified_on
 from cases.penalty import assessment
+from cases.penalty.acts.measured import RULES_OF_THE_ITEM
 from cases.penalty.acts.several import NAMED_BY_NUMBER
 from cases.penalty.claims import CLAIMS_TRUE
-from cases.penalty.content import content_columns
+from cases.penalty.content import clause_for, content_columns
+from cases.penalty.identity import IDENTITY_PROVEN
 from cases.penalty.models import InvestigationReport, PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
@@ -131,6 +134,22 @@ def _conduct_established(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
+def _rules_of_the_conduct(q: Question[PenaltyCase]) -> Text | None:
+    """What the order names as broken is among what the item names."""
+    broken, named = q.given["broken"], q.given["conduct"]
+    known = rules_of(clause_for(q.subject, named, on=q.today)["duty"]) if broken else ()
+    wrong = [rule for rule in broken if rule not in known]
+    if not wrong:
+        return None
+    return Text(
+        f"“{'、'.join(wrong)}”不是该违法行为违反的规定；可以选择的有：{'、'.join(known) or '无'}。",
+        f"{', '.join(wrong)}: not among the rules that this item names ({', '.join(known) or 'none'}).",
+    )
+
+
+RULES_OF_THE_CONDUCT = Condition(
+    "rules_of_the_conduct", "违反的规定属于该违法行为", "rules of the conduct", "PL28, PL40", _rules_of_the_conduct, GIVEN
+)
 CONDUCT_ESTABLISHED = Condition(
     "conduct_named", "写明违反的规定", "rule broken named", "PL28", _conduct_established, GIVEN | by("penalty.record_facts")
 )
@@ -145,13 +164,16 @@ TIME_TO_CORRECT = Condition("time_to_correct", "改正期限合理", "time to pu
     article="PL28",
     who=CO,
     rules=HANDLER,
-    needs=(TIME_TO_CORRECT, CONDUCT_ESTABLISHED),
+    needs=(TIME_TO_CORRECT, CONDUCT_ESTABLISHED, RULES_OF_THE_CONDUCT),
     issues=("33",),
     advances=True,
 )
-def order_correction(p: Passage[PenaltyCase], *, act: str, conduct: str, basis: str, until: date) -> PenaltyCase:
-    """责令改正 (PL28): order to put right by a date what falls under `conduct` (its code); form 33, to be served."""
-    given = {"fact": act, "conduct": conduct, "basis": basis, "until": until.isoformat()}
+def order_correction(
+    p: Passage[PenaltyCase], *, act: str, conduct: str, basis: str, until: date, broken: Sequence[str] = ()
+) -> PenaltyCase:
+    """责令改正 (PL28): order to put right by a date what falls under `conduct` (its code); form 33, to be served. `broken`: which
+    of several rules that the item names; none named: all."""
+    given = {"fact": act, "conduct": conduct, "basis": basis, "until": until.isoformat(), "broken": list(broken)}
     documents.issue(p.work, p.subject, "33", given=given)
     p.note(until=until.isoformat(), basis=basis, conduct=conduct)
     return p.subject
@@ -234,7 +256,7 @@ def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, 
     article="PP48",
     who=CO,
     rules=HANDLER,
-    needs=(TWO_HANDLERS, HAS_EVIDENCE, REPORT_COMPLETE, CLAIMS_TRUE, FACTS_KNOWN),
+    needs=(TWO_HANDLERS, HAS_EVIDENCE, IDENTITY_PROVEN, REPORT_COMPLETE, CLAIMS_TRUE, FACTS_KNOWN, RULES_OF_THE_ITEM),
     issues=("35",),
     given=_six_parts,
 )

@@ -9,6 +9,7 @@ from typing import Any
 from cases.base.conditions import Condition, Question
 from cases.base.cures import GIVEN, by
 from cases.base.errors import Text
+from cases.law.clauses import rules_of
 from cases.law.conduct import conducts
 from cases.law.exemption import exempting_rule
 from cases.law.measures import measure, measures
@@ -44,6 +45,20 @@ def _measures_complete(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     return Text(
         f"{_cited(band)}规定应当并处：{_words(lacking, charge.conduct)}；少处的属于减轻处罚，应当选择“减轻”并写明法定理由。",
         f"{_cited(band)} also demands {', '.join(measure(c).en for c in lacking)}; left out, it is mitigation on a ground.",
+    )
+
+
+@of_each
+def _rules_of_the_item(q: Question[PenaltyCase], charge: Charge) -> Text | None:
+    """What is named as broken is among what the item names: a paper states no rule that belongs to another act."""
+    band = _band(q, charge)
+    known = rules_of(band["duty"]) if band else ()
+    wrong = [rule for rule in charge.broken if rule not in known]
+    if not wrong:
+        return None
+    return Text(
+        f"“{'、'.join(wrong)}”不是该违法行为违反的规定；可以选择的有：{'、'.join(known) or '无'}。",
+        f"{', '.join(wrong)}: not among the rules that this item names ({', '.join(known) or 'none'}).",
     )
 
 
@@ -158,5 +173,8 @@ EXEMPTED_BY_RULE = Condition(
 )
 # of a change, which rests on the paper that orders it
 EXEMPTION_FITS = Condition("exemption_fits", "免予处罚有法律规定", "exempted by a rule", "FSL136", _exemption_fits, GIVEN)
-MEASURED_ANEW = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTION_FITS, WITHIN_TIER)
-MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTED_BY_RULE, WITHIN_TIER)
+RULES_OF_THE_ITEM = Condition(
+    "rules_of_the_item", "违反的规定属于该违法行为", "rules of the item", "PL40, PL44, PL59", _rules_of_the_item, GIVEN
+)
+MEASURED_ANEW = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTION_FITS, WITHIN_TIER, RULES_OF_THE_ITEM)
+MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTED_BY_RULE, WITHIN_TIER, RULES_OF_THE_ITEM)

@@ -14,6 +14,7 @@ from cases.law.facts import parse_facts
 from cases.law.several import whole
 from cases.penalty import assessment
 from cases.penalty.acts.decision import INSIDE_D10
+from cases.penalty.acts.measured import RULES_OF_THE_ITEM
 from cases.penalty.acts.notice import PARTY_HEARD, party_heard
 from cases.penalty.acts.review import review_passed
 from cases.penalty.deciding import Unproven, issue_decision, write_decision
@@ -116,7 +117,7 @@ NOTHING_IMPOSED = Condition(
     who=LEADERS,
     rules=DECIDER,
     grant="PP60",
-    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, HEARD_IF_TOLD, INSIDE_D10),
+    needs=(EXEMPTION_GROUND, NOTHING_IMPOSED, HEARD_IF_TOLD, INSIDE_D10, RULES_OF_THE_ITEM),
     # PP77(4): the time to close runs from this decision
     clocks=(Stop("D10"), Stop("D12"), Start("D14"), Start("D40")),
     issues=("43", "46"),

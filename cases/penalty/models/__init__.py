@@ -3,7 +3,7 @@
 from cases.penalty.models.case import Assignment, PenaltyCase
 from cases.penalty.models.content import PenaltyContent, PenaltyKind, Tier, parts_of
 from cases.penalty.models.decision import Decision, DecisionKind, DecisionStatus
-from cases.penalty.models.evidence import Custody, Evidence, EvidenceKind
+from cases.penalty.models.evidence import Custody, Evidence, EvidenceGroup, EvidenceKind
 from cases.penalty.models.execution import Payment, Service, ServiceMode, receipt_key
 from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingStop, HearingWay
 from cases.penalty.models.item import DecisionItem, items_of
@@ -21,6 +21,7 @@ __all__ = [
     "Defence",
     "Discussion",
     "Evidence",
+    "EvidenceGroup",
     "EvidenceKind",
     "HearingEnd",
     "HearingRefusal",

@@ -45,6 +45,9 @@ def parts_of(content: Any) -> list[Any]:
 class PenaltyContent(models.Model):
     """Kinds, amounts in fen, the clause applied and the band it gave (fen), tier and reasons.
 
+    `clause`: the rules that punish and that were broken as the version applied has them (cases/penalty/content.py); None in rows
+    written before there was the column, of which `law` tells it. `broken`: which of several rules that the item names were
+    broken; None or empty: all of them.
     `orders`: what the law orders beside the penalties, in its words (责令停止销售); None where it orders nothing.
     `charges`: of several acts each with its own clause, band and penalty, as `Proposal.charges`; the columns are what they come
     to. None where it is for one act.
@@ -67,6 +70,8 @@ class PenaltyContent(models.Model):
     measures = models.JSONField("处罚内容说明", default=dict)
     orders = models.JSONField("责令事项", null=True)
     charges = models.JSONField("分别处罚的违法行为", null=True)
+    clause = models.JSONField("适用条款", null=True)
+    broken = models.JSONField("违反的具体规定", null=True)
 
     class Meta:
         abstract = True

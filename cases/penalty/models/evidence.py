@@ -22,11 +22,24 @@ class EvidenceKind(models.TextChoices):
     RECORD = "record", "勘验笔录、现场笔录"
 
 
+class EvidenceGroup(models.TextChoices):
+    """What a piece goes to prove: papers list the evidence in this order."""
+
+    IDENTITY = "identity", "当事人的主体资格"
+    FACTS = "facts", "违法事实"
+    AMOUNTS = "amounts", "数量、货值金额和违法所得"
+    DISCRETION = "discretion", "裁量情节"
+
+
 class Evidence(CaseChild):
-    """One piece of evidence, taken by two officers with certificates; its file is bound by digest."""
+    """One piece of evidence, taken by two officers with certificates; its file is bound by digest.
+
+    `group` is None in rows written before there was the column.
+    """
 
     position = models.PositiveIntegerField("序号")
     kind = models.CharField("种类", max_length=12, choices=EvidenceKind.choices)
+    group = models.CharField("证明对象", max_length=10, choices=EvidenceGroup.choices, null=True)  # noqa: DJ001
     title = models.CharField("名称", max_length=200)
     proves = models.TextField("证明内容")
     source = models.CharField("来源", max_length=200)

@@ -9,7 +9,9 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Para, Style
 from cases.intake.papers.common import Content, copies, in_chinese, numbered, paragraphs, party_block, seal
 from cases.penalty.papers import reads, wording
-from cases.penalty.papers.decision import DecisionPaper, PenaltyDecision, imposed_blocks
+from cases.penalty.papers.compulsory import compulsory
+from cases.penalty.papers.decision import DecisionPaper, PenaltyDecision, found_blocks, imposed_blocks
+from cases.penalty.papers.proofs import evidence_blocks
 
 WITHDRAWAL = (
     "原行政处罚信息已经公示的，本局将依据《市场监督管理行政处罚程序规定》第六十三条的规定，在三个工作日内撤回，并公开说明理由。"
@@ -21,35 +23,21 @@ class ChangedDecision(PenaltyDecision):
     """45B 变更行政处罚决定书: the new decision takes the place of the old, with all that PP62 asks.
 
     Needs `decision` (the new row), `old` (the row it supersedes), `basis` (the document the change rests on,
-    such as a reconsideration decision, or 自行纠正). Takes `violated`, `clause` (the penal clause),
-    `bank`, `government`, `court`.
+    such as a reconsideration decision, or 自行纠正). Takes `bank`, `government`, `court`.
     """
 
     form = "45B"
     style = Style.RED_HEAD
     article = "PL75, PP62, PP63"
     needs = {"decision": "变更后的决定", "old": "原决定", "basis": "变更的依据"}
-    states = {
-        "old_reference": "原决定书文号",
-        "old_decided_on": "原决定日期",
-        "ground": "变更的依据",
-        "facts_text": "违法事实",
-        "evidence": "证据",
-        "nature": "违法行为的性质",
-        "reasons_text": "变更和裁量的理由",
-        "basis": "处罚依据",
-        "items": "变更后的处罚内容",
-        "defence_text": "陈述申辩的采纳情况及理由",
-        "decided_on": "决定日期",
-    }
+    states = compulsory("45B")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision, old, given = issue.given["decision"], issue.given["old"], issue.given
-        clause = {**given, "basis": given.get("clause")}
         return {
             **self.common(issue, decision),
             **self.penalty(issue, decision),
-            "basis": wording.basis_of(decision, clause),
+            "basis": wording.basis_of(decision, {}),
             "defence_text": decision.defence_text,
             "ground": given["basis"],
             **_old(issue, old),
@@ -62,9 +50,9 @@ class ChangedDecision(PenaltyDecision):
             Para(f"{_ground(content)}，{_power(content)}本局决定对原行政处罚决定予以变更。"),
             Para("经查明："),
             *paragraphs(content["facts_text"]),
-            *wording.evidence_blocks(content["evidence"]),
+            *evidence_blocks(content["evidence"]),
             *paragraphs(content["defence_text"]),
-            *paragraphs(content["nature"]),
+            *found_blocks(content),
             *imposed_blocks(content),
             Para("原行政处罚决定自本决定书送达之日起不再执行；已按原决定缴纳的款项予以抵扣，多缴的依法退还。"),
             *(Para(text) for text in wording.performance_texts(content)),

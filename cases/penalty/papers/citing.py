@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cases.law.conduct import conducts
 from cases.law.items import all_items
 from cases.law.official import numeral, places
 
@@ -44,12 +43,6 @@ def cite(text: str) -> str:
     if found := _WORDED.match(text.strip()):
         return _title(found["title"]) + found["place"]
     return text
-
-
-def cite_conduct(code: str, law: str) -> str:
-    """The penal clause of a conduct, of the version whose label is stored; the stored law for an unknown code."""
-    known = conducts().get(code)
-    return cite(known.cited(law) if known else law)
 
 
 def _title(short: str) -> str:

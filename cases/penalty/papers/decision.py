@@ -11,7 +11,10 @@ from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, p
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
+from cases.penalty.papers.clauses import broke, broken_blocks, clauses_of, to_correct
+from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.investigation import until_text
+from cases.penalty.papers.proofs import collected_blocks, evidence_blocks, evidence_of
 
 # what form 46 states in place of a ground where the facts are not proven
 UNPROVEN = {"ground": "unproven", "nature": "违法事实不能成立"}
@@ -35,8 +38,8 @@ class DecisionPaper(LegalForm):
             "filed_on": case.filed_on,
             "source_text": report.source_text if report else "",
             "facts_text": decision.facts_text,
-            "evidence": wording.evidence_of(case),
-            "nature": wording.nature_of(case, issue.given),
+            "evidence": evidence_of(case),
+            "nature": wording.nature_of(case),
             "reasons_text": decision.reasons_text,
             "decided_on": decision.decided_on,
             "remedies": remedies,
@@ -51,24 +54,14 @@ class DecisionPaper(LegalForm):
 class PenaltyDecision(DecisionPaper):
     """45 行政处罚决定书, the seven items of PP62.
 
-    Needs `decision` (the row). Takes `violated` (the clause broken; else as stated in the notice), `basis`,
-    `correct_until` (ISO date or words), `bank` (else setting payment.bank), `government`, `court` (else
-    settings remedy.government, remedy.court).
+    Needs `decision` (the row). Takes `basis`, `correct_until` (ISO date or words; empty: nothing is to be put right), `bank`
+    (else setting payment.bank), `government`, `court` (else settings remedy.government, remedy.court).
     """
 
     form = "45"
     article = "PL59, PP62"
     needs = {"decision": "处罚决定"}
-    states = {
-        "facts_text": "违法事实",
-        "evidence": "证据",
-        "nature": "违法行为的性质",
-        "reasons_text": "裁量理由",
-        "defence_text": "陈述申辩的采纳情况及理由",
-        "basis": "处罚依据",
-        "items": "处罚内容",
-        "decided_on": "决定日期",
-    }
+    states = compulsory("45")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision = issue.given["decision"]
@@ -77,7 +70,7 @@ class PenaltyDecision(DecisionPaper):
             **self.penalty(issue, decision),
             "notice": _told(issue.subject),
             "defence_text": decision.defence_text,
-            "correct_until": str(issue.given.get("correct_until", "")),
+            "correct_until": str(issue.given.get("correct_until") or ""),
             "published": (decision.outcome.get("publicity") or {}).get("published"),
         }
 
@@ -88,6 +81,7 @@ class PenaltyDecision(DecisionPaper):
         self.refuse([*missing, *([wording.BANK_NAME] if decision.payable and not bank else [])], issue)
         return {
             "basis": wording.basis_of(decision, issue.given),
+            "clauses": clauses_of(decision),
             "items": wording.penalty_items(decision),
             "money": wording.money_of(decision),
             "tier": decision.tier,
@@ -95,6 +89,8 @@ class PenaltyDecision(DecisionPaper):
             **wording.exempting_of(decision, decision.decided_on),
             "duties": decision.duties_text,
             "mitigation": wording.mitigation_of(decision, decision.decided_on),
+            "mitigation_basis": wording.mitigation_basis(decision, decision.decided_on),
+            **wording.discretion_of(issue, decision),
             "bank": bank if decision.payable else "",
         }
 
@@ -104,9 +100,9 @@ class PenaltyDecision(DecisionPaper):
             *paragraphs(content["source_text"]),
             Para("经查明："),
             *paragraphs(content["facts_text"]),
-            *wording.evidence_blocks(content["evidence"]),
+            *evidence_blocks(content["evidence"]),
             *told_blocks(content),
-            *paragraphs(content["nature"]),
+            *found_blocks(content),
             *imposed_blocks(content),
             *(Para(text) for text in wording.performance_texts(content)),
             Para(wording.remedy_text(content) + wording.EXECUTION_STAYS),
@@ -121,19 +117,13 @@ class PenaltyDecision(DecisionPaper):
 class ExemptDecision(DecisionPaper):
     """46 不予行政处罚决定书: the reason and the education of the party (PL33, PP61); or that the facts are not proven (PL57).
 
-    Needs `decision` (the row, with `exemption_ground`, or `Unproven`). Takes `violated`, `education`, `government`, `court`.
+    Needs `decision` (the row, with `exemption_ground`, or `Unproven`). Takes `education`, `government`, `court`.
     """
 
     form = "46"
     article = "PL33, PP60, PP61"
     needs = {"decision": "不予处罚决定"}
-    states = {
-        "facts_text": "违法事实",
-        "evidence": "证据",
-        "nature": "违法行为的性质",
-        "ground": "不予处罚的理由",
-        "decided_on": "决定日期",
-    }
+    states = compulsory("46")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision = issue.given["decision"]
@@ -144,6 +134,7 @@ class ExemptDecision(DecisionPaper):
         return {
             **self.common(issue, decision),
             **told,
+            "clauses": clauses_of(decision),
             "ground": decision.exemption_ground if row else "",
             "ground_text": row["text_zh"] if row else "",
             "ground_article": cite(row["article"]) if row else "",
@@ -162,9 +153,10 @@ class ExemptDecision(DecisionPaper):
             *paragraphs(content["source_text"]),
             Para("经查明："),
             *paragraphs(content["facts_text"]),
-            *wording.evidence_blocks(content["evidence"]),
+            *evidence_blocks(content["evidence"]),
             *_told_if_told(content),
-            *paragraphs(content["nature"]),
+            *found_blocks(content),
+            *broken_blocks(content, opening="综上，"),
             *paragraphs(content["reasons_text"]),
             Para(
                 f"鉴于当事人的上述情形符合{content['ground_article']}“{content['ground_text']}”的规定，"
@@ -189,7 +181,7 @@ def _unproven(content: Content) -> list[Block]:
         *paragraphs(content["source_text"]),
         Para("本局调查的事项："),
         *paragraphs(content["facts_text"]),
-        *wording.collected_blocks(content["evidence"]),
+        *collected_blocks(content["evidence"]),
         *_told_if_told(content),
         Para("经审查："),
         *paragraphs(content["reasons_text"]),
@@ -219,17 +211,29 @@ def told_blocks(content: Content) -> list[Block]:
     return [Para(text), *paragraphs(content["defence_text"])]
 
 
+def found_blocks(content: Content) -> list[Block]:
+    """What the officers say the conduct is in law; before the law table spoke for itself it stood alone."""
+    nature = content["nature"]
+    opens = content.get("clauses") and not nature.startswith("本局认为")
+    return paragraphs(f"本局认为，{nature}" if opens else nature)
+
+
 def imposed_blocks(content: Content) -> list[Block]:
-    """Discretion, order to correct and the items (PP62 item 4)."""
-    mitigated = f"减轻处罚的理由：{content['mitigation']}。" if content["mitigation"] else ""
-    exempting = content.get("exempting")
-    until, order = content.get("correct_until"), ""
-    laws = f"{content['basis']}、{exempting}" if exempting else content["basis"]
-    if until:
-        laws = f"{_PL}第二十八条第一款和{laws}"
-        order = f"责令当事人{until_text(until)}改正上述违法行为，"
-    opening = f"综上，依据{laws}的规定，{order}本局决定对当事人{_how(content)}如下："
-    return [*paragraphs(content["reasons_text"]), *paragraphs(mitigated), Para(opening), *wording.item_blocks(content)]
+    """Discretion, what was broken, order to correct and the items (PP62 item 4)."""
+    clauses = content.get("clauses") or []
+    until, ordered = content.get("correct_until"), to_correct(clauses) if clauses else "上述违法行为"
+    corrected = bool(until and ordered)
+    order = f"责令当事人{until_text(until)}改正{ordered}，" if until and ordered else ""
+    broken = f"当事人的上述行为，{broke(clauses[0])}。" if len(clauses) == 1 else ""
+    opening = f"综上，{broken}依据{_laws(content, corrected=corrected)}的规定，{order}本局决定对当事人{_how(content)}如下："
+    several = broken_blocks(content) if len(clauses) > 1 else []
+    return [*wording.discretion_blocks(content), *several, Para(opening), *wording.item_blocks(content)]
+
+
+def _laws(content: Content, *, corrected: bool) -> str:
+    """What the decision rests on: the order to correct, the penal clauses, the ground for less than the minimum or for none."""
+    laws = [content["basis"], *content.get("mitigation_basis", ()), *filter(None, [content.get("exempting")])]
+    return f"{_PL}第二十八条第一款和{'、'.join(laws)}" if corrected else "、".join(laws)
 
 
 def _how(content: Content) -> str:

@@ -9,9 +9,12 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
-from cases.law.conduct import conducts
+from cases.law.clauses import if_refused
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.citing import cite
+from cases.penalty.papers.clauses import broke, broken_blocks, clauses_of, to_correct
+from cases.penalty.papers.compulsory import compulsory
+from cases.penalty.papers.proofs import evidence_blocks, evidence_of
 
 SEVEN_POINTS = (
     ("jurisdiction", "是否具有管辖权"),
@@ -28,9 +31,9 @@ SEVEN_POINTS = (
 class OrderToCorrect(LegalForm):
     """33 责令改正通知书 (PL28).
 
-    Needs `fact`, `basis` (the clause the order rests on besides PL28), `until` (ISO date, or words: 立即) and `conduct`, whose
-    row in the law table says which rule was broken. Takes `violated` (the clause that forbids it), `demand` (what must be done),
-    `government`, `court`, `contact`.
+    Needs `fact`, `basis` (what officers name beside PL28), `until` (ISO date, or words: 立即) and `conduct`, whose clause says
+    which rule was broken and which punishes it; with a `decision` those are of all its acts. Takes `broken` (which of several
+    rules), `demand` (what must be done), `government`, `court`, `contact`.
     """
 
     form = "33"
@@ -39,42 +42,88 @@ class OrderToCorrect(LegalForm):
     needs = {"fact": "违法事实", "basis": "责令改正的依据", "until": "改正期限", "conduct": "违反的规定"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
-        given = issue.given
+        given, reached = issue.given, contact(issue)
         remedies = wording.remedies(issue)
         self.require(wording.REMEDY_NAMES, remedies, issue)
+        self.require(CONTACT_NAMES, reached, issue)
         party = self.party(issue.subject.party, issue)
+        decision = given.get("decision")
+        clauses = clauses_of(decision) if decision else [self._clause(issue)]
         return {
             "addressee": party["name"],
             "party": party,
             "fact": given["fact"],
-            "basis": cite(str(given["basis"])),
-            "violated": cite(str(given.get("violated", ""))),
-            "broken": broken_rule(str(given["conduct"])),
+            "clauses": clauses,
+            "basis": _rests_on(clauses, cite(str(given["basis"]))),
             "until": str(given["until"]),
+            # of an order that goes with a penalty the penalty itself says it
+            "refused": [] if decision else if_refused(str(given["conduct"]), issue.on),
             "demand": given.get("demand", ""),
             "remedies": remedies,
-            "contact": contact(issue),
+            "contact": reached,
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
         who = you(content["party"])
-        clause = content["violated"].removesuffix("的规定")
-        violated = f"违反了{clause}的规定。" if clause else f"{content['broken']}。"
-        order = (
-            f"上述行为，{violated}依据《中华人民共和国行政处罚法》第二十八条第一款和{content['basis']}的规定，"
-            f"现责令{who}{_until(content['until'])}改正上述违法行为。"
-        )
-        demand = content["demand"] or "停止上述违法行为，采取有效措施消除危害后果，并将改正情况书面报告本局。"
         return [
             Para("经查明："),
             *paragraphs(content["fact"]),
-            Para(order),
-            Para(f"改正内容及要求：{demand}"),
+            *_broken(content, who),
+            Para(_demand(content)),
+            *_if_refused(content),
             Para(wording.remedy_text(content, paper="本通知书", act="本责令改正决定")),
             *contact_block(content),
             copies(),
             seal(content),
         ]
+
+    def _clause(self, issue: Issue) -> dict[str, Any]:
+        given = issue.given
+        return reads.clause(issue.subject, str(given["conduct"]), issue.on, given.get("broken") or ())
+
+
+def _rests_on(clauses: Sequence[Content], named: str) -> str:
+    """The clauses of the acts, and what officers name beside them; the whole article of a clause is none beside it."""
+    laws = list(dict.fromkeys(clause["cite"] for clause in clauses))
+    return "、".join(laws if any(law.startswith(named) for law in laws) else [*laws, named])
+
+
+def _broken(content: Content, who: str) -> list[Block]:
+    """What was broken, and the order: to put right by a day, or to stop what the item orders stopped."""
+    basis = f"依据《中华人民共和国行政处罚法》第二十八条第一款和{content['basis']}的规定，"
+    clauses = content.get("clauses") or []
+    if not clauses:
+        clause = content["violated"].removesuffix("的规定")
+        violated = f"违反了{clause}的规定。" if clause else f"{content['broken']}。"
+        return [Para(f"上述行为，{violated}{basis}现责令{who}{_until(content['until'])}改正上述违法行为。")]
+    order = f"{basis}现{_order(content, who)}。"
+    if len(clauses) == 1:
+        return [Para(f"{who}的上述行为，{broke(clauses[0])}。{order}")]
+    return [*broken_blocks(content, who, punished=False), Para(order)]
+
+
+def _order(content: Content, who: str) -> str:
+    what = to_correct(content["clauses"])
+    if what:
+        return f"责令{who}{_until(content['until'])}改正{what}"
+    stops = dict.fromkeys(text for clause in content["clauses"] for text in clause["orders"])
+    return "，".join(text.replace("责令", f"责令{who}立即", 1) for text in stops) or f"责令{who}立即停止上述违法行为"
+
+
+def _if_refused(content: Content) -> list[Block]:
+    """What follows if it is not put right, where the item says so."""
+    refused = content.get("refused")
+    if not refused or not to_correct(content["clauses"]):
+        return []
+    return [Para(f"逾期不改正的，本局将依据{content['clauses'][0]['cite']}的规定，依法处理（{'、'.join(refused)}）。")]
+
+
+def _demand(content: Content) -> str:
+    """What must be done and reported; of an order to stop nothing is called put right."""
+    clauses = content.get("clauses") or []
+    stops = bool(clauses) and not to_correct(clauses)
+    done = f"停止上述违法行为，采取有效措施消除危害后果，并将{'履行' if stops else '改正'}情况书面报告本局。"
+    return f"{'履行' if stops else '改正内容及'}要求：{content['demand'] or done}"
 
 
 @paper("penalty")
@@ -85,16 +134,7 @@ class FinalReport(LegalForm):
     style = Style.FORM
     article = "PP48"
     needs = {"report": "调查终结报告"}
-    states = {
-        "party_text": "当事人的基本情况",
-        "source_text": "案件来源、调查经过及采取行政强制措施的情况",
-        "facts_text": "调查认定的事实",
-        "evidence": "主要证据",
-        "nature_text": "案件性质",
-        "opinion_text": "处理意见及其依据",
-        "reasons_text": "自由裁量的理由",
-        "handlers": "办案人员",
-    }
+    states = compulsory("35")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, report = issue.subject, issue.given["report"]
@@ -103,38 +143,62 @@ class FinalReport(LegalForm):
         return {
             "case_number": case.number,
             "cause": case.cause,
+            "filed_on": case.filed_on,
             **{key: getattr(report, key) for key in texts},
-            "evidence": wording.evidence_of(case),
+            "evidence": evidence_of(case),
+            "clauses": clauses_of(report) if report.kinds else [],
+            "basis": wording.basis_of(report, {}) if report.kinds else "",
             "items": wording.penalty_items(report),
             "money": wording.money_of(report),
             "several": bool(report.charges),
+            "mitigation": wording.mitigation_of(report, issue.on),
+            **wording.discretion_of(issue, report),
             "tier": report.get_tier_display() if report.kinds and not report.charges else "",
             "handlers": reads.handlers(case),
             "made_on": report.made_on,
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        proposal = [Para("拟对当事人作出如下行政处罚："), *wording.item_blocks(content)] if content["items"] else []
         tier = [Para(f"裁量阶次：{content['tier']}。")] if content["tier"] else []
+        signed = [signature("办案人员", name="、".join(content["handlers"]), on=content["made_on"]), signature("办案机构负责人")]
         return [
             Fields([Field("案号", content["case_number"]), Field("案由", content["cause"])]),
+            *_opened(content),
             Heading("一、当事人的基本情况"),
             *paragraphs(content["party_text"]),
             Heading("二、案件来源、调查经过及采取行政强制措施的情况"),
             *paragraphs(content["source_text"]),
             Heading("三、调查认定的事实及主要证据"),
             *paragraphs(content["facts_text"]),
-            *wording.evidence_blocks(content["evidence"]),
+            *evidence_blocks(content["evidence"]),
             Heading("四、违法行为性质"),
             *paragraphs(content["nature_text"]),
+            *broken_blocks(content, opening="综上，"),
             Heading("五、处理意见及依据"),
             *paragraphs(content["opinion_text"]),
-            *proposal,
+            *_proposed(content),
             Heading("六、自由裁量的理由等其他需要说明的事项"),
             *tier,
-            *paragraphs(content["reasons_text"]),
-            Signatures([signature("办案人员", name="、".join(content["handlers"]), on=content["made_on"])]),
+            *wording.discretion_blocks({"mitigation": "", **content}, how="建议"),
+            # papers issued before it had a line for the unit head are signed as they were
+            Signatures(signed if content.get("filed_on") else signed[:1]),
         ]
+
+
+def _opened(content: Content) -> list[Block]:
+    """Since when the case is open and who handled it; papers issued before it was kept do not say."""
+    if not content.get("filed_on"):
+        return []
+    officers = "、".join(content["handlers"])
+    opened = f"本局于{in_chinese(content['filed_on'])}对本案予以立案调查，办案人员为{officers}。现已调查终结，报告如下。"
+    return [Para(opened)]
+
+
+def _proposed(content: Content) -> list[Block]:
+    if not content["items"]:
+        return []
+    basis = f"依据{content['basis']}的规定，" if content.get("basis") else ""
+    return [Para(f"{basis}拟对当事人作出如下行政处罚："), *wording.item_blocks(content)]
 
 
 @paper("penalty")
@@ -187,26 +251,24 @@ class ReviewForm(LegalForm):
         ]
 
 
-def broken_rule(conduct: str) -> str:
-    """Which rule of the law table the conduct comes under: 属于《…》第…条所列“…”的违法行为."""
-    row = conducts().get(conduct)
-    return f"属于{cite(row.article)}所列“{row.title_zh}”的违法行为" if row else ""
+CONTACT_NAMES = {"phone": "联系电话（机关设置 contact.phone）", "address": "联系地址（机关设置 contact.address）"}
 
 
 def contact(issue: Issue) -> Mapping[str, str]:
-    """Whom the party may call: `given["contact"]` (name, phone), else the handlers at the bureau's number."""
-    known = issue.given.get("contact")
-    if known:
-        return {"name": known["name"], "phone": known.get("phone", "")}
-    people = "、".join(reads.handlers(issue.subject))
-    return {"name": people, "phone": reads.setting("contact.phone", issue.bureau, issue.on)}
+    """Whom the party may call, where it may write: `given["contact"]`, else the handlers at the bureau's number and address."""
+    known = issue.given.get("contact") or {"name": "、".join(reads.handlers(issue.subject))}
+    return {
+        "name": known["name"],
+        "phone": known.get("phone") or reads.setting("contact.phone", issue.bureau, issue.on),
+        "address": known.get("address") or reads.setting("contact.address", issue.bureau, issue.on),
+    }
 
 
 def contact_block(content: Content) -> list[Block]:
-    """联系人 and 联系电话, as far as known."""
+    """联系人, 联系电话 and 联系地址, as far as known."""
     known = content["contact"]
-    fields = [Field("联系人", known["name"]), Field("联系电话", known["phone"])]
-    return [Fields([field for field in fields if field.value], look="lines")]
+    named = (("联系人", "name"), ("联系电话", "phone"), ("联系地址", "address"))
+    return [Fields([Field(zh, known[key]) for zh, key in named if known.get(key)], look="lines")]
 
 
 def until_text(until: str) -> str:

@@ -9,7 +9,9 @@ from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
 from cases.intake.papers.common import Content, LegalForm, copies, in_chinese, paragraphs, seal, signature, you
 from cases.penalty.papers import reads, wording
-from cases.penalty.papers.investigation import contact, contact_block
+from cases.penalty.papers.clauses import broken_blocks, clauses_of
+from cases.penalty.papers.compulsory import compulsory
+from cases.penalty.papers.investigation import CONTACT_NAMES, contact, contact_block
 
 _PL, _PP = "《中华人民共和国行政处罚法》", "《市场监督管理行政处罚程序规定》"
 _HR = "《市场监督管理行政处罚听证办法》"
@@ -19,43 +21,40 @@ _HR = "《市场监督管理行政处罚听证办法》"
 class IntendedPenalty(LegalForm):
     """37 行政处罚告知书, in its plain variant or, with the hearing right, in the hearing variant (PP57).
 
-    Needs `notice` (the row; its `measures` say which licence, how long). Takes `violated` (the clause broken;
-    else as in the final report), `basis`, `contact`.
+    Needs `notice` (the row; its `measures` say which licence, how long). Takes `basis`, `contact`.
     """
 
     form = "37"
     style = Style.RED_HEAD
     article = "PP57, PL44"
     needs = {"notice": "处罚告知"}
-    states = {
-        "facts_text": "违法事实",
-        "nature": "违法行为的性质",
-        "basis": "处罚依据",
-        "reasons_text": "处罚理由",
-        "items": "拟处罚内容",
-    }
+    states = compulsory("37")
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         case, given = issue.subject, issue.given
         notice = given["notice"]
         self.refuse(wording.undescribed(notice), issue)
-        party = self.party(case.party, issue)
+        party, reached = self.party(case.party, issue), contact(issue)
+        self.require(CONTACT_NAMES, reached, issue)
         return {
             "addressee": party["name"],
             "party": party,
             "case_number": case.number,
             "cause": case.cause,
             "facts_text": notice.facts_text,
-            "nature": wording.nature_of(case, given),
+            "nature": wording.nature_of(case),
             "basis": wording.basis_of(notice, given),
+            "clauses": clauses_of(notice),
             "reasons_text": notice.reasons_text,
             "mitigation": wording.mitigation_of(notice, issue.on),
+            "mitigation_basis": wording.mitigation_basis(notice, issue.on),
+            **wording.discretion_of(issue, notice),
             **wording.exempting_of(notice, issue.on),
             "items": wording.penalty_items(notice),
             "money": wording.money_of(notice),
             "several": bool(notice.charges),
             "hearing_right": notice.hearing_right,
-            "contact": contact(issue),
+            "contact": reached,
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
@@ -69,18 +68,30 @@ class IntendedPenalty(LegalForm):
             *paragraphs(content["facts_text"]),
             Heading("二、处罚的理由和依据"),
             *paragraphs(content["nature"]),
-            Para(f"依据{content['basis']}的规定，应当予以行政处罚{_exempted(content)}。"),
-            *paragraphs(content["reasons_text"]),
-            *([Para(f"减轻处罚的理由：{content['mitigation']}")] if content["mitigation"] else []),
+            *broken_blocks(content, who, opening="综上，" if content.get("clauses") else ""),
+            Para(f"依据{_basis(content)}的规定，应当予以行政处罚{_exempted(content)}。"),
+            *_reasons(content),
             Heading("三、拟作出的行政处罚"),
             Para(f"本局拟对{who}作出如下行政处罚："),
             *wording.item_blocks(content),
             Heading(f"四、{who}享有的权利"),
-            *(_hearing_rights if content["hearing_right"] else _plain_rights)(who),
+            *_rights(who, content),
+            *_where(who, content),
             *contact_block(content),
             copies(),
             seal(content),
         ]
+
+
+def _reasons(content: Content) -> list[Block]:
+    if "clauses" in content:
+        return wording.discretion_blocks(content, how="拟")
+    mitigated = content["mitigation"]
+    return [*paragraphs(content["reasons_text"]), *([Para(f"减轻处罚的理由：{mitigated}")] if mitigated else [])]
+
+
+def _basis(content: Content) -> str:
+    return "、".join([content["basis"], *content.get("mitigation_basis", ())])
 
 
 def _exempted(content: Content) -> str:
@@ -88,6 +99,20 @@ def _exempted(content: Content) -> str:
         return "，对上述违法行为分别裁量、合并处罚"
     rule, orders = content.get("exempting"), content.get("exempting_orders")
     return f"；鉴于当事人的情形符合{rule}的规定，可以免予处罚，但应当依法{orders}" if rule else ""
+
+
+def _rights(who: str, content: Content) -> list[Block]:
+    if not content["hearing_right"]:
+        return _plain_rights(who)
+    return [*_hearing_rights(who), Para(_not_heavier(who, content))]
+
+
+def _not_heavier(who: str, content: Content) -> str:
+    """PL45 and PP58: neither for a defence nor for asking to be heard; the second was not told in papers issued before."""
+    free = f"要求举行听证的，{who}不承担本局组织听证的费用。"
+    if "clauses" not in content:
+        return f"{free}{who}进行陈述、申辩的，本局不因陈述、申辩而给予更重的处罚。"
+    return f"{free}{who}进行陈述、申辩或者要求听证的，本局不因陈述、申辩或者要求听证而给予更重的处罚。"
 
 
 def _plain_rights(who: str) -> list[Block]:
@@ -106,9 +131,16 @@ def _hearing_rights(who: str) -> list[Block]:
             f"依据{_PL}第四十四条、第四十五条、第六十三条、第六十四条，{_PP}第五十七条和{_HR}第五条的规定，"
             f"{who}有权进行陈述、申辩，并有权要求举行听证。自收到本告知书之日起五个工作日内，未行使陈述、申辩权，"
             "未要求举行听证的，视为放弃此权利。"
-        ),
-        Para(f"要求举行听证的，{who}不承担本局组织听证的费用。{who}进行陈述、申辩的，本局不因陈述、申辩而给予更重的处罚。"),
+        )
     ]
+
+
+def _where(who: str, content: Content) -> list[Block]:
+    """To whom the defence goes; papers issued before the bureau's address was asked for do not say."""
+    if not content["contact"].get("address"):
+        return []
+    asked = "陈述、申辩意见或者听证申请" if content["hearing_right"] else "陈述、申辩意见"
+    return [Para(f"{who}的{asked}，可以书面或者口头向本局提出，书面材料请送交或者邮寄至下列联系地址。")]
 
 
 def _suspected(cause: str) -> str:

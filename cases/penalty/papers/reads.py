@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from cases.base.bureau import law_settings, settings_of
 from cases.base.documents import Bureau
@@ -12,6 +14,7 @@ from cases.law.documents import document_type
 from cases.law.fact_types import Facts
 from cases.law.settings import Settings
 from cases.penalty import assessment, related, selectors
+from cases.penalty.content import clause_for
 from cases.penalty.models import (
     Decision,
     Defence,
@@ -23,6 +26,7 @@ from cases.penalty.models import (
     PenaltyNotice,
     Review,
 )
+from cases.penalty.papers.clauses import told
 from cases.penalty.payments import counted
 from cases.penalty.selectors import standing
 
@@ -41,6 +45,11 @@ def handlers(case: PenaltyCase) -> list[str]:
 def decided_facts(case: PenaltyCase, decision: Decision) -> Facts:
     """The facts of a decision, for what the law engine says of them."""
     return assessment.decided_facts(case, decision, on=decision.decided_on)
+
+
+def clause(case: PenaltyCase, conduct: str, on: date, broken: Sequence[str] = ()) -> dict[str, Any]:
+    """The clause of an item under the facts of the case, as papers keep it; `broken`: which of its rules, if not all."""
+    return told(conduct, clause_for(case, conduct, on=on), broken=broken)
 
 
 @once

@@ -1,23 +1,25 @@
-"""Sentences that several papers of a case share: the penalty, its performance, the remedies, the evidence."""
+"""Sentences that several papers of a case share: the penalty, its performance, the remedies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
-from cases.intake.papers.common import Content, in_chinese, numbered
+from cases.intake.papers.common import Content, numbered, paragraphs
 from cases.law import tables
 from cases.law.conduct import conducts
+from cases.law.discretion import standard
 from cases.law.exemption import exempting_rule, lightening_rule
 from cases.penalty.models import Decision, PenaltyCase, parts_of
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both
-from cases.penalty.papers.citing import cite, cite_conduct
-from cases.penalty.proposal import EXEMPTED
+from cases.penalty.papers.citing import cite
+from cases.penalty.papers.clauses import clauses_of
+from cases.penalty.proposal import EXEMPTED, RANGED
 
 # PL9; what must be described before it can be printed (which licence, how long) is None
 SIMPLE: dict[str, str | None] = {
@@ -113,14 +115,14 @@ def item_blocks(content: Content) -> list[Block]:
     return blocks
 
 
-# -- law and evidence ---------------------------------------------------------------------------------------
+# -- law and discretion -------------------------------------------------------------------------------------
 
 
 def basis_of(content: Any, given: Mapping[str, Any]) -> str:
     """The penal clauses as they are cited on paper."""
     if given.get("basis"):
         return cite(str(given["basis"]))
-    return "、".join(dict.fromkeys(cite_conduct(part.conduct, part.law) for part in parts_of(content)))
+    return "、".join(dict.fromkeys(clause["cite"] for clause in clauses_of(content)))
 
 
 def exempting_of(content: Any, on: date) -> dict[str, str]:
@@ -136,17 +138,62 @@ def mitigation_of(content: Any, on: date) -> str:
     return "；".join(_ground(code, on) for code in grounds)
 
 
+def mitigation_basis(content: Any, on: date) -> list[str]:
+    """The rules by which the penalty is below the minimum (PL32 and what it sends to)."""
+    codes = dict.fromkeys(part.mitigation_ground for part in parts_of(content) if part.mitigation_ground)
+    rules = [lightening_rule(code, on=on) for code in codes]
+    return list(dict.fromkeys(cite(rule.article) for rule in rules if rule))
+
+
+def discretion_of(issue: Issue, content: Any) -> dict[str, str]:
+    """The standard by which the tier was chosen, and the tier itself where there is one act with a range to choose in."""
+    fined = [part for part in parts_of(content) if part.tier in RANGED and "fine" in part.kinds]
+    if all(part.band_min == part.band_max for part in fined):
+        return {"standard": "", "tier_chosen": ""}
+    return {"standard": _choose(issue, "standard", "discretion.standard") or _national(issue.on), "tier_chosen": _tier(content)}
+
+
+def _national(on: date) -> str:
+    title = standard(on)
+    return f"《{title}》" if title else ""
+
+
+def _tier(content: Any) -> str:
+    return "" if content.charges else TIERS[content.tier]
+
+
+def discretion_blocks(content: Content, *, how: str = "") -> list[Block]:
+    """Reasons, the standard and the ground for going below the minimum (PL32, PL34)."""
+    name, tier = content.get("standard"), content.get("tier_chosen")
+    chosen = f"参照{name}，{how}对当事人{tier}。" if tier else f"上述各违法行为的裁量阶次，参照{name}确定。"
+    mitigated, old = content.get("mitigation") or "", "standard" not in content
+    heading = "减轻处罚的理由" if old else "减轻处罚的依据和理由"
+    return [
+        *paragraphs(content["reasons_text"]),
+        *([Para(chosen)] if name else []),
+        *([Para(f"{heading}：{mitigated.rstrip('。')}。")] if mitigated else []),
+    ]
+
+
 def _ground(code: str, on: date) -> str:
     rule = lightening_rule(code, on=on)
     return f"{cite(rule.article)}（{rule.text_zh}）" if rule else code
 
 
-def handling_basis(decision: Any, given: Mapping[str, Any]) -> str:
-    """The clause a decision rests on: the penal one, or that of the ground on which no penalty is given."""
+def handling_basis(decision: Any, _given: Mapping[str, Any]) -> str:
+    """What a decision rests on: of each act the rule broken and the penal clause, or the ground on which no penalty is given."""
     if decision.kind == "unproven":
         return cite("行政处罚法第五十七条第一款第三项")
     row = exemption_row(decision) if decision.kind == "exempt" else None
-    return cite(row["article"]) if row else basis_of(decision, given)
+    if row:
+        return cite(row["article"])
+    mitigated = [f"减轻处罚依据{rule}" for rule in mitigation_basis(decision, decision.decided_on)]
+    return "；".join([*map(_rests_on, clauses_of(decision)), *mitigated])
+
+
+def _rests_on(clause: Content) -> str:
+    broken = f"违反{clause['duty']}的规定，" if clause["duty"] else ""
+    return f"{broken}依据{clause['cite']}"
 
 
 def exemption_row(decision: Decision) -> tables.Row | None:
@@ -157,38 +204,13 @@ def exemption_row(decision: Decision) -> tables.Row | None:
     return None
 
 
-def nature_of(case: PenaltyCase, given: Mapping[str, Any]) -> str:
-    """What the conduct is in law: the clause broken if given, else as stated in the notice, else as in the report."""
-    if given.get("violated"):
-        return f"当事人的上述行为，违反了{cite(str(given['violated'])).removesuffix('的规定')}的规定。"
+def nature_of(case: PenaltyCase) -> str:
+    """What officers say the conduct is in law: as stated in the notice, else as in the report."""
     told = reads.last_issued(case, "37")
     if told:
         return str(told.snapshot["nature"])
     report = reads.report(case)
     return report.nature_text if report else ""
-
-
-def evidence_of(case: PenaltyCase) -> list[dict[str, Any]]:
-    """The evidence as a list of plain values."""
-    return [
-        {"title": row.title, "kind": row.get_kind_display(), "proves": row.proves, "taken_on": row.taken_on, "source": row.source}
-        for row in reads.evidence(case)
-    ]
-
-
-def evidence_blocks(evidence: Sequence[Content]) -> list[Block]:
-    """上述事实，主要有以下证据证明, with the list."""
-    lines = [
-        f"{row['title'].rstrip('。；')}（{row['kind']}，{in_chinese(row['taken_on'])}取得），证明{row['proves'].rstrip('。')}。"
-        for row in evidence
-    ]
-    return [Para("上述事实，主要有以下证据证明："), *numbered(lines)]
-
-
-def collected_blocks(evidence: Sequence[Content]) -> list[Block]:
-    """What was collected, where it is not said to prove anything."""
-    lines = [f"{row['title'].rstrip('。；')}（{row['kind']}，{in_chinese(row['taken_on'])}取得）。" for row in evidence]
-    return [Para("调查中收集的证据："), *numbered(lines)]
 
 
 # -- performance and remedies -------------------------------------------------------------------------------
