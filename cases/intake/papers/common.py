@@ -81,11 +81,12 @@ class LegalForm(DocumentForm):
         return party_facts(party)
 
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
-        """`given["approvals"]`, each with label, opinion, name and day, the decider at the end."""
+        """`given["approvals"]`, each with label, opinion, name and day (or open, to be signed), the decider at the end."""
         boxes = [dict(box) for box in issue.given.get("approvals", ())]
         missing = [
             f"{box.get('label') or '审批意见'}的{zh}"
             for box in boxes
+            if box not in OPEN_BOXES
             for key, zh in (("label", "栏目"), ("opinion", "意见"), ("name", "签名"), ("on", "日期"))
             if is_empty(box.get(key))
         ]
@@ -181,6 +182,16 @@ def you(party: Content) -> str:
 def approval_blocks(content: Content) -> list[Block]:
     """The approval boxes in their order."""
     return [approval(box["label"], box["opinion"], box["name"], box["on"]) for box in content["approvals"]]
+
+
+def open_box(label: str) -> dict[str, str]:
+    """A box for whom no act is recorded at that place: it stands empty for a signature, never with another's words."""
+    return {"label": label, "opinion": "", "name": "", "on": ""}
+
+
+UNIT_HEAD = open_box("办案机构负责人意见")
+PROPOSER, PROPOSING_HEAD = open_box("经办人意见"), open_box("经办机构负责人意见")
+OPEN_BOXES = (UNIT_HEAD, PROPOSER, PROPOSING_HEAD)
 
 
 def approval(label: str, opinion: str = "", name: str = "", on: str = "") -> Approval:

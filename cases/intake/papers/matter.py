@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Style
-from cases.intake.papers.common import Content, LegalForm, approval_blocks, party_cells, party_facts
+from cases.intake.papers.common import PROPOSER, PROPOSING_HEAD, Content, LegalForm, approval_blocks, party_cells, party_facts
 
 
 class MatterApproval(LegalForm):
@@ -31,7 +31,7 @@ class MatterApproval(LegalForm):
             "matter": given["matter"],
             "reason": given["reason"],
             "decision": given["decision"],
-            "approvals": self.approvals(issue, last="负责人"),
+            "approvals": _signed_by_three(self.approvals(issue, last="负责人")),
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
@@ -47,3 +47,9 @@ class MatterApproval(LegalForm):
             ),
             *approval_blocks(content),
         ]
+
+
+def _signed_by_three(boxes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Who handles the matter, the head of that unit and the decider, as the official form has them; open where none acted."""
+    proposed = boxes[:-1] or [PROPOSER]
+    return [*proposed, PROPOSING_HEAD, boxes[-1]]

@@ -8,7 +8,7 @@ from cases.penalty.models.execution import Payment, Service, ServiceMode, receip
 from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingStop, HearingWay
 from cases.penalty.models.joinder import Joinder
 from cases.penalty.models.notice import Defence, PenaltyNotice
-from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewKind
+from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewAdvice, ReviewKind
 
 __all__ = [
     "Assignment",
@@ -33,6 +33,7 @@ __all__ = [
     "PenaltyKind",
     "PenaltyNotice",
     "Review",
+    "ReviewAdvice",
     "ReviewKind",
     "Service",
     "ServiceMode",
