@@ -13,7 +13,7 @@ from cases.intake.papers.common import PROPOSER, PROPOSING_HEAD, Content, LegalF
 class MatterApproval(LegalForm):
     """8 行政处罚案件有关事项审批表: of any subject with a number and a party.
 
-    Needs `matter`, `reason`, `decision` and `approvals` (the deciding head last).
+    Needs `matter`, `reason`, `decision` and `approvals` (the deciding head last). Takes `party`, if it is about another one.
     """
 
     form = "8"
@@ -27,7 +27,7 @@ class MatterApproval(LegalForm):
         return {
             "number": subject.number,
             "about": subject.listed.title,
-            "party": party_facts(subject.party),
+            "party": party_facts(given.get("party") or subject.party),
             "matter": given["matter"],
             "reason": given["reason"],
             "decision": given["decision"],
