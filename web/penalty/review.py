@@ -65,7 +65,7 @@ class PassReviewForm(ActForm):
             self.fields[f"remark_{key}"] = forms.CharField(label=_("说明（%(point)s）") % {"point": label}, required=False)
         self.order_fields([name for key, _label in POINTS for name in (key, f"remark_{key}")] + own)
 
-    def answer(self, label: str) -> forms.Field:
+    def answer(self, label: Any) -> forms.Field:
         """How a point is answered: to agree, it is confirmed."""
         return forms.BooleanField(label=label, required=False)
 
@@ -83,7 +83,7 @@ class ReturnInvestigationForm(PassReviewForm):
 
     advice = forms.ChoiceField(label=_("审核建议"), choices=choices(ReviewAdvice))
 
-    def answer(self, label: str) -> forms.Field:
+    def answer(self, label: Any) -> forms.Field:
         return TruthField(label=label)
 
     def arguments(self) -> dict[str, Any]:

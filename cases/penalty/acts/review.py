@@ -165,7 +165,7 @@ def return_investigation(
     *,
     points: Mapping[str, bool | None],
     opinion: str,
-    advice: str = "supplement",
+    advice: str,
     remarks: Mapping[str, str] | None = None,
 ) -> Review:
     """退回 (PP54): what holds, what does not, and whether to correct or to supplement; form 36."""
