@@ -21,6 +21,7 @@ def company(**changes: Any) -> SimpleNamespace:
         "identity_masked": "",
         "address": "示例省示例县城南街道禾苗路18号",
         "legal_representative": "林青禾",
+        "guardian": None,
     }
     made = SimpleNamespace(**{**row, **changes})
     # merged into nobody

@@ -80,6 +80,12 @@ class LegalForm(DocumentForm):
         self.refuse([f"当事人的{zh}（请先办理“更正当事人信息”）" for zh in missing_particulars(party).values()], issue)
         return party_facts(party)
 
+    def addressee(self, content: Content) -> str:
+        """The party addressed; one who is a minor through the guardian whom the register knows (PL30)."""
+        named, party = super().addressee(content), content.get("party")
+        guardian = party.get("guardian") if isinstance(party, Mapping) else ""
+        return f"{named}（法定代理人：{guardian}）" if named and guardian and named == party["name"] else named
+
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
         """`given["approvals"]`, each with label, opinion, name and day (or open, to be signed), the decider at the end."""
         boxes = [dict(box) for box in issue.given.get("approvals", ())]
@@ -114,7 +120,12 @@ PARTY_LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("representative", "经营者"),
         ("identity", "身份证件号码"),
     ),
-    "natural_person": (("name", "当事人"), ("identity", "身份证件号码"), ("address", "住址")),
+    "natural_person": (
+        ("name", "当事人"),
+        ("identity", "身份证件号码"),
+        ("address", "住址"),
+        ("guardian", "法定代理人（监护人）"),
+    ),
     "unlicensed": (
         ("name", "当事人"),
         ("licence", "主体资格证照名称"),
@@ -147,6 +158,7 @@ def party_facts(party: Party) -> dict[str, Any]:
         "uscc": party.uscc or "",
         "representative": "" if person else owner or party.legal_representative,
         "identity": "" if kind in ("company", "other_org") else party.identity_masked,
+        "guardian": (party.guardian or "") if person else "",
     }
 
 
@@ -159,15 +171,15 @@ def missing_particulars(party: Party) -> dict[str, str]:
 
 def party_block(party: Content) -> Fields:
     """The party's block at the head of a served paper: one line for each item that is known."""
-    return Fields([Field(zh, party[key]) for key, zh in PARTY_LABELS[party["kind"]] if party[key]])
+    return Fields([Field(zh, party[key]) for key, zh in PARTY_LABELS[party["kind"]] if party.get(key)])
 
 
 def party_cells(party: Content) -> Fields:
     """The party in a form: name and address in separate rows, the other items side by side."""
     labels = {**dict(PARTY_LABELS[party["kind"]]), "name": "姓名" if party["kind"] == "natural_person" else "名称"}
     labels |= {"representative": labels.get("representative", "").removesuffix("（负责人）")}
-    shown = ("name", "uscc", "identity", "representative", "address")
-    items = [Field(labels[key], party[key], wide=key in ("name", "address")) for key in shown if party[key]]
+    shown = ("name", "uscc", "identity", "representative", "guardian", "address")
+    items = [Field(labels[key], party[key], wide=key in ("name", "address")) for key in shown if party.get(key)]
     return Fields(items, group="当事人")
 
 

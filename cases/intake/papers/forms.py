@@ -104,9 +104,9 @@ class FilingApproval(LegalForm):
         opinion = f"{content['reason']}\n依据《市场监督管理行政处罚程序规定》{basis}，{decision}。"
         head = [*_source(content), *([Field("案由", content["cause"])] if content["cause"] else [])]
         tail = [
-            Field("线索内容", content["content"], min_lines=3),
-            Field("核查情况", content["findings"], min_lines=5),
-            Field("理由和依据", opinion, min_lines=3),
+            Field("线索内容", content["content"], min_lines=2),
+            Field("核查情况", content["findings"], min_lines=2),
+            Field("理由和依据", opinion, min_lines=2),
             *([Field("办案人员", "、".join(content["officers"]))] if content["files"] else []),
         ]
         party = [party_cells(content["party"])] if content["party"] else []

@@ -85,10 +85,7 @@ class DiscussionMinutes(LegalForm):
         ]
         fine = [Para(f"议定罚款：{in_both(content['fine'])}。")] if content["fine"] is not None else []
         less = [Para("一致意见：同意适用减轻处罚。")] if content["mitigation"] else []
-        signers = [
-            signature("主持人"),
-            *(signature("出席人员") for name in content["attendees"] if name != content["presided_by"]),
-        ]
+        signers = [signature(name) for name in content["attendees"]]
         return [
             Fields(head),
             Heading("一、案件情况汇报"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.base.documents import Issue, paper
-from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Signature, Signatures, Style, Table
+from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, in_chinese, names, signature
 from cases.penalty.models import Decision, PenaltyCase
@@ -139,25 +139,20 @@ class FileNote(ArchivePaper):
                     Field("案由", content["cause"]),
                     Field("卷内文件", counts),
                     Field("本卷情况说明\n（缺损、修改、补充、部分灭失等情况）", content["note"], min_lines=12),
+                    Field("立卷时间", in_chinese(content["made_on"])),
                 ]
             ),
-            Signatures(
-                [
-                    signature("立卷人", name=content["made_by"]),
-                    signature("检查人", name=content["checked_by"]),
-                    Signature("立卷时间", in_chinese(content["made_on"])),
-                ]
-            ),
+            Signatures([signature("立卷人", name=content["made_by"]), signature("检查人", name=content["checked_by"])]),
         ]
 
 
 _DIRECTORY = [
     Col("序号", 30, "center"),
-    Col("责任者", 70),
-    Col("文号", 110),
-    Col("文件名称", 110),
-    Col("日期", 66, "center"),
-    Col("页号", 36, "center"),
+    Col("责任者", 88),
+    Col("文号", 96),
+    Col("文件名称", 103),
+    Col("日期", 62, "center"),
+    Col("页号", 34, "center"),
     Col("备注", 30),
 ]
 

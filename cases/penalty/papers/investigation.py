@@ -188,9 +188,11 @@ class ReviewForm(LegalForm):
                     Field("当事人", content["party"]),
                     Field("办案人员", "、".join(content["handlers"])),
                     Field("审核类型", _choice(("case", "案件审核"), ("legal", "法制审核"), chosen=content["kind"])),
+                    *([Field("送审意见", f"{sent['opinion']}（{sent['name']}）")] if sent else []),
+                    Field("送审时间", in_chinese(sent["on"]) if sent else "", wide=False),
+                    Field("退卷时间", in_chinese(content["reviewed_on"]), wide=False),
                 ]
             ),
-            *([approval("送审意见", **sent)] if sent else []),
             Table([Col("序号", 1, "center"), Col("审核内容", 5), Col("审核情况", 2, "center"), Col("说明", 4)], rows),
             approval("审核意见和建议", f"{content['opinion']}\n{result}", content["reviewer"], content["reviewed_on"]),
             approval("审核机构负责人意见"),

@@ -20,7 +20,7 @@ MANNERS = {
     "public_notice": "公告送达的，自公告发布之日起经过三十日，即视为送达；须载明原因和经过。",
 }
 # a box to be signed: what is written into it is written by hand
-_DAY = "　" * 14 + "年　　月　　日"
+_TO_SIGN = "（签名或者盖章）" + "　" * 12 + "　　　年　　月　　日"
 
 
 @paper("penalty")
@@ -90,15 +90,15 @@ class ServiceReceipt(LegalForm):
                     Field("送达地点", content["place"]),
                     Field("收件人", content["receiver"], wide=False),
                     Field("与受送达人关系", content.get("relation", ""), wide=False),
-                    _signed("收件人"),
+                    _signed("收件人签收"),
                     Field("送达人", names([content["servers"]])),
-                    _signed("送达人"),
-                    _signed("送达人"),
+                    _signed("送达人签名", wide=False),
+                    _signed("送达人签名", wide=False),
                     Field("拒收事由和日期", content.get("refusal", ""), min_lines=2),
                     *([Field("见证人", content["witness"])] if content["witness"] else []),
-                    _signed("见证人"),
-                    Field("送达凭证", content["proof"]),
-                    Field("签收回证扫描件", content.get("scan", "")),
+                    _signed("见证人签名"),
+                    Field("送达凭证", content["proof"], wide=False),
+                    Field("签收回证扫描件", content.get("scan", ""), wide=False),
                     Field("备注", content["remarks"], min_lines=2),
                 ]
             ),
@@ -107,5 +107,5 @@ class ServiceReceipt(LegalForm):
         ]
 
 
-def _signed(who: str) -> Field:
-    return Field(f"{who}\n（签名或者盖章）", _DAY, min_lines=2)
+def _signed(who: str, *, wide: bool = True) -> Field:
+    return Field(who, _TO_SIGN if wide else _TO_SIGN.replace("　" * 12, "\n"), wide=wide, min_lines=2)

@@ -21,7 +21,9 @@ from cases.intake.papers.common import (
     seal,
     signature,
 )
+from cases.penalty.papers import reads
 from cases.penalty.papers.citing import cite
+from cases.penalty.papers.investigation import contact_block
 from cases.transfer.enclosures import enclosures
 from cases.transfer.models import Transfer
 from cases.transfer.selectors import members_of
@@ -121,6 +123,7 @@ class TransferLetter(LegalForm):
             "approved_by": names([row.approved_by]) if row.approved_by else "",
             "approved_as": approved_as(row),
             "decided_on": row.decided_on,
+            "contact": {"name": names(members_of(row)), "phone": reads.setting("contact.phone", issue.bureau, issue.on)},
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
@@ -142,6 +145,7 @@ class TransferLetter(LegalForm):
                 f"请贵局依据{_T310}第七条、第八条的规定，在回执上签字，并自接受之日起三日内作出立案或者不予立案的决定，"
                 "书面通知本局；不予立案的，请说明理由并退回案卷材料。"
             ),
+            *(contact_block(content) if "contact" in content else []),
             Para(f"抄送：{content['procuratorate']}。"),
             seal(content),
             Heading("送达回执"),
