@@ -20,7 +20,7 @@ MANNERS = {
     "public_notice": "公告送达的，自公告发布之日起经过三十日，即视为送达；须载明原因和经过。",
 }
 # a box to be signed: what is written into it is written by hand
-_TO_SIGN = "（签名或者盖章）" + "　" * 12 + "　　　年　　月　　日"
+_TO_SIGN, _DAY = "（签名或者盖章）", "　　　年　　月　　日"
 
 
 @paper("penalty")
@@ -99,7 +99,7 @@ class ServiceReceipt(LegalForm):
                     _signed("见证人签名"),
                     Field("送达凭证", content["proof"], wide=False),
                     Field("签收回证扫描件", content.get("scan", ""), wide=False),
-                    Field("备注", content["remarks"], min_lines=2),
+                    Field("备注", content["remarks"]),
                 ]
             ),
             *image,
@@ -108,4 +108,4 @@ class ServiceReceipt(LegalForm):
 
 
 def _signed(who: str, *, wide: bool = True) -> Field:
-    return Field(who, _TO_SIGN if wide else _TO_SIGN.replace("　" * 12, "\n"), wide=wide, min_lines=2)
+    return Field(who, f"{_TO_SIGN}{'　' * 7 if wide else chr(10)}{_DAY}", wide=wide, min_lines=2)
