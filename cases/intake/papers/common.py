@@ -83,8 +83,10 @@ class LegalForm(DocumentForm):
     def addressee(self, content: Content) -> str:
         """The party addressed; one who is a minor through the guardian whom the register knows (PL30)."""
         named, party = super().addressee(content), content.get("party")
-        guardian = party.get("guardian") if isinstance(party, Mapping) else ""
-        return f"{named}（法定代理人：{guardian}）" if named and guardian and named == party["name"] else named
+        # some papers name the party in plain words
+        told: Content = party if isinstance(party, Mapping) else {}
+        known = told.get("guardian") if named == told.get("name") else ""
+        return f"{named}（法定代理人：{known}）" if known else named
 
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
         """`given["approvals"]`, each with label, opinion, name and day (or open, to be signed), the decider at the end."""
