@@ -21,7 +21,7 @@ def private_of(party: Party, told: Mapping[str, Any]) -> Private:
     """Texts that name or locate a natural person, with what stands for each; `told` is the party as the paper names it."""
     people, secret = set[str](), {told.get("identity", ""), party.identity_masked, party.phone_masked}
     if party.kind == PartyKind.NATURAL_PERSON:
-        people |= {party.name, told.get("name", "")}
+        people |= {party.name, told.get("name", ""), told.get("guardian", "")}
         secret |= {party.address, told.get("address", "")}
     if party.kind != PartyKind.NATURAL_PERSON and (party.kind == PartyKind.SOLE_TRADER or not party.licensed):
         people |= {party.owner_name, party.legal_representative, told.get("representative", "")}

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from cases.law import tables
+from cases.parties.models import Party
 from integrity.publicity.acts.review import NO_PERSONAL_DATA, SECRECY_REVIEWED
 from integrity.publicity.redaction import grounds, personal_data, redact, unfit
+from integrity.publicity.showing import masked, private_of
 
 DAY = date(2026, 6, 1)
 O45 = "市场监督管理行政处罚信息公示规定"
@@ -19,6 +21,13 @@ def test_masks_every_occurrence_and_leaves_keys_and_other_values() -> None:
     masked = [{"text": "张例示", "ground": "third_person"}, {"text": "住址", "ground": "home_address"}]
     assert redact(SERVED, masked) == {**SERVED, "rows": [["姓名", "×××"], {"住址": "虚构路9号"}]}
     assert SERVED["rows"] == [["姓名", "张例示"], {"住址": "虚构路9号"}]
+
+
+def test_neither_a_minor_nor_the_guardian_is_named_to_the_public() -> None:
+    party = Party(kind="natural_person", licensed=False, name="周小满", address="虚构路9号", guardian="周大满")
+    told = {"name": "周小满", "guardian": "周大满", "address": "虚构路9号", "identity": ""}
+    shown = masked("周小满（法定代理人：周大满），住虚构路9号", private_of(party, told))
+    assert "小" not in shown and "大" not in shown and "虚构路" not in shown
 
 
 def test_a_longer_redaction_is_not_broken_by_a_shorter_one_within_it() -> None:

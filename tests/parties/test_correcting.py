@@ -27,6 +27,13 @@ def correct(actor: Actor, party: Party, **changes: Any) -> Party:
         return services.correct_party(work=work, party=party.pk, **{**GROUNDS, **changes})
 
 
+def test_the_guardian_of_a_minor_is_registered_and_taken_out_again() -> None:
+    person = make_party(kind="natural_person", region_code="310101")
+    actor = make_actor(role=Role.CO, authority=make_authority(region_code="310101"))
+    assert correct(actor, person, guardian=" 周大满 ").guardian == "周大满"
+    assert correct(actor, person, guardian="").guardian == ""
+
+
 @pytest.mark.parametrize("role", [Role.INTAKE, Role.CO, Role.UH, Role.CREDIT])
 def test_the_bureau_of_the_place_corrects(role: Role) -> None:
     bureau = make_authority(region_code="310101")

@@ -21,6 +21,7 @@ def company(**changes: Any) -> SimpleNamespace:
         "identity_masked": "",
         "address": "示例省示例县城南街道禾苗路18号",
         "legal_representative": "林青禾",
+        "guardian": None,
     }
     made = SimpleNamespace(**{**row, **changes})
     # merged into nobody
@@ -184,11 +185,16 @@ REVIEW = SimpleNamespace(
     passed=True,
     points=dict.fromkeys(("jurisdiction", "party", "facts", "nature", "basis", "procedure", "fitness"), True),
     opinion="本案事实清楚，证据确凿，定性准确，适用依据正确，程序合法，处理适当。同意办案机构的处理意见。",
+    remarks={"facts": "检验报告、销售记录和询问笔录相互印证。"},
+    advice=None,
     reviewed_on=date(2026, 5, 14),
 )
 DISCUSSION = SimpleNamespace(
     held_on=date(2026, 6, 8),
     presided_by="孙为公",
+    place="三楼会议室",
+    reporter="王守正",
+    recorder="何记",
     attendees=["孙为公", "李文清", "何秉正"],
     views=[
         {"name": "李文清", "view": "事实清楚，同意办案机构意见，当事人申辩理由不成立。"},

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cases.base.models import Deadline
+from cases.base.models import Deadline, Document
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
@@ -41,6 +41,23 @@ def test_the_person_has_a_case_of_the_same_matter() -> None:
     assert list(standing(beside)) == list(standing(played.case)) != []
     # 90 days from its own filing (PP64)
     assert str(Deadline.objects.get(stream=beside.stream_key, rule="D10").due_on) == "2026-06-12"
+
+
+def test_its_filing_is_approved_on_a_form_of_its_own() -> None:
+    """PP19(2): 立案审批表. The unit head signs; no act records it."""
+    played, beside = joined()
+    paper = Document.objects.get(stream=beside.stream_key, form="7").snapshot
+    assert (paper["party"]["name"], paper["cause"], paper["decision"]) == ("李并立", JOINED["cause"], "准予立案")
+    names = [(box["label"], box["name"]) for box in paper["approvals"]]
+    people = played.office.officers
+    assert names == [("办案人员意见", people["co1"].name), ("办案机构负责人意见", ""), ("部门负责人意见", people["bl"].name)]
+
+
+def test_a_refusal_names_the_party_that_it_is_about() -> None:
+    played = case_at("PARTY_PROPOSED").play("leave_party")
+    paper = Document.objects.get(stream=played.stream, form="8").snapshot
+    assert (paper["party"]["name"], paper["decision"]) == ("李并立", "不予一并立案")
+    assert paper["approvals"][-1]["opinion"] == "现有证据不能证明其故意。"
 
 
 def test_its_range_hearing_and_rank_are_those_of_a_person() -> None:

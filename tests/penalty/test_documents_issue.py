@@ -209,7 +209,7 @@ def test_a_case_leaves_all_its_papers(settings: Any, tmp_path: Any) -> None:
     assert "《行政处罚告知书》（示市监罚告〔2026〕1号）" in decision
     receipt = issued(case, "50").snapshot["papers"]
     assert [paper["title"] for paper in receipt] == ["行政处罚决定书", "责令改正通知书", "公示与信用修复告知书"]
-    assert "行政处罚决定书示市监处罚〔2026〕1号" in text(issued(case, "55"))
+    assert "示市监处罚〔2026〕1号行政处罚决定书" in text(issued(case, "55"))
     assert [box["label"] for box in issued(case, "43").snapshot["approvals"]] == [
         "办案人员意见",
         "办案机构负责人意见",

@@ -64,6 +64,16 @@ def test_a_natural_person_is_spoken_to_as_a_person() -> None:
     assert "你单位" not in text
 
 
+def test_notice_and_decision_name_the_guardian_whom_the_register_knows() -> None:
+    """PL30: a person under eighteen answers through the guardian; nobody is named whom the register does not know."""
+    minor = rows.natural_person()
+    minor.guardian = "周大满"
+    named = {"37": "周小满（法定代理人：周大满）：", "45": "法定代理人（监护人）：周大满"}
+    for form, words in named.items():
+        assert words in text_with(form, subject=rows.case(party=minor))
+        assert "法定代理人" not in text_with(form, subject=rows.case(party=rows.natural_person()))
+
+
 # -- decision -----------------------------------------------------------------------------------------------
 
 
@@ -205,11 +215,20 @@ def test_a_served_paper_names_the_party_in_full(column: str, missing: str) -> No
 # -- service, publication, archive --------------------------------------------------------------------------
 
 
-def test_left_service_asks_for_a_witness_instead_of_the_receiver() -> None:
+@pytest.mark.parametrize(("mode", "name"), [("in_person", "直接送达"), ("left", "留置送达"), ("public_notice", "公告送达")])
+def test_the_slip_has_every_box_of_the_official_form_and_fills_none_by_itself(mode: str, name: str) -> None:
+    """范本50: 收件人、送达人、见证人（签名或者盖章），备注；两名送达人 (PL42)."""
+    service = altered(rows.SERVICE, mode=mode, get_mode_display=lambda: name, servers="王守正")
+    text = text_with("50", more={"service": service, "place": ""})
+    signed = [text.count(who) for who in ("收件人签收（", "送达人签名", "见证人签名（")]
+    assert signed == [1, 2, 1] and text.count("（签名或者盖章）") == text.count("年月日") == 4
+    for box in ("送达地点收件人", "与受送达人关系收件人", "拒收事由和日期见证人", "签收回证扫描件备注"):
+        assert box in text, "an empty box"
+
+
+def test_left_service_says_who_confirms_it() -> None:
     left = altered(rows.SERVICE, mode="left", get_mode_display=lambda: "留置送达")
-    text = text_with("50", more={"service": left})
-    assert "见证人：" in text
-    assert "收件人：" not in text
+    assert "载明拒收事由和日期，由送达人、见证人签名" in text_with("50", more={"service": left})
 
 
 def test_a_decision_of_an_earlier_day_has_the_periods_of_that_day() -> None:

@@ -10,6 +10,7 @@ from cases.base.models import Act, Deadline, Document
 from cases.penalty import payments
 from cases.penalty.case_file import file_directory, papers_in_file
 from cases.penalty.models import Payment
+from cases.penalty.selectors import standing
 from tests.factories.cases import case_at
 from tests.factories.refusing import refused
 
@@ -128,14 +129,21 @@ def test_the_archive_holds_both_volumes_in_the_order_of_the_law() -> None:
     """PP78. Main volume: filing, decision with its receipt, what else went to the party; the rest inside the bureau."""
     played = case_at("ARCHIVED")
 
-    rows = file_directory(papers_in_file(played.case))
+    rows = file_directory(played.case, papers_in_file(played.case))
     main = [r["title"] for r in rows if r["volume"] == "main"]
     sub = [r["title"] for r in rows if r["volume"] == "sub"]
     assert main[0].startswith("立案")
     assert main[1] == "行政处罚决定书"
+    # PP78(2), (3): each proof of service lies behind its paper; then the evidence (4) and the receipts (6)
+    assert main[2] == "送达回证" and main[main.index("行政处罚告知书") + 1] == "送达回证"
+    evidence = [row.title for row in standing(played.case)]
+    assert evidence and main.index(evidence[0]) > main.index("行政处罚告知书")
+    assert main.index("罚款缴款票据") > main.index(evidence[-1])
+    assert all(row["author"] for row in rows if row["title"] in evidence)
     assert (
         sub.index("案件来源登记表") < sub.index("案件调查终结报告") < sub.index("案件审核/法制审核表") < sub.index("结案审批表")
     )
     assert [r["position"] for r in rows] == list(range(1, len(rows) + 1))
-    forms = Document.objects.filter(stream=played.stream).values_list("form", flat=True)
-    assert {"54", "55", "56"} <= set(forms)
+    issued = {row.form: row for row in Document.objects.filter(stream=played.stream)}
+    assert {"54", "55", "56"} <= issued.keys()
+    assert {*evidence, "罚款缴款票据"} <= {row["title"] for row in issued["55"].snapshot["entries"]}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from cases.base.models import Document
 from cases.base.roles import Role
+from cases.transfer import enclosures
 from integrity.files.models import FileEntry
 from tests.factories.integrity import kept_score
 from tests.factories.refusing import refused
-from tests.factories.steps.transfer import GOODS
+from tests.factories.steps.transfer import GOODS, SEIZURE
 from tests.factories.transfers import transfer_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -63,6 +65,58 @@ def test_it_is_sent_with_its_letter_and_list() -> None:
     assert letter.snapshot["papers"] == ["移送书", "调查报告", "检验报告"] and "刑法 §140" in letter.snapshot["suspected"]
 
 
+def test_the_letter_names_the_five_papers_of_article_6_and_says_what_the_file_does_not_hold() -> None:
+    """T310-6 (1)-(5); T310-5: the head who approved is named as what the head was."""
+    sent = transfer_at("SENT")
+    row = sent.transfer
+    letter = Document.objects.get(stream=row.stream_key, form="5").snapshot
+    five = letter["enclosures"]
+    assert [paper[: paper.index("》") + 1] for paper in five[:3]] == [
+        "《涉嫌犯罪案件移送书》",
+        "《涉嫌犯罪案件情况调查报告》",
+        "《涉案物品清单》",
+    ]
+    assert row.number in five[1] and f"{row.number}，共1项" in five[2]
+    assert five[3] == "检验报告、鉴定结论：案卷中没有"
+    assert five[4] == "其他有关涉嫌犯罪的材料：检验报告", "typed by who sends; the file holds none"
+    assert letter["approved_as"] == "正职负责人"
+
+
+def test_a_test_report_of_the_file_is_named_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        ("documentary", "第5号检验报告"),
+        ("opinion", "树种认定意见"),
+        ("documentary", "抽样检验告知书"),
+        ("record", "现场笔录"),
+    ]
+    file = [SimpleNamespace(kind=kind, title=title) for kind, title in rows]
+    monkeypatch.setattr(enclosures, "standing", lambda case: file)
+    sent = transfer_at("APPROVED")
+    sent.do("send", papers=["第5号检验报告", "现场笔录", "涉案物品清单"])
+    five = Document.objects.get(stream=sent.transfer.stream_key, form="5").snapshot["enclosures"]
+    assert five[3:] == ["检验报告、鉴定结论：第5号检验报告；树种认定意见", "其他有关涉嫌犯罪的材料：现场笔录"]
+
+
+def test_who_presides_is_not_called_the_head() -> None:
+    sent = transfer_at("REPORTED")
+    sent.played.office.hire("acting", Role.BL, acting=True)
+    sent.do("approve", by="acting")
+    sent.do("send")
+    letter = Document.objects.get(stream=sent.transfer.stream_key, form="5")
+    assert letter.snapshot["approved_as"] == "主持工作的负责人"
+
+
+def test_where_nothing_was_seized_no_notice_of_seized_goods_is_issued() -> None:
+    """CE21 asks for it of goods that were sealed or seized."""
+    sent = transfer_at("PS_FILED")
+    for half in ({"seizure": ""}, {"seized_on": None}, {"seized_on": date(2026, 4, 30)}):
+        with refused("seizure_named", "CE21"):
+            sent.do("hand_over", **half)
+    sent.do("hand_over", seizure="", seized_on=None)
+    forms = set(Document.objects.filter(stream=sent.transfer.stream_key).values_list("form", flat=True))
+    assert "52" in forms and "6" not in forms
+
+
 @pytest.mark.parametrize(
     ("step", "given", "code"),
     [
@@ -98,6 +152,7 @@ def test_the_goods_are_handed_over_signed_and_the_party_is_told() -> None:
             sent.do("hand_over", **given)
     sent.do("hand_over")
     told = Document.objects.get(stream=sent.transfer.stream_key, form="6")
+    assert (told.snapshot["seizure"], told.snapshot["seized_on"]) == (SEIZURE, "2026-03-10")
     assert told.snapshot["goods"] == [["1", "标注虚假材质的家具", "1.8米", "3件", "完好"]]
     # 范本 52: what became of the goods, signed by two officers and by who took over
     record = Document.objects.get(stream=sent.transfer.stream_key, form="52")

@@ -12,7 +12,7 @@ from web.forms.base import ActForm, area
 from web.forms.choosing import NamedParty
 from web.forms.parties import PaperFields
 
-TEXTS = ("name", "owner_name", "address", "legal_representative", "registration_number")
+TEXTS = ("name", "owner_name", "address", "legal_representative", "guardian", "registration_number")
 
 
 class Grounds(ActForm):
@@ -32,11 +32,17 @@ class CorrectPartyForm(PaperFields, Grounds):
     owner_name = forms.CharField(label=_("经营者姓名"), required=False, max_length=64)
     address = forms.CharField(label=_("住所（住址、经营场所）"), required=False, max_length=300)
     legal_representative = forms.CharField(label=_("法定代表人、负责人"), required=False, max_length=100)
+    guardian = forms.CharField(
+        label=_("法定代理人（监护人）"),
+        required=False,
+        max_length=64,
+        help_text=_("当事人不满十八周岁，或者不具有完全民事行为能力的填写；告知书、决定书将写明。"),
+    )
     registration_number = forms.CharField(label=_("工商注册号（15位，旧）"), required=False, max_length=15)
     phone = forms.CharField(label=_("联系电话"), required=False, max_length=32, help_text=_("加密保存；不填写则不改动已有号码。"))
 
     def suggest(self) -> dict[str, Any]:
-        return {**{name: getattr(self.subject, name) for name in TEXTS}, "party_identity_kind": self.subject.identity_kind}
+        return {**{name: getattr(self.subject, name) or "" for name in TEXTS}, "party_identity_kind": self.subject.identity_kind}
 
     def prepare(self) -> None:
         """A person has no licence and no head; an enterprise no paper of its own."""
@@ -45,13 +51,13 @@ class CorrectPartyForm(PaperFields, Grounds):
         dropped: tuple[str, ...] = ("owner_name", "legal_representative", "registration_number") if person else ()
         if not person and not owned:
             dropped = ("owner_name", "party_identity_kind", "party_identity", "party_born_on")
-        for name in dropped:
+        for name in (*dropped, *(() if person else ("guardian",))):
             del self.fields[name]
 
     def arguments(self) -> dict[str, Any]:
         """What was changed, and nothing else; an empty number leaves the one on record."""
         data = self.cleaned_data
-        changed = {name: data[name] for name in TEXTS if name in data and data[name] != getattr(self.subject, name)}
+        changed = {name: data[name] for name in TEXTS if name in data and data[name] != (getattr(self.subject, name) or "")}
         phone = {"phone": data["phone"]} if data.get("phone") else {}
         paper = {}
         if data.get("party_identity"):

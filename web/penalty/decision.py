@@ -26,7 +26,10 @@ TO_CORRECT = timedelta(days=15)
 class DiscussForm(ActForm):
     """集体讨论."""
 
+    place = forms.CharField(label=_("讨论地点"), required=False, help_text=_("地点、汇报人、记录人不填写的，记录上留空手写。"))
     attendees = forms.CharField(label=_("参加人员（每行一人）"), widget=area(3))
+    reporter = forms.CharField(label=_("汇报人"), required=False, max_length=128)
+    recorder = forms.CharField(label=_("记录人"), required=False, max_length=128)
     views = forms.CharField(label=_("讨论意见（每行一人，写作“姓名：意见”）"), widget=area(5))
     conclusion = forms.CharField(label=_("结论性意见"), widget=area(3))
     fine = YuanField(label=_("议定罚款（元）"), required=False)

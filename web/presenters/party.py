@@ -64,6 +64,7 @@ def _facts(party: Party) -> tuple[Fact, ...]:
         (_("证件"), _paper(party)),
         (_("住址") if person else _("住所"), party.address),
         ("" if person else _("法定代表人、负责人"), party.legal_representative),
+        (_("法定代理人（监护人）") if person else "", party.guardian or ""),
         ("" if person else _("经营者"), party.owner_name),
         (_("联系电话"), party.phone_masked),
         (_("管辖区划"), region),

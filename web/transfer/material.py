@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from cases.transfer.enclosures import tested_reports
 from cases.transfer.models import Transfer
 from cases.transfer.selectors import members_of
 from web.transfer.sheet import crimes, decided, papers, reply
@@ -23,7 +24,13 @@ def crime_report(transfer: Transfer) -> tuple[Fact, ...]:
 
 def to_police(transfer: Transfer) -> tuple[Fact, ...]:
     """The same, with what the head decided."""
-    return (*crime_report(transfer), Fact(label=_("主要负责人决定"), value=decided(transfer)))
+    tested = tested_reports(transfer)
+    known = listed(tested) if tested else _("案卷中没有检验报告或者鉴定结论，移送书将如实写明")
+    return (
+        *crime_report(transfer),
+        Fact(label=_("检验报告、鉴定结论"), value=known),
+        Fact(label=_("主要负责人决定"), value=decided(transfer)),
+    )
 
 
 def with_police(transfer: Transfer) -> tuple[Fact, ...]:

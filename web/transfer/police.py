@@ -41,7 +41,15 @@ class HandOverForm(ActForm):
     handed_over_on = DateField(label=_("移交日期"))
     received_by = forms.CharField(label=_("接收人"), max_length=100, help_text=_("公安机关办理交接手续的人员。"))
 
-    past = ("handed_over_on",)
+    seizure = forms.CharField(
+        label=_("实施行政强制措施决定书文号"),
+        max_length=100,
+        required=False,
+        help_text=_("移交的物品经查封、扣押的填写，并书面告知当事人；没有查封、扣押的不填。"),
+    )
+    seized_on = DateField(label=_("查封、扣押日期"), required=False)
+
+    past = ("handed_over_on", "seized_on")
 
     def suggest(self) -> dict[str, Any]:
         return {"handed_over_on": self.today}
@@ -93,7 +101,7 @@ ROWS = (
         "transfer.hand_over",
         HandOverForm,
         _("登记移交"),
-        consequence=_("制发交接清单、涉案物品处理记录和移送告知书，书面告知当事人。"),
+        consequence=_("制发交接清单、涉案物品处理记录；物品经查封、扣押的，制发移送告知书，书面告知当事人。"),
         material=with_police,
     ),
     ActPage(

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.penalty.selectors import standing
+from cases.transfer.enclosures import other_papers, tested_reports
 from cases.transfer.models import HandedGoods
 from web.fields import DateField
 from web.forms.base import LINE, ActForm, area, lines
@@ -28,7 +29,11 @@ class SendForm(ActForm):
 
     police = forms.CharField(label=_("接受移送的公安机关（同级）"), max_length=100)
     procuratorate = forms.CharField(label=_("抄送的人民检察院（同级）"), max_length=100)
-    papers = forms.CharField(label=_("随案材料（每行一件）"), widget=area(7))
+    papers = forms.CharField(
+        label=_("随案材料（每行一件）"),
+        widget=area(7),
+        help_text=_("移送书、调查报告、物品清单和案卷中的检验报告、鉴定结论由系统列明，这里填写其他材料。"),
+    )
     goods = forms.CharField(
         label=_("涉案物品（每行一件）"),
         required=False,
@@ -38,8 +43,7 @@ class SendForm(ActForm):
 
     def suggest(self) -> dict[str, Any]:
         taken = standing(self.subject.case).values_list("title", flat=True)
-        papers = ("涉嫌犯罪案件移送书", "涉嫌犯罪案件情况调查报告", "涉案物品清单", *taken)
-        return {"papers": "\n".join(papers)}
+        return {"papers": "\n".join(other_papers(taken, tested_reports(self.subject)))}
 
     def clean_papers(self) -> list[str]:
         named = lines(self.cleaned_data["papers"])

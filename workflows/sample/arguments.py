@@ -115,7 +115,7 @@ def _claim(stage: Stage, ground: str) -> int:
 
 # the arguments that are days, and those that are people of the cast
 DAYS = frozenset({"received_on", "taken_on", "served_on", "paid_on", "receipt_on", "replied_on", "handed_over_on"})
-DAYS |= {"until", "correct_until", "restricted_until"}
+DAYS |= {"seized_on", "until", "correct_until", "restricted_until"}
 PEOPLE = frozenset({"officers", "collectors", "investigators", "attendees", "officials", "leaving", "coming"})
 
 # by the argument's name; where the acts differ, by verb and name

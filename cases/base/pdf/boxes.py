@@ -117,9 +117,25 @@ class SignatureBox:
             ink.image(self.image, x + self.image_left, bottom + 2, 4 * self.leading, self.height - 4)
 
 
+def sound_cut(lines: Sequence[Line], count: int) -> int:
+    """The most lines, up to `count`, after which a page may end: no line of a paragraph stands alone before or after it."""
+    while 0 < count < len(lines) and _leaves_one(lines, count):
+        count -= 1
+    return count
+
+
+def _leaves_one(lines: Sequence[Line], count: int) -> bool:
+    paragraph = lines[count].source
+    if lines[count - 1].source is not paragraph:
+        return False
+    before = count > 1 and lines[count - 2].source is paragraph
+    after = count + 1 < len(lines) and lines[count + 1].source is paragraph
+    return not (before and after)
+
+
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Lines of text. Two lines at least stay together on either side of a page break."""
+    """Lines of text. Two lines of a paragraph at least stay together on either side of a page break."""
 
     lines: Sequence[Line]
     leading: float
@@ -134,11 +150,13 @@ class TextBox:
 
     @property
     def head(self) -> float:
-        return self.height if self.whole or len(self.lines) <= 3 else 2 * self.leading
+        counts = () if self.whole else range(1, len(self.lines))
+        least = next((count for count in counts if sound_cut(self.lines, count) == count), len(self.lines))
+        return least * self.leading
 
     def split(self, room: float) -> "tuple[TextBox, TextBox] | None":
-        count = min(int((room + HAIR) / self.leading), len(self.lines) - 2)
-        return None if self.whole or count < 2 else self.cut(count)
+        count = sound_cut(self.lines, int((room + HAIR) / self.leading))
+        return None if self.whole or not 0 < count < len(self.lines) else self.cut(count)
 
     def cut(self, count: int) -> "tuple[TextBox, TextBox]":
         """The first `count` lines and the others."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from cases.base.pdf.boxes import HAIR
+from cases.base.pdf.boxes import HAIR, sound_cut
 from cases.base.pdf.ink import Ink
 from cases.base.pdf.lines import Line
 
@@ -31,10 +31,11 @@ class Cell:
         return max(self.leading * (len(self.lines) + len(self.foot)), self.reserve)
 
     def split(self, room: float) -> "tuple[Cell, Cell]":
-        """Lines that fit and the rest; the foot goes with the rest."""
+        """Lines that fit and the rest; the foot goes with the rest, under two lines of text."""
         if self.label:
             return self, self
-        count = int((room + HAIR) / self.leading)
+        most = len(self.lines) - (2 if self.foot else 0)
+        count = sound_cut(self.lines, max(0, min(int((room + HAIR) / self.leading), most)))
         begun = replace(self, lines=self.lines[:count], foot=(), middle=False, reserve=0.0)
         reserve = max(0.0, self.reserve - room) if self.lines[count:] or self.foot else 0.0
         return begun, replace(self, lines=self.lines[count:], reserve=reserve)
@@ -63,13 +64,21 @@ class Row:
     def height(self) -> float:
         return max(cell.height for cell in self.cells) + 2 * self.pad
 
+    @cached_property
+    def head(self) -> float:
+        """The least room in which it can begin."""
+        labels = max((cell.height for cell in self.cells if cell.label), default=0.0)
+        least = max(3 * self.cells[-1].leading, labels) + 2 * self.pad
+        return least if self.split(least) else self.height
+
     def split(self, room: float) -> "tuple[Row, Row] | None":
         """Cut a tall row between lines of its cells."""
         inner = room - 2 * self.pad
         if inner < 3 * self.cells[-1].leading or any(c.label and c.height > inner for c in self.cells):
             return None
         parts = [cell.split(inner) for cell in self.cells]
-        if not any(rest.lines or rest.foot for (_, rest), cell in zip(parts, self.cells, strict=True) if not cell.label):
+        told = [part for part, cell in zip(parts, self.cells, strict=True) if not cell.label]
+        if not any(rest.lines or rest.foot for _, rest in told) or not any(begun.lines for begun, _ in told):
             return None
         return replace(self, cells=[a for a, _ in parts]), replace(self, cells=[b for _, b in parts])
 
@@ -98,6 +107,11 @@ class Group:
     @cached_property
     def height(self) -> float:
         return max(sum(row.height for row in self.rows), self.label.height + 2 * self.pad)
+
+    @cached_property
+    def head(self) -> float:
+        """The least room in which it can begin."""
+        return max(self.rows[0].head, self.label.height + 2 * self.pad)
 
     def split(self, room: float) -> "tuple[Group, Group] | None":
         """Cut between rows, or within the row that fits no more."""
@@ -136,7 +150,7 @@ class Grid:
     def head(self) -> float:
         first = self.rows[0].height if self.rows else 0.0
         if self.tall and first > self.tall:
-            first = self.tall / 2
+            first = self.rows[0].head
         return sum(row.height for row in self.header) + first
 
     def split(self, room: float) -> "tuple[Grid, Grid] | None":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from cases.base.pdf.blocks import Approval, Block, Fields, Gap, Heading, Notes, PageBreak, Para, Seal, Signatures, Table
-from cases.base.pdf.boxes import Box, Space, TextBox
+from cases.base.pdf.boxes import Box, NewPage, SignatureBox, Space, TextBox, sound_cut
 from cases.base.pdf.grid import Grid
 from cases.base.pdf.prose import (
     compose_gap,
@@ -21,6 +21,8 @@ from cases.base.pdf.prose import (
 )
 from cases.base.pdf.setting import Setter
 from cases.base.pdf.tables import compose_approval, compose_fields, compose_table
+
+_HELD_LINES = 2  # of the text above, that a seal or signature takes along
 
 _NAMES: dict[type, tuple[str, Callable[[Any, Setter, str], list[Box]]]] = {
     Heading: ("标题", compose_heading),
@@ -39,7 +41,7 @@ _NAMES: dict[type, tuple[str, Callable[[Any, Setter, str], list[Box]]]] = {
 def compose(blocks: Sequence[Block], setter: Setter) -> list[Box]:
     """The boxes of all blocks, in order.
 
-    Grids that touch become one table. A seal or signature takes the last lines above it along, so that it
+    Grids that touch become one table. A seal or signature takes the last two lines above it along, so that it
     never stands alone on a page, where it could be put under any text (GB/T 9704, 7.3.5).
     """
     boxes: list[Box] = []
@@ -68,21 +70,32 @@ def _adjoin(boxes: list[Box], first: Box, gap: float) -> list[Box]:
 
 
 def _hold_last(boxes: list[Box]) -> None:
-    """Bind the end of the text above to the box that comes next."""
-    spaces: list[Box] = []
-    while boxes and isinstance(last := boxes[-1], Space):
-        boxes.pop()
-        spaces.append(replace(last, keep_next=True))
-    if boxes:
-        boxes += _bind_end(boxes.pop())
-    boxes += spaces
+    """Bind the end of the text above, two lines of it at least, to the box that comes next."""
+    held: list[Box] = []
+    lines = 0
+    while boxes and lines < _HELD_LINES and not isinstance(boxes[-1], NewPage):
+        box = boxes.pop()
+        above, end = _divide_end(box, _HELD_LINES - lines)
+        boxes += above
+        held[:0] = [replace(end, keep_next=True)]  # type: ignore[type-var]
+        lines += _count_lines(end)
+    boxes += held
 
 
-def _bind_end(box: Box) -> list[Box]:
-    if isinstance(box, TextBox) and len(box.lines) > 3 and not box.whole:
-        head, tail = box.cut(len(box.lines) - 2)
-        return [head, replace(tail, keep_next=True, whole=True)]
+def _count_lines(box: Box) -> int:
+    """Lines that the box counts for where a seal or signature is held: a row of a table is text enough."""
+    if isinstance(box, TextBox):
+        return len(box.lines)
+    return _HELD_LINES if isinstance(box, Grid) else int(isinstance(box, SignatureBox))
+
+
+def _divide_end(box: Box, lines: int) -> tuple[list[Box], Box]:
+    """The part of a box that may stand on the page before, and its end of so many lines, which may not be cut."""
+    if isinstance(box, TextBox) and not box.whole:
+        count = sound_cut(box.lines, max(0, len(box.lines) - lines))
+        if 0 < count < len(box.lines):
+            above, end = box.cut(count)
+            return [above], replace(end, whole=True)
     if isinstance(box, Grid) and len(box.rows) > 1:
-        above = replace(box, rows=box.rows[:-1])
-        return [above, replace(box, rows=box.rows[-1:], header=(), keep_next=True)]
-    return [replace(box, keep_next=True)] if isinstance(box, TextBox | Grid) else [box]
+        return [replace(box, rows=box.rows[:-1])], replace(box, rows=box.rows[-1:], header=())
+    return [], box

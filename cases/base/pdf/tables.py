@@ -39,7 +39,8 @@ def compose_approval(block: Approval, setter: Setter, where: str) -> list[Box]:
     opinion = setter.set_cell(block.opinion, width, place, "justify", indent=2)
     signed = f"{block.name_label}：{block.name or _BLANK_NAME}　　{format_date(block.at)}"
     foot = setter.set_lines(signed, replace(manner.cell, align="right"), width - 2 * manner.pad, place)
-    reserve = manner.cell.leading * max(4, len(opinion.lines) + len(foot) + 1)
+    # an open box leaves room for an opinion to be written
+    reserve = manner.cell.leading * max(0 if block.opinion else 4, len(opinion.lines) + len(foot) + 1)
     cell = replace(opinion, foot=foot, middle=False, reserve=reserve)
     return [_make_grid([Row([setter.set_label(block.label, label, where), cell], [label, width], manner.pad)], setter)]
 

@@ -12,11 +12,12 @@ from cases.base.cures import GIVEN, by, instead
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Stop
+from cases.base.models import Act
 from cases.base.roles import LEADERS
-from cases.base.work import Work
+from cases.base.work import Work, legal_date
 from cases.intake.acts.verification import TWO_OFFICERS
 from cases.intake.models import Clue
-from cases.intake.papers.common import missing_particulars
+from cases.intake.papers.common import UNIT_HEAD, missing_particulars
 from cases.intake.procedure import CLUE
 from cases.intake.procedure import ClueState as S
 from cases.law.assess import assess
@@ -160,13 +161,21 @@ def not_file(p: Passage[Clue], *, ground: str, reason: str) -> Clue:
 
 
 def _approval(work: Work, clue: Clue, opinion: str, reason: str, officers: Sequence[Officer]) -> dict[str, Any]:
-    handlers = [v.officer.name for v in clue.verifiers.filter(to_day__isnull=True).select_related("officer")]
+    """Form 7; the unit head, who names the officers (PP19), signs a box of its own: no act records it."""
     return {
         "decision": opinion,
         "reason": reason,
         "officers": [o.name for o in officers],
         "approvals": [
-            {"label": "核查人员意见", "opinion": clue.findings, "name": "、".join(handlers), "on": work.today.isoformat()},
+            _verified_by(clue),
+            UNIT_HEAD,
             {"label": "部门负责人意见", "opinion": opinion, "name": work.actor.name, "on": work.today.isoformat()},
         ],
     }
+
+
+def _verified_by(clue: Clue) -> dict[str, Any]:
+    """What the verifying officers proposed, by whom it was submitted and when."""
+    sent = Act.objects.filter(stream=clue.stream_key, verb="clue.report_findings").latest("pk")
+    proposed = "建议立案。" if clue.opinion == "file" else "建议不予立案。"
+    return {"label": "核查人员意见", "opinion": proposed, "name": sent.actor_name, "on": legal_date(sent.at).isoformat()}

@@ -80,12 +80,21 @@ class LegalForm(DocumentForm):
         self.refuse([f"当事人的{zh}（请先办理“更正当事人信息”）" for zh in missing_particulars(party).values()], issue)
         return party_facts(party)
 
+    def addressee(self, content: Content) -> str:
+        """The party addressed; one who is a minor through the guardian whom the register knows (PL30)."""
+        named, party = super().addressee(content), content.get("party")
+        # some papers name the party in plain words
+        told: Content = party if isinstance(party, Mapping) else {}
+        known = told.get("guardian") if named == told.get("name") else ""
+        return f"{named}（法定代理人：{known}）" if known else named
+
     def approvals(self, issue: Issue, *, last: str = "部门负责人") -> list[dict[str, Any]]:
-        """`given["approvals"]`, each with label, opinion, name and day, the decider at the end."""
+        """`given["approvals"]`, each with label, opinion, name and day (or open, to be signed), the decider at the end."""
         boxes = [dict(box) for box in issue.given.get("approvals", ())]
         missing = [
             f"{box.get('label') or '审批意见'}的{zh}"
             for box in boxes
+            if box not in OPEN_BOXES
             for key, zh in (("label", "栏目"), ("opinion", "意见"), ("name", "签名"), ("on", "日期"))
             if is_empty(box.get(key))
         ]
@@ -113,7 +122,12 @@ PARTY_LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("representative", "经营者"),
         ("identity", "身份证件号码"),
     ),
-    "natural_person": (("name", "当事人"), ("identity", "身份证件号码"), ("address", "住址")),
+    "natural_person": (
+        ("name", "当事人"),
+        ("identity", "身份证件号码"),
+        ("address", "住址"),
+        ("guardian", "法定代理人（监护人）"),
+    ),
     "unlicensed": (
         ("name", "当事人"),
         ("licence", "主体资格证照名称"),
@@ -146,6 +160,7 @@ def party_facts(party: Party) -> dict[str, Any]:
         "uscc": party.uscc or "",
         "representative": "" if person else owner or party.legal_representative,
         "identity": "" if kind in ("company", "other_org") else party.identity_masked,
+        "guardian": (party.guardian or "") if person else "",
     }
 
 
@@ -158,15 +173,15 @@ def missing_particulars(party: Party) -> dict[str, str]:
 
 def party_block(party: Content) -> Fields:
     """The party's block at the head of a served paper: one line for each item that is known."""
-    return Fields([Field(zh, party[key]) for key, zh in PARTY_LABELS[party["kind"]] if party[key]])
+    return Fields([Field(zh, party[key]) for key, zh in PARTY_LABELS[party["kind"]] if party.get(key)])
 
 
 def party_cells(party: Content) -> Fields:
     """The party in a form: name and address in separate rows, the other items side by side."""
     labels = {**dict(PARTY_LABELS[party["kind"]]), "name": "姓名" if party["kind"] == "natural_person" else "名称"}
     labels |= {"representative": labels.get("representative", "").removesuffix("（负责人）")}
-    shown = ("name", "uscc", "identity", "representative", "address")
-    items = [Field(labels[key], party[key], wide=key in ("name", "address")) for key in shown if party[key]]
+    shown = ("name", "uscc", "identity", "representative", "guardian", "address")
+    items = [Field(labels[key], party[key], wide=key in ("name", "address")) for key in shown if party.get(key)]
     return Fields(items, group="当事人")
 
 
@@ -181,6 +196,16 @@ def you(party: Content) -> str:
 def approval_blocks(content: Content) -> list[Block]:
     """The approval boxes in their order."""
     return [approval(box["label"], box["opinion"], box["name"], box["on"]) for box in content["approvals"]]
+
+
+def open_box(label: str) -> dict[str, str]:
+    """A box for whom no act is recorded at that place: it stands empty for a signature, never with another's words."""
+    return {"label": label, "opinion": "", "name": "", "on": ""}
+
+
+UNIT_HEAD = open_box("办案机构负责人意见")
+PROPOSER, PROPOSING_HEAD = open_box("经办人意见"), open_box("经办机构负责人意见")
+OPEN_BOXES = (UNIT_HEAD, PROPOSER, PROPOSING_HEAD)
 
 
 def approval(label: str, opinion: str = "", name: str = "", on: str = "") -> Approval:

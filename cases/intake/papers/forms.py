@@ -10,6 +10,7 @@ from cases.base.pdf import Block, Field, Fields, Style
 from cases.intake.models import PROTECTED, Clue
 from cases.intake.papers.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
 from cases.law.conduct import conducts
+from cases.parties.models import Party
 
 # who reported must stay unknown, and a snapshot is kept for ever
 WITHHELD = "依法保密，另行登记保存"
@@ -74,7 +75,11 @@ class FilingApproval(LegalForm):
     states = {"number": "线索编号", "findings": "核查情况"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
-        clue, given = issue.subject, issue.given
+        return self.of(issue.subject, issue, party=issue.subject.party, findings=issue.subject.findings)
+
+    def of(self, clue: Clue, issue: Issue, *, party: Party | None, findings: str) -> dict[str, Any]:
+        """The content for a party of the clue."""
+        given = issue.given
         files = not str(given["decision"]).startswith("不予")
         officers = list(given.get("officers", ()))
         self.refuse(["两名以上办案人员"] if files and len(officers) < 2 else [], issue)
@@ -83,9 +88,9 @@ class FilingApproval(LegalForm):
             "source": clue.get_source_display(),
             "received_on": clue.received_on,
             "cause": given.get("cause") or cause_of(clue),
-            "party": party_facts(clue.party) if clue.party else None,
+            "party": party_facts(party) if party else None,
             "content": clue.content,
-            "findings": clue.findings,
+            "findings": findings,
             "decision": given["decision"],
             "files": files,
             "reason": given["reason"],
@@ -99,9 +104,9 @@ class FilingApproval(LegalForm):
         opinion = f"{content['reason']}\n依据《市场监督管理行政处罚程序规定》{basis}，{decision}。"
         head = [*_source(content), *([Field("案由", content["cause"])] if content["cause"] else [])]
         tail = [
-            Field("线索内容", content["content"], min_lines=3),
-            Field("核查情况", content["findings"], min_lines=5),
-            Field("理由和依据", opinion, min_lines=3),
+            Field("线索内容", content["content"], min_lines=2),
+            Field("核查情况", content["findings"], min_lines=2),
+            Field("理由和依据", opinion, min_lines=2),
             *([Field("办案人员", "、".join(content["officers"]))] if content["files"] else []),
         ]
         party = [party_cells(content["party"])] if content["party"] else []

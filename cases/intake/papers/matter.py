@@ -7,13 +7,13 @@ from typing import Any
 
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Field, Fields, Style
-from cases.intake.papers.common import Content, LegalForm, approval_blocks, party_cells, party_facts
+from cases.intake.papers.common import PROPOSER, PROPOSING_HEAD, Content, LegalForm, approval_blocks, party_cells, party_facts
 
 
 class MatterApproval(LegalForm):
     """8 行政处罚案件有关事项审批表: of any subject with a number and a party.
 
-    Needs `matter`, `reason`, `decision` and `approvals` (the deciding head last).
+    Needs `matter`, `reason`, `decision` and `approvals` (the deciding head last). Takes `party`, if it is about another one.
     """
 
     form = "8"
@@ -27,11 +27,11 @@ class MatterApproval(LegalForm):
         return {
             "number": subject.number,
             "about": subject.listed.title,
-            "party": party_facts(subject.party),
+            "party": party_facts(given.get("party") or subject.party),
             "matter": given["matter"],
             "reason": given["reason"],
             "decision": given["decision"],
-            "approvals": self.approvals(issue, last="负责人"),
+            "approvals": _signed_by_three(self.approvals(issue, last="负责人")),
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
@@ -47,3 +47,9 @@ class MatterApproval(LegalForm):
             ),
             *approval_blocks(content),
         ]
+
+
+def _signed_by_three(boxes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Who handles the matter, the head of that unit and the decider, as the official form has them; open where none acted."""
+    proposed = boxes[:-1] or [PROPOSER]
+    return [*proposed, PROPOSING_HEAD, boxes[-1]]

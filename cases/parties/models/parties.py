@@ -59,6 +59,8 @@ class Party(AuditedModel):
     registration_region = models.CharField("登记时区划代码", max_length=6, blank=True)
     address = models.CharField("住所", max_length=300, blank=True)
     legal_representative = models.CharField("法定代表人", max_length=100, blank=True)
+    # of a person under eighteen, or without full capacity (PL30, PL31); None: nobody was registered
+    guardian = models.CharField("法定代理人（监护人）", max_length=64, null=True, blank=True)  # noqa: DJ001
     established_on = models.DateField("注册日期", null=True, blank=True)
     registry_type = models.CharField("企业类型", max_length=100, blank=True)
     capital = models.CharField("注册资金", max_length=64, blank=True)

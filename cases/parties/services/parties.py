@@ -29,6 +29,7 @@ CORRECTABLE = frozenset(
         "region",
         "address",
         "legal_representative",
+        "guardian",
         "established_on",
         "registry_type",
         "business_scope",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cases.base import documents
 from cases.base.conditions import Condition, Question
 from cases.base.cures import DONE, GIVEN, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
+from cases.base.models import Act
 from cases.base.roles import CO, LEADERS
-from cases.intake.papers.common import missing_particulars
+from cases.intake.papers.common import UNIT_HEAD, missing_particulars
 from cases.law.conduct import conducts
 from cases.parties.models import Party
 from cases.parties.rules import own_authority
@@ -20,6 +22,7 @@ from cases.penalty.models import Joinder, PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import HANDLER
+from cases.penalty.selectors import handlers_of
 from cases.penalty.several import apart
 
 # what is true of the matter, whoever answers for it
@@ -133,9 +136,9 @@ RULING: dict[str, Any] = {
 }
 
 
-@PENALTY.act("join_party", zh="批准一并立案", en="File against another party", **RULING)
+@PENALTY.act("join_party", zh="批准一并立案", en="File against another party", issues=("7",), **RULING)
 def join_party(p: Passage[PenaltyCase], *, opinion: str) -> PenaltyCase:
-    """批准一并立案: the case of the other party, with what is known of the matter and its own item."""
+    """批准一并立案: the case of the other party, with what is known of the matter and its own item; form 7 of that case."""
     row, lead = _ruled(p, accepted=True), p.subject
     common, acts = apart(lead.facts)
     matter = {**common, **acts[0]}
@@ -144,16 +147,29 @@ def join_party(p: Passage[PenaltyCase], *, opinion: str) -> PenaltyCase:
     case = open_beside(p.work, lead=lead, party=row.party, cause=row.cause, facts={**facts, **own})
     row.opened = case
     p.work.save(row)
+    approved = _approval(p, row, "准予立案", opinion)
+    documents.issue(p.work, case, "7", given={**approved, "officers": [o.name for o in handlers_of(case)], "cause": row.cause})
     p.note(number=case.number)
     return case
 
 
-@PENALTY.act("leave_party", zh="不予一并立案", en="Do not file against another party", **RULING)
+@PENALTY.act("leave_party", zh="不予一并立案", en="Do not file against another party", issues=("8",), **RULING)
 def leave_party(p: Passage[PenaltyCase], *, opinion: str) -> PenaltyCase:
-    """不予一并立案: the reasons stand in the opinion; what was proposed may be proposed again."""
+    """不予一并立案: the reasons stand in the opinion; what was proposed may be proposed again; form 8."""
     row = _ruled(p, accepted=False)
     p.work.save(row)
+    refused = _approval(p, row, "不予一并立案", opinion)
+    documents.issue(p.work, p.subject, "8", given={**refused, "matter": f"对{row.party.name}一并立案", "party": row.party})
     return p.subject
+
+
+def _approval(p: Passage[PenaltyCase], row: Joinder, decision: str, opinion: str) -> dict[str, Any]:
+    """Who proposed it and who ruled; the unit head signs a box of its own where the form has one."""
+    sent = Act.objects.filter(stream=p.subject.stream_key, verb="penalty.propose_party").latest("pk")
+    proposed = {"label": "办案人员意见", "opinion": row.reason, "name": sent.actor_name, "on": row.proposed_on.isoformat()}
+    ruled = {"label": "部门负责人意见", "opinion": opinion, "name": p.work.actor.name, "on": p.work.today.isoformat()}
+    boxes = [proposed, UNIT_HEAD, ruled] if decision == "准予立案" else [proposed, ruled]
+    return {"decision": decision, "reason": row.reason, "approvals": boxes}
 
 
 def _ruled(p: Passage[PenaltyCase], *, accepted: bool) -> Joinder:

@@ -177,7 +177,7 @@ def archive(p: Passage[PenaltyCase], *, note: str = "") -> PenaltyCase:
     p.subject.archived_on = p.work.today
     papers = list(papers_in_file(p.subject))
     documents.ensure_files(p.work, papers)
-    entries = file_directory(papers)
+    entries = file_directory(p.subject, papers)
     for form in ("54", "55", "56"):
         documents.issue(p.work, p.subject, form, given={"entries": entries, "note": note})
     return p.subject

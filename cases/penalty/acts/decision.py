@@ -63,9 +63,15 @@ def discuss(
     conclusion: str,
     fine: int | None = None,
     mitigation_agreed: bool = False,
+    place: str = "",
+    reporter: str = "",
+    recorder: str = "",
 ) -> Discussion:
     """集体讨论: who was there, each leader's view (name, view), the conclusion; form 42. `fine` in fen."""
-    return talk(p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed)
+    held = {"place": place, "reporter": reporter, "recorder": recorder}
+    return talk(
+        p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed, held=held
+    )
 
 
 def talk(
@@ -76,8 +82,9 @@ def talk(
     conclusion: str,
     fine: int | None,
     mitigation_agreed: bool,
+    held: Mapping[str, str],
 ) -> Discussion:
-    """Keep what the leaders said and concluded, whichever act it is; form 42."""
+    """Keep what the leaders said and concluded, whichever act it is; form 42. `held`: place, reporter, recorder."""
     row = Discussion(
         case=p.subject,
         held_on=p.work.today,
@@ -87,6 +94,7 @@ def talk(
         conclusion=conclusion,
         fine=fine,
         mitigation_agreed=mitigation_agreed,
+        **held,
     )
     p.work.save(row)
     documents.issue(p.work, p.subject, "42", given={"discussion": row})

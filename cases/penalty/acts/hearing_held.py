@@ -223,6 +223,12 @@ def discuss_after_hearing(
     conclusion: str,
     fine: int | None = None,
     mitigation_agreed: bool = False,
+    place: str = "",
+    reporter: str = "",
+    recorder: str = "",
 ) -> Discussion:
     """听证后集体讨论: on the minutes (PL65); as `discuss`, form 42. `fine` in fen."""
-    return talk(p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed)
+    held = {"place": place, "reporter": reporter, "recorder": recorder}
+    return talk(
+        p, attendees=attendees, views=views, conclusion=conclusion, fine=fine, mitigation_agreed=mitigation_agreed, held=held
+    )

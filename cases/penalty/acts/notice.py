@@ -229,9 +229,10 @@ def recheck_defence(p: Passage[PenaltyCase], *, accepted: bool, recheck: str) ->
     grant="PP57",
     needs=(HEARD_AFTER_NOTICE,),
     clocks=(Stop("D12"),),
+    issues=("38",),
 )
 def waive(p: Passage[PenaltyCase], *, received_on: date, stated_by: str) -> Defence:
-    """放弃陈述申辩: the party's express waiver, recorded by an officer of the case."""
+    """放弃陈述申辩: the party's express waiver, recorded by an officer of the case; form 38, to be signed."""
     notice = latest_notice(p.subject)
     row = Defence(
         case=p.subject,
@@ -243,6 +244,7 @@ def waive(p: Passage[PenaltyCase], *, received_on: date, stated_by: str) -> Defe
     )
     p.work.save(row)
     p.subject.waived_on = received_on
+    documents.issue(p.work, p.subject, "38", given={"defence": row})
     p.note(stated_by=stated_by)
     return row
 

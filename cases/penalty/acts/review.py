@@ -141,6 +141,13 @@ SEVEN_POINTS = Condition(
 )
 
 
+def _advised(q: Question[PenaltyCase]) -> Text | None:
+    return not_among(q.subject.reviews, "advice", q.given["advice"])
+
+
+ADVISED = Condition("review_advice", "审核建议", "what the review advises", "PP54", _advised, GIVEN)
+
+
 @PENALTY.act(
     "return_investigation",
     sources=(S.REVIEW, S.LEGAL2),
@@ -149,13 +156,20 @@ SEVEN_POINTS = Condition(
     en="Return for more investigation",
     article="PP54",
     grant="PP49, PP54",
-    needs=(REVIEWER_FITS,),
+    needs=(REVIEWER_FITS, ADVISED),
     **ANSWER,
     advances=True,
 )
-def return_investigation(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str) -> Review:
-    """退回补充调查 (PP54): with what is missing; form 36."""
-    return _review(p, points=points, opinion=opinion, passed=False)
+def return_investigation(
+    p: Passage[PenaltyCase],
+    *,
+    points: Mapping[str, bool | None],
+    opinion: str,
+    advice: str,
+    remarks: Mapping[str, str] | None = None,
+) -> Review:
+    """退回 (PP54): what holds, what does not, and whether to correct or to supplement; form 36."""
+    return _review(p, points=points, opinion=opinion, remarks=remarks, passed=False, advice=advice)
 
 
 PASSING: dict[str, Any] = {
@@ -170,18 +184,30 @@ PASSING: dict[str, Any] = {
 @PENALTY.act("pass_review", sources=(S.REVIEW,), target=S.APPR, **PASSING, **ANSWER)
 # after a hearing the leaders discuss next (PP50, PP60)
 @PENALTY.act("pass_review", sources=(S.LEGAL2,), **PASSING, **ANSWER)
-def pass_review(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str) -> Review:
+def pass_review(
+    p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str, remarks: Mapping[str, str] | None = None
+) -> Review:
     """审核同意: all seven points of PP53 are confirmed; form 36."""
-    return _review(p, points=points, opinion=opinion, passed=True)
+    return _review(p, points=points, opinion=opinion, remarks=remarks, passed=True, advice=None)
 
 
-def _review(p: Passage[PenaltyCase], *, points: Mapping[str, bool], opinion: str, passed: bool) -> Review:
+def _review(
+    p: Passage[PenaltyCase],
+    *,
+    points: Mapping[str, bool | None],
+    opinion: str,
+    remarks: Mapping[str, str] | None,
+    passed: bool,
+    advice: str | None,
+) -> Review:
     row = Review(
         case=p.subject,
         kind=p.subject.review_kind,
         points=dict(points),
+        remarks={key: text for key, text in (remarks or {}).items() if text},
         opinion=opinion,
         passed=passed,
+        advice=advice,
         reviewer=Officer.objects.get(pk=p.work.actor.officer),
         reviewed_on=p.work.today,
     )

@@ -9,7 +9,7 @@ from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequ
 from cases.penalty.models.item import DecisionItem, items_of
 from cases.penalty.models.joinder import Joinder
 from cases.penalty.models.notice import Defence, PenaltyNotice
-from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewKind
+from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewAdvice, ReviewKind
 
 __all__ = [
     "Assignment",
@@ -36,6 +36,7 @@ __all__ = [
     "PenaltyKind",
     "PenaltyNotice",
     "Review",
+    "ReviewAdvice",
     "ReviewKind",
     "Service",
     "ServiceMode",

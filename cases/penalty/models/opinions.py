@@ -33,14 +33,26 @@ class ReviewKind(models.TextChoices):
     LEGAL = "legal", "法制审核"
 
 
+class ReviewAdvice(models.TextChoices):
+    """What a review that does not agree advises (PP54)."""
+
+    CORRECT = "correct", "建议纠正"
+    SUPPLEMENT = "supplement", "建议补充调查"
+    OTHER = "other", "其他意见和建议"
+
+
 class Review(CaseChild):
     """One review with its seven points (PP53): jurisdiction, party, facts, nature, basis, procedure, fitness."""
 
     kind = models.CharField("种类", max_length=8, choices=ReviewKind.choices)
     reviewer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     points = models.JSONField("七项审核", default=dict)
+    # what is said of single points; None: reviewed before it was asked
+    remarks = models.JSONField("各项说明", null=True)
     opinion = models.TextField("审核意见")
     passed = models.BooleanField("同意")
+    # None: it agreed, or was returned before it was asked
+    advice = models.CharField("审核建议", max_length=16, choices=ReviewAdvice.choices, null=True)  # noqa: DJ001
     reviewed_on = models.DateField("日期")
 
     class Meta:
@@ -60,6 +72,10 @@ class Discussion(CaseChild):
     conclusion = models.TextField("结论")
     fine = models.BigIntegerField("议定罚款（分）", null=True)
     mitigation_agreed = models.BooleanField("同意减轻处罚", default=False)
+    # None: held before these were asked
+    place = models.CharField("讨论地点", max_length=200, null=True)  # noqa: DJ001
+    reporter = models.CharField("汇报人", max_length=128, null=True)  # noqa: DJ001
+    recorder = models.CharField("记录人", max_length=128, null=True)  # noqa: DJ001
 
     class Meta:
         verbose_name = "集体讨论"

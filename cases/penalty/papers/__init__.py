@@ -3,7 +3,7 @@
 from cases.base import documents
 from cases.intake.papers.common import IncompleteDocument, LegalForm
 from cases.intake.papers.matter import MatterApproval
-from cases.penalty.papers import approval, archive, change, decision, hearing, investigation, notice, publication, service
+from cases.penalty.papers import approval, archive, change, decision, filing, hearing, investigation, notice, publication, service
 
 # the approval of a step, which several procedures issue
 documents.register("penalty", MatterApproval())
@@ -20,6 +20,7 @@ __all__ = [
     "archive",
     "change",
     "decision",
+    "filing",
     "hearing",
     "investigation",
     "notice",

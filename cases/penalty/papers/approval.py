@@ -8,6 +8,7 @@ from typing import Any
 from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
 from cases.intake.papers.common import (
+    UNIT_HEAD,
     Content,
     LegalForm,
     approval_blocks,
@@ -30,8 +31,7 @@ OUTCOMES = {"penalty": "给予行政处罚", "exempt": "不予行政处罚", "un
 class DiscussionMinutes(LegalForm):
     """42 行政处罚案件集体讨论记录 (PP60): who was there, each leader's view, the conclusion.
 
-    Needs `discussion` (the row). Takes `place`, `reporter` (who presented the case; else the handlers) and
-    `recorder`.
+    Needs `discussion` (the row). Place, reporter and recorder stay blank, to be written, where they were not recorded.
     """
 
     form = "42"
@@ -48,7 +48,7 @@ class DiscussionMinutes(LegalForm):
     }
 
     def collect(self, issue: Issue) -> dict[str, Any]:
-        case, held, given = issue.subject, issue.given["discussion"], issue.given
+        case, held = issue.subject, issue.given["discussion"]
         report = reads.report(case)
         silent = [view["name"] for view in held.views if not str(view.get("view", "")).strip()]
         self.refuse([f"{name}的意见" for name in silent], issue)
@@ -57,11 +57,11 @@ class DiscussionMinutes(LegalForm):
             "cause": case.cause,
             "party": case.party.name,
             "held_on": held.held_on,
-            "place": given.get("place", ""),
+            "place": held.place or "",
             "presided_by": held.presided_by,
             "attendees": [names([person]) for person in held.attendees],
-            "reporter": given.get("reporter") or names(reads.handlers(case)),
-            "recorder": given.get("recorder", ""),
+            "reporter": held.reporter or "",
+            "recorder": held.recorder or "",
             "facts_text": report.facts_text if report else "",
             "opinion_text": report.opinion_text if report else "",
             "reviews": [_review(row) for row in reads.reviews(case)],
@@ -78,7 +78,7 @@ class DiscussionMinutes(LegalForm):
             Field("当事人", content["party"]),
             Field("讨论时间", in_chinese(content["held_on"]), wide=False),
             Field("主持人", content["presided_by"], wide=False),
-            *([Field("讨论地点", content["place"])] if content["place"] else []),
+            Field("讨论地点", content["place"]),
             Field("出席人员", "、".join(content["attendees"])),
             Field("汇报人", content["reporter"], wide=False),
             Field("记录人", content["recorder"], wide=False),
@@ -99,7 +99,7 @@ class DiscussionMinutes(LegalForm):
             *fine,
             *less,
             Para("出席人员签名：", indent=0),
-            Signatures(signers),
+            Signatures([*signers, signature("记录人")]),
         ]
 
 
@@ -142,8 +142,8 @@ class HandlingApproval(LegalForm):
         boxes = []
         if report:
             boxes.append(_box("办案人员意见", report.opinion_text, names(reads.handlers(case)), report.made_on))
-        if sent := reads.act(case, "penalty.submit_review"):
-            boxes.append(_box("办案机构负责人意见", sent.reason, sent.actor_name, sent.at.date()))
+        # no act of the unit head lies between the review and the decision
+        boxes.append(UNIT_HEAD)
         boxes += [_box(f"{r.get_kind_display()}意见", r.opinion, r.reviewer.name, r.reviewed_on) for r in reads.reviews(case)]
         if held := reads.discussion(case):
             boxes.append(_box("集体讨论结论", held.conclusion, held.presided_by, held.held_on))

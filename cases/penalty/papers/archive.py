@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.base.documents import Issue, paper
-from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Para, Signatures, Style, Table
+from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Signatures, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, in_chinese, names, signature
 from cases.penalty.models import Decision, PenaltyCase
@@ -14,11 +14,10 @@ from cases.penalty.papers import reads
 
 VOLUMES = {"main": "正卷", "sub": "副卷"}
 UNDECIDED = {"penalty.end_for_crime": "移送司法机关", "penalty.decide_unproven": "违法事实不成立，不予行政处罚。"}
-COMPLETE = "本案卷文书材料齐全，手续完备，无需要另行说明的情况。"
 
 
 class ArchivePaper(LegalForm):
-    """Shared. `entries`: position, title, reference, date, pages (`3-5`), volume (main or sub)."""
+    """Shared. `entries`: position, title, reference, author, date, pages (`3-5`; empty: none here), volume (main or sub)."""
 
     style = Style.FORM
     article = "PP78"
@@ -26,7 +25,7 @@ class ArchivePaper(LegalForm):
 
     def entries(self, issue: Issue) -> list[dict[str, Any]]:
         """The entries; a paper kept in both volumes stands in the main one."""
-        keys = ("position", "title", "reference", "date", "pages")
+        keys = ("position", "title", "reference", "author", "date", "pages")
         rows = [
             {**{key: entry.get(key, "") for key in keys}, "volume": "sub" if entry.get("volume") == "sub" else "main"}
             for entry in issue.given["entries"]
@@ -59,30 +58,34 @@ class FileCover(ArchivePaper):
             "result": _result(case, decision),
             "retention": given.get("retention") or reads.setting("archive.retention", issue.bureau, issue.on),
             "archive_number": given.get("archive_number", ""),
+            "decision_reference": _reference(case, decision),
             "volumes": _volumes(entries),
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
         days = [("立案日期", "filed_on"), ("结案日期", "closed_on")]
-        volumes = [
-            Field(v["name"], f"{v['papers']}件，{v['pages']}页（第{v['first']}页至第{v['last']}页）") for v in content["volumes"]
-        ]
+        volumes = [Field(v["name"], _counted(v)) for v in content["volumes"]]
         return [
-            Para(f"{content['party']}{content['cause']}", align="center"),
             Fields(
                 [
+                    Field("全宗名称", content["authority"]),
+                    Field("档案类别", "行政处罚案件卷宗"),
+                    Field("案件名称", f"{content['party']}{content['cause']}", min_lines=2),
                     Field("案号", content["case_number"]),
-                    Field("当事人", content["party"]),
-                    Field("案由", content["cause"], min_lines=2),
+                    Field("决定书文号", content.get("decision_reference", "")),
+                    Field("办案机构", ""),
                     Field("办案人员", content["handlers"]),
                     *(Field(zh, in_chinese(content[key]), wide=False) for zh, key in days),
                     Field("处理结果", content["result"], min_lines=4),
                     *volumes,
                     Field("归档日期", in_chinese(content["archived_on"]), wide=False),
                     Field("保管期限", content["retention"], wide=False),
-                    *([Field("档案号", content["archive_number"])] if content["archive_number"] else []),
+                    Field("归档号", content["archive_number"]),
+                    Field("全宗号", "", wide=False),
+                    Field("目录号", "", wide=False),
+                    Field("案卷号", ""),
                 ]
-            ),
+            )
         ]
 
 
@@ -108,7 +111,10 @@ class FileDirectory(ArchivePaper):
 
 @paper("penalty")
 class FileNote(ArchivePaper):
-    """56 卷内备考表. Needs `entries`; takes `note` (what there is to say about the file), `checked_by`."""
+    """56 卷内备考表. Needs `entries`; takes `note` (what there is to say about the file), `checked_by`.
+
+    Nobody's word that the file is complete is printed of itself: what was not noted is left to be written.
+    """
 
     form = "56"
 
@@ -117,7 +123,7 @@ class FileNote(ArchivePaper):
         return {
             "case_number": case.number,
             "cause": case.cause,
-            "note": issue.given.get("note") or COMPLETE,
+            "note": issue.given.get("note", ""),
             "volumes": _volumes(self.entries(issue)),
             "made_by": issue.issuer,
             "made_on": issue.on,
@@ -125,38 +131,36 @@ class FileNote(ArchivePaper):
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        counts = "\n".join(f"{v['name']}共{v['papers']}件、{v['pages']}页。" for v in content["volumes"])
+        counts = "\n".join(f"{v['name']}共{_counted(v)}。" for v in content["volumes"])
         return [
             Fields(
                 [
                     Field("案号", content["case_number"]),
                     Field("案由", content["cause"]),
                     Field("卷内文件", counts),
-                    Field("本卷情况说明", content["note"], min_lines=12),
+                    Field("本卷情况说明\n（缺损、修改、补充、部分灭失等情况）", content["note"], min_lines=12),
+                    Field("立卷时间", in_chinese(content["made_on"])),
                 ]
             ),
-            Signatures(
-                [
-                    signature("立卷人", name=content["made_by"], on=content["made_on"]),
-                    signature("检查人", name=content["checked_by"]),
-                ]
-            ),
+            Signatures([signature("立卷人", name=content["made_by"]), signature("检查人", name=content["checked_by"])]),
         ]
 
 
 _DIRECTORY = [
     Col("序号", 30, "center"),
-    Col("文书名称", 152),
-    Col("文号", 148),
-    Col("日期", 71, "center"),
-    Col("页号", 40, "center"),
+    Col("责任者", 88),
+    Col("文号", 96),
+    Col("文件名称", 103),
+    Col("日期", 62, "center"),
+    Col("页号", 34, "center"),
+    Col("备注", 30),
 ]
 
 
 def _line(entry: Content) -> tuple[str, ...]:
     first, _, last = str(entry["pages"]).partition("-")
     pages = first if last in ("", first) else f"{first}-{last}"
-    return (str(entry["position"]), entry["title"], entry["reference"], entry["date"][:10], pages)
+    return (str(entry["position"]), entry.get("author", ""), entry["reference"], entry["title"], entry["date"][:10], pages, "")
 
 
 def _volumes(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -169,10 +173,24 @@ def _volumes(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _volume(name: str, spans: Sequence[str]) -> dict[str, Any]:
-    ends = [[int(part) for part in str(span).split("-")] for span in spans]
+    ends = [[int(part) for part in str(span).split("-")] for span in spans if span]
     pages = sum(end[-1] - end[0] + 1 for end in ends)
-    first, last = min(end[0] for end in ends), max(end[-1] for end in ends)
-    return {"name": name, "papers": len(spans), "pages": pages, "first": first, "last": last}
+    first, last = min((end[0] for end in ends), default=0), max((end[-1] for end in ends), default=0)
+    unpaged = len(spans) - len(ends)
+    return {"name": name, "papers": len(spans), "pages": pages, "first": first, "last": last, "unpaged": unpaged}
+
+
+def _counted(volume: Content) -> str:
+    """How many pieces and pages; of what lies only on paper, or is a thing, the pages are counted by hand."""
+    counted = f"{volume['papers']}件，{volume['pages']}页（第{volume['first']}页至第{volume['last']}页）"
+    unpaged = volume.get("unpaged", 0)
+    return f"{counted}，另有{unpaged}件的页数待填写" if unpaged else counted
+
+
+def _reference(case: PenaltyCase, decision: Decision | None) -> str:
+    """The number of the decision that the file is about: of penalty or of none."""
+    paper = reads.paper_of(case, decision) or reads.last_issued(case, "46")
+    return paper.reference if paper else ""
 
 
 def _result(case: PenaltyCase, decision: Decision | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style, Table
 from cases.base.pdf import Column as Col
+from cases.base.work import legal_date
 from cases.intake.papers.common import Content, LegalForm, approval, copies, in_chinese, paragraphs, seal, signature, you
 from cases.law.clauses import if_refused
 from cases.penalty.papers import reads, wording
@@ -225,15 +226,21 @@ class ReviewForm(LegalForm):
             "handlers": reads.handlers(case),
             "submitted": _submitted(sent),
             "points": {key: review.points.get(key) for key, _ in SEVEN_POINTS},
+            "remarks": review.remarks or {},
             "opinion": review.opinion,
             "passed": review.passed,
+            "advice": review.get_advice_display() if review.advice else "",
             "reviewer": review.reviewer.name,
             "reviewed_on": review.reviewed_on,
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        result = "审核结论：同意。" if content["passed"] else "审核结论：退回，补充调查或者纠正后重新送审。"
-        rows = [(str(n), name, _answer(content["points"][key])) for n, (key, name) in enumerate(SEVEN_POINTS, 1)]
+        advice = content.get("advice") or "补充调查或者纠正后重新送审"
+        result = "审核结论：同意案件处理意见。" if content["passed"] else f"审核结论：退回，{advice}。"
+        remarks = content.get("remarks", {})
+        rows = [
+            (str(n), name, _answer(content["points"][key]), remarks.get(key, "")) for n, (key, name) in enumerate(SEVEN_POINTS, 1)
+        ]
         sent = content["submitted"]
         return [
             Fields(
@@ -243,11 +250,14 @@ class ReviewForm(LegalForm):
                     Field("当事人", content["party"]),
                     Field("办案人员", "、".join(content["handlers"])),
                     Field("审核类型", _choice(("case", "案件审核"), ("legal", "法制审核"), chosen=content["kind"])),
+                    *([Field("送审意见", f"{sent['opinion']}（{sent['name']}）")] if sent else []),
+                    Field("送审时间", in_chinese(sent["on"]) if sent else "", wide=False),
+                    Field("退卷时间", in_chinese(content["reviewed_on"]), wide=False),
                 ]
             ),
-            *([approval("送审意见", **sent)] if sent else []),
-            Table([Col("序号", 1, "center"), Col("审核内容", 6), Col("审核情况", 3, "center")], rows),
+            Table([Col("序号", 1, "center"), Col("审核内容", 5), Col("审核情况", 2, "center"), Col("说明", 4)], rows),
             approval("审核意见和建议", f"{content['opinion']}\n{result}", content["reviewer"], content["reviewed_on"]),
+            approval("审核机构负责人意见"),
         ]
 
 
@@ -292,4 +302,4 @@ def _choice(*options: tuple[str, str], chosen: str) -> str:
 
 
 def _submitted(sent: Any) -> dict[str, Any] | None:
-    return {"opinion": sent.reason, "name": sent.actor_name, "on": sent.at.date()} if sent else None
+    return {"opinion": sent.reason, "name": sent.actor_name, "on": legal_date(sent.at)} if sent else None

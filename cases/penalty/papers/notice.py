@@ -191,7 +191,7 @@ class DefenceRecord(LegalForm):
                     Field("当事人", content["party"]),
                     Field("陈述申辩人", content["stated_by"], wide=False),
                     Field("时间", in_chinese(content["received_on"]), wide=False),
-                    *([Field("地点", content["place"])] if content["place"] else []),
+                    Field("地点", content["place"]),
                     Field("办案人员", "、".join(content["handlers"]), wide=False),
                     Field("记录人", content["recorder"], wide=False),
                 ]
@@ -202,8 +202,8 @@ class DefenceRecord(LegalForm):
             Signatures(
                 [
                     signature("陈述申辩人", image=content["signature"]),
-                    signature("办案人员", name="、".join(content["handlers"]), on=content["received_on"]),
-                    signature("记录人", name=content["recorder"], on=content["received_on"]),
+                    *(signature("办案人员") for _ in content["handlers"]),
+                    signature("记录人"),
                 ]
             ),
         ]

@@ -132,6 +132,18 @@ def _outcome_stated(q: Question[Transfer]) -> Text | None:
     )
 
 
+def _seizure_named(q: Question[Transfer]) -> Text | None:
+    day = q.given["seized_on"]
+    named = bool(str(q.given["seizure"]).strip())
+    if named == (day is not None) and (day is None or day <= q.given["handed_over_on"]):
+        return None
+    return Text(
+        "有查封、扣押的，须同时写明决定书文号和实施日期（不晚于移交日期）；没有的都不填。",
+        "Where goods were seized, name the decision and its day, not after the handing over; else leave both open.",
+    )
+
+
+SEIZURE_NAMED = Condition("seizure_named", "查封扣押写明", "seizure named", "CE21", _seizure_named, GIVEN)
 HANDOVER_SIGNED = Condition("handover_signed", "办结交接手续", "handover signed", "T310-12", _handover_signed, GIVEN)
 OUTCOME_STATED = Condition(
     "outcome_stated",
@@ -152,16 +164,22 @@ OUTCOME_STATED = Condition(
     article="T310-12",
     who=CO,
     rules=MEMBER,
-    needs=(HANDOVER_SIGNED,),
+    needs=(HANDOVER_SIGNED, SEIZURE_NAMED),
     clocks=(Stop("D65"),),
     issues=("24", "52", "6"),
 )
-def hand_over(p: Passage[Transfer], *, handed_over_on: date, received_by: str) -> Transfer:
-    """移交涉案物品和材料, signed; the party is told in writing where goods go along (CE21); forms 24, 52, 6."""
+def hand_over(
+    p: Passage[Transfer], *, handed_over_on: date, received_by: str, seizure: str = "", seized_on: date | None = None
+) -> Transfer:
+    """移交涉案物品和材料, signed; forms 24, 52. Where goods were seized (`seizure`: number of the decision, and its day) the
+    party is told in writing that they go along (CE21), form 6; where nothing was, there is nothing of the kind to tell."""
     p.subject.handed_over_on = handed_over_on
-    for form in ("24", "52", "6"):
-        documents.issue(p.work, p.subject, form, given={"handed_over_on": handed_over_on, "received_by": received_by})
-    p.note(received_by=received_by)
+    signed = {"handed_over_on": handed_over_on, "received_by": received_by}
+    for form in ("24", "52"):
+        documents.issue(p.work, p.subject, form, given=signed)
+    if seizure:
+        documents.issue(p.work, p.subject, "6", given={**signed, "seizure": seizure, "seized_on": seized_on})
+    p.note(received_by=received_by, seizure=seizure)
     return p.subject
 
 

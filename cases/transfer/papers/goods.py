@@ -106,12 +106,20 @@ class GoodsRecord(LegalForm):
 
 @paper("transfer")
 class GoodsNotice(LegalForm):
-    """6 查封/扣押物品移送告知书 (CE21): the party is told that its goods went to the police, to whom and when."""
+    """6 查封/扣押物品移送告知书 (CE21): the party is told that its seized goods went to the police, to whom and when.
+
+    Needs `seizure`, the number of the decision under which they were seized, and `seized_on`: nothing else is told on it.
+    """
 
     form = "6"
     style = Style.RED_HEAD
     article = "CE21, T310-12"
-    needs = {"handed_over_on": "移交日期", "received_by": "接收人"}
+    needs = {
+        "handed_over_on": "移交日期",
+        "received_by": "接收人",
+        "seizure": "实施行政强制措施决定书文号",
+        "seized_on": "查封、扣押日期",
+    }
     states = {"police": "接受机关", "addressee": "当事人"}
 
     def collect(self, issue: Issue) -> dict[str, Any]:
@@ -123,6 +131,9 @@ class GoodsNotice(LegalForm):
             "cause": row.case.cause,
             "police": row.police,
             "handed_over_on": issue.given["handed_over_on"],
+            "seizure": issue.given["seizure"],
+            "seized_on": issue.given["seized_on"],
+            "number": row.number,
             "goods": goods_of(row),
         }
 
@@ -130,6 +141,7 @@ class GoodsNotice(LegalForm):
         goods = content["goods"]
         what = "涉案物品（见下表）和案件材料" if goods else "案件材料（本案没有需要移交的涉案物品）"
         return [
+            *_seized(content),
             Para(
                 f"{you(content['party'])}“{content['cause']}”涉嫌犯罪，本局已依法移送{content['police']}处理。依据《中华人民共和国"
                 "行政强制法》第二十一条和《行政执法机关移送涉嫌犯罪案件的规定》第十二条的规定，"
@@ -139,3 +151,15 @@ class GoodsNotice(LegalForm):
             copies(),
             seal(content),
         ]
+
+
+def _seized(content: Content) -> list[Block]:
+    """Which measure had taken the goods; papers of before this was asked name none."""
+    if not content.get("seizure"):
+        return []
+    return [
+        Para(
+            f"{in_chinese(content['seized_on'])}，本局根据《实施行政强制措施决定书》（{content['seizure']}）对"
+            f"{you(content['party'])}的有关财物实施了查封、扣押（清单编号：{content['number']}）。"
+        )
+    ]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from cases.base.documents import Issue, paper
+from cases.base.models import Act
 from cases.base.pdf import Block, Field, Fields, Heading, Para, Signatures, Style
+from cases.base.roles import Role
 from cases.intake.papers.common import (
     Content,
     LegalForm,
@@ -19,7 +21,10 @@ from cases.intake.papers.common import (
     seal,
     signature,
 )
+from cases.penalty.papers import reads
 from cases.penalty.papers.citing import cite
+from cases.penalty.papers.investigation import contact_block
+from cases.transfer.enclosures import enclosures
 from cases.transfer.models import Transfer
 from cases.transfer.selectors import members_of
 
@@ -33,6 +38,14 @@ def crimes_of(transfer: Transfer) -> list[str]:
 
 def suspected(transfer: Transfer) -> str:
     return "、".join(crime["crime"] for crime in transfer.crimes)
+
+
+def approved_as(transfer: Transfer) -> str:
+    """In which capacity it was approved: T310-5 knows the head and whoever presides in the head's place."""
+    act = Act.objects.filter(stream=transfer.stream_key, verb="transfer.approve").order_by("-pk").first()
+    if act is None:
+        return ""
+    return "正职负责人" if act.actor_role == Role.BH else "主持工作的负责人"
 
 
 def _worded(crime: str) -> str:
@@ -105,9 +118,12 @@ class TransferLetter(LegalForm):
             "suspected": suspected(row),
             "facts_text": row.facts_text,
             "papers": row.papers,
+            "enclosures": enclosures(row, row.papers),
             "goods": row.goods.count(),
             "approved_by": names([row.approved_by]) if row.approved_by else "",
+            "approved_as": approved_as(row),
             "decided_on": row.decided_on,
+            "contact": {"name": names(members_of(row)), "phone": reads.setting("contact.phone", issue.bureau, issue.on)},
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
@@ -115,19 +131,21 @@ class TransferLetter(LegalForm):
         return [
             Para(
                 f"本局在查处“{content['cause']}”过程中发现，当事人的行为涉嫌{_articles(content['suspected'])}规定的犯罪。"
-                f"依据{_T310}第三条、第五条、第六条的规定，经本局主要负责人{content['approved_by']}于"
+                f"依据《中华人民共和国行政处罚法》第二十七条和{_T310}第三条、第五条、第六条的规定，"
+                f"经本局{content.get('approved_as') or '主要负责人'}{content['approved_by']}于"
                 f"{in_chinese(content['decided_on'])}批准，现将该案移送贵局审查。"
             ),
             party_block(content["party"]),
             Heading("涉嫌犯罪的事实"),
             *paragraphs(content["facts_text"]),
             Heading("随案材料"),
-            *numbered(content["papers"]),
+            *numbered(content.get("enclosures") or content["papers"]),
             Para(goods),
             Para(
                 f"请贵局依据{_T310}第七条、第八条的规定，在回执上签字，并自接受之日起三日内作出立案或者不予立案的决定，"
                 "书面通知本局；不予立案的，请说明理由并退回案卷材料。"
             ),
+            *(contact_block(content) if "contact" in content else []),
             Para(f"抄送：{content['procuratorate']}。"),
             seal(content),
             Heading("送达回执"),

@@ -14,7 +14,7 @@ from cases.penalty.papers import reads, wording
 from cases.penalty.papers.investigation import contact_block
 from integrity.blacklist.papers.wording import L44, LIST, contact, grounds, reasons
 
-_PL = "《中华人民共和国行政处罚法》"
+_PL, _PP = "《中华人民共和国行政处罚法》", "《市场监督管理行政处罚程序规定》"
 
 
 @paper("blacklist")
@@ -63,8 +63,8 @@ class ListingNotice(LegalForm):
             *reasons(content, who, intended=True),
             Heading("三、列入的后果"),
             Para(
-                f"决定列入的，自作出决定之日起二十个工作日内通过国家企业信用信息公示系统公示，期限三年，"
-                f"并依照{L44}第十五条实施相应的管理措施。"
+                f"决定列入的，依照{L44}第十四条的规定通过国家企业信用信息公示系统公示，依照第十五条的规定实施相应的管理措施，"
+                "并依照第二十一条的规定自列入之日起满三年移出；依照法律法规实施限制措施超过三年的，按照实际限制期限执行。"
             ),
             Heading(f"四、{who}享有的权利"),
             *_rights(content, who),
@@ -83,14 +83,15 @@ def _rights(content: Content, who: str) -> list[Block]:
     )
     return [
         Para(
-            f"依据{L44}第十三条和{_PL}第四十四条、第四十五条的规定，{who}有权对拟列入事项进行陈述、申辩，并可以提交事实、"
-            f"理由和证据；自收到本告知书之日起{days}个工作日内未提出的，视为放弃此权利。本局不因陈述、申辩而加重处理。"
+            f"依据{L44}第十三条、{_PL}第四十四条、第四十五条和{_PP}第五十七条的规定，{who}有权对拟列入事项进行陈述、申辩，"
+            f"并可以提交事实、理由和证据；自收到本告知书之日起{days}个工作日内未提出的，视为放弃此权利。"
+            "本局不因陈述、申辩而加重处理。"
         ),
         Para(
             f"依据{L44}第十三条和{_PL}第六十四条的规定，{who}有权要求就拟列入事项举行听证；要求听证的，应当自收到本告知书之日起{days}个"
             f"工作日内提出，听证与行政处罚程序一并实施；期限内未要求的，视为放弃此权利。{who}不承担本局组织听证的费用。"
         ),
-        Para("有证据足以证明没有主观故意的，不予列入。"),
+        Para(f"依据{L44}第十二条第二款的规定，{who}有证据足以证明没有主观故意的，不列入{LIST}。"),
         *consent,
     ]
 

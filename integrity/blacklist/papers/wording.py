@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cases.base.documents import Issue
 from cases.base.pdf import Block, Para
 from cases.intake.papers.common import Content
+from cases.law.blacklist import grounds as law_grounds
 from cases.penalty.papers import reads
 from cases.penalty.papers.citing import cite
 from integrity.blacklist.models import BlacklistCase
@@ -16,8 +17,9 @@ LIST = "严重违法失信名单"
 
 
 def grounds(listing: BlacklistCase) -> list[dict[str, str]]:
-    """The grounds as the notice gave them."""
-    return [{"article": row["article"], "title": row["title"]} for row in listing.grounds]
+    """The grounds as the notice gave them, in the words of the law: a listing of former times kept them shortened."""
+    known = law_grounds()
+    return [{"article": row["article"], "title": known[row["code"]].title_zh} for row in listing.grounds]
 
 
 def cited(content: Content) -> str:

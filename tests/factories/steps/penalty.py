@@ -18,6 +18,9 @@ from tests.factories.steps.step import Night, Step
 if TYPE_CHECKING:
     from tests.factories.cases import Played
 
+ANSWERED = dict.fromkeys(SEVEN, "yes")
+HELD = {"place": "三楼会议室", "reporter": "王守正", "recorder": "何记"}
+
 _numbers = count(1)
 RECONSIDERED = "虚构区人民政府行政复议决定书（虚复〔2026〕1号）"
 SERVED = {"receiver": "林例示"}
@@ -277,9 +280,17 @@ STEPS: dict[str, Step[Played]] = {
         "ar",
         date(2026, 4, 8),
         "penalty.return_investigation",
-        _of(points={**SEVEN, "facts": False}, opinion="补充进货渠道证据。"),
+        _of(
+            points={**SEVEN, "facts": False}, opinion="补充进货渠道证据。", advice="supplement", remarks={"facts": "缺进货票据。"}
+        ),
         stage="REVIEW",
-        fields={**TICKED, "facts": None, "opinion": "补充。"},
+        fields={
+            **dict.fromkeys(SEVEN, "yes"),
+            "facts": "no",
+            "remark_facts": "缺票据。",
+            "advice": "supplement",
+            "opinion": "补充。",
+        },
     ),
     "back_to_officers": Step(
         "uh",
@@ -444,9 +455,9 @@ STEPS: dict[str, Step[Played]] = {
         "bh",
         date(2026, 5, 7),
         "penalty.discuss_after_hearing",
-        _of(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None),
+        _of(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None, **HELD),
         stage="HEARD_REVIEWED",
-        fields={"attendees": "甲\n乙\n丙", "views": "甲：同意。\n乙：同意。", "conclusion": "一致同意。"},
+        fields={"attendees": "甲\n乙\n丙", "views": "甲：同意。\n乙：同意。", "conclusion": "一致同意。", **HELD},
     ),
     "silence": Night("uh", date(2026, 4, 18), "", _of()),
     "check_received": Step(
@@ -477,9 +488,9 @@ STEPS: dict[str, Step[Played]] = {
         "bh",
         date(2026, 4, 20),
         "penalty.discuss",
-        _of(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None),
+        _of(attendees=["甲", "乙", "丙"], views=[{"name": "甲", "view": "同意。"}], conclusion="一致同意。", fine=None, **HELD),
         stage="TO_DISCUSS",
-        fields={"attendees": "甲\n乙\n丙", "views": "甲：同意。\n乙：同意。", "conclusion": "一致同意。"},
+        fields={"attendees": "甲\n乙\n丙", "views": "甲：同意。\n乙：同意。", "conclusion": "一致同意。", **HELD},
     ),
     "decide": Step(
         "bl",

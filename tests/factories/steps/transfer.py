@@ -12,6 +12,7 @@ from tests.factories.steps.step import Step
 if TYPE_CHECKING:
     from tests.factories.transfers import Sent
 
+SEIZURE = "示市监强制〔2026〕1号"
 GOODS = ({"name": "标注虚假材质的家具", "spec": "1.8米", "quantity": "3件", "state": "完好"},)
 # just below the line
 BELOW = {"sales_amount": "49999.99", "unsold_value": "0.00", "goods_value": "49999.99"}
@@ -122,9 +123,9 @@ STEPS: dict[str, Step[Sent]] = {
         "co1",
         date(2026, 4, 29),
         "transfer.hand_over",
-        _of(handed_over_on=date(2026, 4, 29), received_by="警官乙"),
+        _of(handed_over_on=date(2026, 4, 29), received_by="警官乙", seizure=SEIZURE, seized_on=date(2026, 3, 10)),
         stage="PS_FILED",
-        fields={"received_by": "经侦民警"},
+        fields={"received_by": "经侦民警", "seizure": SEIZURE, "seized_on": "2026-03-10"},
     ),
     "end": Step(
         "bh",
