@@ -13,8 +13,9 @@ from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.models import Deadline
-from cases.base.roles import BH, LEADERS, Role
+from cases.base.roles import BH, LEADERS
 from cases.penalty import assessment
+from cases.penalty.acts.decided_with import CORRECTION_ORDERED, UNCLEAR_AGREED
 from cases.penalty.acts.imposed import (
     CITY_LEVEL,
     ESTABLISHED,
@@ -109,15 +110,28 @@ def _as_told(q: Question[PenaltyCase]) -> Text | None:
     told = q.given.get("not_heavier_than")
     if told is None:
         return None
-    known = {charge.conduct for charge in told.parts}
-    other = [charge.conduct for charge in q.given["proposal"].parts if charge.conduct not in known]
+    known = {charge.conduct: charge.broken for charge in told.parts}
+    parts = q.given["proposal"].parts
+    other = [charge.conduct for charge in parts if charge.conduct not in known]
     if not other:
-        return None
+        return _rules_as_told(known, parts)
     named, new = "、".join(sorted(known)), "、".join(other)
     return Text(
         f"已告知当事人的违法行为是“{named}”，不得改依“{new}”作出决定；依据改变的应当重新告知。",
         f"The party was told of {named}; a decision under {new} needs a new notice.",
     )
+
+
+def _rules_as_told(told: Mapping[str, tuple[str, ...]], parts: Sequence[Charge]) -> Text | None:
+    """Another rule broken than the party was told is another basis; of several that were told some may fall."""
+    for charge in parts:
+        known = told[charge.conduct]
+        if known and (not charge.broken or set(charge.broken) - set(known)):
+            return Text(
+                f"已告知当事人违反的是{'、'.join(known)}，认定违反其他规定的应当重新告知。",
+                f"The party was told that it broke {', '.join(known)}; another rule needs a new notice.",
+            )
+    return None
 
 
 def _as_discussed(q: Question[PenaltyCase]) -> Text | None:
@@ -187,38 +201,6 @@ def _inside_d10(q: Question[PenaltyCase]) -> Text | None:
     )
 
 
-def _correction_ordered(q: Question[PenaltyCase]) -> Text | None:
-    """Whoever is punished is told to put right (PL28), unless that is done, or the item itself orders what is to stop."""
-    if str(q.given.get("correct_until", "")).strip() or str(q.given.get("put_right", "")).strip():
-        return None
-    proposal: Proposal = q.given["proposal"]
-    outcome = assessment.assess_case(q.subject, proposal=proposal, on=q.today).as_json()
-    bands = [assessment.band_of(outcome, charge.conduct) or {} for charge in proposal.parts]
-    if all(band.get("orders") for band in bands):
-        return None
-    return Text(
-        "实施行政处罚时，应当责令当事人改正或者限期改正违法行为：请填写责令改正的期限；当事人已经改正的，请写明改正情况。",
-        "Whoever is punished is ordered to put right: give the last day; where that is done already, say what was done.",
-    )
-
-
-def _unclear_agreed(q: Question[PenaltyCase]) -> Text | None:
-    """Where gains cannot be found out, the head agrees that they are not counted: decides, or has discussed it."""
-    if q.subject.state == S.COLL or q.actor.role == Role.BH:
-        return None
-    acts = q.subject.facts.get("acts") or [q.subject.facts]
-    if not any((act.get("gains") or {}).get("unclear") for act in acts):
-        return None
-    return Text(
-        "违法所得经充分调查仍无法查清、不再单独计算的，应当报经主要负责人审批同意：请由主要负责人作出决定，或者“集体讨论”。",
-        "Gains that cannot be found out are left uncounted only with the head's consent: the head decides, or has it discussed.",
-    )
-
-
-UNCLEAR_AGREED = Condition(
-    "unclear_agreed", "违法所得无法查清经主要负责人同意", "unclear gains agreed", "GAIN14", _unclear_agreed, by("penalty.discuss")
-)
-CORRECTION_ORDERED = Condition("correction_ordered", "已责令改正", "ordered to put right", "PL28", _correction_ordered, GIVEN)
 AS_TOLD = Condition("as_told", "与告知的依据一致", "on the basis told", "PL44, PP57", _as_told, GIVEN | by("penalty.renotify"))
 AS_DISCUSSED = Condition(
     "as_discussed", "与集体讨论一致", "as discussed", "PL57, PP60", _as_discussed, GIVEN | by("penalty.renotify")

@@ -23,6 +23,7 @@ from cases.intake.papers.common import (
 from cases.penalty.models import Decision, Review
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.amounts import in_both
+from cases.penalty.papers.proofs import evidence_of
 
 OUTCOMES = {"penalty": "给予行政处罚", "exempt": "不予行政处罚", "unproven": "违法事实不成立，不予行政处罚"}
 
@@ -128,6 +129,7 @@ class HandlingApproval(LegalForm):
             "filed_on": case.filed_on,
             "party": party_facts(case.party),
             "facts_text": decision.facts_text,
+            "evidence": evidence_of(case),
             "basis": wording.handling_basis(decision, given),
             "reasons_text": decision.reasons_text,
             "defence_text": decision.defence_text if decision.kind != "exempt" or reads.notice(case) else "",
@@ -162,7 +164,7 @@ class HandlingApproval(LegalForm):
             party_cells(content["party"]),
             Fields(
                 [
-                    Field("违法事实和证据", content["facts_text"], min_lines=4),
+                    Field("违法事实和证据", _facts_and_evidence(content), min_lines=4),
                     *([Field("陈述申辩及采纳情况", content["defence_text"])] if content["defence_text"] else []),
                     Field("处理依据", content["basis"]),
                     *([Field("裁量理由", content["reasons_text"])] if content["reasons_text"] else []),
@@ -171,6 +173,12 @@ class HandlingApproval(LegalForm):
             ),
             *approval_blocks(content),
         ]
+
+
+def _facts_and_evidence(content: Content) -> str:
+    """The facts, and by what they are proven; papers from before it was kept state the facts alone."""
+    pieces = [f"{n}．{row['title'].rstrip('。')}" for n, row in enumerate(content.get("evidence", ()), start=1)]
+    return content["facts_text"] + (f"\n主要证据：{'；'.join(pieces)}。" if pieces else "")
 
 
 @paper("penalty")

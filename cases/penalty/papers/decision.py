@@ -54,7 +54,8 @@ class DecisionPaper(LegalForm):
 class PenaltyDecision(DecisionPaper):
     """45 行政处罚决定书, the seven items of PP62.
 
-    Needs `decision` (the row). Takes `basis`, `correct_until` (ISO date or words; empty: nothing is to be put right), `bank`
+    Needs `decision` (the row). Takes `basis`, `correct_until` (ISO date or words; empty: nothing is to be put right), `put_right`
+    (what the party has put right already), `bank`
     (else setting payment.bank), `government`, `court` (else settings remedy.government, remedy.court).
     """
 
@@ -71,6 +72,7 @@ class PenaltyDecision(DecisionPaper):
             "notice": _told(issue.subject),
             "defence_text": decision.defence_text,
             "correct_until": str(issue.given.get("correct_until") or ""),
+            "put_right": str(issue.given.get("put_right") or ""),
             "published": (decision.outcome.get("publicity") or {}).get("published"),
         }
 
@@ -227,7 +229,8 @@ def imposed_blocks(content: Content) -> list[Block]:
     broken = f"当事人的上述行为，{broke(clauses[0])}。" if len(clauses) == 1 else ""
     opening = f"综上，{broken}依据{_laws(content, corrected=corrected)}的规定，{order}本局决定对当事人{_how(content)}如下："
     several = broken_blocks(content) if len(clauses) > 1 else []
-    return [*wording.discretion_blocks(content), *several, Para(opening), *wording.item_blocks(content)]
+    put_right = paragraphs(f"当事人改正违法行为的情况：{done.rstrip('。')}。") if (done := content.get("put_right")) else []
+    return [*wording.discretion_blocks(content), *put_right, *several, Para(opening), *wording.item_blocks(content)]
 
 
 def _laws(content: Content, *, corrected: bool) -> str:
