@@ -17,7 +17,7 @@ from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import goods_of
 from cases.law.items import Base
 from cases.law.local import LocalItem, TierRow
-from cases.law.measures import Given, given, missing, not_given, orders
+from cases.law.measures import Given, given, ladder, missing, not_given, orders
 from cases.law.scopes import out_of_scope
 from cases.law.serious import find_serious
 from cases.law.settings import NATIONAL, Settings
@@ -209,6 +209,14 @@ def _of_rows(law: tuple[BandRow, ...], c: Circumstances) -> _Answer:
     return _Answer(None, tuple(rows), tuple(dict.fromkeys(missing)))
 
 
+def _missing(rows: Iterable[BandRow], found: Given, c: Circumstances) -> tuple[str, ...]:
+    """What the item demands and is not proposed, while something is."""
+    if c.facts.penalty is None:
+        return ()
+    gains, goods = c.facts.confiscable_gains, c.goods.unsold.least
+    return missing(found, c.facts.penalty, gains=gains, goods=goods, ladder=ladder(rows, c))
+
+
 def _band(
     conduct: Conduct, c: Circumstances, answer: _Answer, version: tables.Dated | None, own: tuple[TierRow, ...]
 ) -> tuple[Band, tuple[Reason, ...]]:
@@ -231,7 +239,7 @@ def _band(
         given=found,
         orders=orders(answer.rows, found, conduct.law, facts.role),
         not_given=not_given(found, facts.penalty) if facts.penalty else (),
-        missing=missing(found, facts.penalty, gains=facts.confiscable_gains, goods=c.goods.unsold.least) if facts.penalty else (),
+        missing=_missing(answer.rows, found, c),
         tiers=tiers,
         tier_fits=tier_fits(tiers, facts.penalty),
         mitigated_from=mitigated_from(own, low),

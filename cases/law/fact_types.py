@@ -252,6 +252,7 @@ class Facts:
     only_prepackaged: bool | None = None
     only_farm_produce: bool | None = None
     own_containers: bool | None = None
+    no_licence: bool | None = None
     passed_off: bool | None = None
     knew: bool | None = None
     convicted: bool | None = None
@@ -334,6 +335,7 @@ LABELS = {
     "packaged": "产品是否有包装",
     "only_prepackaged": "是否仅销售预包装食品",
     "only_farm_produce": "是否仅销售食用农产品",
+    "no_licence": "当事人是否没有可以吊销的许可证件",
     "own_containers": "是否使用自有容器运输自有重点液态食品",
     "passed_off": "是否掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品",
     "knew": "是否明知（有法释〔2021〕24号第十条所列情形等）",

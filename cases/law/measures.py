@@ -8,7 +8,7 @@ from functools import cache
 
 from cases.law import tables
 from cases.law.band_rows import BandRow, Circumstances
-from cases.law.fact_types import Kind, Penalty
+from cases.law.fact_types import Facts, Kind, Penalty
 from cases.law.items import Step, When
 from cases.law.repeated import third_within_year
 from cases.law.truth import Truth, any_of
@@ -154,12 +154,29 @@ def not_given(found: Given, penalty: Penalty) -> tuple[Kind, ...]:
     return tuple(sorted(kinds - possible)) if possible else ()
 
 
-def missing(found: Given, penalty: Penalty, *, gains: int | None, goods: int | None) -> tuple[str, ...]:
+def ladder(rows: Iterable[BandRow], c: Circumstances) -> tuple[str, ...]:
+    """情节严重的，责令停产停业，直至吊销许可证: the measures of which one must be imposed once the case is known to be serious.
+    None where the rows differ; who holds no licence has none to lose."""
+    if c.serious is not True:
+        return ()
+    found = {tuple(step.measure for step in row.steps if step.when is When.SERIOUS and _can(step, c.facts)) for row in rows}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _can(step: Step, facts: Facts) -> bool:
+    kind = measure(step.measure).kind
+    return kind not in (None, Kind.FINE) and not (kind is Kind.REVOKE_LICENCE and facts.no_licence)
+
+
+def missing(
+    found: Given, penalty: Penalty, *, gains: int | None, goods: int | None, ladder: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """The measures that must be imposed and are not proposed: leaving one out is 减轻. What is not there cannot be taken."""
     kinds = penalty.all_kinds
     if kinds is None or penalty.is_none:
         return ()
-    return tuple(_left_out(found, kinds, gains, goods))
+    climbed = not ladder or any(measure(code).kind in kinds for code in ladder)
+    return (*_left_out(found, kinds, gains, goods), *(() if climbed else ladder[:1]))
 
 
 def _left_out(found: Given, kinds: frozenset[Kind], gains: int | None, goods: int | None) -> Iterator[str]:

@@ -32,7 +32,9 @@ def score(party: Party) -> int | None:
 
 
 def test_files_and_scores_follow_and_go_back() -> None:
-    played = case_at("DEC_PEN", party=make_party(licensed=False, name="虚构区例示食品店"))
+    played = case_at("ESTABLISHED", party=make_party(licensed=False, name="虚构区例示食品店"))
+    played.do("evidence", on=date(2026, 3, 16), title="租赁合同和经营者说明", proves="当事人的主体资格", group="identity")
+    played.play("finish", "submit", "agree", "approve", "serve_notice", "waive", "decide")
     one, other = played.party, make_party(name="虚构区例示食品有限公司")
     fact, low = f"decision:{played.case.decisions.get().pk}", score(one)
     actor = played.office.actor("uh", date(2026, 5, 6))

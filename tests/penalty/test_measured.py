@@ -190,3 +190,40 @@ def test_the_papers_cite_the_ground() -> None:
 def test_old_grounds_in_words_are_printed_as_they_were_written() -> None:
     worded = replace(PROPOSAL, mitigation_ground="主动消除违法行为危害后果")
     assert mitigation_of(worded, date(2026, 4, 9)) == "主动消除违法行为危害后果"
+
+
+# --- 情节严重的，责令停产停业，直至吊销许可证 (FSL124, PL32) ----------------------------------------------------------------
+
+
+def test_a_serious_case_takes_what_the_article_demands_of_serious_ones() -> None:
+    """FSL124: 情节严重的，吊销许可证 leaves no choice; leaving it out is 减轻 and needs its ground."""
+    severe = replace(PROPOSAL, tier="severe", fine=90_000_00)
+    played = case_at("APPR", serious=True, proposal=severe)
+    with refused("measures_complete", "PL32") as found:
+        played.do("approve")
+    assert "吊销许可证" in found.value.text.zh
+    played.do("approve", proposal=replace(_named("revoke_licence"), tier="severe", fine=90_000_00))
+
+
+def test_who_holds_no_licence_has_none_to_lose() -> None:
+    severe = replace(PROPOSAL, tier="severe", fine=90_000_00)
+    case_at("APPR", serious=True, no_licence=True, proposal=severe).do("approve")
+
+
+def test_of_a_ladder_one_step_is_enough() -> None:
+    """FSL126: 情节严重的，责令停产停业，直至吊销许可证."""
+    facts: dict[str, Any] = {"conduct": ["FSL126-1-3"], "refused_to_correct": True, "serious": True, "complex": True}
+    stop = Proposal(
+        conduct="FSL126-1-3",
+        kinds=("fine", "stop_business"),
+        fine=40_000_00,
+        tier="severe",
+        measures={"stop_business": "责令停业三个月"},
+        facts_text="未按规定建立进货查验记录。",
+        reasons_text="拒不改正，情节严重。",
+    )
+    played = case_at("LEGAL_REVIEW", proposal=stop, **facts)
+    played.do("agree_legal")
+    with refused("measures_complete", "PL32"):
+        played.do("approve", proposal=replace(stop, kinds=("fine",), measures={}))
+    played.do("approve")

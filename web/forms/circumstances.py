@@ -80,6 +80,7 @@ TRUTHS = (
     "only_prepackaged",
     "only_farm_produce",
     "own_containers",
+    "no_licence",
     "passed_off",
     "knew",
     "refused_to_correct",
@@ -146,6 +147,9 @@ class CircumstancesFields(ActForm):
     packaged = TruthField(label=_("产品有包装"))
     only_prepackaged = TruthField(label=_("仅销售预包装食品"))
     only_farm_produce = TruthField(label=_("仅销售食用农产品"))
+    no_licence = TruthField(
+        label=_("没有可以吊销的许可证件"), help_text=_("情节严重、条文规定吊销许可证件的，须吊销；未取得许可的无从吊销。")
+    )
     own_containers = TruthField(label=_("使用自有容器运输自有重点液态食品"))
     passed_off = TruthField(label=_("掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品"))
     knew = TruthField(label=_("明知（有证据证明或者有司法解释所列情形）"))
