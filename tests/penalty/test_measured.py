@@ -215,7 +215,7 @@ def test_of_a_ladder_one_step_is_enough() -> None:
     facts: dict[str, Any] = {"conduct": ["FSL126-1-3"], "refused_to_correct": True, "serious": True, "complex": True}
     stop = Proposal(
         conduct="FSL126-1-3",
-        kinds=("fine", "stop_business"),
+        kinds=("warning", "fine", "stop_business"),
         fine=40_000_00,
         tier="severe",
         measures={"stop_business": "责令停业三个月"},
@@ -225,5 +225,5 @@ def test_of_a_ladder_one_step_is_enough() -> None:
     played = case_at("LEGAL_REVIEW", proposal=stop, **facts)
     played.do("agree_legal")
     with refused("measures_complete", "PL32"):
-        played.do("approve", proposal=replace(stop, kinds=("fine",), measures={}))
+        played.do("approve", proposal=replace(stop, kinds=("warning", "fine"), measures={}))
     played.do("approve")
