@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from cases.law import blacklist
@@ -34,6 +35,7 @@ class FactsFields(GroundsFields, GoodsFields, CircumstancesFields):
         """Set the conduct choices: the items that are law today, and what the case names already."""
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)
+        field.widget.attrs["data-find"] = reverse("web:items")
         named = conduct_in(getattr(self.subject, "facts", {}))
         field.choices = conduct_choices(self.today, kept=named)
         listing = self.fields["listing_grounds"]

@@ -161,13 +161,25 @@
     box.setAttribute("aria-label", list.dataset.search);
     list.before(box);
     box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
-    box.addEventListener("input", () => {
+    const narrow = (found) => {
       const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
       all("option", list).forEach((option) => {
         const text = (option.text + " " + (option.parentElement.label || "")).toLowerCase();
-        option.hidden = !option.selected && !words.every((word) => text.includes(word));
+        option.hidden = !option.selected && !words.every((word) => text.includes(word)) && !found.includes(option.value);
       });
       all("optgroup", list).forEach((group) => (group.hidden = !group.querySelector("option:not([hidden])")));
+    };
+    /* an article or a product is found by the law's own search; its answer counts if nothing was typed since */
+    const ask = async (typed) => {
+      const answer = await fetch(list.dataset.find + "?q=" + encodeURIComponent(typed)).catch(() => null);
+      if (answer && answer.ok && box.value === typed) narrow((await answer.json()).codes);
+    };
+    let waiting = 0;
+    box.addEventListener("input", () => {
+      narrow([]);
+      clearTimeout(waiting);
+      const typed = box.value;
+      if (list.dataset.find && typed.trim()) waiting = setTimeout(() => ask(typed), 250);
     });
   });
 
