@@ -28,6 +28,7 @@ VERBS: Mapping[str, Text] = {
     **reporters.VERBS,
     resealing.ACT: Text("重新密封投诉举报人信息", "Sealed again what named a reporter"),
     "penalty.free_fine": Text("刑事案件办结，罚款恢复适用", "The fine is due again: the criminal case is over"),
+    "penalty.restate_conduct": Text("违法行为的旧代码改记为对应的条款项", "An older code restated as its item"),
     "clock.fire": Text("期限届满", "Period ran out"),
     "integrity.record_decision": Text("决定记入诚信档案", "Decision entered in the integrity file"),
     "integrity.change_decision": Text("按变更后的决定更正诚信档案", "Integrity file corrected after the change"),
