@@ -224,7 +224,7 @@ def _band(
     row = the_row(answer.rows)
     low, high = _counted(answer.range, facts, row)
     found = given(answer.rows, c, fined=not _punished(facts))
-    clause = clause_of(conduct, answer.rows)
+    clause = clause_of(conduct, answer.rows, facts.role)
     tiers = tiers_of(answer.rows, c, count=_count(facts, row), own=own) if answer.range and not _punished(facts) else None
     band = Band(
         conduct=conduct.code,

@@ -22,14 +22,14 @@ class Clause:
     act: str
 
 
-def clause_of(conduct: Conduct, rows: Iterable[BandRow]) -> Clause:
-    """The clause of the rows that hold for the facts, each of the version that was applied."""
+def clause_of(conduct: Conduct, rows: Iterable[BandRow], role: str | None) -> Clause:
+    """The clause of the rows that hold for the facts, each of the version that was applied, for whoever acts in this role."""
     told = list(rows)
     if conduct.whole:
         return Clause(conduct.article, "", conduct.title_zh)
     known = {(row.item, row.article, row.valid_from) for row in told}
     items = [item for item in conduct.items if (item.code, item.cite, item.valid_from) in known]
-    return _agreed(conduct, items)
+    return _agreed(conduct, items, role)
 
 
 def stated(code: str, label: str) -> Clause | None:
@@ -39,7 +39,7 @@ def stated(code: str, label: str) -> Clause | None:
         return None
     if conduct.whole:
         return Clause(conduct.article, "", conduct.title_zh)
-    return _agreed(conduct, [item for item in conduct.items if conduct.label_of(item.cite) == label])
+    return _agreed(conduct, [item for item in conduct.items if conduct.label_of(item.cite) == label], None)
 
 
 def if_refused(code: str, on: date) -> tuple[str, ...]:
@@ -91,11 +91,11 @@ def joined(rules: Iterable[str]) -> str:
     return told
 
 
-def _agreed(conduct: Conduct, items: list[Item]) -> Clause:
+def _agreed(conduct: Conduct, items: list[Item], role: str | None) -> Clause:
     """What all these rows say alike; of the place that punishes the last version, where they do not agree."""
     return Clause(
         cite=_alike(item.cite for item in items) or conduct.article,
-        duty=_alike(item.duty for item in items),
+        duty=_alike(item.duty_of(role) for item in items),
         act=_alike(item.conduct for item in items) or conduct.title_zh,
     )
 

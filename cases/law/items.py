@@ -81,7 +81,8 @@ class CrimeRef:
 class Item:
     """A row. Sums in fen; `low` and `high` bound a range in yuan, `low_x` and `high_x` multiples of the base.
 
-    `step`: below it the range in yuan, from it on the multiples (fen, of the base). `floor`: a smaller base counts as this.
+    `duty` is the rule broken; `duties` are those of roles for which another rule says the same (产品质量法 32 of makers, 39 of
+    sellers). `step`: below it the range in yuan, from it on the multiples (fen, of the base). `floor`: a smaller base counts as this.
     `of`: the item of which this row is one limb. `was`: the code of the same conduct in the law before. `when` and `gate`
     say for which facts the row holds. `certain` is False for what was not read in the text.
     """
@@ -92,6 +93,7 @@ class Item:
     law: str
     cite: str
     duty: str
+    duties: tuple[tuple[str, str], ...]
     conduct: str
     conduct_en: str
     products: frozenset[str]
@@ -120,6 +122,12 @@ class Item:
     def stem(self) -> str:
         """The code of the whole item."""
         return self.of or self.code
+
+    def duty_of(self, role: str | None) -> str:
+        """The rule that whoever acts in this role breaks; empty where roles differ and the role is not known."""
+        if role is None and self.duties:
+            return ""
+        return dict(self.duties).get(role or "", self.duty)
 
     def gives(self, measure: str) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.measure == measure)
@@ -150,13 +158,15 @@ def item_of(law: str, row: Mapping[str, str], english: str) -> Item:
     """The item of a row. ValueError for a word that no column of its kind has."""
     validity = tables.Validity.of(row)
     grounds = _split(row["grounds"])
+    duty, *duties = row["duty"].split("|")
     return Item(
         code=row["code"],
         of=row["of"],
         was=row["was"],
         law=law,
         cite=row["cite"],
-        duty=row["duty"],
+        duty=duty,
+        duties=tuple(map(_of_role, duties)),
         conduct=row["conduct"],
         conduct_en=english,
         products=frozenset(_split(row["product"])),
@@ -185,6 +195,11 @@ def item_of(law: str, row: Mapping[str, str], english: str) -> Item:
 
 def _split(text: str, by: str = "|") -> tuple[str, ...]:
     return tuple(text.split(by)) if text else ()
+
+
+def _of_role(text: str) -> tuple[str, str]:
+    role, _, rule = text.partition("=")
+    return role, rule
 
 
 def _sum(text: str) -> int:

@@ -41,7 +41,16 @@ NEUTRAL = {"facts_text": "当事人实施了所列行为。", "reasons_text": "�
 def rows() -> Iterator[dict[str, str]]:
     for path in ITEMS:
         with path.open(encoding="utf-8", newline="") as handle:
-            yield from (row for row in csv.DictReader(handle) if kinds_of(row))
+            yield from (one for row in csv.DictReader(handle) if kinds_of(row) for one in by_role(row))
+
+
+def by_role(row: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The row for each role for which it names a rule of its own: PQL32 binds makers, PQL39 sellers."""
+    duty, *others = row["duty"].split("|")
+    told = dict(other.split("=") for other in others)
+    yield {**row, "duty": duty, "roles": "|".join(role for role in row["roles"].split("|") if role not in told)}
+    for role, rule in told.items():
+        yield {**row, "duty": rule, "roles": role}
 
 
 def kinds_of(row: Mapping[str, str]) -> list[str]:

@@ -33,5 +33,6 @@ def offer_rules(fields: dict[str, forms.Field], name: str, codes: Sequence[str])
 
 def _rules(codes: Sequence[str]) -> list[str]:
     known = [conducts()[code] for code in codes if code in conducts()]
-    duties = [rules_of(item.duty) for conduct in known if not conduct.whole for item in conduct.items]
+    items = [item for conduct in known if not conduct.whole for item in conduct.items]
+    duties = [rules_of(duty) for item in items for duty in (item.duty, *dict(item.duties).values())]
     return list(dict.fromkeys(rule for rules in duties if len(rules) > 1 for rule in rules))

@@ -88,6 +88,7 @@ class PenaltyDecision(DecisionPaper):
             "money": wording.money_of(decision),
             "tier": decision.tier,
             "several": bool(decision.charges),
+            "fixed": wording.is_fixed(decision),
             **wording.exempting_of(decision, decision.decided_on),
             "duties": decision.duties_text,
             "mitigation": wording.mitigation_of(decision, decision.decided_on),
@@ -242,6 +243,8 @@ def _laws(content: Content, *, corrected: bool) -> str:
 def _how(content: Content) -> str:
     if content.get("several"):
         return "的上述违法行为分别裁量、合并处罚"
+    if content.get("fixed"):
+        return "作出行政处罚"
     return f"免予处罚，但依法{content['exempting_orders']}，具体" if content.get("exempting") else wording.TIERS[content["tier"]]
 
 

@@ -63,8 +63,13 @@ def _items(content: Any) -> list[str]:
 
 def _of_act(part: Any) -> str:
     """What is imposed for one of several acts, with its tier."""
-    how = "免予处罚，依法" if part.tier == EXEMPTED else f"{TIERS[part.tier]}，"
+    how = "免予处罚，依法" if part.tier == EXEMPTED else "" if is_fixed(part) else f"{TIERS[part.tier]}，"
     return f"对{title_of(part.conduct)}的行为，{how}{'，'.join(_items(part))}"
+
+
+def is_fixed(part: Any) -> bool:
+    """The law sets one sum (货值金额3倍): no tier is chosen."""
+    return part.band_min is not None and part.band_min == part.band_max and part.tier != "mitigated"
 
 
 def title_of(conduct: str) -> str:
