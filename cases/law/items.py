@@ -82,7 +82,8 @@ class Item:
     """A row. Sums in fen; `low` and `high` bound a range in yuan, `low_x` and `high_x` multiples of the base.
 
     `duty` is the rule broken; `duties` are those of roles for which another rule says the same (产品质量法 32 of makers, 39 of
-    sellers). `step`: below it the range in yuan, from it on the multiples (fen, of the base). `floor`: a smaller base counts as this.
+    sellers). `step`: below it the range in yuan, from it on the multiples (fen, of the base). `floor`: a smaller base counts as
+    this.
     `of`: the item of which this row is one limb. `was`: the code of the same conduct in the law before. `when` and `gate`
     say for which facts the row holds. `certain` is False for what was not read in the text.
     """
