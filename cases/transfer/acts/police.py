@@ -135,6 +135,8 @@ def _outcome_stated(q: Question[Transfer]) -> Text | None:
 def _seizure_named(q: Question[Transfer]) -> Text | None:
     day = q.given["seized_on"]
     named = bool(str(q.given["seizure"]).strip())
+    if day is not None and day > q.today:
+        return Text("查封、扣押的实施日期不能晚于今天。", "The day of the seizure cannot lie after today.")
     if named == (day is not None) and (day is None or day <= q.given["handed_over_on"]):
         return None
     return Text(

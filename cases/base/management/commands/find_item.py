@@ -16,6 +16,9 @@ from cases.law.search import find
 from cases.law.successors import successor
 
 
+SEVERAL = "不能确定为一项，请从下列各项中选择。 Not one; choose from these."
+
+
 class Command(BaseCommand):
     help = "按文字、条款、法律或者产品查找违法行为项；或者查找旧代码现在对应的项。Find an item of law."
 
@@ -41,5 +44,5 @@ class Command(BaseCommand):
             fail(f"没有“{code}”这个代码。 No such code.")
         found = successor(code, Facts(role=Role(role) if role else None), day)
         if found.code is None and found.candidates:
-            self.stderr.write("不能确定为一项，请从下列各项中选择。 Not one; choose from these.")
+            self.stderr.write(SEVERAL)
         return found.candidates
