@@ -12,6 +12,7 @@ from cases.law.money import to_yuan
 from cases.penalty.assessment import band_of
 from cases.penalty.detection.rows import CASE, OPEN
 from cases.penalty.models import Decision, DecisionKind, DecisionStatus, Discussion, PenaltyCase
+from cases.penalty.proposal import EXEMPTED
 
 
 def below_minimum(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
@@ -32,8 +33,8 @@ def below_minimum(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
 
 def _too_low(part: Any, decision: Decision) -> bool:
     """A fine was imposed, or the clause demands one now; where it allows a warning alone there is nothing too low, nor while
-    the fine waits for a criminal case (T310-11)."""
-    if part.band_min is None or part.fine >= part.band_min:
+    the fine waits for a criminal case (T310-11), nor where a special rule lets the party go unpunished (FSL136)."""
+    if part.band_min is None or part.fine >= part.band_min or part.tier == EXEMPTED:
         return False
     band = band_of(decision.outcome, part.conduct)
     demanded = band is not None and band["needs_mitigation_ground"] is True and not decision.case.fine_waits

@@ -10,6 +10,7 @@ import pytest
 from cases.base.errors import ConditionFailed
 from tests.accountability.signals.raising import raised, the_signal, tonight, written
 from tests.factories.cases import PROPOSAL, Played, case_at
+from tests.penalty.test_exempting_rules import FSL136, TAKEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 GROUND, ESTABLISHED = "PL32-1", {"removed_harm": True}
@@ -83,4 +84,13 @@ def test_an_annulled_decision_is_not_looked_at() -> None:
     written(decision, date(2026, 5, 13))
     tonight(date(2026, 5, 14))
 
+    assert raised(played, "R11") == []
+
+
+def test_who_goes_unpunished_by_a_special_rule_is_not_fined_too_low() -> None:
+    """食品安全法 136: 免予处罚 is no mitigation; it needs neither a ground of PL32 nor the leaders."""
+    played = case_at("APPR", grounds=FSL136)
+    played.proposal = TAKEN
+    played.play("approve", "serve_notice", "waive", "decide")
+    tonight(date(2026, 4, 22))
     assert raised(played, "R11") == []

@@ -15,7 +15,6 @@ from cases.law.fact_types import Facts, Role
 from cases.law.search import find
 from cases.law.successors import successor
 
-
 SEVERAL = "不能确定为一项，请从下列各项中选择。 Not one; choose from these."
 
 
