@@ -20,7 +20,7 @@ from cases.law.relevance import conduct_of
 from cases.law.tables import on_day
 from cases.penalty.several import conduct_in
 from web.forms.circumstances import AMOUNTS, COUNTS, DATES, TRUTHS, CircumstancesFields
-from web.forms.goods import GoodsFields, goods_initial, stored_goods
+from web.forms.goods import GoodsFields, goods_initial, stored_goods, with_details
 from web.forms.grounds import GROUNDS, GroundsFields
 
 CODES = ("conduct", "product", "role", "substance", "listing_grounds", "local_item")
@@ -41,6 +41,7 @@ class FactsFields(GroundsFields, GoodsFields, CircumstancesFields):
         listing = self.fields["listing_grounds"]
         assert isinstance(listing, forms.MultipleChoiceField)
         listing.choices = listing_choices(self.today)
+        self.order_fields(with_details(self.fields))
         for name, field in self.fields.items():
             if about := conduct_of(name):
                 field.widget.attrs["data-for"] = " ".join(sorted(about))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -175,6 +175,15 @@ class GoodsFields(ActForm):
     gains_unclear = TruthField(
         label=_("其余违法所得经充分调查无法查清"), help_text=_("不再单独计算，由主要负责人决定或者经集体讨论。")
     )
+
+
+def with_details(names: Iterable[str]) -> list[str]:
+    """The fields in their order, the details before the sums that follow from them."""
+    found = [name for name in names if name not in ("lines", *GAINS)]
+    for total, details in (("goods_value", ("lines",)), ("illegal_gains", GAINS)):
+        at = found.index(total) if total in found else len(found)
+        found[at:at] = details
+    return found
 
 
 def stored_goods(data: Mapping[str, Any]) -> dict[str, Any]:
