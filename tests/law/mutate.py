@@ -27,6 +27,7 @@ from cases.law import tables
 from cases.law.items import laws_with_items
 from tests.law import (
     assess_rows,
+    test_amounts,
     test_assess_tables,
     test_duty_crimes,
     test_items,
@@ -125,6 +126,8 @@ def checks_for(table: str) -> tuple[Callable[[Mutation], list[str]], ...]:
         return (_structure, _supervision, _duty_crimes, _assess)
     if table == "measures":
         return (_structure, _orders)
+    if table == "gains":
+        return (_gains,)
     found = [_module(name).check_rows for name in _OWN_CHECKS]
     return tuple((lambda mutation, check=check: check()) for check in found)
 
@@ -136,6 +139,10 @@ def _items(mutation: Mutation) -> list[str]:
 
 def _orders(mutation: Mutation) -> list[str]:
     return test_orders.check_rows()
+
+
+def _gains(mutation: Mutation) -> list[str]:
+    return test_amounts.check_rows()
 
 
 def _structure(mutation: Mutation) -> list[str]:
