@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from cases.law.conduct import conducts, law_versions
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
@@ -16,11 +17,11 @@ def content_columns(case: PenaltyCase, proposal: Proposal, *, on: date) -> dict[
     """The columns of PenaltyContent for this proposal as the law engine sees the case on `on`."""
     outcome = assessment.assess_case(case, proposal=proposal, on=on).as_json()
     columns = proposal.columns()
-    charges = [{**charge, **_clause(outcome, charge["conduct"])} for charge in columns["charges"] or ()] or None
-    return {**columns, **_clause(outcome, proposal.conduct), "charges": charges}
+    charges = [{**charge, **_clause(outcome, charge["conduct"], on)} for charge in columns["charges"] or ()] or None
+    return {**columns, **_clause(outcome, proposal.conduct, on), "charges": charges}
 
 
-def _clause(outcome: dict[str, Any], conduct: str) -> dict[str, Any]:
+def _clause(outcome: dict[str, Any], conduct: str, on: date) -> dict[str, Any]:
     """The clause applied to an act, the band it gave in fen, and what it orders beside the penalties."""
     band = assessment.band_of(outcome, conduct) or {}
     return {
@@ -29,15 +30,24 @@ def _clause(outcome: dict[str, Any], conduct: str) -> dict[str, Any]:
         "band_min": _fen(band.get("min")),
         "band_max": _fen(band.get("max")),
         "orders": band.get("orders") or None,
-        "clause": clause_of(band) if band else None,
+        "clause": clause_of(band, on=on) if band else None,
     }
 
 
-def clause_of(band: dict[str, Any]) -> dict[str, Any]:
-    """The rules that punish and that were broken, in the words of the version applied; `corrects`: 责令改正 goes with them."""
+def clause_of(band: dict[str, Any], *, on: date) -> dict[str, Any]:
+    """The rules that punish and that were broken, in the words of the version applied; `corrects`: 责令改正 goes with them;
+    `text`: which text of the law that is, where another is in force on the day (PL37)."""
     measures = band["measures"]
     corrects = "order_correct" in (*measures["must"], *measures["may"], *measures["open"])
-    return {**{key: band[key] for key in ("cite", "duty", "act")}, "corrects": corrects}
+    return {**{key: band[key] for key in ("cite", "duty", "act")}, "corrects": corrects, "text": _earlier_text(band, on)}
+
+
+def _earlier_text(band: dict[str, Any], on: date) -> str:
+    conduct, applied = conducts().get(band["conduct"]), band["law_version"]
+    versions = law_versions(conduct.law) if conduct and applied else ()
+    ended = any(v.valid_from.isoformat() == applied and v.valid_to and v.valid_to < on for v in versions)
+    day = date.fromisoformat(applied) if ended else None
+    return f"（{day.year}年{day.month}月{day.day}日起施行的文本）" if day else ""
 
 
 def clause_for(case: PenaltyCase, conduct: str, *, on: date) -> dict[str, Any]:
@@ -45,7 +55,7 @@ def clause_for(case: PenaltyCase, conduct: str, *, on: date) -> dict[str, Any]:
     known = case if conduct in conduct_in(case.facts) else assessment.with_known(case, {"conduct": [conduct]})
     band = assessment.band_of(assessment.assess_case(known, on=on).as_json(), conduct)
     assert band is not None, "the engine answers for every conduct that it is asked of"
-    return {**clause_of(band), "orders": band["orders"]}
+    return {**clause_of(band, on=on), "orders": band["orders"]}
 
 
 def _fen(yuan: str | None) -> int | None:

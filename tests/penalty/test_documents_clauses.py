@@ -17,6 +17,7 @@ from cases.penalty.assessment import band_of
 from cases.penalty.content import clause_of
 from cases.penalty.deciding import defence_text
 from cases.penalty.models import EvidenceGroup
+from cases.penalty.papers.clauses import told
 from tests.factories.cases import BOTH, Played, case_at, make_company, make_office
 from tests.factories.refusing import refused
 from tests.penalty import sample_case as rows
@@ -31,7 +32,12 @@ def clause(code: str, **facts: Any) -> dict[str, Any]:
     outcome = assess({"conduct": [code], "acted_on": "2026-01-08", "decided_on": "2026-06-15", **facts}).as_json()
     band = band_of(outcome, code)
     assert band is not None
-    return {"conduct": code, "law": band["law"], "clause": clause_of(band), "orders": band["orders"] or None}
+    return {
+        "conduct": code,
+        "law": band["law"],
+        "clause": clause_of(band, on=date(2026, 6, 15)),
+        "orders": band["orders"] or None,
+    }
 
 
 def charge(code: str, *, broken: tuple[str, ...] = (), **facts: Any) -> dict[str, Any]:
@@ -230,3 +236,24 @@ def test_an_order_to_stop_demands_nothing_put_right_by_a_day() -> None:
 def test_the_approval_of_a_penalty_rests_on_the_rule_broken_and_the_penal_clause() -> None:
     text = text_with("43", more={"decision": rows.decision(**clause("FSL126-1-3", role="seller"), broken=[f"{FSL}第五十三条"])})
     assert f"处理依据违反{FSL}第五十三条的规定，依据{FSL}第一百二十六条第一款第三项" in text
+
+
+@pytest.mark.parametrize(
+    ("ended", "decided", "text"),
+    [
+        # 反不正当竞争法 2025 in force since 2025-10-15: what it punishes alike stays under the text of the act (PL37)
+        ("2025-09-20", "2026-10-05", "（2019年4月23日起施行的文本）"),
+        ("2025-09-20", "2025-10-14", ""),
+        ("2025-10-15", "2026-10-05", ""),
+    ],
+)
+def test_an_earlier_text_of_a_law_is_named(ended: str, decided: str, text: str) -> None:
+    facts = {"acted_on": ended, "act_ended_on": ended, "decided_on": decided, "turnover": "8400.00", "role": "seller"}
+    outcome = assess({**facts, "conduct": ["AUCL23N-1"]}).as_json()
+    band = band_of(outcome, "AUCL23N-1")
+    assert band is not None
+    clause = clause_of(band, on=date.fromisoformat(decided))
+    named = told("AUCL23N-1", {**clause, "orders": None})
+    title = f"《中华人民共和国反不正当竞争法》{text}"
+    article, rule = ("第十八条第一款", "第六条") if ended < "2025-10-15" else ("第二十三条第一款", "第七条")
+    assert (named["cite"], named["duty"]) == (title + article, title + rule)

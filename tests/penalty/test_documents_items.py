@@ -79,7 +79,7 @@ def content_of(row: Mapping[str, str]) -> dict[str, Any]:
         conduct=row["code"],
         law=band["law"],
         law_version=band["law_version"],
-        clause=clause_of(band),
+        clause=clause_of(band, on=date.fromisoformat(day)),
         orders=band["orders"] or None,
     )
 

@@ -28,11 +28,17 @@ def told(conduct: str, clause: Mapping[str, Any], *, broken: Sequence[str] = ())
     return {
         "conduct": conduct,
         "act": clause["act"],
-        "cite": cite(clause["cite"]),
-        "duty": joined(broken) if broken else on_paper(clause["duty"]),
+        "cite": _with_text(cite(clause["cite"]), clause),
+        "duty": _with_text(joined(broken) if broken else on_paper(clause["duty"]), clause),
         "corrects": clause["corrects"],
         "orders": list(clause["orders"] or ()),
     }
+
+
+def _with_text(citation: str, clause: Mapping[str, Any]) -> str:
+    """The citation with the text of the law that is meant, where that is not the one in force; of other laws nothing is said."""
+    title = cite(clause["cite"]).partition("》")[0] + "》"
+    return citation.replace(title, title + clause["text"], 1) if clause.get("text") else citation
 
 
 def _stored(part: Any) -> dict[str, Any]:
