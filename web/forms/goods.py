@@ -40,12 +40,6 @@ class LinesInput(forms.Widget):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         return data.getlist(name) if hasattr(data, "getlist") else data.get(name)
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        return name not in data
-
-    def use_required_attribute(self, initial: Any) -> bool:
-        return False
-
     def id_for_label(self, id_: str) -> str:
         return f"{id_}_1_name" if id_ else id_
 
@@ -54,9 +48,6 @@ class LinesInput(forms.Widget):
         rows = list(_rows(value or []))[:MOST]
         rows += [[""] * len(COLUMNS) for _ in range(SPARE)]
         return {**context, "headings": HEADINGS, "rows": [_cells(row) for row in rows], "pricing": PRICING}
-
-    def format_value(self, value: Any) -> Any:
-        return value
 
 
 def _cells(row: Sequence[str]) -> list[dict[str, Any]]:
@@ -91,9 +82,6 @@ class LinesField(forms.Field):
         if len(rows) > MOST:
             raise ValidationError(_("货品明细最多%(most)s行。"), params={"most": MOST})
         return [_read(number, dict(zip(COLUMNS, row, strict=True))) for number, row in enumerate(rows, start=1)]
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return True
 
 
 def _read(number: int, row: Mapping[str, str]) -> dict[str, str]:
