@@ -56,7 +56,10 @@ def test_a_flag_goes_to_the_police(open_bureau: Callable[..., Bureau], desk: Cal
     _done(bureau, seat, "officer4", "登记移送回执", {"receipt_on": today, "receipt_by": "示例县公安局案管中心"})
     paper: dict[str, Value] = {"document": "示公（经）立字〔2026〕9号", "replied_on": today, "received_on": today}
     _done(bureau, seat, "officer3", "登记公安机关决定", paper)
-    _done(bureau, seat, "officer4", "移交涉案物品和材料", {"handed_over_on": today, "received_by": "示例县公安局经侦大队"})
+    handed: dict[str, Value] = {"handed_over_on": today, "received_by": "示例县公安局经侦大队"}
+    # form 6 tells the party of goods that were seized, and names the decision (CE21)
+    handed |= {"seizure": "示市监扣字〔2026〕3号", "seized_on": today}
+    _done(bureau, seat, "officer4", "移交涉案物品和材料", handed)
 
     transfer = _transfer()
     assert (transfer.state, transfer.police) == ("HANDED_OVER", "示例县公安局")
