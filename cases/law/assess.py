@@ -15,7 +15,8 @@ from cases.law.competence import city_level_required
 from cases.law.crimes import crimes_of
 from cases.law.deadlines import UnknownRule, deadline, due
 from cases.law.exemption import ExemptionRow, relief
-from cases.law.fact_types import Facts, Procedure, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Procedure
 from cases.law.facts import FactsError, parse_facts
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import worked_out

@@ -9,37 +9,10 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from cases.law import tables
+from cases.law.conditions import Circumstances, Condition, conditions_of
 from cases.law.conduct import conducts
-from cases.law.fact_types import Facts, Party, Role
-from cases.law.goods import Goods
 from cases.law.items import Base, Item, Step, When
-from cases.law.money import round_down, round_up, to_fen
-from cases.law.truth import Truth, any_of
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """The facts that choose a row, with what is derived from them."""
-
-    facts: Facts
-    goods: Goods
-    serious: Truth
-
-    @property
-    def is_person(self) -> Truth:
-        """Is a person punished, not a unit? (产品质量法 art. 57 fines both, differently.)"""
-        if self.facts.role is Role.PERSON or self.facts.party is Party.NATURAL_PERSON:
-            return True
-        return None if self.facts.party is None and self.facts.role is None else False
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """`fact` must be `wanted`: yes, no, known, or a sum (fen) from which or below which it counts."""
-
-    fact: str
-    wanted: str
-    amount: int = 0
+from cases.law.money import round_down, round_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +39,7 @@ class BandRow:
         """The facts that must still be known for this row to be the one; None if it cannot be."""
         missing = []
         for condition in self.conditions:
-            fact, truth = _TESTS[condition.fact](c, condition)
+            fact, truth = condition.test(c)
             if truth is False:
                 return None
             if truth is None:
@@ -194,24 +167,6 @@ def _limits(item: Item, siblings: Iterable[Item]) -> Iterator[Condition]:
 _RANK = {"refused": 1, "heavier": 1, "serious": 2, "grave": 3}
 
 
-def conditions_of(item: Item) -> tuple[Condition, ...]:
-    """What a row says of when it holds. KeyError for a fact that no row can ask, ValueError for a sum that cannot be read."""
-    found = tuple(map(_condition, item.when))
-    for condition in found:
-        _TESTS[condition.fact]
-    return found
-
-
-def _condition(text: str) -> Condition:
-    """`goods>=5000`, `gains=0`, `ad_fee=known`."""
-    for sign, wanted in ((">=", "from"), ("<", "below"), (">", "some")):
-        fact, found, figure = text.partition(sign)
-        if found:
-            return Condition(fact, wanted, to_fen(figure) if wanted != "some" else 0)
-    fact, _, figure = text.partition("=")
-    return Condition(fact, "none" if figure == "0" else figure)
-
-
 Opening = tuple[tuple[Condition, ...], bool | None]
 
 
@@ -254,84 +209,6 @@ def _ranges(item: Item) -> Iterator[tuple[tuple[Condition, ...], Base, Fraction,
     yield (Condition(item.base, "below", item.step),), Base.FIXED, Fraction(item.low), Fraction(item.high)
     yield (Condition(item.base, "from", item.step),), item.base, item.low_x, item.high_x
 
-
-Test = tuple[str, Truth]
-
-
-def _goods(c: Circumstances, wanted: Condition) -> Test:
-    over: Truth = True if c.goods.at_least >= wanted.amount else None if c.goods.value is None else False
-    return "goods_value", over if wanted.wanted == "from" or over is None else not over
-
-
-def _amount(name: str) -> Callable[[Circumstances, Condition], Test]:
-    def test(c: Circumstances, wanted: Condition) -> Test:
-        amount = getattr(c.facts, name)
-        if amount is None:
-            return name, None
-        found = {
-            "from": amount >= wanted.amount,
-            "below": amount < wanted.amount,
-            "some": amount > 0,
-            "none": amount == 0,
-            "known": amount > 0,
-            "unknown": amount == 0,
-        }
-        return name, found[wanted.wanted]
-
-    return test
-
-
-def _flag(name: str, read: Callable[[Circumstances], Truth]) -> Callable[[Circumstances, Condition], Test]:
-    def test(c: Circumstances, wanted: Condition) -> Test:
-        value = read(c)
-        return name, None if value is None else value == (wanted.wanted == "yes")
-
-    return test
-
-
-def _aggravated(c: Circumstances, wanted: Condition) -> Test:
-    """One of the three conditions of 食品安全法实施条例 75: each that is not known is asked, as long as none is."""
-    stated = {name: getattr(c.facts, name) for name in ("intentional", "vile", "grave")}
-    truth = any_of(stated.values())
-    asked = "|".join(name for name, value in stated.items() if value is None)
-    return asked, None if truth is None else truth == (wanted.wanted == "yes")
-
-
-def _beside(c: Circumstances) -> Truth:
-    """The person's fine stands beside the unit's under the Food Safety Law, and not for a label's flaw alone."""
-    others = [conducts()[code] for code in c.facts.conduct if code != "FSIR75"]
-    return not others or any(other.law == "FSL" and other.code != "FSL125-2" for other in others)
-
-
-# whoever does it
-_ANYONE = frozenset({"any", "anyone", "operator", "unit", "licensee"})
-_KNOWN_ROLES = frozenset(map(str, Role))
-
-
-def _role(c: Circumstances, wanted: Condition) -> Test:
-    """Nobody is asked for the sake of a row alone; who is known to be another is not meant by it."""
-    roles = set(wanted.wanted.split("|"))
-    if c.facts.role is None or roles & _ANYONE or not roles & _KNOWN_ROLES:
-        return "role", True
-    return "role", c.facts.role in roles
-
-
-_TESTS: dict[str, Callable[[Circumstances, Condition], Test]] = {
-    "goods": _goods,
-    "gains": _amount("illegal_gains"),
-    "turnover": _amount("turnover"),
-    "ad_fee": _amount("ad_fee"),
-    "fee": _amount("fee"),
-    "refused": _flag("refused_to_correct", lambda c: c.facts.refused_to_correct),
-    "serious": _flag("serious", lambda c: c.serious),
-    "grave": _flag("grave", lambda c: c.facts.grave),
-    "heavier": _flag("heavier", lambda c: c.facts.heavier),
-    "packaged": _flag("packaged", lambda c: c.facts.packaged),
-    "person": _flag("party", lambda c: c.is_person),
-    "aggravated": _aggravated,
-    "beside": _flag("conduct", _beside),
-    "role": _role,
-}
 
 _BASES: dict[Base, Callable[[Circumstances], int | None]] = {
     Base.GOODS: lambda c: c.goods.value,

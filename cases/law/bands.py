@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.law import tables, wording
-from cases.law.band_rows import BASE_FACTS, BandRow, Circumstances, band_rows, band_rows_on, rows_of_all, the_row
+from cases.law.band_rows import BASE_FACTS, BandRow, band_rows, band_rows_on, rows_of_all, the_row
 from cases.law.band_texts import describe
 from cases.law.clauses import Clause, clause_of
+from cases.law.conditions import Circumstances
 from cases.law.conduct import Conduct, LawVersion, conducts, law_versions, under_local_rule
 from cases.law.discretion import Tiers, indicated, mitigated_from, tier_fits, tiers_of
-from cases.law.fact_types import Facts, Kind, Penalty, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Kind, Penalty
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import goods_of
 from cases.law.items import Base

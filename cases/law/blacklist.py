@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from cases.law import tables
 from cases.law.bands import Band
 from cases.law.conduct import Conduct, conducts, is_food
-from cases.law.fact_types import Facts, Kind, Penalty, Tier, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Kind, Penalty, Tier
 from cases.law.finding import Finding, Question, Reason
 from cases.law.heavy_kinds import HeavyKind, heavy_kinds_on
 from cases.law.truth import Truth, all_of, any_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from cases.law.fact_types import LABELS, Facts, Procedure, ask
+from cases.law.fact_labels import LABELS, ask
+from cases.law.fact_types import Facts, Procedure
 from cases.law.finding import Finding, Question
 from cases.law.settings import NATIONAL, Settings
 from cases.law.simplified import simplified_allowed

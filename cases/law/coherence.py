@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from cases.law.fact_types import LABELS, Facts
+from cases.law.fact_labels import LABELS
+from cases.law.fact_types import Facts
 from cases.law.facts import FactsError, parse_facts
 from cases.law.several import acts_of
 from cases.law.wording import day, yuan

@@ -10,7 +10,8 @@ from functools import cache
 from cases.law import tables
 from cases.law.bands import Band
 from cases.law.conduct import conducts, is_food
-from cases.law.fact_types import BureauLevel, Facts, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import BureauLevel, Facts
 from cases.law.finding import Finding, Question, Reason
 from cases.law.hearing import least_lawful_fine
 from cases.law.money import to_fen

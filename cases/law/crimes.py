@@ -15,7 +15,8 @@ from functools import lru_cache
 from cases.law import tables
 from cases.law.conduct import conducts, is_food, joined
 from cases.law.crime_rows import Threshold, crimes, grades, thresholds_on
-from cases.law.fact_types import Facts, Role, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Role
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import Goods, goods_of
 from cases.law.items import CrimeRef

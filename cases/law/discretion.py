@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from cases.law import tables
-from cases.law.band_rows import BandRow, Circumstances
+from cases.law.band_rows import BandRow
+from cases.law.conditions import Circumstances
 from cases.law.fact_types import Facts, Penalty, Tier
 from cases.law.finding import Reason
 from cases.law.items import Base

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from cases.law.amounts import Gains, Line
-from cases.law.finding import Question
 
 
 class Party(StrEnum):
@@ -284,82 +282,3 @@ class Facts:
     def step_day(self) -> date | None:
         """The day whose procedural law governs; None if neither decision nor filing is dated."""
         return self.decided_on or self.filed_on
-
-
-LABELS = {
-    "acted_on": "违法行为发生日",
-    "act_ended_on": "违法行为终了日",
-    "discovered_on": "发现违法行为之日",
-    "filed_on": "立案日",
-    "decided_on": "处罚决定日",
-    "served_on": "送达日",
-    "published_on": "公示日",
-    "restricted_until": "限制开展生产经营活动、停产停业、限制从业的届满日",
-    "party": "当事人类型",
-    "bureau_level": "办案机关层级",
-    "product": "产品类别",
-    "conduct": "违法行为种类",
-    "listing_grounds": "认定的列入严重违法失信名单情形",
-    "local_item": "适用的省级管理办法的条款（本机关录入的项目代码）",
-    "procedure": "适用程序",
-    "lines": "货品明细",
-    "gains": "违法所得的计算",
-    "goods_value": "货值金额",
-    "sales_amount": "销售金额",
-    "unsold_value": "未销售货值金额",
-    "illegal_gains": "违法所得",
-    "person_income": "责任人员上一年度从本单位取得的收入",
-    "period_income": "责任人员违法行为发生期间自本单位所获收入",
-    "helper_income": "运输、保管、仓储等收入",
-    "turnover": "违法经营额",
-    "ad_fee": "广告费用（无法计算或者明显偏低的填零）",
-    "fee": "所收取的检验、认证等费用",
-    "direct_loss": "直接经济损失",
-    "deaths": "死亡人数",
-    "ill": "患病人数",
-    "serious_injuries": "重伤人数",
-    "duration_days": "违法行为持续天数",
-    "repeat_within_year": "一年内是否再次实施同一性质的违法行为",
-    "refused_to_correct": "是否拒不改正",
-    "serious": "是否情节严重",
-    "grave": "是否造成严重（危害）后果",
-    "heavier": "是否情节较重",
-    "extreme": "是否情节特别严重",
-    "intentional": "是否故意实施违法行为",
-    "vile": "违法行为是否性质恶劣",
-    "false_information": "是否故意提供虚假信息或者隐瞒真实情况",
-    "evaded_inspection": "是否拒绝、逃避监督检查",
-    "repeat_after_conviction": "是否因违反食品安全法律、法规受到刑事处罚后又实施食品安全违法行为",
-    "penalties_within_year": "一年内因违反食品安全法受到责令停产停业、吊销许可证以外处罚的次数",
-    "earlier_penalties": "此前受到的行政处罚",
-    "packaged": "产品是否有包装",
-    "only_prepackaged": "是否仅销售预包装食品",
-    "only_farm_produce": "是否仅销售食用农产品",
-    "no_licence": "当事人是否没有可以吊销的许可证件",
-    "own_containers": "是否使用自有容器运输自有重点液态食品",
-    "passed_off": "是否掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品",
-    "knew": "是否明知（有法释〔2021〕24号第十条所列情形等）",
-    "harm": "是否有危害后果",
-    "life_or_finance": "是否涉及公民生命健康安全、金融安全",
-    "convicted": "是否已受刑事处罚",
-    "criminal_fine": "人民法院是否判处罚金",
-    "complex": "是否疑难复杂、涉及多个法律关系",
-    "public_interest": "是否涉及重大公共利益",
-    "hearing_held": "是否经过听证程序",
-    "substance": "检出物质类别",
-    "role": "当事人角色",
-    "grounds": "不予、减轻处罚情形",
-    "penalty": "拟作出的处罚",
-    "penalty.kinds": "拟作出的处罚种类",
-    "penalty.fine": "拟罚款数额",
-    "penalty.confiscated": "拟没收违法所得和非法财物的价值",
-    "penalty.discretion_tier": "裁量档次",
-    "crime": "是否涉嫌其他犯罪",
-    "setting": "本机关设置项",
-}
-
-
-@lru_cache(maxsize=8192)
-def ask(fact: str, why: str) -> Question:
-    """A question about a missing fact; `why` says what it decides."""
-    return Question(fact, LABELS[fact], why)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cases.law.amounts import Gains, GainsRule, Pricing, gains_of, rule_for, value_of
-from cases.law.fact_types import Facts, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts
 from cases.law.finding import Finding, Question, Reason
 from cases.law.truth import Truth
 from cases.law.wording import yuan

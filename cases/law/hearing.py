@@ -8,7 +8,8 @@ from functools import cache
 
 from cases.law import tables
 from cases.law.bands import Band
-from cases.law.fact_types import Facts, Kind, Penalty, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Kind, Penalty
 from cases.law.finding import Finding, Question, Reason
 from cases.law.money import to_fen
 from cases.law.settings import NATIONAL, PartyClass, Settings

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from cases.law import tables
-from cases.law.fact_types import Facts, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts
 from cases.law.finding import Finding, Question, Reason
 from cases.law.periods import add_months
 from cases.law.truth import Truth, all_of, any_of, reaches

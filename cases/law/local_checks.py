@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from fractions import Fraction
 from typing import get_type_hints
 
-from cases.law.band_rows import conditions_of
+from cases.law.conditions import conditions_of
 from cases.law.conduct import conducts
 from cases.law.fact_types import Facts, Grounds, Tier
 from cases.law.items import Base, Item

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from cases.law import tables
-from cases.law.band_rows import BandRow, Circumstances
+from cases.law.band_rows import BandRow
+from cases.law.conditions import Circumstances
 from cases.law.fact_types import Facts, Kind, Penalty
 from cases.law.items import Step, When
 from cases.law.repeated import third_within_year

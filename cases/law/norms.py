@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cases.law.bands import Band
 from cases.law.conduct import conducts, is_food
-from cases.law.fact_types import Facts, Product, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Product
 from cases.law.finding import Finding, Question, Reason
 from cases.law.wording import yuan
 

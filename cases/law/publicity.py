@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 from cases.law.calendar import WorkCalendar
 from cases.law.deadlines import UnknownRule, deadline, due
-from cases.law.fact_types import Facts, Penalty, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Penalty
 from cases.law.finding import Finding, Question, Reason
 from cases.law.gravity import is_never_published, possible_rows
 from cases.law.low_fines import open_facts

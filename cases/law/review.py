@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from cases.law import tables
-from cases.law.fact_types import Facts, Procedure, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Procedure
 from cases.law.finding import Finding, Reason
 from cases.law.settings import NATIONAL, Settings
 from cases.law.truth import Truth, any_of, reaches

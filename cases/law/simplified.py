@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from cases.law import tables
-from cases.law.fact_types import Facts, Kind, Penalty, Procedure, ask
+from cases.law.fact_labels import ask
+from cases.law.fact_types import Facts, Kind, Penalty, Procedure
 from cases.law.finding import Finding, Reason
 from cases.law.money import to_fen
 from cases.law.settings import NATIONAL, PartyClass, Settings

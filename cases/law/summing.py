@@ -7,7 +7,8 @@ from typing import Any
 
 from cases.law.amounts import gains_of, received_for, unsold_of, value_of
 from cases.law.errors import FactsError
-from cases.law.fact_types import LABELS, Facts
+from cases.law.fact_labels import LABELS
+from cases.law.fact_types import Facts
 from cases.law.money import to_yuan
 from cases.law.wording import yuan
 

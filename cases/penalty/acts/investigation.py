@@ -16,7 +16,7 @@ from cases.base.roles import CO
 from cases.law.clauses import rules_of
 from cases.law.coherence import ask_facts
 from cases.law.conduct import conducts
-from cases.law.fact_types import LABELS
+from cases.law.fact_labels import LABELS
 from cases.parties.selectors import certified_on
 from cases.penalty import assessment
 from cases.penalty.acts.measured import RULES_OF_THE_ITEM
