@@ -16,6 +16,7 @@ from cases.base.models import Deadline
 from cases.base.roles import BH, LEADERS
 from cases.penalty import assessment
 from cases.penalty.acts.decided_with import CORRECTION_ORDERED, UNCLEAR_AGREED
+from cases.penalty.acts.defence import PARTY_HEARD
 from cases.penalty.acts.imposed import (
     CITY_LEVEL,
     ESTABLISHED,
@@ -28,7 +29,6 @@ from cases.penalty.acts.imposed import (
     WITHIN_BAND,
 )
 from cases.penalty.acts.measured import MEASURED
-from cases.penalty.acts.notice import PARTY_HEARD
 from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.deciding import issue_decision, write_decision

@@ -14,8 +14,8 @@ from cases.law.facts import parse_facts
 from cases.law.several import whole
 from cases.penalty import assessment
 from cases.penalty.acts.decision import INSIDE_D10
+from cases.penalty.acts.defence import PARTY_HEARD, party_heard
 from cases.penalty.acts.measured import RULES_OF_THE_ITEM
-from cases.penalty.acts.notice import PARTY_HEARD, party_heard
 from cases.penalty.acts.review import review_passed
 from cases.penalty.deciding import Unproven, issue_decision, write_decision
 from cases.penalty.models import Decision, DecisionKind, PenaltyCase
