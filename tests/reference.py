@@ -74,7 +74,7 @@ def _row(lifecycle, move) -> str:  # type: ignore[no-untyped-def]
         ", ".join(sorted(grant.roles)),
         ", ".join(c.code for c in lifecycle.conditions(move)),
         clocks,
-        ", ".join(move.issues),
+        ", ".join(move.forms),
         move.article,
     )
     return "| " + " | ".join(cells) + " |"

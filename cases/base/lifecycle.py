@@ -62,9 +62,10 @@ class Move:
     """One row of a transition table: this act, from these states, to that state.
 
     An empty `target` leaves the state as it is; empty `sources` create the subject. `issues` are the forms the act
-    must produce. A move that is not `live` is law we show but do not run yet: the database does not admit it. By an
-    act that `advances` the work is begun or goes on: whoever does none for long is idle in the eyes of the supervision.
-    `back` names the acts that bring the subject from a later state to where this act may be done again.
+    must produce, `may_issue` those that it produces in some cases only, or of another subject. A move that is not `live`
+    is law we show but do not run yet: the database does not admit it. By an act that `advances` the work is begun or goes
+    on: whoever does none for long is idle in the eyes of the supervision. `back` names the acts that bring the subject
+    from a later state to where this act may be done again.
     """
 
     act: str
@@ -79,6 +80,12 @@ class Move:
     live: bool = True
     advances: bool = False
     back: Cure = NO_WAY
+    may_issue: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms that may come of it."""
+        return (*self.issues, *self.may_issue)
 
 
 class Lifecycle:
@@ -123,6 +130,7 @@ class Lifecycle:
         needs: Iterable[Condition] = (),
         clocks: Iterable[ClockOrder] = (),
         issues: Iterable[str] = (),
+        may_issue: Iterable[str] = (),
         reason: str = "",
         given: Given | None = None,
         advances: bool = False,
@@ -132,10 +140,11 @@ class Lifecycle:
 
         `article` is the row's, `grant` the article that says who may (default: the same). `needs` are asked in their order.
         `reason` names the argument that is kept as the reason; `given` works out what the conditions look at besides the
-        arguments; `advances`, `back`: see `Move`. Where the law gives an act two rows, two
+        arguments; `may_issue`, `advances`, `back`: see `Move`. Where the law gives an act two rows, two
         decorators stand above one function.
         """
-        row = _row(verb, sources, target, zh, en, article, needs, clocks, issues, advances=advances, back=back)
+        kind = {"advances": advances, "back": back, "may_issue": tuple(may_issue)}
+        row = _row(verb, sources, target, zh, en, article, needs, clocks, issues, **kind)
         may = Grant(self.full(verb), frozenset(who), tuple(rules), grant or article)
 
         def register(body: Body) -> Body:

@@ -37,7 +37,7 @@ def close(model: type[Aggregate]) -> None:
 
 
 def _ask_papers(lifecycle: Lifecycle) -> None:
-    missing = {f for row in lifecycle.moves if row.live for f in row.issues if (lifecycle.name, f) not in documents.FORMS}
+    missing = {f for row in lifecycle.moves if row.live for f in row.forms if (lifecycle.name, f) not in documents.FORMS}
     if missing:
         raise ValueError(f"{lifecycle.name} issues {sorted(missing)}, of which it has no paper")
 

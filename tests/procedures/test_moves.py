@@ -22,7 +22,7 @@ def test_the_move_is_what_the_law_says(row: Expected) -> None:
 
     assert move.target == row.target
     assert sorted(map(order_in_words, move.clocks)) == sorted(row.clocks)
-    assert set(move.issues) == row.documents
+    assert set(move.forms) == row.documents
     assert articles_of(move) == row.articles
 
 

@@ -95,7 +95,7 @@ def task_page(
         draft=draft,
         law=side.law,
         guards=side.guards,
-        documents=_documents(subject, row.issues, base, today),
+        documents=_documents(subject, row.forms, base, today),
         accountable=bracketed(actor.name, f"{role_name(actor.role)} · {actor.unit or actor.authority_name}"),
         consequence=str(page.consequence),
         next_step="" if ends_a_step(page.act) else waiting_for(subject.stream_key),

@@ -140,7 +140,7 @@ def preview(request: ActingRequest, kind: str, pk: int, verb: str, form: str) ->
 
 def _may_issue(actor: Actor, page: ActPage, subject: Aggregate, form: str) -> bool:
     """Whether the act is open to the actor now, issues this form, and the actor may read it."""
-    issued = {code for move in subject.lifecycle.rows(short(page.act)) if move.live for code in move.issues}
+    issued = {code for move in subject.lifecycle.rows(short(page.act)) if move.live for code in move.forms}
     open_now = gate.may(actor, short(page.act), subject)
     return open_now and form in issued and form not in subject.withheld_from(actor)
 

@@ -136,7 +136,7 @@ RULING: dict[str, Any] = {
 }
 
 
-@PENALTY.act("join_party", zh="批准一并立案", en="File against another party", issues=("7",), **RULING)
+@PENALTY.act("join_party", zh="批准一并立案", en="File against another party", may_issue=("7",), **RULING)
 def join_party(p: Passage[PenaltyCase], *, opinion: str) -> PenaltyCase:
     """批准一并立案: the case of the other party, with what is known of the matter and its own item; form 7 of that case."""
     row, lead = _ruled(p, accepted=True), p.subject

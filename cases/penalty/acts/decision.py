@@ -252,7 +252,8 @@ def _as_the_party_was_told(case: PenaltyCase, arguments: Mapping[str, Any]) -> M
         PAYABLE,
     ),
     clocks=(Stop("D10"), Start("D14")),
-    issues=("43", "45", "33", "DOC3"),
+    issues=("43", "45", "DOC3"),
+    may_issue=("33",),
     reason="opinion",
     given=_as_the_party_was_told,
 )

@@ -168,7 +168,8 @@ OUTCOME_STATED = Condition(
     rules=MEMBER,
     needs=(HANDOVER_SIGNED, SEIZURE_NAMED),
     clocks=(Stop("D65"),),
-    issues=("24", "52", "6"),
+    issues=("24", "52"),
+    may_issue=("6",),
 )
 def hand_over(
     p: Passage[Transfer], *, handed_over_on: date, received_by: str, seizure: str = "", seized_on: date | None = None

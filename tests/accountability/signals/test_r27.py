@@ -130,6 +130,17 @@ def test_closing_a_case_without_its_paper_is_seen_at_once(monkeypatch: pytest.Mo
     assert the_signal(played, "R27").evidence["forms"] == ["53"]
 
 
+def test_a_paper_that_the_law_asks_for_in_some_cases_only_is_not_missed() -> None:
+    """PL28: nothing is ordered again of what is put right; the form 7 of whoever is filed against beside stands on that case."""
+    played = case_at("WAIVED")
+    played.do("decide", correct_until="", put_right="已全部下架。")
+    tonight(date(2026, 4, 22))
+    joined = case_at("PARTY_PROPOSED")
+    joined.do("join")
+    tonight(date(2026, 4, 23))
+    assert raised(played, "R27") == raised(joined, "R27") == []
+
+
 # --- the chain ----------------------------------------------------------------------------------------------------------
 
 
