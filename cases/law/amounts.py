@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from functools import cache
 
 from cases.law import tables
 from cases.law.money import round_down
+
+# pieces, or a weight to the gram
+QUANTITY = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,3})?")
 
 
 class Pricing(StrEnum):

@@ -19,7 +19,7 @@ from cases.law.fact_labels import ask
 from cases.law.fact_types import Facts, Procedure
 from cases.law.facts import FactsError, parse_facts
 from cases.law.finding import Finding, Question, Reason
-from cases.law.goods import worked_out
+from cases.law.goods import explained
 from cases.law.hearing import hearing_required, least_lawful_fine
 from cases.law.limitation import limitation
 from cases.law.norms import compare_norms
@@ -132,7 +132,7 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
 def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
     """What bears on the fine beside the single bands: how sums were worked out, rival norms, repetition."""
     norms = compare_norms(facts, bands)
-    reasons = (*worked_out(facts), *norms.reasons, *repeated_penalties(facts), *severity_warnings(facts, bands))
+    reasons = (*explained(facts), *norms.reasons, *repeated_penalties(facts), *severity_warnings(facts, bands))
     return Finding(None, reasons, norms.questions)
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from cases.law import fact_types as f
 from cases.law import tables
-from cases.law.amounts import Gains, Line, Nature, Pricing
+from cases.law.amounts import QUANTITY, Gains, Line, Nature, Pricing
 from cases.law.conduct import conduct_codes
 from cases.law.errors import FactsError
 from cases.law.fact_types import Facts
@@ -29,8 +29,6 @@ _YEARS = range(1950, 2101)
 # more choices than that are no help to a reader: the nearest are told
 _LISTED = 40
 SUMS = ("goods_value", "sales_amount", "unsold_value", "illegal_gains")
-# a quantity: pieces, or a weight to the gram
-_QUANTITY = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,3})?")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -193,7 +191,7 @@ def _text(path: str, value: Any) -> str:
 
 
 def _quantity(path: str, value: Any) -> Fraction:
-    if not isinstance(value, str) or not _QUANTITY.fullmatch(value):
+    if not isinstance(value, str) or not QUANTITY.fullmatch(value):
         raise FactsError(
             path, '数量须写成字符串，至多三位小数，如 "120" 或者 "2.5"', 'a quantity is a text with at most three decimals: "2.5"'
         )

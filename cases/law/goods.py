@@ -85,7 +85,7 @@ def _summed(facts: Facts, goods: Goods) -> tuple[Reason, ...]:
     return (Reason("bands", ARTICLE, text),)
 
 
-def worked_out(facts: Facts) -> tuple[Reason, ...]:
+def explained(facts: Facts) -> tuple[Reason, ...]:
     """How the value of the goods and the gains follow from what is stated line by line."""
     found = []
     if facts.lines:

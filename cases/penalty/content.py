@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from cases.law.conduct import conducts, law_versions
+from cases.law.wording import day
 from cases.penalty import assessment
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import Proposal
@@ -46,8 +47,7 @@ def _earlier_text(band: dict[str, Any], on: date) -> str:
     conduct, applied = conducts().get(band["conduct"]), band["law_version"]
     versions = law_versions(conduct.law) if conduct and applied else ()
     ended = any(v.valid_from.isoformat() == applied and v.valid_to and v.valid_to < on for v in versions)
-    day = date.fromisoformat(applied) if ended else None
-    return f"（{day.year}年{day.month}月{day.day}日起施行的文本）" if day else ""
+    return f"（{day(date.fromisoformat(applied))}起施行的文本）" if ended else ""
 
 
 def clause_for(case: PenaltyCase, conduct: str, *, on: date) -> dict[str, Any]:

@@ -51,3 +51,8 @@ def latest_document(case: PenaltyCase, *forms: str) -> Document:
 def issued_on(document: Document) -> date:
     """The legal date of issue."""
     return date.fromisoformat(document.snapshot["issued_on"])
+
+
+def proposal_waits(case: PenaltyCase) -> bool:
+    """Whether filing against another party was proposed and not ruled on yet."""
+    return case.joinders.filter(accepted__isnull=True).exists()

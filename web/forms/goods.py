@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from cases.law.amounts import QUANTITY
 from cases.law.money import read_typed, to_yuan
 from web.fields import YuanField
 from web.forms.base import LINE, ActForm, TruthField, printable
@@ -112,10 +113,9 @@ def _words(text: str) -> str:
 
 def _quantity(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text) or "0"
-    whole, _point, part = plain.partition(".")
-    if not (whole.isascii() and whole.isdigit() and len(whole) <= 9) or (part and not part.isdigit()) or len(part) > 3:
+    if not QUANTITY.fullmatch(plain):
         raise ValueError(text)
-    return f"{int(whole)}.{part}" if part else str(int(whole))
+    return plain
 
 
 def _pricing(text: str) -> str:

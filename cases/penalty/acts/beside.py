@@ -22,7 +22,7 @@ from cases.penalty.models import Joinder, PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import HANDLER
-from cases.penalty.selectors import handlers_of
+from cases.penalty.selectors import handlers_of, proposal_waits
 from cases.penalty.several import apart
 
 # what is true of the matter, whoever answers for it
@@ -33,7 +33,7 @@ def _another_party(q: Question[PenaltyCase]) -> Text | None:
     party, new = q.given["party"], q.given["new_party"]
     if party is None and not new:
         return Text("请填写一并立案的当事人。", "Name the other party.")
-    if q.subject.joinders.filter(accepted__isnull=True).exists():
+    if proposal_waits(q.subject):
         return Text("已有报请一并立案的事项待审批，请待审批后再报。", "One proposal waits to be ruled on; wait for that.")
     known = {q.subject.party_id, *q.subject.beside.values_list("party", flat=True)}
     if party is None or party.standing.pk not in known:
@@ -84,7 +84,7 @@ KNOWN_CONDUCT = Condition("known_conduct", "处罚依据的条款项", "item of 
 
 
 def _proposed(q: Question[PenaltyCase]) -> Text | None:
-    if q.subject.joinders.filter(accepted__isnull=True).exists():
+    if proposal_waits(q.subject):
         return None
     return Text("没有待审批的一并立案事项。", "Nothing of the kind waits to be ruled on.")
 
@@ -147,7 +147,7 @@ def join_party(p: Passage[PenaltyCase], *, opinion: str) -> PenaltyCase:
     case = open_beside(p.work, lead=lead, party=row.party, cause=row.cause, facts={**facts, **own})
     row.opened = case
     p.work.save(row)
-    approved = _approval(p, row, "准予立案", opinion)
+    approved = _approval(p, row, "准予立案", opinion, UNIT_HEAD)
     documents.issue(p.work, case, "7", given={**approved, "officers": [o.name for o in handlers_of(case)], "cause": row.cause})
     p.note(number=case.number)
     return case
@@ -163,13 +163,12 @@ def leave_party(p: Passage[PenaltyCase], *, opinion: str) -> PenaltyCase:
     return p.subject
 
 
-def _approval(p: Passage[PenaltyCase], row: Joinder, decision: str, opinion: str) -> dict[str, Any]:
-    """Who proposed it and who ruled; the unit head signs a box of its own where the form has one."""
+def _approval(p: Passage[PenaltyCase], row: Joinder, decision: str, opinion: str, *between: Mapping[str, Any]) -> dict[str, Any]:
+    """Who proposed it and who ruled, with the boxes that the form has `between` them."""
     sent = Act.objects.filter(stream=p.subject.stream_key, verb="penalty.propose_party").latest("pk")
     proposed = {"label": "办案人员意见", "opinion": row.reason, "name": sent.actor_name, "on": row.proposed_on.isoformat()}
     ruled = {"label": "部门负责人意见", "opinion": opinion, "name": p.work.actor.name, "on": p.work.today.isoformat()}
-    boxes = [proposed, UNIT_HEAD, ruled] if decision == "准予立案" else [proposed, ruled]
-    return {"decision": decision, "reason": row.reason, "approvals": boxes}
+    return {"decision": decision, "reason": row.reason, "approvals": [proposed, *between, ruled]}
 
 
 def _ruled(p: Passage[PenaltyCase], *, accepted: bool) -> Joinder:

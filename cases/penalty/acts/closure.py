@@ -22,6 +22,7 @@ from cases.penalty.models import PenaltyCase
 from cases.penalty.procedure import PENALTY, Group
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.rules import APART, HANDLER
+from cases.penalty.selectors import proposal_waits
 
 PROPOSED = "penalty.propose_closure"
 # PP77 item 4: nothing was decided that could be carried out
@@ -51,7 +52,7 @@ def _closure_proposed(q: Question[PenaltyCase]) -> Text | None:
 
 
 def _proposals_ruled(q: Question[PenaltyCase]) -> Text | None:
-    if not q.subject.joinders.filter(accepted__isnull=True).exists():
+    if not proposal_waits(q.subject):
         return None
     return Text(
         "报请一并立案的事项尚未审批，请先批准或者不予批准。",

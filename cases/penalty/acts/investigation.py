@@ -13,13 +13,12 @@ from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
 from cases.base.roles import CO
-from cases.law.clauses import rules_of
 from cases.law.coherence import ask_facts
 from cases.law.conduct import conducts
 from cases.law.fact_labels import LABELS
 from cases.parties.selectors import certified_on
 from cases.penalty import assessment
-from cases.penalty.acts.measured import RULES_OF_THE_ITEM
+from cases.penalty.acts.measured import RULES_OF_THE_ITEM, not_of_the_item
 from cases.penalty.acts.several import NAMED_BY_NUMBER
 from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import clause_for, content_columns
@@ -136,15 +135,8 @@ def _conduct_established(q: Question[PenaltyCase]) -> Text | None:
 
 def _rules_of_the_conduct(q: Question[PenaltyCase]) -> Text | None:
     """What the order names as broken is among what the item names."""
-    broken, named = q.given["broken"], q.given["conduct"]
-    known = rules_of(clause_for(q.subject, named, on=q.today)["duty"]) if broken else ()
-    wrong = [rule for rule in broken if rule not in known]
-    if not wrong:
-        return None
-    return Text(
-        f"“{'、'.join(wrong)}”不是该违法行为违反的规定；可以选择的有：{'、'.join(known) or '无'}。",
-        f"{', '.join(wrong)}: not among the rules that this item names ({', '.join(known) or 'none'}).",
-    )
+    broken = q.given["broken"]
+    return not_of_the_item(broken, clause_for(q.subject, q.given["conduct"], on=q.today)["duty"]) if broken else None
 
 
 RULES_OF_THE_CONDUCT = Condition(

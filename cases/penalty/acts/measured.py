@@ -52,8 +52,13 @@ def _measures_complete(q: Question[PenaltyCase], charge: Charge) -> Text | None:
 def _rules_of_the_item(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """What is named as broken is among what the item names: a paper states no rule that belongs to another act."""
     band = _band(q, charge)
-    known = rules_of(band["duty"]) if band else ()
-    wrong = [rule for rule in charge.broken if rule not in known]
+    return not_of_the_item(charge.broken, band["duty"] if band else "")
+
+
+def not_of_the_item(broken: Iterable[str], duty: str) -> Text | None:
+    """The rules that an item does not name, as a sentence; None where it names all of them."""
+    known = rules_of(duty)
+    wrong = [rule for rule in broken if rule not in known]
     if not wrong:
         return None
     return Text(

@@ -130,7 +130,7 @@ class HandlingApproval(LegalForm):
             "party": party_facts(case.party),
             "facts_text": decision.facts_text,
             "evidence": evidence_of(case),
-            "basis": wording.handling_basis(decision, given),
+            "basis": wording.handling_basis(decision),
             "reasons_text": decision.reasons_text,
             "defence_text": decision.defence_text if decision.kind != "exempt" or reads.notice(case) else "",
             "outcome": OUTCOMES[decision.kind],

@@ -54,9 +54,9 @@ class DecisionPaper(LegalForm):
 class PenaltyDecision(DecisionPaper):
     """45 行政处罚决定书, the seven items of PP62.
 
-    Needs `decision` (the row). Takes `basis`, `correct_until` (ISO date or words; empty: nothing is to be put right), `put_right`
-    (what the party has put right already), `bank`
-    (else setting payment.bank), `government`, `court` (else settings remedy.government, remedy.court).
+    Needs `decision` (the row). Takes `basis`, `correct_until` (ISO date or words; empty: nothing is to be put right),
+    `put_right` (what the party has put right already), `bank` (else setting payment.bank), `government`, `court` (else
+    settings remedy.government, remedy.court).
     """
 
     form = "45"
@@ -132,7 +132,7 @@ class ExemptDecision(DecisionPaper):
         decision = issue.given["decision"]
         told = {"notice": _told(issue.subject), "defence_text": decision.defence_text}
         if decision.kind == "unproven":
-            return {**self.common(issue, decision), **told, **UNPROVEN, "basis": wording.handling_basis(decision, issue.given)}
+            return {**self.common(issue, decision), **told, **UNPROVEN, "basis": wording.handling_basis(decision)}
         row = wording.exemption_row(decision)
         return {
             **self.common(issue, decision),

@@ -15,6 +15,7 @@ from cases.law.conduct import conducts
 from cases.law.discretion import standard
 from cases.law.exemption import exempting_rule, lightening_rule
 from cases.penalty.models import Decision, PenaltyCase, parts_of
+from cases.penalty.models.item import IN_ORDER
 from cases.penalty.papers import reads
 from cases.penalty.papers.amounts import in_both
 from cases.penalty.papers.citing import cite
@@ -34,7 +35,6 @@ SIMPLE: dict[str, str | None] = {
     "bar_person": None,
     "detention": None,
 }
-ORDER = ("warning", "criticism", "confiscate_gains", "confiscate_goods", "fine", *list(SIMPLE)[2:])
 KIND_NAMES = {
     "suspend_licence": "暂扣许可证件的名称、编号和期限",
     "lower_qualification": "降低资质等级的内容",
@@ -58,7 +58,7 @@ def penalty_items(content: Any) -> list[str]:
 
 def _items(content: Any) -> list[str]:
     """What the law orders comes first, as in its sentence: 责令停止销售，没收……，并处罚款."""
-    return [*(content.orders or ()), *(_item(kind, content) for kind in ORDER if kind in content.kinds)]
+    return [*(content.orders or ()), *(_item(kind, content) for kind in IN_ORDER if kind in content.kinds)]
 
 
 def _of_act(part: Any) -> str:
@@ -185,7 +185,7 @@ def _ground(code: str, on: date) -> str:
     return f"{cite(rule.article)}（{rule.text_zh}）" if rule else code
 
 
-def handling_basis(decision: Any, _given: Mapping[str, Any]) -> str:
+def handling_basis(decision: Any) -> str:
     """What a decision rests on: of each act the rule broken and the penal clause, or the ground on which no penalty is given."""
     if decision.kind == "unproven":
         return cite("行政处罚法第五十七条第一款第三项")
