@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from cases.base.models import Deadline, Document
+from cases.base.work import begin
 from cases.penalty.models import Decision
 from integrity.files.models import FileEntry
 from integrity.publicity.models import PenaltyPublicity
@@ -180,3 +181,19 @@ def test_a_judgment_may_mitigate_although_facts_are_recorded_no_more(ground: str
         return
     played.do("change", proposal=lower)
     assert (played.state, played.case.decisions.get(status="in_force").fine) == ("CHANGED", 30_000_00)
+
+
+def test_a_lighter_change_is_not_asked_for_what_was_never_imposed() -> None:
+    """A serious case decided without revoking the licence (as was possible before) may be changed in the party's favour: what
+    the decision left out cannot be added to it (PL45); what it imposed stays."""
+    played = case_at("PAY_DUE", proposal=replace(PROPOSAL, fine=60_000_00))
+    case = played.case
+    with begin(played.office.actor("co1", date(2026, 5, 11)), at(date(2026, 5, 11)), act="test", subject=played.stream) as work:
+        case.facts = {**case.facts, "serious": True}
+        work.save(case)
+    lighter = replace(played.proposal, fine=50_000_00)
+    without = replace(lighter, kinds=("fine", "confiscate_gains"), confiscated_goods=0, goods_description="")
+    with refused("measures_complete", "PL32"):
+        played.do("change", proposal=without)
+    played.do("change", proposal=lighter)
+    assert played.case.state == "CHANGED"

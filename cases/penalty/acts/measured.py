@@ -36,11 +36,26 @@ def _measures_given(q: Question[PenaltyCase], charge: Charge) -> Text | None:
 @of_each
 def _measures_complete(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """What the item demands is imposed, or its leaving out is 减轻 on a ground; a fine may wait for the criminal case."""
+    return _incomplete(q, charge, _missing(q, charge))
+
+
+@of_each
+def _measures_kept(q: Question[PenaltyCase], charge: Charge) -> Text | None:
+    """Of a change: what the decision that falls left out cannot be added, since a change is never heavier (PL45)."""
+    imposed = set(q.given["not_heavier_than"].kinds) if q.given["not_heavier_than"] else set()
+    return _incomplete(q, charge, [code for code in _missing(q, charge) if measure(code).kind in imposed])
+
+
+def _missing(q: Question[PenaltyCase], charge: Charge) -> list[str]:
     band = _band(q, charge)
     if band is None or charge.tier in (MITIGATED, EXEMPTED):
-        return None
-    lacking = [code for code in band["missing"] if not (code == "fine" and q.subject.fine_waits)]
-    if not lacking:
+        return []
+    return [code for code in band["missing"] if not (code == "fine" and q.subject.fine_waits)]
+
+
+def _incomplete(q: Question[PenaltyCase], charge: Charge, lacking: list[str]) -> Text | None:
+    band = _band(q, charge)
+    if band is None or not lacking:
         return None
     return Text(
         f"{_cited(band)}规定应当并处：{_words(lacking, charge.conduct)}；少处的属于减轻处罚，应当选择“减轻”并写明法定理由。",
@@ -165,7 +180,17 @@ MEASURES_GIVEN = Condition(
     GIVEN | by("penalty.return_from_approval", "penalty.return_from_notice"),
 )
 MEASURES_COMPLETE = Condition(
-    "measures_complete", "应当并处的处罚没有遗漏", "what must be imposed is", "PL32, PP60", _measures_complete, GIVEN
+    "measures_complete",
+    "应当并处的处罚没有遗漏",
+    "what must be imposed is",
+    "PL32, PP60",
+    _measures_complete,
+    # whether it is serious, and whether there is a licence to lose, stands in the facts
+    GIVEN | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice"),
+)
+# of a change, which adds nothing to the decision that falls
+MEASURES_KEPT = Condition(
+    "measures_complete", "应当并处的处罚没有遗漏", "what must be imposed is", "PL32, PP60", _measures_kept, GIVEN
 )
 WITHIN_TIER = Condition("within_tier", "罚款与裁量阶次一致", "fine within its tier", "PL34", _within_tier, GIVEN)
 EXEMPTED_BY_RULE = Condition(
@@ -181,5 +206,5 @@ EXEMPTION_FITS = Condition("exemption_fits", "免予处罚有法律规定", "exe
 RULES_OF_THE_ITEM = Condition(
     "rules_of_the_item", "违反的规定属于该违法行为", "rules of the item", "PL40, PL44, PL59", _rules_of_the_item, GIVEN
 )
-MEASURED_ANEW = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTION_FITS, WITHIN_TIER, RULES_OF_THE_ITEM)
+MEASURED_ANEW = (MEASURES_GIVEN, MEASURES_KEPT, EXEMPTION_FITS, WITHIN_TIER, RULES_OF_THE_ITEM)
 MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTED_BY_RULE, WITHIN_TIER, RULES_OF_THE_ITEM)
