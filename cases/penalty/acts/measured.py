@@ -36,21 +36,23 @@ def _measures_given(q: Question[PenaltyCase], charge: Charge) -> Text | None:
 @of_each
 def _measures_complete(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """What the item demands is imposed, or its leaving out is 减轻 on a ground; a fine may wait for the criminal case."""
-    return _incomplete(q, charge, _missing(q, charge))
+    return _incomplete(q, charge, _missing(q, charge, fine_waits=q.subject.fine_waits))
 
 
 @of_each
 def _measures_kept(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """Of a change: what the decision that falls left out cannot be added, since a change is never heavier (PL45)."""
     imposed = set(q.given["not_heavier_than"].kinds) if q.given["not_heavier_than"] else set()
-    return _incomplete(q, charge, [code for code in _missing(q, charge) if measure(code).kind in imposed])
+    return _incomplete(
+        q, charge, [code for code in _missing(q, charge, fine_waits=q.subject.fine_waits) if measure(code).kind in imposed]
+    )
 
 
-def _missing(q: Question[PenaltyCase], charge: Charge) -> list[str]:
+def _missing(q: Question[PenaltyCase], charge: Charge, *, fine_waits: bool) -> list[str]:
     band = _band(q, charge)
     if band is None or charge.tier in (MITIGATED, EXEMPTED):
         return []
-    return [code for code in band["missing"] if not (code == "fine" and q.subject.fine_waits)]
+    return [code for code in band["missing"] if not (code == "fine" and fine_waits)]
 
 
 def _incomplete(q: Question[PenaltyCase], charge: Charge, lacking: list[str]) -> Text | None:
