@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +43,7 @@ def assess(facts: Mapping[str, Any] | Facts, *, calendar: WorkCalendar | None = 
     given = facts if isinstance(facts, Facts) else parse_facts(facts)
     checked = consistent(given, settings=settings)
     known, calendar = checked.value, calendar or national_calendar()
-    acts = [_Act(act, tuple(band_for(code, act, settings=settings) for code in act.conduct)) for act in acts_of(known)]
+    acts = [_act(act, settings) for act in acts_of(known)]
     found = tuple(band for act in acts for band in act.bands)
     total = whole(known)
     hearing = hearing_required(total, least=sum(least_lawful_fine(act.facts, act.bands) for act in acts), settings=settings)
@@ -94,10 +94,12 @@ class _Act:
 
     facts: Facts
     findings: tuple[Finding[Band], ...]
+    bands: tuple[Band, ...]
 
-    @property
-    def bands(self) -> tuple[Band, ...]:
-        return tuple(finding.value for finding in self.findings)
+
+def _act(facts: Facts, settings: Settings) -> _Act:
+    findings = tuple(band_for(code, facts, settings=settings) for code in facts.conduct)
+    return _Act(facts, findings, tuple(finding.value for finding in findings))
 
 
 def _judged(
@@ -138,9 +140,12 @@ def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
 
 def _questions(parts: tuple[Finding[Any], ...]) -> tuple[Question, ...]:
     """Each open fact once, with everything it decides."""
-    whys: dict[str, list[str]] = {}
-    labels: dict[str, str] = {}
-    for question in (q for part in parts for q in part.questions):
-        labels[question.fact] = question.label
-        whys.setdefault(question.fact, []).append(question.why)
-    return tuple(Question(fact, labels[fact], "；".join(dict.fromkeys(whys[fact]))) for fact in whys)
+    asked: dict[str, list[Question]] = {}
+    for part in parts:
+        for question in part.questions:
+            asked.setdefault(question.fact, []).append(question)
+    return tuple(same[0] if len(same) == 1 else _joined(same) for same in asked.values())
+
+
+def _joined(same: list[Question]) -> Question:
+    return replace(same[-1], why="；".join(dict.fromkeys(question.why for question in same)))

@@ -53,6 +53,12 @@ def grounds() -> dict[str, Ground]:
     return {row["code"]: _ground(row) for row in tables.read("blacklist")}
 
 
+@lru_cache(maxsize=4096)
+def _others_on(day: date | None, fields: frozenset[str]) -> frozenset[str]:
+    """The grounds for whatever else is grave in these fields or under these laws."""
+    return frozenset(code for code, ground in _grounds_on(day).items() if ground.other & fields)
+
+
 @lru_cache(maxsize=2048)
 def _grounds_on(day: date | None) -> dict[str, Ground]:
     return {g.code: g for g in tables.on_day(tuple(grounds().values()), day)}
@@ -121,8 +127,7 @@ def blacklist_grounds(facts: Facts) -> Finding[tuple[tuple[str, ...], tuple[str,
     rows = [conducts()[code] for code in facts.conduct]
     met = {code for row in rows for code in _met(row, facts) if code in known}
     maybe = {code for row in rows for code in row.blacklist_maybe if code in known} - met
-    fields = _fields(rows, facts)
-    maybe |= {code for code, ground in known.items() if ground.other and ground.other & fields} - met
+    maybe |= _others_on(facts.decided_on, _fields(rows, facts)) - met
     stated = maybe & set(facts.listing_grounds)
     met, maybe = met | stated, maybe - stated
     reasons = (Reason(FIELD, known[c].article, f"所涉行为可能属于：{known[c].title_zh}。") for c in known if c in met)

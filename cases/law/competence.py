@@ -9,7 +9,7 @@ from functools import cache
 
 from cases.law import tables
 from cases.law.bands import Band
-from cases.law.conduct import conducts, is_food
+from cases.law.conduct import conducts, is_food, norms_of
 from cases.law.fact_labels import ask
 from cases.law.fact_types import BureauLevel, Facts
 from cases.law.finding import Finding, Question, Reason
@@ -82,7 +82,7 @@ def _speaks_of(row: CompetenceRow, facts: Facts) -> Truth:
     """Is any conduct punished under these laws? Unknown only as long as no conduct is named."""
     if not facts.conduct:
         return None if "FSL" in row.laws and is_food(facts) is not False else False
-    return any(conducts()[code].norms & row.laws for code in facts.conduct)
+    return any(norms_of(code) & row.laws for code in facts.conduct)
 
 
 def _of_row(row: CompetenceRow, facts: Facts, bands: tuple[Band, ...]) -> Finding[Truth]:

@@ -71,15 +71,6 @@ class Conduct:
         return self.label if self.whole else f"{self.title} §{clause_of(cite)}"
 
     @property
-    def norms(self) -> frozenset[str]:
-        """The laws under which the penalty is imposed: a rule that sends on to the Food Safety Law imposes one of that law, and
-        an article that only sends to another law or a local rule imposes none."""
-        if self.items and all(item.base is Base.ELSEWHERE for item in self.items):
-            return frozenset()
-        sent = {"FSL"} if any("FSIR75" in item.persons for item in self.items) else set()
-        return frozenset({self.law} | sent)
-
-    @property
     def authorities(self) -> frozenset[str]:
         """Who else than this bureau punishes it, if anybody."""
         return frozenset(item.authority for item in self.items if item.authority)
@@ -100,6 +91,17 @@ def conducts() -> dict[str, Conduct]:
     earlier = {item.stem: item.was for item in all_items() if item.was}
     known = {code: _of_items(code, [*(found[earlier[code]] if code in earlier else ()), *rows]) for code, rows in found.items()}
     return known | {row["code"]: _of_paragraph(row, known) for row in tables.read("paragraphs")}
+
+
+@cache
+def norms_of(code: str) -> frozenset[str]:
+    """The laws under which the conduct is punished: a rule that sends on to the Food Safety Law imposes a penalty of that law,
+    and an article that only sends to another law or a local rule imposes none."""
+    conduct = conducts()[code]
+    if conduct.items and all(item.base is Base.ELSEWHERE for item in conduct.items):
+        return frozenset()
+    sent = {"FSL"} if any("FSIR75" in item.persons for item in conduct.items) else set()
+    return frozenset({conduct.law} | sent)
 
 
 def under_local_rule(conduct: Conduct, items: tuple[Item, ...]) -> Conduct:

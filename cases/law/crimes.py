@@ -53,12 +53,9 @@ class _Test:
     ref: CrimeRef
     rows: tuple[Threshold, ...]
     truths: tuple[Truth, ...]
+    truth: Truth
     shown: Truth
     knew: Truth
-
-    @property
-    def truth(self) -> Truth:
-        return any_of(self.truths)
 
     @property
     def excluded(self) -> bool:
@@ -108,10 +105,10 @@ def _tests(facts: Facts, goods: Goods) -> tuple[_Test, ...]:
     tests = []
     food = is_food(facts)
     for ref in _refs(facts.conduct):
-        rows = [r for r in thresholds_on(ref.crime, facts.act_day) if _fits(r, food)]
+        rows = _rows(ref.crime, facts.act_day, food)
         if rows:
             truths = tuple(row.met(facts, goods) for row in rows)
-            tests.append(_Test(ref, tuple(rows), truths, _shown(ref, facts), _knew(ref, facts)))
+            tests.append(_Test(ref, rows, truths, any_of(truths), _shown(ref, facts), _knew(ref, facts)))
     return tuple(tests)
 
 
@@ -148,8 +145,11 @@ def _asked(codes: Iterable[str], day: date | None) -> list[Question]:
     return [ask("crime", f"有无涉嫌{row['name_zh']}（{row['article']}）的情形，涉嫌犯罪的应当移送公安机关") for row in rows]
 
 
-def _fits(row: Threshold, food: Truth) -> bool:
-    return food is None or row.product == "any" or (row.product == "food") == food
+@lru_cache(maxsize=8192)
+def _rows(crime: str, day: date | None, food: Truth) -> tuple[Threshold, ...]:
+    """The lines of a crime that are law on a day and speak of these goods."""
+    lines = thresholds_on(crime, day)
+    return tuple(row for row in lines if food is None or row.product == "any" or (row.product == "food") == food)
 
 
 def _transfer(test: _Test, tests: tuple[_Test, ...], facts: Facts, goods: Goods) -> Transfer | None:

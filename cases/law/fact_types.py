@@ -175,11 +175,11 @@ class Penalty:
         """The kinds, those implied by a sum included; None if not known."""
         if self.kinds is None:
             return None
-        sums = ((Kind.FINE, self.fine), *zip(_CONFISCATION, self.confiscated, strict=True))
-        return self.kinds | {kind for kind, amount in sums if amount}
+        sums = (self.fine, self.confiscated_gains, self.confiscated_goods)
+        return self.kinds | {kind for kind, amount in zip(_OF_SUMS, sums, strict=True) if amount} if any(sums) else self.kinds
 
 
-_CONFISCATION = (Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
+_OF_SUMS = (Kind.FINE, Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

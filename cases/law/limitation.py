@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from cases.law import tables
 from cases.law.fact_labels import ask
@@ -36,6 +36,7 @@ def limitation_rows() -> tuple[LimitationRow, ...]:
     return tuple(_row(row) for row in tables.read("limitation"))
 
 
+@lru_cache(maxsize=8192)
 def limitation_end(act_day: date, *, harm: bool) -> date | None:
     """The last day on which discovery is in time; the day of the act is not counted. None before the law."""
     rows = [r for r in tables.in_force(limitation_rows(), act_day) if harm or not r.harm]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from cases.law import tables
 from cases.law.band_rows import BandRow
 from cases.law.conditions import Circumstances
 from cases.law.fact_types import Facts, Kind, Penalty
-from cases.law.items import Step, When
+from cases.law.items import Base, Step, When
 from cases.law.repeated import third_within_year
 from cases.law.truth import Truth, any_of
 
@@ -95,7 +96,30 @@ class Given:
 def given(rows: Iterable[BandRow], c: Circumstances, *, fined: bool = True) -> Given:
     """The measures of the rows that hold. Several rows that differ agree on nothing but what all give. `fined` False: a court
     has imposed a fine, and no other is left."""
-    found = [{code: said for code, said in _of(row, c).items() if fined or code != "fine"} for row in rows]
+    return _given(tuple((row.steps, fined and row.base is not Base.NONE) for row in rows), _openings_of(c))
+
+
+class _Openings(NamedTuple):
+    """Whether what a measure may wait for is so."""
+
+    serious: Truth
+    refused: Truth
+    grave: Truth
+    extreme: Truth
+    aggravated: Truth
+    third: Truth
+
+
+def _openings_of(c: Circumstances) -> _Openings:
+    facts = c.facts
+    aggravated = any_of((facts.intentional, facts.vile, facts.grave))
+    return _Openings(c.serious, facts.refused_to_correct, facts.grave, facts.extreme, aggravated, third_within_year(facts))
+
+
+@lru_cache(maxsize=8192)
+def _given(rows: tuple[tuple[tuple[Step, ...], bool], ...], openings: _Openings) -> Given:
+    """The steps of each row, and whether it leaves a fine: a batch asks the same of few items."""
+    found = [_of(steps, fined, openings) for steps, fined in rows]
     if not found:
         return Given((), (), ())
     codes = sorted({code for one in found for code in one}, key=lambda code: measure(code).order)
@@ -104,14 +128,12 @@ def given(rows: Iterable[BandRow], c: Circumstances, *, fined: bool = True) -> G
     return Given(tuple(must), tuple(may), tuple(code for code in codes if code not in (*must, *may)))
 
 
-def _of(row: BandRow, c: Circumstances) -> dict[str, str]:
+def _of(steps: tuple[Step, ...], fined: bool, openings: _Openings) -> dict[str, str]:
     """Each measure of a row as must, may or open; left out where it is not given."""
     found: dict[str, str] = {}
-    for step in row.steps:
-        truth = _holds(step.when, c)
-        if step.measure == "fine" and row.base.value == "none":
-            continue
-        if truth is not False:
+    for step in steps:
+        truth = _holds(step.when, openings)
+        if truth is not False and (fined or step.measure != "fine"):
             said = "open" if truth is None else "must" if step.when in _MUST else "may"
             found[step.measure] = max(found.get(step.measure, said), said, key=_STRENGTH.index)
     # 责令改正 goes with every penalty (行政处罚法 28)
@@ -123,20 +145,25 @@ def _of(row: BandRow, c: Circumstances) -> dict[str, str]:
 # 情节严重的，责令停产停业，直至吊销: a ladder, from which people choose
 _MUST = frozenset({When.MUST, When.REFUSED, When.FROM_MUST, When.AGGRAVATED, When.THIRD})
 _STRENGTH = ("open", "may", "must")
+_WAITS_FOR = {
+    When.SERIOUS: "serious",
+    When.SERIOUS_MAY: "serious",
+    When.REFUSED: "refused",
+    When.REFUSED_MAY: "refused",
+    When.GRAVE: "grave",
+    When.EXTREME: "extreme",
+    When.AGGRAVATED: "aggravated",
+    When.THIRD: "third",
+    When.THIRD_MAY: "third",
+}
 
 
-def _holds(when: When, c: Circumstances) -> Truth:
-    if when in (When.SERIOUS, When.SERIOUS_MAY):
-        return c.serious
-    if when in (When.REFUSED, When.REFUSED_MAY):
-        return c.facts.refused_to_correct
-    if when is When.AGGRAVATED:
-        return any_of((c.facts.intentional, c.facts.vile, c.facts.grave))
-    if when in (When.THIRD, When.THIRD_MAY):
-        return third_within_year(c.facts)
-    if when in (When.GRAVE, When.EXTREME):
-        return c.facts.grave if when is When.GRAVE else c.facts.extreme
-    return None if when is When.TWICE else True
+def _holds(when: When, openings: _Openings) -> Truth:
+    if when is When.TWICE:
+        return None
+    waits = _WAITS_FOR.get(when)
+    found: Truth = True if waits is None else getattr(openings, waits)
+    return found
 
 
 def orders(rows: Iterable[BandRow], found: Given, law: str, role: str | None) -> tuple[str, ...]:

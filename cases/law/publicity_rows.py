@@ -73,7 +73,7 @@ def rows_of(subs: frozenset[str], day: date | None) -> Rows:
 
 def regime_of(decided_on: date) -> str | None:
     """The regime that governs a decision of this day."""
-    return next((row.regime for row in tables.in_force(publicity_rows(), decided_on)), None)
+    return next((row.regime for row in publicity_on(decided_on)), None)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cases.law import tables
@@ -49,7 +49,7 @@ def find_serious(facts: Facts, *, rule: str) -> Finding[Truth]:
     """Is it serious? As stated in the facts, else by the rows of `rule`; never False by mere absence."""
     if facts.serious is not None or not rule:
         return Finding(facts.serious)
-    for row in _in_force(facts, "serious"):
+    for row in _in_force("serious", facts.act_day):
         if _MEASURES[row.measure](facts, row.at_least):
             return Finding(True, (Reason("bands", row.article, f"{row.text_zh}，属于情节严重。"),))
     return Finding(None)
@@ -57,7 +57,7 @@ def find_serious(facts: Facts, *, rule: str) -> Finding[Truth]:
 
 def repeated_penalties(facts: Facts) -> tuple[Reason, ...]:
     """The reason to order a stop after the third penalty in a year (食品安全法 art. 134), if shown."""
-    rows = (r for r in _in_force(facts, "stop") if _MEASURES[r.measure](facts, r.at_least))
+    rows = (r for r in _in_force("stop", facts.act_day) if _MEASURES[r.measure](facts, r.at_least))
     return tuple(Reason("bands", row.article, f"{row.text_zh}。") for row in rows)
 
 
@@ -73,9 +73,9 @@ def severity_warnings(facts: Facts, bands: Iterable[Band]) -> tuple[Reason, ...]
     return (Reason("bands", "食品安全法实施条例第六十七条第二款", text),)
 
 
-def _in_force(facts: Facts, effect: str) -> tuple[Circumstance, ...]:
-    rows = tuple(r for r in circumstances() if r.effect == effect)
-    return tables.on_day(rows, facts.act_day)
+@lru_cache(maxsize=4096)
+def _in_force(effect: str, day: date | None) -> tuple[Circumstance, ...]:
+    return tables.on_day((row for row in circumstances() if row.effect == effect), day)
 
 
 def _lasted(facts: Facts, months: str) -> Truth:
