@@ -21,6 +21,7 @@ from cases.law.facts import FactsError, parse_facts
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import explained
 from cases.law.hearing import hearing_required, least_lawful_fine
+from cases.law.issuers import revoking_body
 from cases.law.limitation import limitation
 from cases.law.norms import compare_norms
 from cases.law.outcome import JudgedAct, Outcome
@@ -134,8 +135,9 @@ def decision_due(facts: Facts, *, calendar: WorkCalendar) -> Finding[date | None
 def _context(facts: Facts, bands: tuple[Band, ...]) -> Finding[None]:
     """What bears on the fine beside the single bands: how sums were worked out, rival norms, repetition."""
     norms = compare_norms(facts, bands)
-    reasons = (*explained(facts), *norms.reasons, *repeated_penalties(facts), *severity_warnings(facts, bands))
-    return Finding(None, reasons, norms.questions)
+    body = revoking_body(facts)
+    reasons = (*explained(facts), *norms.reasons, *repeated_penalties(facts), *severity_warnings(facts, bands), *body.reasons)
+    return Finding(None, reasons, (*norms.questions, *body.questions))
 
 
 def _questions(parts: tuple[Finding[Any], ...]) -> tuple[Question, ...]:

@@ -17,6 +17,7 @@ from cases.law.fact_labels import ask
 from cases.law.fact_types import Facts, Kind, Penalty
 from cases.law.finding import Finding, Question, Reason
 from cases.law.goods import goods_of
+from cases.law.issuers import beyond_reach
 from cases.law.items import Base
 from cases.law.local import LocalItem, TierRow
 from cases.law.measures import Given, given, ladder, missing, not_given, orders
@@ -211,12 +212,13 @@ def _of_rows(law: tuple[BandRow, ...], c: Circumstances) -> _Answer:
     return _Answer(None, tuple(rows), tuple(dict.fromkeys(missing)))
 
 
-def _missing(rows: Iterable[BandRow], found: Given, c: Circumstances) -> tuple[str, ...]:
-    """What the item demands and is not proposed, while something is."""
+def _missing(code: str, rows: Iterable[BandRow], found: Given, c: Circumstances) -> tuple[str, ...]:
+    """What the item demands and is not proposed, while something is. What is not there cannot be taken."""
     if c.facts.penalty is None:
         return ()
-    gains, goods = c.facts.confiscable_gains, c.goods.unsold.least
-    return missing(found, c.facts.penalty, gains=gains, goods=goods, ladder=ladder(rows, c))
+    nothing = {Kind.CONFISCATE_GAINS: c.facts.confiscable_gains, Kind.CONFISCATE_GOODS: c.goods.unsold.least}
+    beyond = beyond_reach(code, c.facts) | {kind for kind, amount in nothing.items() if not amount}
+    return missing(found, c.facts.penalty, beyond=beyond, ladder=ladder(rows, c, beyond))
 
 
 def _band(
@@ -241,7 +243,7 @@ def _band(
         given=found,
         orders=orders(answer.rows, found, conduct.law, facts.role),
         not_given=not_given(found, facts.penalty) if facts.penalty else (),
-        missing=_missing(answer.rows, found, c),
+        missing=_missing(conduct.code, answer.rows, found, c),
         tiers=tiers,
         tier_fits=tier_fits(tiers, facts.penalty),
         mitigated_from=mitigated_from(own, low),

@@ -27,6 +27,7 @@ class ExemptionRow:
     `needs`: the facts of Grounds that must all be stated. `effect`: must_not, may_not, may_exempt (punish), lighten (must be
     lighter or mitigated), may_lighten, mitigate. `roles`, `conduct`: of whom and of what the rule speaks; empty: of all.
     `yields_to`: rules that are asked first for what they speak of. `orders_zh`: what is ordered although nothing is punished.
+    `takes`: the kinds of penalty that are imposed all the same (may_exempt).
     """
 
     code: str
@@ -37,6 +38,7 @@ class ExemptionRow:
     conduct: tuple[str, ...]
     yields_to: tuple[str, ...]
     orders_zh: str
+    takes: tuple[str, ...]
     text_zh: str
     text_en: str
     valid_from: date
@@ -142,6 +144,7 @@ def _row(row: tables.Row) -> ExemptionRow:
         conduct=_split(row["conduct"]),
         yields_to=_split(row["yields_to"]),
         orders_zh=row["orders_zh"],
+        takes=_split(row["takes"]),
         text_zh=row["text_zh"],
         text_en=row["text_en"],
         valid_from=validity.valid_from,

@@ -56,6 +56,7 @@ LABELS = {
     "only_prepackaged": "是否仅销售预包装食品",
     "only_farm_produce": "是否仅销售食用农产品",
     "no_licence": "当事人是否没有可以吊销的许可证件",
+    "licence_issued_here": "许可证件是否由本机关发放",
     "own_containers": "是否使用自有容器运输自有重点液态食品",
     "passed_off": "是否掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品",
     "knew": "是否明知（有法释〔2021〕24号第十条所列情形等）",

@@ -251,6 +251,7 @@ class Facts:
     only_farm_produce: bool | None = None
     own_containers: bool | None = None
     no_licence: bool | None = None
+    licence_issued_here: bool | None = None
     passed_off: bool | None = None
     knew: bool | None = None
     convicted: bool | None = None

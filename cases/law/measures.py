@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cases.law import tables
 from cases.law.band_rows import BandRow
 from cases.law.conditions import Circumstances
-from cases.law.fact_types import Facts, Kind, Penalty
+from cases.law.fact_types import Kind, Penalty
 from cases.law.items import Base, Step, When
 from cases.law.repeated import third_within_year
 from cases.law.truth import Truth, any_of
@@ -182,34 +182,23 @@ def not_given(found: Given, penalty: Penalty) -> tuple[Kind, ...]:
     return tuple(sorted(kinds - possible)) if possible else ()
 
 
-def ladder(rows: Iterable[BandRow], c: Circumstances) -> tuple[str, ...]:
+def ladder(rows: Iterable[BandRow], c: Circumstances, beyond: frozenset[Kind]) -> tuple[str, ...]:
     """情节严重的，责令停产停业，直至吊销许可证: the measures of which one must be imposed once the case is known to be serious.
-    None where the rows differ; who holds no licence has none to lose."""
+    None where the rows differ; of what is beyond reach (a licence that there is not) none can be."""
     if c.serious is not True:
         return ()
-    found = {tuple(step.measure for step in row.steps if step.when is When.SERIOUS and _can(step, c.facts)) for row in rows}
+    never = {None, Kind.FINE, *beyond}
+    steps = (tuple(step.measure for step in row.steps if step.when is When.SERIOUS) for row in rows)
+    found = {tuple(code for code in codes if measure(code).kind not in never) for codes in steps}
     return found.pop() if len(found) == 1 else ()
 
 
-def _can(step: Step, facts: Facts) -> bool:
-    kind = measure(step.measure).kind
-    return kind not in (None, Kind.FINE) and not (kind is Kind.REVOKE_LICENCE and facts.no_licence)
-
-
-def missing(
-    found: Given, penalty: Penalty, *, gains: int | None, goods: int | None, ladder: tuple[str, ...] = ()
-) -> tuple[str, ...]:
-    """The measures that must be imposed and are not proposed: leaving one out is 减轻. What is not there cannot be taken."""
+def missing(found: Given, penalty: Penalty, *, beyond: frozenset[Kind], ladder: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The measures that must be imposed and are not proposed: leaving one out is 减轻. `beyond`: the kinds that cannot be
+    imposed, since there is nothing to take."""
     kinds = penalty.all_kinds
     if kinds is None or penalty.is_none:
         return ()
     climbed = not ladder or any(measure(code).kind in kinds for code in ladder)
-    return (*_left_out(found, kinds, gains, goods), *(() if climbed else ladder[:1]))
-
-
-def _left_out(found: Given, kinds: frozenset[Kind], gains: int | None, goods: int | None) -> Iterator[str]:
-    for code in found.must:
-        kind = measure(code).kind
-        nothing = (kind is Kind.CONFISCATE_GAINS and not gains) or (kind is Kind.CONFISCATE_GOODS and not goods)
-        if kind is not None and kind not in kinds and not nothing:
-            yield code
+    left_out = (code for code in found.must if measure(code).kind not in {None, *kinds, *beyond})
+    return (*left_out, *(() if climbed else ladder[:1]))

@@ -8,6 +8,7 @@ from functools import cache
 
 from cases.law import tables
 from cases.law.exemption import exemption_rows
+from cases.law.issuers import issuer_rows
 from cases.law.items import Base, Item, When, all_items
 
 _OF_ITEMS: Mapping[str, Callable[[Item], bool]] = {
@@ -27,8 +28,9 @@ def conduct_of(fact: str) -> frozenset[str]:
     if fact in _OF_ITEMS:
         return frozenset(item.stem for item in all_items() if _OF_ITEMS[fact](item))
     rules = [row.conduct for row in exemption_rows() if fact in row.needs]
+    issuers = [row.conduct for row in issuer_rows() if fact == "licence_issued_here"]
     scopes = [tuple(row["conduct"].split("|")) for row in tables.read("scopes") if row["fact"] == fact]
-    found = [*rules, *scopes]
+    found = [*rules, *issuers, *scopes]
     return frozenset(code for codes in found for code in codes) if all(found) else frozenset()
 
 

@@ -56,7 +56,16 @@ _TRUTHS = (
     "criminal_fine",
 )
 # what is a matter of the single act alone, and of the whole only where all acts agree
-_ALIKE = ("product", "role", "local_item", "packaged", "only_prepackaged", "only_farm_produce", "own_containers")
+_ALIKE = (
+    "product",
+    "role",
+    "local_item",
+    "packaged",
+    "only_prepackaged",
+    "only_farm_produce",
+    "own_containers",
+    "licence_issued_here",
+)
 
 
 def acts_of(facts: Facts) -> tuple[Facts, ...]:

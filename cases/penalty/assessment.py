@@ -165,9 +165,14 @@ def made_out(case: PenaltyCase, code: str, conduct: str, *, on: date) -> bool:
 
 def confiscable_gains(case: PenaltyCase, conduct: str, *, on: date) -> int | None:
     """The gains of the act that is this conduct, in fen, as the rule of that day finds them, less refunds; None: not known."""
+    return left_to_take(case, conduct, on=on)["confiscate_gains"]
+
+
+def left_to_take(case: PenaltyCase, conduct: str = "", *, on: date) -> dict[str, int | None]:
+    """What there is to confiscate of the act that is this conduct (of all acts where none is), in fen; None: not known."""
     known = parse_facts(facts_of(case, decided_on=on))
-    act = next((act for act in acts_of(known) if conduct in act.conduct), known)
-    return act.confiscable_gains
+    act = next((act for act in acts_of(known) if conduct in act.conduct), None) or whole(known)
+    return {"confiscate_gains": act.confiscable_gains, "confiscate_goods": act.unsold_value}
 
 
 def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase:

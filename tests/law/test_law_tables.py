@@ -30,6 +30,7 @@ KEYS = {
     "simplified": ("code",),
     "limitation": ("code",),
     "no_penalty": ("code",),
+    "issuers": ("code",),
     "publicity": ("code",),
     "severe_kinds": ("code",),
     "sectors": ("code",),

@@ -133,3 +133,32 @@ def test_a_court_that_imposed_no_fine_leaves_room_for_one() -> None:
     fined = case_at("APPR", convicted=True, criminal_fine=True)
     with refused("within_band"):
         fined.do("approve")
+
+
+# 药品管理法实施条例（2024年）75: 应当没收其销售或者使用的假药、劣药和违法所得，可以免除其他行政处罚
+DRUG: dict[str, Any] = {"product": "drug", "conduct": ["DAL117-r"], "role": "seller"}
+BOTH = replace(
+    TAKEN, conduct="DAL117-r", kinds=("confiscate_gains", "confiscate_goods"), confiscated_gains=PROPOSAL.confiscated_gains
+)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "gains", "fits"),
+    [
+        (("confiscate_gains", "confiscate_goods"), "100.00", True),
+        (("confiscate_goods",), "100.00", False),
+        (("confiscate_goods",), "0.00", True),
+        (("confiscate_gains", "confiscate_goods", "fine"), "100.00", False),
+    ],
+)
+def test_the_older_rule_for_drugs_takes_the_gains_too(kinds: tuple[str, ...], gains: str, fits: bool) -> None:
+    played = case_at("APPR", grounds={"checked": True, "did_not_know": True}, **DRUG, illegal_gains=gains)
+    sums = {"confiscated_gains": 100_00 if "confiscate_gains" in kinds else 0, "fine": 1_00 if "fine" in kinds else 0}
+    proposal = replace(BOTH, kinds=kinds, **sums)
+    if fits:
+        played.do("approve", proposal=proposal)
+        assert exempting_of(proposal, date(2026, 4, 9))["exempting"].endswith("第七十五条")
+        return
+    with refused("exempted_by_rule") as found:
+        played.do("approve", proposal=proposal)
+    assert "第七十五条" in found.value.text.zh

@@ -81,6 +81,7 @@ TRUTHS = (
     "only_farm_produce",
     "own_containers",
     "no_licence",
+    "licence_issued_here",
     "passed_off",
     "knew",
     "refused_to_correct",
@@ -150,6 +151,7 @@ class CircumstancesFields(ActForm):
     no_licence = TruthField(
         label=_("没有可以吊销的许可证件"), help_text=_("情节严重、条文规定吊销许可证件的，须吊销；未取得许可的无从吊销。")
     )
+    licence_issued_here = TruthField(label=_("许可证件由本机关发放"), help_text=_("该条规定由原发证部门吊销。"))
     own_containers = TruthField(label=_("使用自有容器运输自有重点液态食品"))
     passed_off = TruthField(label=_("掺杂掺假、以假充真、以次充好或者以不合格产品冒充合格产品"))
     knew = TruthField(label=_("明知（有证据证明或者有司法解释所列情形）"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from cases.base.conditions import Condition, Question
@@ -12,11 +11,14 @@ from cases.base.errors import Text
 from cases.law.clauses import rules_of
 from cases.law.conduct import conducts
 from cases.law.exemption import exempting_rule
+from cases.law.issuers import issuer_rule
 from cases.law.measures import measure, measures
+from cases.law.repeated import THIRD
 from cases.penalty import assessment
 from cases.penalty.acts.each import of_each
 from cases.penalty.models import PenaltyCase, PenaltyKind, Tier
 from cases.penalty.proposal import EXEMPTED, MITIGATED, Charge
+from cases.penalty.repeated import counted_before, under_food_law
 
 
 @of_each
@@ -85,11 +87,43 @@ def not_of_the_item(broken: Iterable[str], duty: str) -> Text | None:
 
 
 @of_each
+def _revoked_here(q: Question[PenaltyCase], charge: Charge) -> Text | None:
+    """A licence is revoked by the body that issued it, where the law says so; a bureau without that power imposes nothing."""
+    rule = issuer_rule(charge.conduct, q.today)
+    here = assessment.act_of(q.subject, charge.conduct).get("licence_issued_here")
+    if rule is None or here is True or "revoke_licence" not in charge.kinds:
+        return None
+    way = "请改拟其他处罚，并将案件情况通报原发证部门" if here is False else "请先在案件事实中登记许可证件是否由本机关发放"
+    return Text(
+        f"{rule.text_zh}（{rule.article}）；{way}。",
+        f"{rule.text_en} ({rule.article}); "
+        + ("propose another penalty, and tell that body." if here is False else "record first whether this bureau issued it."),
+    )
+
+
+def _penalties_counted(q: Question[PenaltyCase]) -> Text | None:
+    """The third penalty within a year changes what the law demands: one that this system knows is not left out of the count."""
+    if not under_food_law(charge.conduct for charge in q.given["proposal"].parts):
+        return None
+    found, stated = counted_before(q.subject, q.today), q.subject.facts.get("penalties_within_year")
+    if len(found) < THIRD or (stated is not None and stated >= THIRD):
+        return None
+    told = "、".join(row.document.reference if row.document else str(row.case) for row in found)
+    return Text(
+        f"一年内当事人已因违反食品安全法受到{len(found)}次处罚（{told}）；案件事实"
+        f"{'没有登记次数' if stated is None else f'登记为{stated}次'}，请先更正“一年内受处罚次数”"
+        "（食品安全法第一百三十四条：累计三次的，责令停产停业，直至吊销许可证）。",
+        f"The party was punished {len(found)} times under the Food Safety Law within a year ({told}); the facts say "
+        f"{'nothing' if stated is None else stated}. Record the number first (art. 134).",
+    )
+
+
+@of_each
 def _exempted_by_rule(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """免予处罚 stands on a special rule that the facts make out; what it takes is taken, and nothing else (FSL136)."""
     rule = exempting_rule(charge.conduct, on=q.today)
     if charge.tier != EXEMPTED or rule is None or assessment.made_out(q.subject, rule.code, charge.conduct, on=q.today):
-        return _fits(charge, q.today)
+        return _fits(q, charge)
     return Text(
         f"免予处罚的情形须先在案件事实中查明并登记（{rule.article}：{rule.text_zh}）。",
         f"What exempts from punishment must be established in the facts first ({rule.article}: {rule.text_en}).",
@@ -98,21 +132,22 @@ def _exempted_by_rule(q: Question[PenaltyCase], charge: Charge) -> Text | None:
 
 @of_each
 def _exemption_fits(q: Question[PenaltyCase], charge: Charge) -> Text | None:
-    return _fits(charge, q.today)
+    return _fits(q, charge)
 
 
-def _fits(charge: Charge, on: date) -> Text | None:
+def _fits(q: Question[PenaltyCase], charge: Charge) -> Text | None:
     """There is such a rule for the conduct, and what it takes is all that is imposed."""
     if charge.tier != EXEMPTED:
         return None
-    rule = exempting_rule(charge.conduct, on=on)
+    rule = exempting_rule(charge.conduct, on=q.today)
     if rule is None:
         return Text("该违法行为没有免予处罚的规定；请改选裁量阶次。", "No rule exempts here; choose another tier.")
-    if set(charge.kinds) == {"confiscate_goods"}:
+    there = assessment.left_to_take(q.subject, charge.conduct, on=q.today)
+    if charge.kinds and {kind for kind in rule.takes if there[kind] != 0} <= set(charge.kinds) <= set(rule.takes):
         return None
     return Text(
         f"依照{rule.article}免予处罚的，应当依法{rule.orders_zh}，并且不再给予罚款等其他处罚。",
-        f"Under {rule.article} the food is confiscated, and nothing else is imposed.",
+        f"Under {rule.article} what it names is confiscated, and nothing else is imposed.",
     )
 
 
@@ -195,6 +230,22 @@ MEASURES_KEPT = Condition(
     "measures_complete", "应当并处的处罚没有遗漏", "what must be imposed is", "PL32, PP60", _measures_kept, GIVEN
 )
 WITHIN_TIER = Condition("within_tier", "罚款与裁量阶次一致", "fine within its tier", "PL34", _within_tier, GIVEN)
+REVOKED_HERE = Condition(
+    "revoked_here",
+    "吊销由发证部门决定",
+    "revoked by who issued it",
+    "PL17, FSL130, DAL139",
+    _revoked_here,
+    GIVEN | by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice"),
+)
+PENALTIES_COUNTED = Condition(
+    "penalties_counted",
+    "一年内受处罚次数属实",
+    "earlier penalties counted",
+    "FSL134",
+    _penalties_counted,
+    by("penalty.complete_facts", "penalty.return_from_approval", "penalty.return_from_notice"),
+)
 EXEMPTED_BY_RULE = Condition(
     "exempted_by_rule",
     "免予处罚有法律规定",
@@ -209,4 +260,4 @@ RULES_OF_THE_ITEM = Condition(
     "rules_of_the_item", "违反的规定属于该违法行为", "rules of the item", "PL40, PL44, PL59", _rules_of_the_item, GIVEN
 )
 MEASURED_ANEW = (MEASURES_GIVEN, MEASURES_KEPT, EXEMPTION_FITS, WITHIN_TIER, RULES_OF_THE_ITEM)
-MEASURED = (MEASURES_GIVEN, MEASURES_COMPLETE, EXEMPTED_BY_RULE, WITHIN_TIER, RULES_OF_THE_ITEM)
+MEASURED = (PENALTIES_COUNTED, MEASURES_GIVEN, REVOKED_HERE, MEASURES_COMPLETE, EXEMPTED_BY_RULE, WITHIN_TIER, RULES_OF_THE_ITEM)

@@ -9,9 +9,7 @@ from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start, Stop
 from cases.base.roles import LEADERS
-from cases.law.exemption import MAY_EXEMPT, ExemptionRow, unpunished_rules
-from cases.law.facts import parse_facts
-from cases.law.several import whole
+from cases.law.exemption import ExemptionRow, unpunished_rules
 from cases.penalty import assessment
 from cases.penalty.acts.decision import INSIDE_D10
 from cases.penalty.acts.defence import PARTY_HEARD, party_heard
@@ -43,7 +41,8 @@ def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
                 f"法律、行政法规另有规定的，从其规定：本案适用{special.article}（{special.text_zh}），不得以没有主观过错为由不予处罚。",
                 f"A special rule comes first ({special.article}): {special.text_en}.",
             )
-        if rule is not None and rule.effect == MAY_EXEMPT and whole(parse_facts(facts)).unsold_value != 0:
+        there = assessment.left_to_take(q.subject, on=q.today)
+        if rule is not None and any(there[kind] != 0 for kind in rule.takes):
             return _goods_are_left(rule)
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else review_passed(q)
