@@ -23,6 +23,10 @@ class PublicityClass(models.TextChoices):
     SEVERE = "severe", "严重"
 
 
+# regimes of tables before 2026-12, which took them for rules of display, and the day that they counted from (Order 108)
+EARLIER_READING = Q(regime__in=("GB22", "NDRC36")) | Q(regime="REP25", anchor="decision")
+
+
 class Secrecy(models.TextChoices):
     """What a secrecy review may find that keeps a penalty from the public (O45 5)."""
 
@@ -81,6 +85,7 @@ class PenaltyPublicity(Aggregate):
             models.Index(fields=["authority", "state", "id"], name="publicity_authority"),
             models.Index(fields=["state", "max_end"], name="publicity_end"),
             models.Index(fields=["state", "-published_on", "-public_code"], name="publicity_public"),
+            models.Index(fields=["id"], condition=EARLIER_READING, name="publicity_earlier"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -14,7 +14,7 @@ from cases.parties.models import Party, PartyKind, PartyName
 from cases.parties.name_index import holding
 from cases.parties.naming import bears_code
 from cases.parties.selectors import credit_code
-from integrity.publicity.models import PenaltyPublicity
+from integrity.publicity.models import EARLIER_READING, PenaltyPublicity
 from integrity.publicity.procedure import PUBLICITY, Group
 
 SHOWN, SENT, UNSHOWN = (PUBLICITY.inside(group) for group in (Group.SHOWN, Group.SENT, Group.UNSHOWN))
@@ -121,14 +121,10 @@ def over(on: date) -> QuerySet[PenaltyPublicity]:
     return PenaltyPublicity.objects.filter(state__in=SHOWN, max_end__lt=on, withdrawal_ordered_on__isnull=True).order_by("pk")
 
 
-# regimes of tables before 2026-12, which took them for rules of display, and the day that they counted from (Order 108)
-_EARLIER_READING = Q(regime__in=("GB22", "NDRC36")) | Q(regime="REP25", anchor="decision")
-
-
 def read_differently() -> QuerySet[PenaltyPublicity]:
     """Publications, prepared or shown, whose term an earlier reading of the rules set."""
     return PenaltyPublicity.objects.filter(
-        _EARLIER_READING, state__in=(*UNSHOWN, *SENT), withdrawal_ordered_on__isnull=True
+        EARLIER_READING, state__in=(*UNSHOWN, *SENT), withdrawal_ordered_on__isnull=True
     ).order_by("pk")
 
 

@@ -16,6 +16,7 @@ from cases.base.models import Deadline
 from cases.parties.selectors import bureaus
 from cases.penalty.models import PenaltyCase
 from integrity.files.models import FileEntry
+from integrity.publicity.selectors import read_differently
 from tests.factories.cases import case_at
 from tests.factories.parties import make_authority
 from workflows import selectors
@@ -63,6 +64,11 @@ def test_the_sweep_looks_at_running_unanswered_clocks_alone() -> None:
     # SQLite binds the values after it has planned, and cannot know that they are those of a partial index
     assert connection.vendor != "postgresql" or "deadline_unanswered" in plan(_due(DAY))
     assert not read_whole(_due(DAY), Deadline)
+
+
+def test_the_sweep_finds_what_an_earlier_reading_set_without_reading_the_rest() -> None:
+    # on SQLite as above: the table is read in the order of its key
+    assert connection.vendor != "postgresql" or "publicity_earlier" in plan(read_differently())
 
 
 def filled(case: PenaltyCase, bureaus: int = 50, each: int = 40) -> None:
