@@ -82,7 +82,7 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
             *party_actions(case, actor),
         ),
         clocks=_clocks(streams, today),
-        facts=(*_facts(case), *_age(case)),
+        facts=(*_facts(case, _day_of(case, decision) or today), *_age(case)),
         law=_law(case, decision, now),
         evidence=_evidence(case),
         documents=documents_of_page(papers, served=_served(case)),
@@ -167,18 +167,26 @@ def _clocks(streams: list[str], today: date) -> tuple[Clock, ...]:
     return tuple(clock_of(row, today=today) for stream in streams for row in base.clocks_of(stream))
 
 
-def _facts(case: PenaltyCase) -> tuple[Fact, ...]:
+def _day_of(case: PenaltyCase, decision: Decision | None) -> date | None:
+    """The day of the decision that stands, or on which the case ended without a penalty."""
+    return decision.decided_on if decision is not None else case.decided_on
+
+
+def _facts(case: PenaltyCase, day: date) -> tuple[Fact, ...]:
+    """What is known, with the sums that follow from it by the rules of the day."""
     common, acts = apart(case.facts)
     if len(acts) == 1:
-        return tuple(_of_act({**common, **acts[0]}))
-    shared = [fact for fact in _of_act(common)[1:] if not fact.missing]
-    return (*shared, *(fact for n, act in enumerate(acts, start=1) for fact in _numbered(n, act)))
+        return tuple(_of_act({**common, **acts[0]}, day))
+    shared = [fact for fact in _of_act(common, day)[1:] if not fact.missing]
+    return (*shared, *(fact for n, act in enumerate(acts, start=1) for fact in _numbered(n, act, day)))
 
 
-def _of_act(facts: Mapping[str, Any]) -> list[Fact]:
+def _of_act(facts: Mapping[str, Any], day: date) -> list[Fact]:
     conduct = clauses(f"{c} {_title(c)}" for c in facts.get("conduct", []))
     rows = [Fact(label=_("涉嫌违法行为"), value=conduct or _("不明"), missing=not conduct)]
-    known = {**facts, **sums_of(facts)}
+    # a total that was stated beside the gains agreed with them by the rule of another day
+    stated = {key: value for key, value in facts.items() if key != "illegal_gains" or not facts.get("gains")}
+    known = {**facts, **sums_of({**stated, "decided_on": day.isoformat()})}
     for key, label in FACT_LABELS.items():
         value = known.get(key)
         rows.append(Fact(label=_(label), value=_shown(key, value), missing=value is None))
@@ -191,9 +199,9 @@ def _line(line: Mapping[str, str]) -> str:
     return bracketed(told, _("市场价格") if line["pricing"] == "market" else _("标价"))
 
 
-def _numbered(number: int, act: Mapping[str, Any]) -> list[Fact]:
+def _numbered(number: int, act: Mapping[str, Any], day: date) -> list[Fact]:
     """What is stated of one of several acts; what is not stated there stands with what is common, or matters to another."""
-    stated = [fact for fact in _of_act(act) if not fact.missing]
+    stated = [fact for fact in _of_act(act, day) if not fact.missing]
     return [replace(fact, label=_("行为%(n)s：%(label)s") % {"n": number, "label": fact.label}) for fact in stated]
 
 
