@@ -91,7 +91,7 @@ class ProposalFields(ActForm):
         assert isinstance(conduct, forms.ChoiceField) and isinstance(mitigation, forms.ChoiceField)
         conduct.choices = named_conducts(named) or conduct_choices(self.today)
         mitigation.choices = [("", "—"), *mitigation_choices(self.today)]
-        offer_rules(self.fields, f"{prefix}broken", named)
+        offer_rules(self.fields, f"{prefix}broken", self.subject, named)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

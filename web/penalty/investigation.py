@@ -164,7 +164,7 @@ class OrderCorrectionForm(ActForm):
         field = self.fields["conduct"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = named_conducts(named) or conduct_choices(self.today)
-        offer_rules(self.fields, "broken", named)
+        offer_rules(self.fields, "broken", self.subject, named)
 
 
 class FinishInvestigationForm(ProposalFields):
