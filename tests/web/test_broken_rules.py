@@ -53,13 +53,7 @@ def test_the_rule_of_another_role_is_refused() -> None:
     """On the page, and by the act itself (PL28, PL40)."""
     played = case_at("ESTABLISHED", conduct=["PQL53-1"], product="product")
     makers = f"{PQL}第三十条"
-    typed = {
-        "act": "伪造产地",
-        "conduct": "PQL53-1",
-        "basis": "产品质量法第五十三条",
-        "until": date(2026, 3, 20),
-        "broken": [makers],
-    }
+    typed = {"act": "伪造产地", "conduct": "PQL53-1", "basis": "产品质量法第五十三条", "until": date(2026, 3, 20)}
     answer = Person(played.office.officers["co1"]).fill(page_of(played, "order_correction"), **typed, broken=[makers])
     assert answer.status_code == 422 and "broken" in answer.context["page"].form.errors
     with refused("rules_of_the_conduct", "PL28"):
