@@ -36,12 +36,23 @@ def release_item(*, actor: Actor, item: int) -> WorkItem:
 
 
 def save_draft(
-    *, actor: Actor, now: datetime, stream: str, act: str, content: Mapping[str, Any], opening: str = ""
+    *,
+    actor: Actor,
+    now: datetime,
+    stream: str,
+    act: str,
+    content: Mapping[str, Any],
+    opening: str = "",
+    part: Mapping[str, str] | None = None,
 ) -> Draft | None:
     """Keep unfinished input of one opening of a form; None if the act is done by it already, see `openings.keep`."""
-    return openings.keep(account=actor.account, now=now, stream=stream, act=act, content=content, opening=opening)
+    return openings.keep(account=actor.account, now=now, stream=stream, act=act, content=content, opening=opening, part=part)
 
 
-def discard_draft(*, actor: Actor, stream: str, act: str) -> None:
-    """Nothing is left to do in this form: what this person left unfinished in it is of no more use."""
+def discard_draft(*, actor: Actor, stream: str, act: str, part: Mapping[str, str] | None = None) -> None:
+    """Nothing is left to do in this form: what this person left unfinished in it (about this `part`) is of no more use."""
+    if part:
+        for row in openings.drafts(account=actor.account, stream=stream, act=act, part=part):
+            row.delete()
+        return
     Draft.objects.filter(user_id=actor.account, stream=stream, act=act).delete()

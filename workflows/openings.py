@@ -75,22 +75,37 @@ def led_to(sent: Sending, stream: str) -> None:
     SubmittedForm.objects.filter(token=sent.opening).update(outcome=stream)
 
 
-def latest(*, account: int, stream: str, act: str) -> Draft | None:
+def drafts(*, account: int, stream: str, act: str, part: Mapping[str, str] | None = None) -> list[Draft]:
+    """What this person left unfinished in a form, the last first; with a `part` only what was typed about it."""
+    rows = Draft.objects.filter(user_id=account, stream=stream, act=act).order_by("-saved_at", "-pk")
+    return [row for row in rows if (part or {}).items() <= row.content.items()] if part else list(rows[:1])
+
+
+def latest(*, account: int, stream: str, act: str, part: Mapping[str, str] | None = None) -> Draft | None:
     """What this person last left unfinished; under a good mark, whatever version of the program kept it."""
-    draft = Draft.objects.filter(user_id=account, stream=stream, act=act).order_by("-saved_at", "-pk").first()
+    draft = next(iter(drafts(account=account, stream=stream, act=act, part=part)), None)
     if draft is not None and not belongs(draft.opening, account):
         draft.opening = mint(account)
         draft.save(update_fields=["opening"])
     return draft
 
 
-def keep(*, account: int, now: datetime, stream: str, act: str, content: Mapping[str, Any], opening: str = "") -> Draft | None:
+def keep(
+    *,
+    account: int,
+    now: datetime,
+    stream: str,
+    act: str,
+    content: Mapping[str, Any],
+    opening: str = "",
+    part: Mapping[str, str] | None = None,
+) -> Draft | None:
     """Keep unfinished input of an opening. None, and nothing kept, if its act is done.
 
-    Without a good mark it goes to what this person last left unfinished in this form, or begins anew.
+    Without a good mark it goes to what this person last left unfinished in this form (about this `part`), or begins anew.
     """
     if not belongs(opening, account):
-        before = latest(account=account, stream=stream, act=act)
+        before = latest(account=account, stream=stream, act=act, part=part)
         opening = before.opening if before else mint(account)
     with suppress(OperationalError), transaction.atomic():
         if not _take(opening, now):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cases.law.conduct import conducts
@@ -115,10 +115,13 @@ _KNOWN_ROLES = frozenset(map(str, Role))
 
 def _role(c: Circumstances, wanted: Condition) -> Test:
     """Nobody is asked for the sake of a row alone; who is known to be another is not meant by it."""
-    roles = set(wanted.wanted.split("|"))
-    if c.facts.role is None or roles & _ANYONE or not roles & _KNOWN_ROLES:
-        return "role", True
-    return "role", c.facts.role in roles
+    return "role", is_meant(c.facts.role, wanted.wanted.split("|"))
+
+
+def is_meant(role: str | None, roles: Iterable[str]) -> bool:
+    """Whether a row that names these roles speaks of whoever acts in this one; of a role that is not known it may."""
+    named = set(roles)
+    return role is None or bool(named & _ANYONE) or not named & _KNOWN_ROLES or role in named
 
 
 _TESTS: dict[str, Callable[[Circumstances, Condition], Test]] = {

@@ -14,14 +14,11 @@ from cases.base.bureau import law_settings
 from cases.base.calendar import current_calendar
 from cases.base.kept import once
 from cases.law.assess import Outcome, assess
-from cases.law.bands import Band, band_for
 from cases.law.chronology import consistent
 from cases.law.conduct import conducts, is_food
 from cases.law.exemption import ExemptionRow, exemptions, special_rule
 from cases.law.fact_types import Facts, Product
 from cases.law.facts import parse_facts
-from cases.law.finding import Finding, Question
-from cases.law.review import legal_review_required
 from cases.law.several import OF_THE_CASE, acts_of, whole
 from cases.law.truth import Truth
 from cases.parties.identity import age_on
@@ -29,6 +26,7 @@ from cases.parties.models import PartyKind
 from cases.parties.papers import born_on
 from cases.penalty.models import Decision, PenaltyCase
 from cases.penalty.proposal import Charge, Proposal, merge_facts
+from cases.penalty.several import with_more
 
 # PL30
 FOURTEEN, EIGHTEEN = 14, 18
@@ -129,27 +127,6 @@ def assess_case(case: PenaltyCase, *, proposal: Proposal | None = None, on: date
     return _assessed(canonical.dumps(facts), case.authority_id, day)
 
 
-def lacking(case: PenaltyCase, proposal: Proposal) -> tuple[Question, ...]:
-    """What is unknown and would stop every later act: which review is due (PP50), and the band of each fine proposed (PP60).
-
-    Not what the case itself will know: the day of the decision comes with the decision.
-    """
-    settings = law_settings(case.authority_id, case.filed_on)
-    known = consistent(parse_facts(facts_of(case, proposal=proposal)), settings=settings).value
-    review = legal_review_required(whole(known), hearing_required=False, settings=settings)
-    asked = () if review.value is not None else review.questions
-    fined = {charge.conduct for charge in proposal.parts if "fine" in charge.kinds and charge.conduct in conducts()}
-    for act in acts_of(known):
-        for code in act.conduct:
-            asked += _of_band(band_for(code, act, settings=settings)) if code in fined else ()
-    return tuple(dict.fromkeys(question for question in asked if question.fact not in OWN))
-
-
-def _of_band(band: Finding[Band]) -> tuple[Question, ...]:
-    below = band.value.needs_mitigation_ground is True
-    return band.questions if band.value.contains_fine is None and not below else ()
-
-
 def yields(facts: dict[str, Any], ground: str, authority: int, day: date) -> ExemptionRow | None:
     """The special rule before which a stated ground gives way (PL33(2)); None where it stands."""
     known, settings = parse_facts(facts), law_settings(authority, day)
@@ -175,10 +152,17 @@ def left_to_take(case: PenaltyCase, conduct: str = "", *, on: date) -> dict[str,
     return {"confiscate_gains": act.confiscable_gains, "confiscate_goods": act.unsold_value}
 
 
-def with_known(case: PenaltyCase, more: Mapping[str, Any] | None) -> PenaltyCase:
-    """The case as it would be with these facts too; nothing is written."""
+def with_known(
+    case: PenaltyCase, more: Mapping[str, Any] | None, of_acts: Mapping[str, Mapping[str, Any]] | None = None
+) -> PenaltyCase:
+    """The case as it would be with these facts too, and of several acts with those of each; nothing is written."""
+    return with_facts(case, with_more(case.facts, more or {}, of_acts or {}))
+
+
+def with_facts(case: PenaltyCase, facts: dict[str, Any]) -> PenaltyCase:
+    """The case as it would be with these facts instead; nothing is written."""
     seen = copy(case)
-    seen.facts = {**case.facts, **(more or {})}
+    seen.facts = facts
     return seen
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from cases.law.facts import parse_facts
-from tests.factories.cases import Played, case_at
+from tests.factories.cases import FACTS, PATHS, PROPOSAL, Played, case_at, make_company, make_office
+from tests.factories.steps import STEPS
 from tests.web.conftest import Clock
 from tests.web.site import Person, why
 from web.forms.facts import FactsFields, facts_initial, stored_facts
@@ -91,3 +93,33 @@ class TestOnThePage:
     def test_parts_without_a_nature_are_refused_at_its_field(self, clock: Clock) -> None:
         _played, answer = self.send(clock, gains_receipts="360")
         assert answer.status_code == 422 and "gains_nature" in answer.context["page"].form.errors
+
+    @pytest.mark.parametrize(
+        ("decided", "opened", "gains"),
+        [
+            # 900 less goods and taxes, 300 (令37 4, 9); from 2026-03-20 other necessary costs come off too, 250 (令118 5)
+            (None, date(2026, 3, 19), "300.00"),
+            (None, date(2026, 3, 20), "250.00"),
+            (date(2026, 3, 19), date(2026, 5, 20), "300.00"),
+            (date(2026, 3, 20), date(2026, 5, 20), "250.00"),
+        ],
+    )
+    def test_the_case_page_shows_the_gains_by_the_rule_of_its_day(
+        self, clock: Clock, decided: date | None, opened: date, gains: str
+    ) -> None:
+        """Of the day of the decision; as long as there is none, of today."""
+        known = {"nature": "sold", "receipts": "900.00", "goods": "600.00", "other": "50.00"}
+        played = decided_on(decided, known) if decided else case_at("ESTABLISHED", illegal_gains=None, gains=known)
+        clock(opened)
+        page = Person(played.office.officers["co1"]).open(f"/cases/{played.case_id}/").context["page"]
+        assert [fact.value for fact in page.facts if fact.label == "违法所得（元）"] == [gains]
+
+
+def decided_on(day: date, gains: dict[str, Any]) -> Played:
+    """A case that goes its usual way and is decided on that day."""
+    earlier = STEPS["decide"].day - day
+    facts = {**FACTS, "acted_on": "2026-01-15", "illegal_gains": None, "gains": gains}
+    played = Played(make_office(), make_company(), facts, replace(PROPOSAL, confiscated_gains=250_00))
+    for step in PATHS["DEC_PEN"]:
+        played.do(step, on=STEPS[step].day - earlier)
+    return played

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,17 @@ class ActForm(WorkbenchForm):
 
     past: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
+    # the field that says which part of the subject the page is about, as its address does (`?number=2`); each has its own draft
+    part: str = ""
+
+    @classmethod
+    def has(cls, name: str) -> bool:
+        """Whether a field of this name can stand in the form, whatever its subject; forms that add fields name them here."""
+        return name in cls.base_fields
+
+    def parts(self) -> Sequence[tuple[int, str]]:
+        """The parts of the subject, one of which this form is about: what the address says, and its name."""
+        return ()
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, today: date, **kwargs: Any) -> None:
         self.subject, self.actor, self.today = subject, actor, today

@@ -50,6 +50,10 @@ class FactsFields(GroundsFields, GoodsFields, CircumstancesFields):
         """The facts typed so far; unknown ones are left out."""
         return stored_facts(getattr(self, "cleaned_data", {}))
 
+    def whole_facts(self) -> dict[str, Any]:
+        """The facts of the subject as they would be with what is typed."""
+        return self.typed_facts()
+
     def check_facts(self, beside: Mapping[str, Any] | None = None) -> None:
         """Let the engine's own reader find what contradicts itself, or what is known `beside`; each at its field."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import date
@@ -39,6 +40,8 @@ OF_CHARGE = (
     "tier",
     "mitigation_ground",
 )
+# what the name of a field about one of several acts begins with
+OF_AN_ACT = re.compile(r"^act[0-9]{1,2}_")
 DESCRIBED = tuple(k for k in PenaltyKind.values if k not in {*MONEY, "warning", "criticism"})
 
 
@@ -69,6 +72,10 @@ class ProposalFields(ActForm):
     facts_text = forms.CharField(label=_("违法事实和证据"), widget=area(6))
     reasons_text = forms.CharField(label=_("裁量理由"), widget=area(4))
 
+    @classmethod
+    def has(cls, name: str) -> bool:
+        return super().has(name) or OF_AN_ACT.sub("", name) in OF_CHARGE
+
     def prepare(self) -> None:
         super().prepare()
         acts = self.subject.facts.get("acts", ())
@@ -91,7 +98,7 @@ class ProposalFields(ActForm):
         assert isinstance(conduct, forms.ChoiceField) and isinstance(mitigation, forms.ChoiceField)
         conduct.choices = named_conducts(named) or conduct_choices(self.today)
         mitigation.choices = [("", "—"), *mitigation_choices(self.today)]
-        offer_rules(self.fields, f"{prefix}broken", named)
+        offer_rules(self.fields, f"{prefix}broken", self.subject, named)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

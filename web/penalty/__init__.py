@@ -6,6 +6,7 @@ from web.penalty import (
     decision,
     evidence,
     execution,
+    facts,
     hearing,
     investigation,
     notice,
@@ -17,6 +18,7 @@ from web.penalty import (
 
 ROWS = (
     *investigation.ROWS,
+    *facts.ROWS,
     *evidence.ROWS,
     *officers.ROWS,
     *beside.ROWS,

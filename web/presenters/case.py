@@ -56,6 +56,9 @@ FACT_LABELS = {
     "public_interest": gettext_noop("重大公共利益"),
 }
 
+# the acts whose page is about one of several acts, with what their link is called
+EDITING = {"penalty.record_facts": gettext_noop("修改"), "penalty.complete_facts": gettext_noop("补充")}
+
 # facts that are codes, as the form words them
 CODED = {"role": dict(ROLES), "substance": dict(SUBSTANCES)}
 
@@ -70,19 +73,15 @@ def case_page(case: PenaltyCase, *, actor: Actor, now: datetime) -> CasePage:
     if publicity is not None:
         streams.append(publicity.stream_key)
     flags = _flags(case, actor)
+    actions = actions_of(case, open_items(case.stream_key), actor=actor)
+    facts = _facts(case, _day_of(case, decision) or today, _edited_at(case, actions))
     return CasePage(
         header=replace(header_of(case, today=today), party_url=reverse("web:party", args=[case.party.standing.pk])),
         diagram=_diagram(case),
         alerts=(*_alerts(flags), *party_alerts(case, actor)),
-        actions=(
-            *_listings(case),
-            *_beside(case),
-            *actions_of(case, open_items(case.stream_key), actor=actor),
-            *_transfers(flags),
-            *party_actions(case, actor),
-        ),
+        actions=(*_listings(case), *_beside(case), *actions, *_transfers(flags), *party_actions(case, actor)),
         clocks=_clocks(streams, today),
-        facts=(*_facts(case), *_age(case)),
+        facts=(*facts, *_age(case)),
         law=_law(case, decision, now),
         evidence=_evidence(case),
         documents=documents_of_page(papers, served=_served(case)),
@@ -167,18 +166,26 @@ def _clocks(streams: list[str], today: date) -> tuple[Clock, ...]:
     return tuple(clock_of(row, today=today) for stream in streams for row in base.clocks_of(stream))
 
 
-def _facts(case: PenaltyCase) -> tuple[Fact, ...]:
+def _day_of(case: PenaltyCase, decision: Decision | None) -> date | None:
+    """The day of the decision that stands, or on which the case ended without a penalty."""
+    return decision.decided_on if decision is not None else case.decided_on
+
+
+def _facts(case: PenaltyCase, day: date, edit: Link | None) -> tuple[Fact, ...]:
+    """What is known, with the sums that follow from it by the rules of the day; `edit` leads to each of several acts."""
     common, acts = apart(case.facts)
     if len(acts) == 1:
-        return tuple(_of_act({**common, **acts[0]}))
-    shared = [fact for fact in _of_act(common)[1:] if not fact.missing]
-    return (*shared, *(fact for n, act in enumerate(acts, start=1) for fact in _numbered(n, act)))
+        return tuple(_of_act({**common, **acts[0]}, day))
+    shared = [fact for fact in _of_act(common, day)[1:] if not fact.missing]
+    return (*shared, *(fact for n, act in enumerate(acts, start=1) for fact in _numbered(n, act, day, edit)))
 
 
-def _of_act(facts: Mapping[str, Any]) -> list[Fact]:
+def _of_act(facts: Mapping[str, Any], day: date) -> list[Fact]:
     conduct = clauses(f"{c} {_title(c)}" for c in facts.get("conduct", []))
     rows = [Fact(label=_("涉嫌违法行为"), value=conduct or _("不明"), missing=not conduct)]
-    known = {**facts, **sums_of(facts)}
+    # a total that was stated beside the gains agreed with them by the rule of another day
+    stated = {key: value for key, value in facts.items() if key != "illegal_gains" or not facts.get("gains")}
+    known = {**facts, **sums_of({**stated, "decided_on": day.isoformat()})}
     for key, label in FACT_LABELS.items():
         value = known.get(key)
         rows.append(Fact(label=_(label), value=_shown(key, value), missing=value is None))
@@ -191,10 +198,19 @@ def _line(line: Mapping[str, str]) -> str:
     return bracketed(told, _("市场价格") if line["pricing"] == "market" else _("标价"))
 
 
-def _numbered(number: int, act: Mapping[str, Any]) -> list[Fact]:
+def _numbered(number: int, act: Mapping[str, Any], day: date, edit: Link | None) -> list[Fact]:
     """What is stated of one of several acts; what is not stated there stands with what is common, or matters to another."""
-    stated = [fact for fact in _of_act(act) if not fact.missing]
-    return [replace(fact, label=_("行为%(n)s：%(label)s") % {"n": number, "label": fact.label}) for fact in stated]
+    stated = [fact for fact in _of_act(act, day) if not fact.missing]
+    rows = [replace(fact, label=_("行为%(n)s：%(label)s") % {"n": number, "label": fact.label}) for fact in stated]
+    link = replace(edit, url=f"{edit.url}?number={number}") if edit else None
+    return [replace(fact, link=link if place == 0 else None) for place, fact in enumerate(rows)]
+
+
+def _edited_at(case: PenaltyCase, actions: Iterable[CaseAction]) -> Link | None:
+    """The page on which the reader may record or complete the facts of an act now."""
+    offered = {action.url for action in actions}
+    pages = {act: reverse("web:act", args=["case", case.pk, act]) for act in EDITING}
+    return next((Link(label=_(EDITING[act]), url=url) for act, url in pages.items() if url in offered), None)
 
 
 def _age(case: PenaltyCase) -> tuple[Fact, ...]:

@@ -89,6 +89,7 @@ def task_page(
         law_url=f"{base}law/",
         release_url=release_url,
         others=others,
+        parts=_parts(form, base),
         notices=notices,
         facts=tuple(fact for fact in page.material(subject) if fact.value),
         due=header.nearest,
@@ -100,6 +101,13 @@ def task_page(
         consequence=str(page.consequence),
         next_step="" if ends_a_step(page.act) else waiting_for(subject.stream_key),
     )
+
+
+def _parts(form: ActForm, base: str) -> tuple[Link, ...]:
+    """The same form about the other parts of the subject, where there are several."""
+    current, found = str(form[form.part].value()) if form.part else "", form.parts()
+    links = (Link(label=name, url=f"{base}?{form.part}={n}", current=str(n) == current) for n, name in found)
+    return tuple(links) if len(found) > 1 else ()
 
 
 def _typed(form: ActForm) -> dict[str, Any]:
@@ -126,7 +134,7 @@ def _panel(subject: Aggregate, form: ActForm, proposal: Proposal | None, now: da
     if not isinstance(case, PenaltyCase):
         return None
     if isinstance(form, FactsFields):
-        case.facts = form.typed_facts() if form.is_bound else case.facts
+        case = assessment.with_facts(case, form.whole_facts()) if form.is_bound else case
     elif proposal is None and not isinstance(form, ProposalFields):
         proposal = intended(case)
     try:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A labelled value; `missing` marks what nobody has stated yet; `before`: what stood there, where it was changed."""
+    """A labelled value; `missing` marks what nobody has stated yet; `before`: what stood there, where it was changed; `link`:
+    where the reader may change it."""
 
     label: str
     value: str
     missing: bool = False
     before: str = ""
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

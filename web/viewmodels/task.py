@@ -30,7 +30,7 @@ class TaskPage:
 
     Both urls take the form's fields by POST: `draft_url` answers parts/draft_status.html, `law_url` answers
     parts/law_panel.html with the guards. `others` are the acts that the same step may also be answered with, this one
-    among them; `facts` what the person has to know to do it.
+    among them; `parts` lead to the same form about each act of the case; `facts` what the person has to know to do it.
     """
 
     title: str
@@ -54,6 +54,7 @@ class TaskPage:
     consequence: str = ""
     next_step: str = ""
     others: tuple[Link, ...] = ()
+    parts: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()
     notices: tuple[Notice, ...] = ()
 

@@ -13,7 +13,7 @@ from web.acting import ActingRequest
 from web.addresses import address_of
 from web.forms.base import ActForm
 from web.viewmodels import Link, Notice, Tone
-from web.views.once import other_words, typed
+from web.views.once import other_words, part_of, typed
 from web.views.refusals import refused
 from workflows import openings, uploads
 from workflows.inbox import save_draft
@@ -53,6 +53,7 @@ def keep(
         "act": act,
         "content": typed(request, form),
         "opening": request.POST.get("token", ""),
+        "part": part_of(request.POST, form),
     }
     draft = save_draft(actor=request.actor, now=now, **given)
     if draft is not None and sent is not None:

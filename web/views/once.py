@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -26,10 +27,16 @@ def typed(request: HttpRequest, form: type[ActForm]) -> dict[str, Any]:
 def typed_in(given: QueryDict, form: type[ActForm]) -> dict[str, Any]:
     """The same of any sending."""
     found = {}
-    for name in form.base_fields.keys() & given.keys() - SECRET:
+    for name in filter(form.has, given.keys() - SECRET):
         values = [value.replace("\x00", "") for value in given.getlist(name)]
         found[name] = values if len(values) > 1 else values[0]
     return found
+
+
+def part_of(given: Mapping[str, Any], form: type[ActForm]) -> dict[str, str]:
+    """Which part of its subject a form is asked for or was sent about; nothing where it is about the whole, or none is named."""
+    named = str(given.get(form.part) or "") if form.part else ""
+    return {form.part: named} if named else {}
 
 
 def sending(request: HttpRequest) -> Sending | None:

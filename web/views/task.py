@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -32,7 +34,7 @@ from web.reading import opened, reached
 from web.viewmodels import DraftState, Link, Notice
 from web.views.again import keep, older_page, seen_before
 from web.views.asked import number
-from web.views.once import opening_of, sending
+from web.views.once import opening_of, part_of, sending
 from web.views.ready import ready
 from web.views.refusals import refused
 from workflows import openings, selectors, uploads
@@ -78,8 +80,9 @@ def act(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse:
         return _turned_away(request, page, subject, refusal, now)
     if request.method == "POST":
         return _submit(request, page, subject, now, item)
-    draft = openings.latest(account=request.actor.account, stream=subject.stream_key, act=page.act)
-    form = _form(request, page, subject, initial=_restored(draft))
+    part = part_of(request.GET, page.form)
+    draft = openings.latest(account=request.actor.account, stream=subject.stream_key, act=page.act, part=part)
+    form = _form(request, page, subject, initial={**part, **_restored(draft)})
     state = DraftState(saved_at=draft.saved_at, restored=True) if draft else DraftState()
     return _render(request, page, subject, form, now, item, draft=state, opening=draft.opening if draft else "")
 
@@ -107,8 +110,9 @@ def draft(request: ActingRequest, kind: str, pk: int, verb: str) -> HttpResponse
     if not permitted(request.actor, page.act, subject):
         raise Http404
     if "discard" in request.POST:
-        discard_draft(actor=request.actor, stream=subject.stream_key, act=page.act)
-        return HttpResponseRedirect(_url(subject, page.act))
+        part = part_of(request.POST, page.form)
+        discard_draft(actor=request.actor, stream=subject.stream_key, act=page.act, part=part)
+        return HttpResponseRedirect(_url(subject, page.act, part))
     if not _keep(request, page, subject, now):
         # the act is done meanwhile: nothing is left to keep
         return HttpResponse(status=204)
@@ -277,14 +281,14 @@ def _subject(request: ActingRequest, kind: str, pk: int, *, shown_as: Opened | N
     return reached(request, model, pk) if shown_as is None else opened(request, model, pk, what=shown_as)
 
 
-def _restored(draft: Draft | None) -> dict[str, Any] | None:
+def _restored(draft: Draft | None) -> dict[str, Any]:
     """What the form shows of an earlier visit: the text and the files that wait."""
-    return {**draft.content, **uploads.of(draft.opening)} if draft else None
+    return {**draft.content, **uploads.of(draft.opening)} if draft else {}
 
 
 def _inbox() -> Link:
     return Link(label=_("返回待办"), url=reverse("web:inbox"))
 
 
-def _url(subject: Aggregate, act: str) -> str:
-    return reverse("web:act", args=[KINDS[type(subject)], subject.pk, act])
+def _url(subject: Aggregate, act: str, part: Mapping[str, Any] | None = None) -> str:
+    return reverse("web:act", args=[KINDS[type(subject)], subject.pk, act]) + (f"?{urlencode(part)}" if part else "")

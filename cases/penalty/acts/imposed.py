@@ -12,6 +12,7 @@ from cases.law.exemption import lightening_rule
 from cases.law.money import to_yuan
 from cases.penalty import assessment
 from cases.penalty.acts.each import of_each
+from cases.penalty.lacking import lacking
 from cases.penalty.models import PenaltyCase
 from cases.penalty.proposal import EXEMPTED, LENIENT, MITIGATED, Charge
 from cases.penalty.several import conduct_in
@@ -110,8 +111,7 @@ def _mitigation_listed(q: Question[PenaltyCase], charge: Charge) -> Text | None:
 
 def _open_questions(q: Question[Any]) -> str:
     """What the band of this proposal waits for, and nothing else."""
-    asked = assessment.lacking(q.subject, q.given["proposal"])
-    return "；".join(f"{a.label}（{a.why}）" for a in asked) or "请核对违法行为"
+    return "；".join(lack.zh for lack in lacking(q.subject, q.given["proposal"])) or "请核对违法行为"
 
 
 def _may_go_without(q: Question[PenaltyCase], charge: Charge, band: dict[str, Any]) -> bool:

@@ -19,17 +19,18 @@ from cases.law.fact_labels import LABELS
 from cases.parties.selectors import certified_on
 from cases.penalty import assessment
 from cases.penalty.acts.measured import RULES_OF_THE_ITEM, not_of_the_item
-from cases.penalty.acts.several import NAMED_BY_NUMBER
+from cases.penalty.acts.several import AS_SEEN, CONDUCT_OF_ITS_OWN, NAMED_BY_NUMBER
 from cases.penalty.claims import CLAIMS_TRUE
 from cases.penalty.content import clause_for, content_columns
 from cases.penalty.identity import IDENTITY_PROVEN
+from cases.penalty.lacking import lacking
 from cases.penalty.models import InvestigationReport, PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
 from cases.penalty.rules import HANDLER
 from cases.penalty.selectors import handlers_of, standing
-from cases.penalty.several import completed, conduct_in, known_of, of_one_act
+from cases.penalty.several import completed, conduct_in, known_of, of_one_act, recorded, with_more
 
 REPORT_PARTS = {
     "party_text": "当事人基本情况",
@@ -74,13 +75,18 @@ ONLY_UNKNOWN = Condition(
     article="PP21",
     who=CO,
     rules=HANDLER,
+    needs=(NAMED_BY_NUMBER, AS_SEEN, CONDUCT_OF_ITS_OWN),
     advances=True,
 )
-def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase:
-    """登记案件事实: replace the facts of the case. FactsError for what cannot be read or contradicts itself or the filing."""
-    _ask(p, facts)
-    p.subject.facts = dict(facts)
-    p.note(facts=dict(facts))
+def record_facts(p: Passage[PenaltyCase], *, facts: Mapping[str, Any], number: int | None = None, seen: str = "") -> PenaltyCase:
+    """登记案件事实: replace the facts of the case; with a `number` (from 1) those of this act, and what is stated of all acts.
+    None: not known any more. `seen`: what was recorded when the page was opened (`seen_of`), so that nobody overwrites what
+    he has not seen. FactsError for what cannot be read or contradicts itself or the filing."""
+    told = recorded(p.subject.facts, facts, number)
+    _ask(p, told)
+    p.subject.facts = told
+    stated = {name: fact for name, fact in facts.items() if fact is not None}
+    p.note(facts=stated, **({"number": number} if told.get("acts") and number else {}))
     return p.subject
 
 
@@ -208,17 +214,19 @@ REPORT_COMPLETE = Condition("report_complete", "终结报告六项齐全", "six 
 
 
 def _facts_known(q: Question[PenaltyCase]) -> Text | None:
-    if of_one_act(q.subject.facts, q.given.get("facts") or {}):
+    more, of_acts = q.given.get("facts") or {}, q.given.get("of_acts") or {}
+    strange = set(of_acts) - set(conduct_in(q.subject.facts))
+    if of_one_act(q.subject.facts, more) or (of_acts and not q.subject.facts.get("acts")) or strange:
         return Text(
-            "本案有数项违法行为，尚未查明的事实请用“登记另一违法行为”分别登记。",
-            "There are several acts: record what is unknown of each by itself.",
+            "本案有数项违法行为的，补充的事实须写明属于哪一项（已登记的条款项）；只有一项的，不分项填写。",
+            "Of several acts what is added names the item of the one that it belongs to; of a single act it names none.",
         )
-    asked = assessment.lacking(assessment.with_known(q.subject, q.given.get("facts")), q.given["proposal"])
+    asked = lacking(assessment.with_known(q.subject, more, of_acts), q.given["proposal"])
     if not asked:
         return None
     return Text(
-        f"提交调查终结报告前，须查明：{'；'.join(f'{a.label}（{a.why}）' for a in asked)}。",
-        f"Before the report these must be known: {', '.join(a.fact for a in asked)}.",
+        f"提交调查终结报告前，须查明：{'；'.join(lack.zh for lack in asked)}。",
+        f"Before the report these must be known: {', '.join(lack.en for lack in asked)}.",
     )
 
 
@@ -253,11 +261,17 @@ def _six_parts(case: PenaltyCase, arguments: Mapping[str, Any]) -> Mapping[str, 
     given=_six_parts,
 )
 def finish_investigation(
-    p: Passage[PenaltyCase], *, report: Mapping[str, str], proposal: Proposal, facts: Mapping[str, Any] | None = None
+    p: Passage[PenaltyCase],
+    *,
+    report: Mapping[str, str],
+    proposal: Proposal,
+    facts: Mapping[str, Any] | None = None,
+    of_acts: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> InvestigationReport:
-    """调查终结 (PP48): the report's six parts and the penalty proposed (no kinds = none). `facts`: what was still unknown."""
-    if facts:
-        p.subject.facts = {**p.subject.facts, **facts}
+    """调查终结 (PP48): the report's six parts and the penalty proposed (no kinds = none). `facts`: what was still unknown;
+    `of_acts`: of several acts, by an item of each."""
+    if facts or of_acts:
+        p.subject.facts = with_more(p.subject.facts, facts or {}, of_acts or {})
         _ask(p, p.subject.facts)
     row = InvestigationReport(
         case=p.subject,
