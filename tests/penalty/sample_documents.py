@@ -137,6 +137,7 @@ def read_values() -> dict[str, Any]:
     return {
         "evidence": lambda case: evidence_rows(),
         "handlers": lambda case: ["王守正", "刘勤"],
+        "units": lambda case: ["执法一科"],
         "report": lambda case: REPORT,
         "notice": lambda case: NOTICE,
         "defence": lambda case: DEFENCE,

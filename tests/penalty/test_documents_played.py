@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from cases.base.models import Document
+from tests.base.pdf.reading import page_texts
 from tests.factories.cases import Played, make_company, make_office
 from tests.procedures.issuing import play_paper
 from tests.procedures.papers import refusal_of
@@ -97,3 +98,18 @@ def test_every_leader_has_said_something() -> None:
     paper = play_paper("42")
     silent = altered(paper.issue.given["discussion"], views=[{"name": "李文清", "view": " "}])
     assert "李文清的意见" in refusal_of(paper, paper.given(discussion=silent)).text.zh
+
+
+# -- the file -----------------------------------------------------------------------------------------------
+
+
+def test_each_volume_has_a_note_of_its_own() -> None:
+    """本卷情况说明 (form 56): of the main volume and of the internal one (PP78)."""
+    main, internal = page_texts(play_paper("56").pdf)
+    assert "正卷共" in main and "副卷共" not in main
+    assert "副卷共" in internal and "正卷共" not in internal
+
+
+def test_the_cover_names_the_unit_that_handled_the_case() -> None:
+    """Both officers were named to it from the same unit."""
+    assert "办案机构执法一科办案人员" in play_paper("54").text

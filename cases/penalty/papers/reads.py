@@ -13,6 +13,7 @@ from cases.base.models import Act, Document
 from cases.law.documents import document_type
 from cases.law.fact_types import Facts
 from cases.law.settings import Settings
+from cases.parties.selectors import unit_of
 from cases.penalty import assessment, related, selectors
 from cases.penalty.content import clause_for
 from cases.penalty.models import (
@@ -40,6 +41,12 @@ def evidence(case: PenaltyCase) -> list[Evidence]:
 def handlers(case: PenaltyCase) -> list[str]:
     """Names of the officers who now handle the case."""
     return [officer.name for officer in selectors.handlers_of(case)]
+
+
+def units(case: PenaltyCase) -> list[str]:
+    """The units of the bureau that handled the case: those of its officers when they were named to it."""
+    named = [(row.officer, row.from_day) for row in related.assignments_of(case) if row.duty == "handler" and row.to_day is None]
+    return list(dict.fromkeys(unit for officer, day in named if (unit := unit_of(officer, case.authority, on=day))))
 
 
 def decided_facts(case: PenaltyCase, decision: Decision) -> Facts:
