@@ -140,6 +140,8 @@ def read_values() -> dict[str, Any]:
         "units": lambda case: ["执法一科"],
         "report": lambda case: REPORT,
         "notice": lambda case: NOTICE,
+        "told_notice": lambda case: NOTICE,
+        "told_paper": lambda case: PAPERS.get("37"),
         "defence": lambda case: DEFENCE,
         "reviews": lambda case: [REVIEW],
         "discussion": lambda case: DISCUSSION,

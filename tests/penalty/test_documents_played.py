@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from copy import copy
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from cases.base.models import Document
 from tests.base.pdf.reading import page_texts
-from tests.factories.cases import Played, make_company, make_office
+from tests.factories.cases import Played, case_at, make_company, make_office
 from tests.procedures.issuing import play_paper
 from tests.procedures.papers import refusal_of
 
@@ -113,3 +114,40 @@ def test_each_volume_has_a_note_of_its_own() -> None:
 def test_the_cover_names_the_unit_that_handled_the_case() -> None:
     """Both officers were named to it from the same unit."""
     assert "办案机构执法一科办案人员" in play_paper("54").text
+
+
+# -- what the party was told --------------------------------------------------------------------------------
+
+
+def _paper(played: Played, form: str) -> Any:
+    return Document.objects.filter(stream=played.stream, form=form).latest("pk")
+
+
+def test_a_notice_that_was_never_served_is_not_said_to_have_been() -> None:
+    """PP57: 自告知书送达之日起; approved is not told."""
+    played = case_at("APPROVED", role="producer", grounds={"minor_corrected_no_harm": True})
+    played.do("exempt", ground="minor_corrected_no_harm")
+    assert _paper(played, "46").snapshot["notice"]["reference"] == ""
+    assert _paper(played, "43").snapshot["defence_text"] == ""
+
+
+def test_a_decision_names_the_notice_that_was_served_and_what_was_said_to_it() -> None:
+    """A new notice was approved after the defence, and then the facts were found unproven before it was served."""
+    played = case_at("DEFENCE")
+    first = _paper(played, "37").reference
+    played.do("recheck")
+    played.do("renotify")
+    played.do("approve", on=date(2026, 4, 16))
+    assert _paper(played, "37").reference != first
+    played.do("unproven")
+    made = _paper(played, "46").snapshot
+    assert made["notice"]["reference"] == first
+    assert made["notice"]["served_on"] == "2026-04-10"
+    assert made["defence_text"].startswith("当事人于2026年4月14日提出陈述、申辩意见：请求从轻。")
+
+
+def test_a_changed_decision_names_the_notice_of_the_case() -> None:
+    """PP62(3) asks the same of the decision that takes the place of another."""
+    played = case_at("CHANGED")
+    told = _paper(played, "45B").snapshot["notice"]
+    assert told == _paper(played, "45").snapshot["notice"] and told["reference"] == _paper(played, "37").reference

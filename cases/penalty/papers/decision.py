@@ -69,7 +69,7 @@ class PenaltyDecision(DecisionPaper):
         return {
             **self.common(issue, decision),
             **self.penalty(issue, decision),
-            "notice": _told(issue.subject),
+            "notice": told_of(issue.subject),
             "defence_text": decision.defence_text,
             "correct_until": str(issue.given.get("correct_until") or ""),
             "put_right": str(issue.given.get("put_right") or ""),
@@ -130,7 +130,7 @@ class ExemptDecision(DecisionPaper):
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision = issue.given["decision"]
-        told = {"notice": _told(issue.subject), "defence_text": decision.defence_text}
+        told = {"notice": told_of(issue.subject), "defence_text": decision.defence_text}
         if decision.kind == "unproven":
             return {**self.common(issue, decision), **told, **UNPROVEN, "basis": wording.handling_basis(decision)}
         row = wording.exemption_row(decision)
@@ -201,8 +201,8 @@ def _told_if_told(content: Content) -> list[Block]:
 
 
 def told_blocks(content: Content) -> list[Block]:
-    """When the party was told, and what became of its statement (PP62 item 3)."""
-    told = content["notice"]
+    """When the party was told, and what became of its statement (PP62 item 3); papers that do not say when say the second."""
+    told = content.get("notice") or {"reference": ""}
     if not told["reference"]:
         return paragraphs(content["defence_text"])
     served = f"于{in_chinese(told['served_on'])}" if told["served_on"] else "依法"
@@ -248,8 +248,9 @@ def _how(content: Content) -> str:
     return f"免予处罚，但依法{content['exempting_orders']}，具体" if content.get("exempting") else wording.TIERS[content["tier"]]
 
 
-def _told(case: PenaltyCase) -> dict[str, Any]:
-    notice, paper = reads.notice(case), reads.last_issued(case, "37")
+def told_of(case: PenaltyCase) -> dict[str, Any]:
+    """Of what the party was told and when; of a notice that was not served, nothing."""
+    notice, paper = reads.told_notice(case), reads.told_paper(case)
     return {
         "reference": paper.reference if paper else "",
         "served_on": notice.served_on if notice else None,

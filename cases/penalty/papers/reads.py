@@ -26,6 +26,7 @@ from cases.penalty.models import (
     PenaltyCase,
     PenaltyNotice,
     Review,
+    Service,
 )
 from cases.penalty.papers.clauses import told
 from cases.penalty.payments import counted
@@ -68,6 +69,20 @@ def report(case: PenaltyCase) -> InvestigationReport | None:
 def notice(case: PenaltyCase) -> PenaltyNotice | None:
     """The last notice of the intended penalty."""
     return selectors.last_notice(case)
+
+
+def told_notice(case: PenaltyCase) -> PenaltyNotice | None:
+    """The notice that was served on the party last."""
+    return selectors.told(case)
+
+
+def told_paper(case: PenaltyCase) -> Document | None:
+    """The paper of that notice: a newer one may be issued and not served."""
+    last = selectors.last_notice(case)
+    if last is None or last.served_on:
+        return last_issued(case, "37") if last else None
+    served = Service.objects.filter(case=case, document__form="37").select_related("document").order_by("pk").last()
+    return served.document if served else None
 
 
 def defence(case: PenaltyCase) -> Defence | None:
