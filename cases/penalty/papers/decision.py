@@ -15,6 +15,7 @@ from cases.penalty.papers.clauses import broke, broken_blocks, clauses_of, to_co
 from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.investigation import until_text
 from cases.penalty.papers.proofs import collected_blocks, evidence_blocks, evidence_of
+from cases.penalty.papers.refunds import refund_blocks, refunds_of
 
 # what form 46 states in place of a ground where the facts are not proven
 UNPROVEN = {"ground": "unproven", "nature": "违法事实不能成立"}
@@ -86,6 +87,7 @@ class PenaltyDecision(DecisionPaper):
             "clauses": clauses_of(decision),
             "items": wording.penalty_items(decision),
             "money": wording.money_of(decision),
+            "refunds": refunds_of(issue.subject, decision, decision.decided_on),
             "tier": decision.tier,
             "several": bool(decision.charges),
             "fixed": wording.is_fixed(decision),
@@ -231,7 +233,8 @@ def imposed_blocks(content: Content) -> list[Block]:
     opening = f"综上，{broken}依据{_laws(content, corrected=corrected)}的规定，{order}本局决定对当事人{_how(content)}如下："
     several = broken_blocks(content) if len(clauses) > 1 else []
     put_right = paragraphs(f"当事人改正违法行为的情况：{done.rstrip('。')}。") if (done := content.get("put_right")) else []
-    return [*wording.discretion_blocks(content), *put_right, *several, Para(opening), *wording.item_blocks(content)]
+    reasons = [*wording.discretion_blocks(content), *put_right, *refund_blocks(content)]
+    return [*reasons, *several, Para(opening), *wording.item_blocks(content)]
 
 
 def _laws(content: Content, *, corrected: bool) -> str:

@@ -55,6 +55,11 @@ def decided_facts(case: PenaltyCase, decision: Decision) -> Facts:
     return assessment.decided_facts(case, decision, on=decision.decided_on)
 
 
+def refunded(case: PenaltyCase, conduct: str, on: date) -> tuple[int, int] | None:
+    """The gains of an act and what was given back of them."""
+    return assessment.refunded_gains(case, conduct, on=on)
+
+
 def clause(case: PenaltyCase, conduct: str, on: date, broken: Sequence[str] = ()) -> dict[str, Any]:
     """The clause of an item under the facts of the case, as papers keep it; `broken`: which of its rules, if not all."""
     return told(conduct, clause_for(case, conduct, on=on), broken=broken)
