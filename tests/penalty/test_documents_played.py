@@ -151,3 +151,56 @@ def test_a_changed_decision_names_the_notice_of_the_case() -> None:
     played = case_at("CHANGED")
     told = _paper(played, "45B").snapshot["notice"]
     assert told == _paper(played, "45").snapshot["notice"] and told["reference"] == _paper(played, "37").reference
+
+
+# -- who is named to it -------------------------------------------------------------------------------------
+
+
+def test_the_record_of_the_source_is_complete_when_it_is_assigned() -> None:
+    """Form 1: 案源处理意见 of the head of the unit; who registered it stays."""
+    played = case_at("VERIFY")
+    first, second = Document.objects.filter(stream=f"clue:{played.clue_id}", form="1").order_by("pk")
+    people = {short: officer.name for short, officer in played.office.officers.items()}
+    assert first.snapshot["handling"] is None
+    assert second.snapshot["handling"] == {
+        "label": "办案机构负责人意见",
+        "opinion": f"指派{people['co1']}、{people['co2']}核查。",
+        "name": people["uh"],
+        "on": "2026-03-03",
+    }
+    assert second.snapshot["registrar"] == first.snapshot["registrar"] == people["intake"]
+    assert second.snapshot["registered_on"] == "2026-03-02"
+
+
+def test_the_head_of_the_unit_names_who_takes_over_a_case() -> None:
+    """PP19(2): 由办案机构负责人指定两名以上…办案人员: the naming goes no further than the head of the unit."""
+    paper = play_paper("8", act="penalty.replace_officer", by="uh", cause="left", reason="调离本局。")
+    co1, co2, co3 = (paper.people[short] for short in ("co1", "co2", "co3"))
+    assert "审批事项更换办案人员" in paper.text
+    assert f"{co2}不再担任办案人员（调离、退休等离岗）：调离本局。" in paper.text
+    assert f"依据《市场监督管理行政处罚程序规定》第十九条第二款，另行指定{co3}为办案人员。" in paper.text
+    assert f"由{co3}接替{co2}，办案人员为{co1}、{co3}" in paper.text
+    labels = [box["label"] for box in paper.content["approvals"]]
+    assert labels == ["经办人意见", "经办机构负责人意见"]
+    assert paper.content["approvals"][1]["name"] == paper.people["uh"]
+
+
+def test_a_recusal_is_decided_by_the_leader() -> None:
+    """PP4(1): 其他有关人员的回避，由市场监督管理部门负责人决定."""
+    paper = play_paper("8", act="penalty.replace_officer")
+    assert "依据《市场监督管理行政处罚程序规定》第四条第一款、第十九条第二款，" in paper.text
+    labels = [box["label"] for box in paper.content["approvals"]]
+    assert labels == ["经办人意见", "经办机构负责人意见", "部门负责人意见"]
+    assert paper.content["approvals"][2]["name"] == paper.people["bl"]
+
+
+@pytest.mark.parametrize("party", ["known", "unknown"])
+def test_who_takes_over_the_verification_stands_on_paper(party: str) -> None:
+    """PP18; a clue may be about somebody who is still to be found."""
+    played = Played(make_office(), make_company())
+    played.do("register", **({} if party == "known" else {"party": None}))
+    played.play("assign", "replace_verifier")
+    paper = Document.objects.get(stream=f"clue:{played.clue_id}", form="8")
+    people = {short: officer.name for short, officer in played.office.officers.items()}
+    assert paper.snapshot["decision"] == f"由{people['co3']}接替{people['co2']}，核查人员为{people['co1']}、{people['co3']}"
+    assert (paper.snapshot["party"] is None) == (party == "unknown")
