@@ -104,6 +104,8 @@ class PenaltyFlow(SubjectFlow, flow.Flow):
         "Hear the party",
         CO,
         ends=("penalty.record_defence", "penalty.waive"),
+        # for the right that is left its time runs on
+        beside=("penalty.waive_part",),
         clocks=("D12", "D10"),
         by="handlers",
         late={"penalty.record_defence": "after_late_record"},

@@ -90,6 +90,12 @@ def officers_of(authority: Authority, role: Role, on: date) -> QuerySet[Officer]
     return Officer.objects.filter(Exists(held)).order_by("pk")
 
 
+def unit_of(officer: Officer, authority: Authority, *, on: date) -> str:
+    """The unit of the authority in which the officer served on the day; empty where none is recorded."""
+    held = officer.appointments.filter(valid_on(on), authority=authority).exclude(unit="")
+    return held.order_by("pk").values_list("unit", flat=True).first() or ""
+
+
 def reporting_to(head: int, *, since: date) -> QuerySet[Officer]:
     """Who has answered to the officer since the day: those in the unit that the officer heads (but no leader), and everybody in
     an authority that the officer leads or in one below it."""

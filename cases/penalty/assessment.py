@@ -142,14 +142,26 @@ def made_out(case: PenaltyCase, code: str, conduct: str, *, on: date) -> bool:
 
 def confiscable_gains(case: PenaltyCase, conduct: str, *, on: date) -> int | None:
     """The gains of the act that is this conduct, in fen, as the rule of that day finds them, less refunds; None: not known."""
-    return left_to_take(case, conduct, on=on)["confiscate_gains"]
+    return _act_as_facts(case, conduct, on).confiscable_gains
 
 
 def left_to_take(case: PenaltyCase, conduct: str = "", *, on: date) -> dict[str, int | None]:
     """What there is to confiscate of the act that is this conduct (of all acts where none is), in fen; None: not known."""
-    known = parse_facts(facts_of(case, decided_on=on))
-    act = next((act for act in acts_of(known) if conduct in act.conduct), None) or whole(known)
+    act = _act_as_facts(case, conduct, on)
     return {"confiscate_gains": act.confiscable_gains, "confiscate_goods": act.unsold_value}
+
+
+def refunded_gains(case: PenaltyCase, conduct: str, *, on: date) -> tuple[int, int] | None:
+    """The gains of the same act and what was given back of them, in fen; None where nothing was, or the gains are not known."""
+    act = _act_as_facts(case, conduct, on)
+    if act.gains is None or act.illegal_gains is None or not act.gains.refunded:
+        return None
+    return act.illegal_gains, min(act.gains.refunded, act.illegal_gains)
+
+
+def _act_as_facts(case: PenaltyCase, conduct: str, on: date) -> Facts:
+    known = parse_facts(facts_of(case, decided_on=on))
+    return next((act for act in acts_of(known) if conduct in act.conduct), None) or whole(known)
 
 
 def with_known(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,10 +12,13 @@ from cases.base.work import Work
 from cases.law import tables
 from cases.penalty import assessment
 from cases.penalty.content import content_columns
-from cases.penalty.models import Decision, DecisionKind, Defence, HearingRequest, PenaltyCase, PenaltyNotice
+from cases.penalty.models import Decision, DecisionKind, Defence, HearingRequest, PartyRight, PenaltyCase, PenaltyNotice
 from cases.penalty.proposal import Proposal
 from cases.penalty.related import defences_of, hearings_of
-from cases.penalty.selectors import last_notice
+from cases.penalty.rights import answered, rights_told
+from cases.penalty.selectors import told
+
+_UNUSED = {PartyRight.DEFENCE.value: "未提出陈述、申辩意见", PartyRight.HEARING.value: "未要求听证"}
 
 
 def write_decision(work: Work, case: PenaltyCase, proposal: Proposal, *, kind: DecisionKind, **more: Any) -> Decision:
@@ -62,25 +65,29 @@ class Unproven:
     def of(cls, case: PenaltyCase, reason: str, *, on: date) -> Unproven:
         """The facts as last reported, the reason why they are not proven, what the party stated."""
         report = case.investigationreports.order_by("-version").first()
-        heard = defence_text(case) if last_notice(case) else ""
+        heard = defence_text(case) if told(case) else ""
         return cls(report.facts_text if report else "", reason, heard, on)
 
 
 def defence_text(case: PenaltyCase) -> str:
     """What the party stated, waived or asked for after it was told, and what became of it, as the file holds it."""
-    told = last_notice(case)
-    request = next((row for row in reversed(hearings_of(case)) if told and row.notice_id == told.pk), None)
-    return _stated(case, told, asked=request is not None) + (_asked(request) if request else "")
+    notice = told(case)
+    request = next((row for row in reversed(hearings_of(case)) if notice and row.notice_id == notice.pk), None)
+    return _stated(case, notice, asked=request is not None) + (_asked(request) if request else "")
 
 
-def _stated(case: PenaltyCase, told: PenaltyNotice | None, *, asked: bool) -> str:
+def _stated(case: PenaltyCase, notice: PenaltyNotice | None, *, asked: bool) -> str:
     # what was said to an earlier notice was said to another penalty
-    said = [row for row in defences_of(case) if row.notice_id == (told.pk if told else None)]
-    silent = told is not None and told.hearing_right and not asked
-    if not said:
-        return f"当事人在法定期限内未提出陈述、申辩意见{'，也未要求听证' if silent else ''}。"
-    waived = any(row.waiver for row in said)
-    return "".join(map(_answered, said)) + ("当事人在法定期限内未要求听证。" if silent and not waived else "")
+    said = [row for row in defences_of(case) if row.notice_id == (notice.pk if notice else None)]
+    return "".join(map(_answered, said)) + _silence(notice, said, asked=asked)
+
+
+def _silence(notice: PenaltyNotice | None, said: Sequence[Defence], *, asked: bool) -> str:
+    """Which rights it neither used nor gave up."""
+    told_of = [str(PartyRight.DEFENCE)] if notice is None else rights_told(notice)
+    spoken = {right for row in said if notice for right in answered(row, notice)}
+    unused = [right for right in told_of if right not in spoken and not (asked and right == PartyRight.HEARING)]
+    return f"当事人在法定期限内{'，也'.join(_UNUSED[right] for right in unused)}。" if unused else ""
 
 
 def _answered(row: Defence) -> str:

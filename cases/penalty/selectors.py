@@ -25,6 +25,11 @@ def last_notice(case: PenaltyCase) -> PenaltyNotice | None:
     return next(reversed(notices_of(case)), None)
 
 
+def told(case: PenaltyCase) -> PenaltyNotice | None:
+    """The notice that the party was told last: a newer one may be approved and not served yet."""
+    return next((row for row in reversed(notices_of(case)) if row.served_on), None)
+
+
 def standing(case: PenaltyCase) -> QuerySet[Evidence]:
     """The evidence relied on: all that was not withdrawn, in its order; that of the case beside which it was filed first."""
     return Evidence.objects.filter(case__in=[case.lead_id or case.pk, case.pk], withdrawn_on=None).order_by("case", "position")

@@ -9,7 +9,7 @@ The days are working days of spring 2026 (国办发明电〔2025〕7号), so tha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -60,6 +60,8 @@ PROPOSAL = Proposal(
     facts_text="当事人于2026年2月20日销售超过保质期的糕点。",
     reasons_text="初次违法，主动配合，从轻处罚。",
 )
+# 100,000 yuan and more are in the range of a hearing for a company (HR5)
+HEAVY = replace(PROPOSAL, fine=100_000_00, tier="severe", reasons_text="情节恶劣，从重处罚。")
 # records not kept, not put right when ordered to, and serious: the business is stopped for a time (FSL126)
 STOP = Proposal(
     conduct="FSL126",
@@ -254,6 +256,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "TO_EXEMPT": REVIEWED,
     "APPROVED": (*REVIEWED, "approve"),
     "NOTIFIED": TOLD,
+    "TOLD_OF_HEARING": TOLD,
     "ORDERED": (*INTAKE, "file", "order"),
     "WAIVED": (*TOLD, "waive"),
     "SILENT": (*TOLD, "silence"),
@@ -295,7 +298,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "EXEMPT_SERVED": MINOR,
     "PUBLISHED_STOP": {"conduct": ["FSL126"], "refused_to_correct": True, "serious": True, "complex": True},
 }
-PROPOSED = {"PUBLISHED_STOP": STOP, "TWO_DECIDED": BOTH}
+PROPOSED = {"PUBLISHED_STOP": STOP, "TWO_DECIDED": BOTH, "TOLD_OF_HEARING": HEAVY}
 # where the party is registered in another province
 AWAY = ("CHECKED_AWAY", "PUSHED")
 

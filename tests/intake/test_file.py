@@ -27,7 +27,7 @@ def test_filing_ends_the_clue_and_opens_the_case() -> None:
         played.office.officers[who].pk for who in ("co1", "co2")
     }
     forms = Document.objects.filter(stream=case.clue.stream_key).order_by("pk").values_list("form", flat=True)
-    assert list(forms) == ["1", "7"]
+    assert list(forms) == ["1", "1", "7"]
     clock = Deadline.objects.get(stream=case.clue.stream_key, rule="D01")
     assert (clock.state, clock.ended_on) == ("stopped", date(2026, 3, 10))
     acts = Act.objects.filter(verb__in=("clue.file", "penalty.open"))

@@ -98,6 +98,7 @@ def test_from_clue_to_archive(file_root: object) -> None:
     ]
     assert _forms(played) == [
         "1",
+        "1",
         "7",
         "33",
         "35",
@@ -150,7 +151,7 @@ def test_no_penalty() -> None:
     played.play("serve_exempt", "propose", "close", "archive")
 
     assert played.state == "ARCHIVED"
-    assert _forms(played) == ["1", "7", "35", "36", "43", "46", "50", "53", "54", "55", "56"]
+    assert _forms(played) == ["1", "1", "7", "35", "36", "43", "46", "50", "53", "54", "55", "56"]
     assert _publicities(played) == []
     assert _score(played, date(2026, 4, 8)) == _score(played, date(2026, 5, 20))
     entry = FileEntry.objects.get(party=played.party, known_to=None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from cases.law.documents import Signature, UnknownDocument, Volume, all_document
 from tests.law import slow_days
 
 TODAY = date(2026, 11, 23)
+FORMS_OF_2026 = Path(__file__).parents[3] / "shared" / "law-texts" / "forms" / "投诉举报文书式样2026.txt"
 ISSUED = {form for procedure, form in FORMS if procedure != "dummy"}
 
 
@@ -148,6 +151,14 @@ def test_an_unknown_document_names_the_nearest() -> None:
 
 
 def test_a_form_before_its_time_is_told() -> None:
-    with pytest.raises(UnknownDocument, match="受理决定书"):
+    with pytest.raises(UnknownDocument, match="投诉受理决定书"):
         document_type("C5", date(2026, 4, 14))
-    assert document_type("C5", date(2026, 4, 15)).name_zh == "受理决定书"
+    assert document_type("C5", date(2026, 4, 15)).name_zh == "投诉受理决定书"
+
+
+@pytest.mark.skipif(not FORMS_OF_2026.is_file(), reason="the official forms are not at hand")
+def test_the_forms_on_complaints_bear_the_names_of_the_official_list() -> None:
+    """目录: ten forms, in their order; those of 2019 that were struck (举报立案告知书 …) are none of them."""
+    listed = re.findall(r"^\d+\. (\S+)（文书式样", FORMS_OF_2026.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [row.name_zh for row in all_documents() if re.fullmatch(r"C\d+", row.code)] == listed
+    assert len(listed) == 10

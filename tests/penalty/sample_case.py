@@ -168,7 +168,7 @@ REPORT = SimpleNamespace(
     opinion_text="建议依据《中华人民共和国食品安全法》第一百二十四条第一款第（三）项的规定，没收违法所得和不合格食品，并处罚款。",
     made_on=date(2026, 5, 6),
 )
-NOTICE = SimpleNamespace(**content(), version=1, hearing_right=False, served_on=date(2026, 5, 21))
+NOTICE = SimpleNamespace(**content(), version=1, hearing_right=False, refund=None, served_on=date(2026, 5, 21))
 DEFENCE = SimpleNamespace(
     waiver=False,
     received_on=date(2026, 5, 25),

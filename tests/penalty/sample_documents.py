@@ -135,10 +135,14 @@ def read_values() -> dict[str, Any]:
     ]
     enclosed = [paper("33", "责令改正通知书", "责改", 15), paper("DOC3", "公示与信用修复告知书", "信告", 9)]
     return {
+        "refunded": lambda case, conduct, on: None,
         "evidence": lambda case: evidence_rows(),
         "handlers": lambda case: ["王守正", "刘勤"],
+        "units": lambda case: ["执法一科"],
         "report": lambda case: REPORT,
         "notice": lambda case: NOTICE,
+        "told_notice": lambda case: NOTICE,
+        "told_paper": lambda case: PAPERS.get("37"),
         "defence": lambda case: DEFENCE,
         "reviews": lambda case: [REVIEW],
         "discussion": lambda case: DISCUSSION,

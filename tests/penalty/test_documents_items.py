@@ -110,7 +110,7 @@ def expected(text: str) -> set[tuple[str, str]]:
 
 def wrong_with(row: Mapping[str, str]) -> Iterator[str]:
     made = content_of(row)
-    notice = SimpleNamespace(**made, version=1, hearing_right=True, served_on=date(2026, 5, 21))
+    notice = SimpleNamespace(**made, version=1, hearing_right=True, refund=None, served_on=date(2026, 5, 21))
     for form, text in (("37", words_of("37", notice)), ("45", words_of("45", sample.decision(**made)))):
         duty = re.sub("（[^）]*）", "", row["duty"]).replace("；", "、")
         broken = (

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from cases.law.settings import Settings
+from tests.base.pdf.reading import page_texts
 from tests.penalty import sample_case as rows
 from tests.penalty.sample_case import TODAY
-from tests.penalty.sample_documents import issue_of, refusal, snapshot_of, text_of, text_with
+from tests.penalty.sample_documents import issue_of, refusal, sample_of, snapshot_of, text_of, text_with
 
 
 def altered(row: SimpleNamespace, **changes: Any) -> SimpleNamespace:
@@ -306,6 +307,19 @@ def test_pages_of_a_volume_are_added_up() -> None:
         ("正卷", 6, 14, 1, 14),
         ("副卷", 4, 8, 15, 22),
     ]
+
+
+def test_each_volume_is_bound_with_a_cover_of_its_own() -> None:
+    """PP78: 案卷可以分正卷、副卷; the official cover speaks of 本卷."""
+    first, second = page_texts(sample_of("54").pdf)
+    assert "6件，14页（第1页至第14页）" in first and "8页" not in first
+    assert "4件，8页（第15页至第22页）" in second and "14页" not in second
+    assert all("示市监立案〔2026〕12号" in sheet for sheet in (first, second))
+
+
+def test_a_file_without_an_internal_volume_has_one_cover() -> None:
+    main = [entry for entry in rows.ENTRIES if entry["volume"] == "main"]
+    assert text_with("54", more={"entries": main}).count("全宗名称") == 1
 
 
 def test_a_paper_of_the_file_without_a_name_is_refused() -> None:

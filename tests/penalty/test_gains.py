@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.factories.cases import PROPOSAL, case_at
+from cases.base.documents import FORMS
+from cases.base.models import Document
+from cases.base.pdf import Para
+from tests.factories.cases import PROPOSAL, Played, case_at
 from tests.factories.refusing import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
@@ -61,3 +64,45 @@ def test_what_is_common_to_all_acts_is_completed_for_all() -> None:
     played = case_at("TWO_ACTS").play("finish")
     played.do("complete", facts={"penalties_within_year": 1})
     assert played.case.facts["penalties_within_year"] == 1
+
+
+def _words(played: Played, form: str) -> str:
+    content = Document.objects.filter(stream=played.stream, form=form).latest("pk").snapshot
+    return "\n".join(str(block.text) for block in FORMS["penalty", form].compose(content) if isinstance(block, Para))
+
+
+def test_notice_and_decision_say_what_was_given_back_and_is_not_confiscated() -> None:
+    """PL28(2): 除依法应当退赔的外，应当予以没收. 900 less 600 is 300 yuan; 100 of it went back."""
+    facts: dict[str, Any] = {"illegal_gains": None, "gains": {**GAINS, "refunded": "100.00"}}
+    played = case_at("WAIVED", proposal=_taking(200_00), **facts).play("decide")
+    said = (
+        "的违法所得为300元（大写：人民币叁佰元整），其中已经依法退赔100元（大写：人民币壹佰元整），"
+        "依据《中华人民共和国行政处罚法》第二十八条第二款的规定，不予没收。"
+    )
+    assert f"你单位{said}" in _words(played, "37")
+    assert f"当事人{said}" in _words(played, "45")
+    assert "没收违法所得200元" in _words(played, "45")
+
+
+def test_what_went_back_in_full_is_said_too() -> None:
+    facts: dict[str, Any] = {"illegal_gains": None, "gains": {**GAINS, "refunded": "300.00"}}
+    played = case_at("APPR", proposal=_taking(0), **facts).play("approve")
+    assert "违法所得为300元（大写：人民币叁佰元整），其中已经依法退赔300元" in _words(played, "37")
+
+
+def test_where_nothing_went_back_nothing_is_said_of_it() -> None:
+    played = case_at("WAIVED").play("decide")
+    assert "退赔" not in _words(played, "37") + _words(played, "45")
+
+
+def test_overpaid_prices_that_are_to_be_ordered_back_are_told_with_the_penalty() -> None:
+    """PP57(1): 一并告知拟责令退还的数额."""
+    played = case_at("APPR")
+    played.do("approve", refund=1_234_50)
+    assert "责令你单位退还多收价款1234.50元（大写：人民币壹仟贰佰叁拾肆元伍角整）" in _words(played, "37")
+    assert played.case.penaltynotices.get().refund == 1_234_50
+
+
+def test_where_none_are_ordered_back_the_notice_says_nothing() -> None:
+    played = case_at("APPROVED")
+    assert "多收价款" not in _words(played, "37")

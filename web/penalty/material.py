@@ -152,7 +152,7 @@ def before_decision(case: PenaltyCase) -> list[Fact]:
     if last is None:
         heard = ""
     elif last.waiver:
-        heard = _("当事人已表示放弃")
+        heard = last.content
     else:
         taken = _("予以采纳") if last.accepted else _("不予采纳")
         heard = bracketed(last.content, stated(taken, last.recheck))

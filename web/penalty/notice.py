@@ -8,10 +8,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.penalty.models import ServiceMode
+from cases.law.conduct import conducts
+from cases.penalty.models import PartyRight, ServiceMode
+from cases.penalty.several import conduct_in
 from integrity.blacklist.procedure import BlacklistState
 from integrity.blacklist.selectors import pending_of
-from web.fields import DateField
+from web.fields import DateField, YuanField
 from web.forms.base import ActForm, area, representative
 from web.forms.common import RecheckDefenceForm, after_notice
 from web.forms.proposal import ProposalFields, proposal_initial
@@ -19,17 +21,29 @@ from web.page import ActPage
 from web.penalty.material import changed_notice, defence, to_approve
 from web.wording import choices
 
+# 价格违法行为行政处罚规定, article 16
+PRICES = "PRP"
+
 
 class ApproveNoticeForm(ProposalFields):
     """批准处罚告知."""
 
     opinion = forms.CharField(label=_("审批意见"), widget=area(3))
 
+    def prepare(self) -> None:
+        """Overpaid prices are ordered back before the decision, and the party is told how much (PP57)."""
+        super().prepare()
+        if any(conducts()[code].law == PRICES for code in conduct_in(self.subject.facts) if code in conducts()):
+            self.fields["refund"] = YuanField(
+                label=_("拟责令退还的多收价款（元）"), required=False, help_text=_("作出处罚决定前责令退还的，一并告知数额。")
+            )
+
     def suggest(self) -> dict[str, Any]:
         return proposal_initial(self.subject.investigationreports.order_by("-version").first())
 
     def arguments(self) -> dict[str, Any]:
-        return {"proposal": self.cleaned_data["proposal"], "opinion": self.cleaned_data["opinion"]}
+        typed = self.cleaned_data
+        return {"proposal": typed["proposal"], "opinion": typed["opinion"], "refund": typed.get("refund")}
 
 
 class ServeForm(ActForm):
@@ -80,8 +94,24 @@ class WaiveForm(ActForm):
 
     received_on = DateField(
         label=_("放弃日期"),
-        help_text=_("当事人明确放弃全部权利（有听证权利的，含要求听证）的，办理本项；只放弃其中一项的，待期满后核对收文。"),
+        help_text=_("当事人明确放弃全部权利（有听证权利的，含要求听证）的，办理本项；只放弃其中一项的，办理“放弃部分权利”。"),
     )
+    stated_by = forms.CharField(label=_("表示放弃的人"), max_length=128)
+
+    past = ("received_on",)
+
+    def suggest(self) -> dict[str, Any]:
+        return {"received_on": self.today, "stated_by": representative(self.subject)}
+
+    def clean_received_on(self) -> date:
+        return after_notice(self)
+
+
+class WaivePartForm(ActForm):
+    """当事人只放弃其中一项权利."""
+
+    right = forms.ChoiceField(label=_("放弃的权利"), choices=choices(PartyRight))
+    received_on = DateField(label=_("放弃日期"))
     stated_by = forms.CharField(label=_("表示放弃的人"), max_length=128)
 
     past = ("received_on",)
@@ -104,5 +134,11 @@ ROWS = (
     ),
     ActPage("penalty.record_defence", RecordDefenceForm, _("登记陈述申辩")),
     ActPage("penalty.waive", WaiveForm, _("登记放弃")),
+    ActPage(
+        "penalty.waive_part",
+        WaivePartForm,
+        _("登记放弃该项权利"),
+        consequence=_("其他权利不受影响，期限继续计算；期满后须核对收文。"),
+    ),
     ActPage("penalty.recheck_defence", RecheckDefenceForm, _("提交复核情况"), material=defence),
 )

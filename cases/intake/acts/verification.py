@@ -12,10 +12,12 @@ from cases.base.cures import GIVEN, MORE_PEOPLE
 from cases.base.errors import ConditionFailed, Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
+from cases.base.models import Act
 from cases.base.roles import CO, INTAKE, UH, Role
-from cases.base.work import Work
+from cases.base.work import Work, legal_date
 from cases.intake import reporters
 from cases.intake.models import Clue, Verifier
+from cases.intake.papers.common import UNIT_HEAD
 from cases.intake.procedure import CLUE
 from cases.intake.procedure import ClueState as S
 from cases.intake.reporters import REPORTER_UNNAMED
@@ -132,13 +134,25 @@ def register(
     who=UH,
     rules=(own_authority,),
     needs=(TWO_OFFICERS,),
+    issues=("1",),
 )
 def assign(p: Passage[Clue], *, officers: Sequence[Officer]) -> Clue:
-    """指派核查: two or more certified officers verify the clue."""
+    """指派核查: two or more certified officers verify the clue; form 1, now with the unit head's opinion."""
     for officer in officers:
         p.work.save(Verifier(clue=p.subject, officer=officer))
+    documents.issue(p.work, p.subject, "1", given=_assigned(p, [o.name for o in officers]))
     p.note(officers=[o.name for o in officers])
     return p.subject
+
+
+def _assigned(p: Passage[Clue], officers: list[str]) -> dict[str, Any]:
+    """What completes the record of the source: what was registered by whom stays, the head's opinion comes to it."""
+    entered = Act.objects.filter(stream=p.subject.stream_key, verb="clue.register").earliest("pk")
+    opinion, today = f"指派{'、'.join(officers)}核查。", p.work.today.isoformat()
+    return {
+        "registered": {"registrar": entered.actor_name, "registered_on": legal_date(entered.at)},
+        "handling": {**UNIT_HEAD, "opinion": opinion, "name": p.work.actor.name, "on": today},
+    }
 
 
 @CLUE.act(

@@ -3,7 +3,10 @@
 from cases.base import documents
 from cases.intake.papers import forms
 from cases.intake.papers.common import IncompleteDocument, LegalForm
+from cases.intake.papers.matter import MatterApproval
 
+# the approval of a step, which several procedures issue
+documents.register("clue", MatterApproval())
 FORMS = documents.papers_of("clue")
 NEEDS: dict[str, tuple[str, ...]] = {form.form: tuple(form.needs) for form in FORMS if isinstance(form, LegalForm)}
 """The keys of `given` without which each form cannot be issued."""

@@ -8,7 +8,7 @@ from typing import Any
 from cases.base.documents import Issue, paper
 from cases.base.pdf import Block, Field, Fields, Style
 from cases.intake.models import PROTECTED, Clue
-from cases.intake.papers.common import Content, LegalForm, approval, approval_blocks, in_chinese, party_cells, party_facts
+from cases.intake.papers.common import UNIT_HEAD, Content, LegalForm, approval_blocks, in_chinese, party_cells, party_facts
 from cases.law.conduct import conducts
 from cases.parties.models import Party
 
@@ -18,9 +18,10 @@ WITHHELD = "依法保密，另行登记保存"
 
 @paper("clue")
 class SourceRecord(LegalForm):
-    """1 案件来源登记表, issued when a clue is registered. Needs nothing; takes `remarks`.
+    """1 案件来源登记表, issued when a clue is registered, and complete when the unit head has assigned it. Needs nothing.
 
-    The provider of a complaint or report is never printed. The unit head's box stays open for the assignment.
+    Takes `remarks`, `handling` (the unit head's box; until the assignment it stays open) and `registered` (who registered it
+    and when, if it is issued by another). The provider of a complaint or report is never printed.
     """
 
     form = "1"
@@ -40,6 +41,8 @@ class SourceRecord(LegalForm):
             "cause": cause_of(clue),
             "registrar": issue.issuer,
             "registered_on": issue.on,
+            **issue.given.get("registered", {}),
+            "handling": issue.given.get("handling"),
             "remarks": issue.given.get("remarks", ""),
         }
 
@@ -57,7 +60,8 @@ class SourceRecord(LegalForm):
         ]
         party = [party_cells(content["party"])] if content["party"] else []
         remarks = Fields([Field("备注", content["remarks"], min_lines=2)])
-        return [Fields(head), *party, Fields(tail), approval("办案机构负责人意见"), remarks]
+        box = content.get("handling") or UNIT_HEAD
+        return [Fields(head), *party, Fields(tail), *approval_blocks({"approvals": [box]}), remarks]
 
 
 @paper("clue")

@@ -15,10 +15,11 @@ from cases.base.lifecycle import Stop
 from cases.base.models import Deadline
 from cases.base.roles import CO, DESK
 from cases.parties.rules import own_authority
-from cases.penalty.models import Defence, PenaltyCase
+from cases.penalty.models import Defence, PartyRight, PenaltyCase
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.related import defences_of
+from cases.penalty.rights import in_words, rights_left, rights_told
 from cases.penalty.rules import HANDLER
 from cases.penalty.selectors import last_notice, latest_notice
 
@@ -122,6 +123,60 @@ def recheck_defence(p: Passage[PenaltyCase], *, accepted: bool, recheck: str) ->
     return row
 
 
+def _part_of_rights(q: Question[PenaltyCase]) -> Text | None:
+    right, left = q.given["right"], rights_left(q.subject)
+    if right not in left:
+        known = "、".join(PartyRight(code).label for code in left) or "无"
+        return Text(
+            f"须选择当事人已被告知且尚未放弃的权利（{known}）。",
+            f"Choose a right that the party was told and has not given up: {', '.join(left) or 'none'}.",
+        )
+    if len(left) > 1:
+        return None
+    return Text(
+        "放弃该项后当事人不再有其他权利，请办理“放弃陈述申辩”。", "Nothing is left to it then: record that it waives its rights."
+    )
+
+
+PART_OF_RIGHTS = Condition(
+    "part_of_rights", "放弃部分权利", "one of the rights", "PL44, PL63", _part_of_rights, GIVEN | instead("penalty.waive")
+)
+
+
+@PENALTY.act(
+    "waive_part",
+    sources=(S.NOTIFIED,),
+    zh="放弃部分权利",
+    en="Waive one of the rights",
+    article="PL45, PL62, PL64",
+    who=CO,
+    rules=HANDLER,
+    needs=(HEARD_AFTER_NOTICE, PART_OF_RIGHTS),
+    issues=("38",),
+)
+def waive_part(p: Passage[PenaltyCase], *, right: str, received_on: date, stated_by: str) -> Defence:
+    """放弃部分权利: the party gives up to state and defend, or to be heard in a hearing, and no more; for the other right its
+    time runs on (PP57). Form 38, to be signed."""
+    return _given_up(p, [right], received_on=received_on, stated_by=stated_by)
+
+
+def _given_up(p: Passage[PenaltyCase], rights: list[str], *, received_on: date, stated_by: str) -> Defence:
+    """The record of what was given up, in words that say no more than that, and what the party keeps; form 38."""
+    row = Defence(
+        case=p.subject,
+        notice=latest_notice(p.subject),
+        waiver=True,
+        rights=rights,
+        received_on=received_on,
+        stated_by=stated_by,
+        content=f"当事人明确表示放弃{in_words(rights)}的权利。",
+    )
+    p.work.save(row)
+    documents.issue(p.work, p.subject, "38", given={"defence": row, "kept": in_words(rights_left(p.subject))})
+    p.note(stated_by=stated_by, rights=rights)
+    return row
+
+
 @PENALTY.act(
     "waive",
     sources=(S.NOTIFIED,),
@@ -136,21 +191,10 @@ def recheck_defence(p: Passage[PenaltyCase], *, accepted: bool, recheck: str) ->
     issues=("38",),
 )
 def waive(p: Passage[PenaltyCase], *, received_on: date, stated_by: str) -> Defence:
-    """放弃陈述申辩: the party's express waiver, recorded by an officer of the case; form 38, to be signed."""
-    notice = latest_notice(p.subject)
-    row = Defence(
-        case=p.subject,
-        notice=notice,
-        waiver=True,
-        received_on=received_on,
-        stated_by=stated_by,
-        content=f"当事人明确表示放弃陈述、申辩{'和要求听证' if notice.hearing_right else ''}的权利。",
-    )
-    p.work.save(row)
+    """放弃陈述申辩: the express waiver of all rights that are left, recorded by an officer of the case; form 38, to be signed."""
+    rights = rights_left(p.subject) or rights_told(latest_notice(p.subject))
     p.subject.waived_on = received_on
-    documents.issue(p.work, p.subject, "38", given={"defence": row})
-    p.note(stated_by=stated_by)
-    return row
+    return _given_up(p, rights, received_on=received_on, stated_by=stated_by)
 
 
 def _time_over(q: Question[PenaltyCase]) -> Text | None:

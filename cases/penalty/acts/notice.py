@@ -59,8 +59,11 @@ from cases.penalty.selectors import latest_notice
     issues=("37",),
     reason="opinion",
 )
-def approve_notice(p: Passage[PenaltyCase], *, proposal: Proposal, opinion: str) -> PenaltyNotice:
-    """批准处罚告知: what is intended, with the hearing right if the penalty is in its range; form 37."""
+def approve_notice(p: Passage[PenaltyCase], *, proposal: Proposal, opinion: str, refund: int | None = None) -> PenaltyNotice:
+    """批准处罚告知: what is intended, with the hearing right if the penalty is in its range; form 37.
+
+    `refund`: the overpaid prices that are to be ordered back before the decision, in fen (PP57, PP59).
+    """
     outcome = assessment.assess_case(p.subject, proposal=proposal, on=p.work.today).as_json()
     notice = PenaltyNotice(
         case=p.subject,
@@ -68,6 +71,7 @@ def approve_notice(p: Passage[PenaltyCase], *, proposal: Proposal, opinion: str)
         approved_by=p.work.actor.name,
         approved_on=p.work.today,
         hearing_right=outcome["hearing_required"] is not False,
+        refund=refund or None,
         **content_columns(p.subject, proposal, on=p.work.today),
     )
     p.work.save(notice)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from cases.base import documents
 from cases.base.conditions import Condition, Question
 from cases.base.cures import GIVEN, MORE_PEOPLE
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.roles import LEADERS, UH, Role
+from cases.intake.papers.matter import naming
 from cases.parties.models import Officer
 from cases.parties.replacing import CAUSE_FITS, recused, unfit
 from cases.parties.rules import own_authority
@@ -38,13 +40,20 @@ REPLACEMENT_FITS = Condition(
     who=UH | LEADERS,
     rules=(own_authority,),
     needs=(CAUSE_FITS, REPLACEMENT_FITS),
+    issues=("8",),
     reason="reason",
 )
 def replace_officer(p: Passage[PenaltyCase], *, leaving: Officer, coming: Officer, cause: str, reason: str) -> PenaltyCase:
-    """更换办案人员: an officer leaves for a `cause` (parties.replacing.Cause) and another takes over; the case goes on."""
+    """更换办案人员: an officer leaves for a `cause` (parties.replacing.Cause) and another takes over; the case goes on.
+
+    Form 7 names who handles the case when it is filed; who is named later stands in form 8 (PP19).
+    """
     row = p.subject.assignments.get(officer=leaving, duty="handler", to_day__isnull=True)
     row.leave(on=p.work.today, cause=cause, reason=reason)
     p.work.save(row)
     p.work.save(Assignment(case=p.subject, officer=coming, duty="handler", from_day=p.work.today))
+    named = [officer.name for officer in handlers_of(p.subject)]
+    told = naming(p.work, row, coming, leaving=leaving, named=named, place="办案人员", basis="第十九条第二款")
+    documents.issue(p.work, p.subject, "8", given=told)
     p.note(leaving=leaving.name, coming=coming.name, cause=cause)
     return p.subject

@@ -90,7 +90,14 @@ def chain_broken(rows: QuerySet[PenaltyCase], look: Look) -> Iterator[Found]:
 
 
 SERVING = frozenset(
-    {"penalty.serve_notice", "penalty.serve_decision", "penalty.serve_exemption", "penalty.record_defence", "penalty.waive"}
+    {
+        "penalty.serve_notice",
+        "penalty.serve_decision",
+        "penalty.serve_exemption",
+        "penalty.record_defence",
+        "penalty.waive",
+        "penalty.waive_part",
+    }
 )
 DETECTORS = (
     Detector("R27", PenaltyCase, frozenset({"penalty.close"}), dated_before, OPEN),

@@ -8,7 +8,7 @@ from cases.penalty.models.execution import Payment, Service, ServiceMode, receip
 from cases.penalty.models.hearing import HearingEnd, HearingRefusal, HearingRequest, HearingStop, HearingWay
 from cases.penalty.models.item import DecisionItem, items_of
 from cases.penalty.models.joinder import Joinder
-from cases.penalty.models.notice import Defence, PenaltyNotice
+from cases.penalty.models.notice import Defence, PartyRight, PenaltyNotice
 from cases.penalty.models.opinions import Discussion, InvestigationReport, Review, ReviewAdvice, ReviewKind
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "HearingWay",
     "InvestigationReport",
     "Joinder",
+    "PartyRight",
     "Payment",
     "PenaltyCase",
     "PenaltyContent",

@@ -132,7 +132,7 @@ class HandlingApproval(LegalForm):
             "evidence": evidence_of(case),
             "basis": wording.handling_basis(decision),
             "reasons_text": decision.reasons_text,
-            "defence_text": decision.defence_text if decision.kind != "exempt" or reads.notice(case) else "",
+            "defence_text": decision.defence_text if decision.kind != "exempt" or reads.told_notice(case) else "",
             "outcome": OUTCOMES[decision.kind],
             "items": items,
             "handling": items or [OUTCOMES[decision.kind]],

@@ -36,7 +36,7 @@ class ArchivePaper(LegalForm):
 
 @paper("penalty")
 class FileCover(ArchivePaper):
-    """54 行政处罚案件卷宗封面.
+    """54 行政处罚案件卷宗封面: a sheet for each volume, with the pieces and pages of that one (PP78).
 
     Needs `entries`. Takes `retention` (保管期限, else setting archive.retention), `archive_number`.
     """
@@ -52,6 +52,7 @@ class FileCover(ArchivePaper):
             "cause": case.cause,
             "party": case.party.name,
             "handlers": names(reads.handlers(case)),
+            "units": reads.units(case),
             "filed_on": case.filed_on,
             "closed_on": case.closed_on,
             "archived_on": case.archived_on or issue.on,
@@ -63,30 +64,44 @@ class FileCover(ArchivePaper):
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        days = [("立案日期", "filed_on"), ("结案日期", "closed_on")]
-        volumes = [Field(v["name"], _counted(v)) for v in content["volumes"]]
-        return [
-            Fields(
-                [
-                    Field("全宗名称", content["authority"]),
-                    Field("档案类别", "行政处罚案件卷宗"),
-                    Field("案件名称", f"{content['party']}{content['cause']}", min_lines=2),
-                    Field("案号", content["case_number"]),
-                    Field("决定书文号", content.get("decision_reference", "")),
-                    Field("办案机构", ""),
-                    Field("办案人员", content["handlers"]),
-                    *(Field(zh, in_chinese(content[key]), wide=False) for zh, key in days),
-                    Field("处理结果", content["result"], min_lines=4),
-                    *volumes,
-                    Field("归档日期", in_chinese(content["archived_on"]), wide=False),
-                    Field("保管期限", content["retention"], wide=False),
-                    Field("归档号", content["archive_number"]),
-                    Field("全宗号", "", wide=False),
-                    Field("目录号", "", wide=False),
-                    Field("案卷号", ""),
-                ]
-            )
+        if "units" not in content:
+            # papers issued before each volume had its own are one sheet
+            return [_cover(content, [Field(v["name"], _counted(v)) for v in content["volumes"]])]
+        sheets = [
+            _cover(content, [Field("卷别", v["name"], wide=False), Field("本卷共", _counted(v), wide=False)])
+            for v in content["volumes"]
         ]
+        return on_own_pages([[sheet] for sheet in sheets], title=content["title"])
+
+
+def on_own_pages(sheets: Sequence[Sequence[Block]], *, title: str) -> list[Block]:
+    """Each volume is bound apart: what is put into it begins a page, under the title."""
+    first, *others = sheets
+    return [*first, *(block for sheet in others for block in (PageBreak(), Heading(title), *sheet))]
+
+
+def _cover(content: Content, volumes: Sequence[Field]) -> Fields:
+    days = [("立案日期", "filed_on"), ("结案日期", "closed_on")]
+    return Fields(
+        [
+            Field("全宗名称", content["authority"]),
+            Field("档案类别", "行政处罚案件卷宗"),
+            Field("案件名称", f"{content['party']}{content['cause']}", min_lines=2),
+            Field("案号", content["case_number"]),
+            Field("决定书文号", content.get("decision_reference", "")),
+            Field("办案机构", "、".join(content.get("units", ()))),
+            Field("办案人员", content["handlers"]),
+            *(Field(zh, in_chinese(content[key]), wide=False) for zh, key in days),
+            Field("处理结果", content["result"], min_lines=4),
+            *volumes,
+            Field("归档日期", in_chinese(content["archived_on"]), wide=False),
+            Field("保管期限", content["retention"], wide=False),
+            Field("归档号", content["archive_number"]),
+            Field("全宗号", "", wide=False),
+            Field("目录号", "", wide=False),
+            Field("案卷号", ""),
+        ]
+    )
 
 
 @paper("penalty")
@@ -111,7 +126,7 @@ class FileDirectory(ArchivePaper):
 
 @paper("penalty")
 class FileNote(ArchivePaper):
-    """56 卷内备考表. Needs `entries`; takes `note` (what there is to say about the file), `checked_by`.
+    """56 卷内备考表, a sheet for each volume. Needs `entries`; takes `note` (what there is to say about the file), `checked_by`.
 
     Nobody's word that the file is complete is printed of itself: what was not noted is left to be written.
     """
@@ -125,25 +140,33 @@ class FileNote(ArchivePaper):
             "cause": case.cause,
             "note": issue.given.get("note", ""),
             "volumes": _volumes(self.entries(issue)),
+            "by_volume": True,
             "made_by": issue.issuer,
             "made_on": issue.on,
             "checked_by": issue.given.get("checked_by", ""),
         }
 
     def compose(self, content: Content) -> Sequence[Block]:
-        counts = "\n".join(f"{v['name']}共{_counted(v)}。" for v in content["volumes"])
-        return [
-            Fields(
-                [
-                    Field("案号", content["case_number"]),
-                    Field("案由", content["cause"]),
-                    Field("卷内文件", counts),
-                    Field("本卷情况说明\n（缺损、修改、补充、部分灭失等情况）", content["note"], min_lines=12),
-                    Field("立卷时间", in_chinese(content["made_on"])),
-                ]
-            ),
-            Signatures([signature("立卷人", name=content["made_by"]), signature("检查人", name=content["checked_by"])]),
-        ]
+        counted = [f"{v['name']}共{_counted(v)}。" for v in content["volumes"]]
+        if "by_volume" not in content:
+            # papers issued before each volume had its own are one sheet
+            return _remarks(content, "\n".join(counted))
+        return on_own_pages([_remarks(content, line) for line in counted], title=content["title"])
+
+
+def _remarks(content: Content, counted: str) -> list[Block]:
+    return [
+        Fields(
+            [
+                Field("案号", content["case_number"]),
+                Field("案由", content["cause"]),
+                Field("卷内文件", counted),
+                Field("本卷情况说明\n（缺损、修改、补充、部分灭失等情况）", content["note"], min_lines=12),
+                Field("立卷时间", in_chinese(content["made_on"])),
+            ]
+        ),
+        Signatures([signature("立卷人", name=content["made_by"]), signature("检查人", name=content["checked_by"])]),
+    ]
 
 
 _DIRECTORY = [

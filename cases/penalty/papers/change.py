@@ -10,7 +10,7 @@ from cases.base.pdf import Block, Para, Style
 from cases.intake.papers.common import Content, copies, in_chinese, numbered, paragraphs, party_block, seal
 from cases.penalty.papers import reads, wording
 from cases.penalty.papers.compulsory import compulsory
-from cases.penalty.papers.decision import DecisionPaper, PenaltyDecision, found_blocks, imposed_blocks
+from cases.penalty.papers.decision import DecisionPaper, PenaltyDecision, found_blocks, imposed_blocks, told_blocks, told_of
 from cases.penalty.papers.proofs import evidence_blocks
 
 WITHDRAWAL = (
@@ -38,6 +38,7 @@ class ChangedDecision(PenaltyDecision):
             **self.common(issue, decision),
             **self.penalty(issue, decision),
             "basis": wording.basis_of(decision, {}),
+            "notice": told_of(issue.subject),
             "defence_text": decision.defence_text,
             "ground": given["basis"],
             **_old(issue, old),
@@ -51,7 +52,7 @@ class ChangedDecision(PenaltyDecision):
             Para("经查明："),
             *paragraphs(content["facts_text"]),
             *evidence_blocks(content["evidence"]),
-            *paragraphs(content["defence_text"]),
+            *told_blocks(content),
             *found_blocks(content),
             *imposed_blocks(content),
             Para("原行政处罚决定自本决定书送达之日起不再执行；已按原决定缴纳的款项予以抵扣，多缴的依法退还。"),

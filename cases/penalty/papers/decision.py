@@ -15,6 +15,7 @@ from cases.penalty.papers.clauses import broke, broken_blocks, clauses_of, to_co
 from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.investigation import until_text
 from cases.penalty.papers.proofs import collected_blocks, evidence_blocks, evidence_of
+from cases.penalty.papers.refunds import refund_blocks, refunds_of
 
 # what form 46 states in place of a ground where the facts are not proven
 UNPROVEN = {"ground": "unproven", "nature": "违法事实不能成立"}
@@ -69,7 +70,7 @@ class PenaltyDecision(DecisionPaper):
         return {
             **self.common(issue, decision),
             **self.penalty(issue, decision),
-            "notice": _told(issue.subject),
+            "notice": told_of(issue.subject),
             "defence_text": decision.defence_text,
             "correct_until": str(issue.given.get("correct_until") or ""),
             "put_right": str(issue.given.get("put_right") or ""),
@@ -86,6 +87,7 @@ class PenaltyDecision(DecisionPaper):
             "clauses": clauses_of(decision),
             "items": wording.penalty_items(decision),
             "money": wording.money_of(decision),
+            "refunds": refunds_of(issue.subject, decision, decision.decided_on),
             "tier": decision.tier,
             "several": bool(decision.charges),
             "fixed": wording.is_fixed(decision),
@@ -130,7 +132,7 @@ class ExemptDecision(DecisionPaper):
 
     def collect(self, issue: Issue) -> dict[str, Any]:
         decision = issue.given["decision"]
-        told = {"notice": _told(issue.subject), "defence_text": decision.defence_text}
+        told = {"notice": told_of(issue.subject), "defence_text": decision.defence_text}
         if decision.kind == "unproven":
             return {**self.common(issue, decision), **told, **UNPROVEN, "basis": wording.handling_basis(decision)}
         row = wording.exemption_row(decision)
@@ -201,8 +203,8 @@ def _told_if_told(content: Content) -> list[Block]:
 
 
 def told_blocks(content: Content) -> list[Block]:
-    """When the party was told, and what became of its statement (PP62 item 3)."""
-    told = content["notice"]
+    """When the party was told, and what became of its statement (PP62 item 3); papers that do not say when say the second."""
+    told = content.get("notice") or {"reference": ""}
     if not told["reference"]:
         return paragraphs(content["defence_text"])
     served = f"于{in_chinese(told['served_on'])}" if told["served_on"] else "依法"
@@ -231,7 +233,8 @@ def imposed_blocks(content: Content) -> list[Block]:
     opening = f"综上，{broken}依据{_laws(content, corrected=corrected)}的规定，{order}本局决定对当事人{_how(content)}如下："
     several = broken_blocks(content) if len(clauses) > 1 else []
     put_right = paragraphs(f"当事人改正违法行为的情况：{done.rstrip('。')}。") if (done := content.get("put_right")) else []
-    return [*wording.discretion_blocks(content), *put_right, *several, Para(opening), *wording.item_blocks(content)]
+    reasons = [*wording.discretion_blocks(content), *put_right, *refund_blocks(content)]
+    return [*reasons, *several, Para(opening), *wording.item_blocks(content)]
 
 
 def _laws(content: Content, *, corrected: bool) -> str:
@@ -248,8 +251,9 @@ def _how(content: Content) -> str:
     return f"免予处罚，但依法{content['exempting_orders']}，具体" if content.get("exempting") else wording.TIERS[content["tier"]]
 
 
-def _told(case: PenaltyCase) -> dict[str, Any]:
-    notice, paper = reads.notice(case), reads.last_issued(case, "37")
+def told_of(case: PenaltyCase) -> dict[str, Any]:
+    """Of what the party was told and when; of a notice that was not served, nothing."""
+    notice, paper = reads.told_notice(case), reads.told_paper(case)
     return {
         "reference": paper.reference if paper else "",
         "served_on": notice.served_on if notice else None,

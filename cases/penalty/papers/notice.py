@@ -12,6 +12,7 @@ from cases.penalty.papers import reads, wording
 from cases.penalty.papers.clauses import broken_blocks, clauses_of
 from cases.penalty.papers.compulsory import compulsory
 from cases.penalty.papers.investigation import CONTACT_NAMES, contact, contact_block
+from cases.penalty.papers.refunds import order_blocks, refund_blocks, refunds_of
 
 _PL, _PP = "《中华人民共和国行政处罚法》", "《市场监督管理行政处罚程序规定》"
 _HR = "《市场监督管理行政处罚听证办法》"
@@ -52,6 +53,8 @@ class IntendedPenalty(LegalForm):
             **wording.exempting_of(notice, issue.on),
             "items": wording.penalty_items(notice),
             "money": wording.money_of(notice),
+            "refunds": refunds_of(case, notice, issue.on),
+            "refund": notice.refund,
             "several": bool(notice.charges),
             "hearing_right": notice.hearing_right,
             "contact": reached,
@@ -71,9 +74,11 @@ class IntendedPenalty(LegalForm):
             *broken_blocks(content, who, opening="综上，" if content.get("clauses") else ""),
             Para(f"依据{_basis(content)}的规定，应当予以行政处罚{_exempted(content)}。"),
             *_reasons(content),
+            *refund_blocks(content, who),
             Heading("三、拟作出的行政处罚"),
             Para(f"本局拟对{who}作出如下行政处罚："),
             *wording.item_blocks(content),
+            *order_blocks(content, who),
             Heading(f"四、{who}享有的权利"),
             *_rights(who, content),
             *_where(who, content),
@@ -152,8 +157,8 @@ def _suspected(cause: str) -> str:
 class DefenceRecord(LegalForm):
     """38 陈述申辩笔录 (PP58).
 
-    Needs `defence` (the row; a waiver is recorded on the same form). Takes `place`, `recorder`, `signature`
-    (digest of the stored image of the party's signature).
+    Needs `defence` (the row; a waiver is recorded on the same form). Takes `kept` (which rights a waiver leaves the party, in
+    words), `place`, `recorder`, `signature` (digest of the stored image of the party's signature).
     """
 
     form = "38"
@@ -172,6 +177,7 @@ class DefenceRecord(LegalForm):
             "notice": told.reference if told else "",
             "stated_by": defence.stated_by,
             "waiver": defence.waiver,
+            "kept": issue.given.get("kept", ""),
             "statement": defence.content,
             "received_on": defence.received_on,
             "place": issue.given.get("place", ""),
@@ -198,6 +204,7 @@ class DefenceRecord(LegalForm):
             ),
             Para(f"{content['stated_by']}{about}，{asked}："),
             *paragraphs(content["statement"]),
+            *_kept(content),
             Para("以上笔录已经本人核对（已向本人宣读），与本人的陈述一致。", indent=2),
             Signatures(
                 [
@@ -207,3 +214,9 @@ class DefenceRecord(LegalForm):
                 ]
             ),
         ]
+
+
+def _kept(content: Content) -> list[Block]:
+    """Who gives up one right has not given up the other, and may use it until its time is over (PP57)."""
+    kept = content.get("kept")
+    return [Para(f"当事人未放弃{kept}的权利，仍可以自收到告知书之日起五个工作日内行使。")] if kept else []

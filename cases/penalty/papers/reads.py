@@ -13,6 +13,7 @@ from cases.base.models import Act, Document
 from cases.law.documents import document_type
 from cases.law.fact_types import Facts
 from cases.law.settings import Settings
+from cases.parties.selectors import unit_of
 from cases.penalty import assessment, related, selectors
 from cases.penalty.content import clause_for
 from cases.penalty.models import (
@@ -25,6 +26,7 @@ from cases.penalty.models import (
     PenaltyCase,
     PenaltyNotice,
     Review,
+    Service,
 )
 from cases.penalty.papers.clauses import told
 from cases.penalty.payments import counted
@@ -42,9 +44,20 @@ def handlers(case: PenaltyCase) -> list[str]:
     return [officer.name for officer in selectors.handlers_of(case)]
 
 
+def units(case: PenaltyCase) -> list[str]:
+    """The units of the bureau that handled the case: those of its officers when they were named to it."""
+    named = [(row.officer, row.from_day) for row in related.assignments_of(case) if row.duty == "handler" and row.to_day is None]
+    return list(dict.fromkeys(unit for officer, day in named if (unit := unit_of(officer, case.authority, on=day))))
+
+
 def decided_facts(case: PenaltyCase, decision: Decision) -> Facts:
     """The facts of a decision, for what the law engine says of them."""
     return assessment.decided_facts(case, decision, on=decision.decided_on)
+
+
+def refunded(case: PenaltyCase, conduct: str, on: date) -> tuple[int, int] | None:
+    """The gains of an act and what was given back of them."""
+    return assessment.refunded_gains(case, conduct, on=on)
 
 
 def clause(case: PenaltyCase, conduct: str, on: date, broken: Sequence[str] = ()) -> dict[str, Any]:
@@ -61,6 +74,20 @@ def report(case: PenaltyCase) -> InvestigationReport | None:
 def notice(case: PenaltyCase) -> PenaltyNotice | None:
     """The last notice of the intended penalty."""
     return selectors.last_notice(case)
+
+
+def told_notice(case: PenaltyCase) -> PenaltyNotice | None:
+    """The notice that was served on the party last."""
+    return selectors.told(case)
+
+
+def told_paper(case: PenaltyCase) -> Document | None:
+    """The paper of that notice: a newer one may be issued and not served."""
+    last = selectors.last_notice(case)
+    if last is None or last.served_on:
+        return last_issued(case, "37") if last else None
+    served = Service.objects.filter(case=case, document__form="37").select_related("document").order_by("pk").last()
+    return served.document if served else None
 
 
 def defence(case: PenaltyCase) -> Defence | None:

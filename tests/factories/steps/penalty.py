@@ -360,6 +360,14 @@ STEPS: dict[str, Step[Played]] = {
     "serve_unproven": Step("co2", date(2026, 4, 21), "penalty.serve_exemption", _service),
     "serve_notice": Step("co2", date(2026, 4, 10), "penalty.serve_notice", _service, stage="APPROVED", fields=SERVED),
     "waive": Step("co2", date(2026, 4, 10), "penalty.waive", _answer(), stage="NOTIFIED", fields=STATED),
+    "waive_part": Step(
+        "co2",
+        date(2026, 4, 10),
+        "penalty.waive_part",
+        _answer(right="hearing"),
+        stage="TOLD_OF_HEARING",
+        fields={**STATED, "right": "hearing"},
+    ),
     "defend": Step(
         "co2",
         date(2026, 4, 14),
