@@ -35,6 +35,7 @@ LABELS = {
     "ad_fee": "广告费用（无法计算或者明显偏低的填零）",
     "fee": "所收取的检验、认证等费用",
     "direct_loss": "直接经济损失",
+    "violations": "违法行为次数",
     "deaths": "死亡人数",
     "ill": "患病人数",
     "serious_injuries": "重伤人数",

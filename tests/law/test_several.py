@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import fields
+from datetime import date
+from typing import Any, get_type_hints
 
 import pytest
 
 from cases.law.assess import assess
+from cases.law.fact_labels import LABELS
+from cases.law.fact_types import Facts, Grounds, Kind, Penalty, Product, Role, Substance
 from cases.law.facts import FactsError, parse_facts
+from cases.law.several import COMMON, whole
 
 CASE: dict[str, Any] = {
     "acted_on": "2026-03-01",
@@ -153,3 +158,30 @@ def test_what_is_common_is_laid_under_each_act() -> None:
     assert (second.grounds.minor, second.grounds.removed_harm) == (True, None)
     assert (str(first.acted_on), str(second.acted_on)) == ("2026-03-01", "2026-02-01")
     assert first.party == second.party == facts.party
+
+
+# what matters to the act alone of which it is told: no test of the whole penalty reads it
+ALONE = {"violations", "duration_days", "no_licence", "lines", "gains"}
+TOLD: dict[Any, Any] = {bool | None: True, int | None: 1, date | None: date(2026, 3, 1), str | None: "X1"}
+STATED: dict[str, Any] = {
+    **{f.name: TOLD.get(get_type_hints(Facts)[f.name]) for f in fields(Facts)},
+    "product": Product.FOOD,
+    "role": Role.SELLER,
+    "substance": Substance.BANNED,
+    "conduct": ("FSL124-1-5b",),
+    "grounds": Grounds(coerced=True),
+    "penalty": Penalty(fine=1, confiscated_gains=0, confiscated_goods=0, kinds=frozenset({Kind.FINE})),
+}
+
+
+@pytest.mark.parametrize("fact", sorted({f.name for f in fields(Facts)} - COMMON - ALONE))
+def test_what_is_told_of_an_act_is_told_of_the_whole(fact: str) -> None:
+    """A new fact is common to all acts, of the whole penalty too, or of the act alone: nobody forgets to say which."""
+    told: dict[str, Any] = {fact: STATED[fact]}
+    found = getattr(whole(Facts(acts=(Facts(**told),))), fact)
+    assert found == STATED[fact] if fact != "penalty" else found.fine == 1
+
+
+@pytest.mark.parametrize("fact", sorted({f.name for f in fields(Facts)} - {"id", "acts"}))
+def test_every_fact_has_its_name_in_questions_and_refusals(fact: str) -> None:
+    assert fact in LABELS
