@@ -58,5 +58,10 @@ def clause_for(case: PenaltyCase, conduct: str, *, on: date) -> dict[str, Any]:
     return {**clause_of(band, on=on), "orders": band["orders"]}
 
 
+def of_prices(conduct: str) -> bool:
+    """Whether the item is of the rules on prices, where what was overpaid goes back before the decision (PRP16)."""
+    return conduct in conducts() and conducts()[conduct].law == "PRP"
+
+
 def _fen(yuan: str | None) -> int | None:
     return None if yuan is None else int(Decimal(yuan) * 100)

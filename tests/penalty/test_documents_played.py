@@ -198,7 +198,8 @@ def test_a_recusal_is_decided_by_the_leader() -> None:
 def test_who_takes_over_the_verification_stands_on_paper(party: str) -> None:
     """PP18; a clue may be about somebody who is still to be found."""
     played = Played(make_office(), make_company())
-    played.do("register", **({} if party == "known" else {"party": None}))
+    named: dict[str, Any] = {} if party == "known" else {"party": None}
+    played.do("register", **named)
     played.play("assign", "replace_verifier")
     paper = Document.objects.get(stream=f"clue:{played.clue_id}", form="8")
     people = {short: officer.name for short, officer in played.office.officers.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from cases.base.models import Document
 from cases.base.pdf import Para
 from tests.factories.cases import PROPOSAL, Played, case_at
 from tests.factories.refusing import refused
+from tests.penalty.sample_case import NOTICE
+from tests.penalty.sample_documents import issue_of, snapshot_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_papers")]
 GAINS: dict[str, Any] = {"nature": "sold", "receipts": "900.00", "goods": "600.00"}
@@ -97,10 +100,17 @@ def test_where_nothing_went_back_nothing_is_said_of_it() -> None:
 
 def test_overpaid_prices_that_are_to_be_ordered_back_are_told_with_the_penalty() -> None:
     """PP57(1): 一并告知拟责令退还的数额."""
+    notice = SimpleNamespace(**{**vars(NOTICE), "refund": 1_234_50})
+    said = "责令你单位退还多收价款1234.50元（大写：人民币壹仟贰佰叁拾肆元伍角整）；拒不退还或者逾期未退还的部分，依法予以没收。"
+    content = snapshot_of("37", issue_of("37", given_more={"notice": notice}))
+    assert said in "\n".join(str(block.text) for block in FORMS["penalty", "37"].compose(content) if isinstance(block, Para))
+
+
+def test_nothing_but_prices_is_ordered_back_so() -> None:
+    """价格违法行为行政处罚规定 16: 属于价格法第四十一条规定的消费者或者其他经营者多付价款的."""
     played = case_at("APPR")
-    played.do("approve", refund=1_234_50)
-    assert "责令你单位退还多收价款1234.50元（大写：人民币壹仟贰佰叁拾肆元伍角整）" in _words(played, "37")
-    assert played.case.penaltynotices.get().refund == 1_234_50
+    with refused("refund_of_prices", "PP57"):
+        played.do("approve", refund=1_234_50)
 
 
 def test_where_none_are_ordered_back_the_notice_says_nothing() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.law.conduct import conducts
+from cases.penalty.content import of_prices
 from cases.penalty.models import PartyRight, ServiceMode
 from cases.penalty.several import conduct_in
 from integrity.blacklist.procedure import BlacklistState
@@ -21,9 +21,6 @@ from web.page import ActPage
 from web.penalty.material import changed_notice, defence, to_approve
 from web.wording import choices
 
-# 价格违法行为行政处罚规定, article 16
-PRICES = "PRP"
-
 
 class ApproveNoticeForm(ProposalFields):
     """批准处罚告知."""
@@ -33,7 +30,7 @@ class ApproveNoticeForm(ProposalFields):
     def prepare(self) -> None:
         """Overpaid prices are ordered back before the decision, and the party is told how much (PP57)."""
         super().prepare()
-        if any(conducts()[code].law == PRICES for code in conduct_in(self.subject.facts) if code in conducts()):
+        if any(map(of_prices, conduct_in(self.subject.facts))):
             self.fields["refund"] = YuanField(
                 label=_("拟责令退还的多收价款（元）"), required=False, help_text=_("作出处罚决定前责令退还的，一并告知数额。")
             )

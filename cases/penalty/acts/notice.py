@@ -6,7 +6,7 @@ from datetime import date
 
 from cases.base import documents
 from cases.base.conditions import Condition, Question
-from cases.base.cures import by
+from cases.base.cures import GIVEN, by
 from cases.base.errors import Text
 from cases.base.gate import Passage
 from cases.base.lifecycle import Start
@@ -26,13 +26,27 @@ from cases.penalty.acts.measured import MEASURED
 from cases.penalty.acts.review import REVIEW_PASSED
 from cases.penalty.acts.service import SERVED_NOT_LATER, WAY_OF_SERVICE, paper, serve
 from cases.penalty.claims import CLAIMS_TRUE
-from cases.penalty.content import content_columns
+from cases.penalty.content import content_columns, of_prices
 from cases.penalty.models import PenaltyCase, PenaltyNotice, Service
 from cases.penalty.procedure import PENALTY
 from cases.penalty.procedure import PenaltyState as S
 from cases.penalty.proposal import Proposal
 from cases.penalty.rules import DECIDER, HANDLER
 from cases.penalty.selectors import latest_notice
+
+
+def _refund_of_prices(q: Question[PenaltyCase]) -> Text | None:
+    if not q.given["refund"] or any(of_prices(charge.conduct) for charge in q.given["proposal"].parts):
+        return None
+    return Text(
+        "作出处罚决定前责令退还多收价款，只适用于《价格违法行为行政处罚规定》所列的违法行为。",
+        "Overpaid prices are ordered back before a decision on a breach of the price rules only.",
+    )
+
+
+REFUND_OF_PRICES = Condition(
+    "refund_of_prices", "责令退还的是多收价款", "refund of prices", "PP57, PP59", _refund_of_prices, GIVEN
+)
 
 
 @PENALTY.act(
@@ -55,6 +69,7 @@ from cases.penalty.selectors import latest_notice
         *MEASURED,
         CITY_LEVEL,
         CLAIMS_TRUE,
+        REFUND_OF_PRICES,
     ),
     issues=("37",),
     reason="opinion",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.base.documents import Issue, paper
-from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Signatures, Style, Table
+from cases.base.pdf import Block, Field, Fields, Heading, PageBreak, Para, Signatures, Span, Style, Table
 from cases.base.pdf import Column as Col
 from cases.intake.papers.common import Content, LegalForm, in_chinese, names, signature
 from cases.penalty.models import Decision, PenaltyCase
@@ -67,17 +67,18 @@ class FileCover(ArchivePaper):
         if "units" not in content:
             # papers issued before each volume had its own are one sheet
             return [_cover(content, [Field(v["name"], _counted(v)) for v in content["volumes"]])]
-        sheets = [
-            _cover(content, [Field("卷别", v["name"], wide=False), Field("本卷共", _counted(v), wide=False)])
-            for v in content["volumes"]
-        ]
+        sheets = [_cover(content, [Field("卷别", v["name"]), Field("本卷共", _counted(v))]) for v in content["volumes"]]
         return on_own_pages([[sheet] for sheet in sheets], title=content["title"])
 
 
 def on_own_pages(sheets: Sequence[Sequence[Block]], *, title: str) -> list[Block]:
     """Each volume is bound apart: what is put into it begins a page, under the title."""
     first, *others = sheets
-    return [*first, *(block for sheet in others for block in (PageBreak(), Heading(title), *sheet))]
+    return [*first, *(block for sheet in others for block in (PageBreak(), _titled(title), *sheet))]
+
+
+def _titled(title: str) -> Para:
+    return Para([Span(title, bold=True)], indent=0, align="center")
 
 
 def _cover(content: Content, volumes: Sequence[Field]) -> Fields:
