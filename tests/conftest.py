@@ -24,7 +24,7 @@ from django.test.utils import setup_databases, teardown_databases
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from cases.base import documents
-from tests.factories import played
+from tests.factories import played, sweeping
 from tests.factories.images import Images, images
 from web import catalogues
 
@@ -50,6 +50,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    sweeping.after_a_test()
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
