@@ -21,10 +21,11 @@ from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import timezone
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from cases.base import documents
-from tests.factories import played
+from tests.factories import played, sweeping
 from tests.factories.images import Images, images
 from web import catalogues
 
@@ -50,6 +51,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    sweeping.after_a_test()
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
@@ -165,16 +171,21 @@ def plays_handed_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
         return
     own = request.getfixturevalue("settings")._to_restore if "settings" in request.fixturenames else []
     with django_db_blocker.unblock():
-        played.begin(kept, lambda: bool(own) or _code_changed(monkeypatch))
+        played.begin(kept, lambda: _settings_changed(own) or _code_changed(monkeypatch))
     yield
     with django_db_blocker.unblock():
         played.end()
 
 
+def _settings_changed(own: list[Any]) -> bool:
+    """But for what is part of `played.circumstances`, as below."""
+    return any(override.options.keys() - {"ROOT_URLCONF"} for override in own)
+
+
 def _code_changed(monkeypatch: Any) -> bool:
-    """But for the setting of papers, see `plain_papers`."""
-    plain = [(documents, "render"), (documents, "lay_out")]
-    changed = [(target, name) for target, name, _ in monkeypatch._setattr if (target, name) not in plain]
+    """But for the setting of papers, see `plain_papers`, and the clock."""
+    known = [(documents, "render"), (documents, "lay_out"), (timezone, "now")]
+    changed = [(target, name) for target, name, _ in monkeypatch._setattr if (target, name) not in known]
     return bool(changed or monkeypatch._setitem)
 
 

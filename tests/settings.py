@@ -28,8 +28,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # made from the models in two seconds, not by the migrations in thirty; tests/architecture/test_migrations.py compares both
 _database: dict[str, Any] = {**SYSTEM_DATABASES["default"], "TEST": {"MIGRATE": False}}
 if str(_database["ENGINE"]).endswith("postgresql"):
-    # a test database need not outlive a crash of the server
+    # a test database need not outlive a crash of the server; helpers started for a statement take longer than its few rows
+    _spared = "-c synchronous_commit=off -c max_parallel_workers_per_gather=0"
     _options = _database["OPTIONS"]
-    _database["OPTIONS"] = {**_options, "options": f"{_options['options']} -c synchronous_commit=off"}
+    _database["OPTIONS"] = {**_options, "options": f"{_options['options']} {_spared}"}
 
 DATABASES = {"default": _database}

@@ -19,6 +19,7 @@ from api.scopes import SCOPES
 from cases.base import work as works
 from cases.base.actors import Actor
 from cases.base.work import SHANGHAI
+from tests.factories.played import handed_out
 
 ADDRESS = "/graphql/"
 NOW = datetime(2026, 6, 30, 10, tzinfo=SHANGHAI)
@@ -67,6 +68,7 @@ class Asker:
         return [error["extensions"]["code"] for error in self.errors(query, **variables)]
 
 
+@handed_out()
 def make_asker(
     *, region: str = "310000", scopes: Iterable[str] = tuple(SCOPES), now: datetime | None = None, days: int = 30
 ) -> Asker:

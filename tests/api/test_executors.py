@@ -19,6 +19,7 @@ from tests.api.asking import NOW, Asker, make_asker
 from tests.api.listed import make_listing, make_signals
 from tests.factories.integrity import make_bureau, make_recorded, publish
 from tests.factories.parties import make_party
+from tests.factories.played import handed_out
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,11 @@ QUERIES = [
 
 @pytest.fixture
 def filled(db: None) -> None:
+    _fill()
+
+
+@handed_out()
+def _fill() -> None:
     bureau = make_bureau()
     for fine in (120_000_00, 30_000_00, 600_000_00):
         decision = make_recorded(bureau=bureau, fine=fine, kinds=("fine",))

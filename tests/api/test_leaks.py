@@ -26,6 +26,7 @@ from integrity.views import View
 from tests.api.asking import NOW, Asker, make_asker
 from tests.factories.integrity import kept_score, make_bureau, make_recorded, publish, serve, working
 from tests.factories.parties import make_party
+from tests.factories.played import handed_out
 
 pytestmark = pytest.mark.django_db
 DECIDED = date(2026, 5, 20)
@@ -128,6 +129,11 @@ def state(work: Work, party: Party, visibility: str, *, name: str, kind: str = "
 
 @pytest.fixture
 def firm(db: None) -> Party:
+    return _published()
+
+
+@handed_out()
+def _published() -> Party:
     """A firm with a published penalty, its scores kept: 849 B."""
     bureau = make_bureau()
     decision = make_recorded(bureau=bureau, fine=50_000_00)

@@ -14,6 +14,7 @@ from tests.api.asking import Asker, make_asker
 from tests.factories import integrity as made
 from tests.factories.integrity import Bureau, make_bureau, make_recorded, publish, serve, working
 from tests.factories.parties import make_party
+from tests.factories.played import handed_out
 
 pytestmark = pytest.mark.django_db
 DECIDED = date(2026, 5, 20)
@@ -31,6 +32,11 @@ def bureau(db: None) -> Bureau:
 
 @pytest.fixture
 def decision(bureau: Bureau) -> Any:
+    return _decided(bureau)
+
+
+@handed_out()
+def _decided(bureau: Bureau) -> Any:
     """120,000 yuan for general conduct, decided and served on the 20th of May 2026 against a firm of Shanghai."""
     made_ = make_recorded(bureau=bureau, fine=120_000_00)
     serve(made_, on=DECIDED)

@@ -13,6 +13,7 @@ from api import regions
 from tests.api.asking import Asker
 from tests.factories.integrity import make_bureau, make_recorded, publish, serve
 from tests.factories.parties import make_party
+from tests.factories.played import handed_out
 
 pytestmark = pytest.mark.django_db
 ONE = "query($u: USCC!) { enterprise(uscc: $u) { %s } }"
@@ -41,8 +42,19 @@ def _statements(asker: Asker, query: str, **variables: Any) -> list[str]:
     return [q["sql"] or "" for q in seen]
 
 
+@pytest.fixture(autouse=True)
+def _divisions_unread() -> None:
+    """What is counted must not hang on what an earlier test has read."""
+    regions.forget()
+
+
 @pytest.fixture
 def filled(db: None) -> list[str]:
+    return _fill()
+
+
+@handed_out()
+def _fill() -> list[str]:
     """Seven enterprises with a published penalty each."""
     bureau = make_bureau()
     codes: list[str] = []

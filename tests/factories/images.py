@@ -15,8 +15,11 @@ from psycopg import sql
 
 # rows written by this transaction, in tables that it (or what it follows on this connection) has written to
 OWN = "xmin::text::bigint >= pg_current_xact_id()::xid::text::bigint"
-WRITTEN = "SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0 ORDER BY relname"
-CHANGED = "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables"
+# the functions under pg_stat_xact_user_tables: the view joins indexes and schemas to them, for ten times the time
+_ROWS = " + ".join(f"pg_stat_get_xact_tuples_{done}(oid)" for done in ("inserted", "updated", "deleted"))
+_TABLES = "FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
+WRITTEN = f"SELECT relname {_TABLES} AND {_ROWS} > 0 ORDER BY relname"
+CHANGED = f"SELECT coalesce(sum({_ROWS}), 0) {_TABLES}"
 INSERT = sql.SQL("INSERT INTO {0} SELECT * FROM json_populate_recordset(NULL::{0}, {1}::json)")
 PAST_TRIGGERS = sql.SQL("SET LOCAL session_replication_role = {}")
 

@@ -33,6 +33,7 @@ from integrity.scoring.selectors import score_of
 from integrity.views import View
 from tests.factories.acts import followed
 from tests.factories.parties import appointment_of, make_authority, make_officer, make_party
+from tests.factories.played import handed_out
 
 _numbers = count(1)
 SYSTEM = Actor.system("测试")
@@ -62,6 +63,7 @@ class Bureau:
     other_credit: Actor
 
 
+@handed_out()
 def make_bureau(*, region_code: str = "310101", on: date = date(2026, 4, 1)) -> Bureau:
     """A fictional county bureau."""
     authority = make_authority(region_code=region_code)

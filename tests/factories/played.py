@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
+from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from cases.base import documents
 from tests.factories.images import Images
@@ -23,6 +25,7 @@ from tests.factories.images import Images
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_now = timezone.now
 # how many plays are kept: four megabytes each on SQLite, less on PostgreSQL
 ROOM = 200
 
@@ -62,7 +65,7 @@ def handed_out(keep: Callable[..., bool] | None = None) -> Callable[[Callable[P,
             if not _running or not _nothing_else_written(_running[-1]):
                 return play(*args, **given)
             running, values = _running[-1], (*args, *given.values())
-            key = f"{running.after} > {play.__qualname__} {args!r} {given!r} {_without_pdf()}"
+            key = f"{running.after} > {play.__module__}.{play.__qualname__} {args!r} {given!r} {circumstances()}"
             if key in _kept:
                 return _hand_out(running, key, values)
             result = _play(running, play, args, given)
@@ -91,8 +94,10 @@ def unset(document: Any, *, fonts: Any) -> bytes:
     return f"%PDF-1.4 /Type /Page {document.title} {document.number} {document.digest}".encode()
 
 
-def _without_pdf() -> bool:
-    return vars(documents)["render"] is unset
+def circumstances() -> tuple[Any, ...]:
+    """What a test may have changed and be handed a play all the same: one played under the same."""
+    set_to = None if timezone.now is _now else timezone.now()
+    return vars(documents)["render"] is unset, settings.ROOT_URLCONF, set_to
 
 
 def _nothing_else_written(running: Running) -> bool:
