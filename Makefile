@@ -15,7 +15,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help demo dev test check browser bench lock fonts catalogues hooks clean
+.PHONY: help demo dev test check check-types check-rest browser bench lock fonts catalogues hooks clean
 
 help:
 	@echo "make demo      play the sample on SQLite, then serve on 127.0.0.1:$(PORT)   (SERVE=no stops before serving)"
@@ -82,10 +82,14 @@ browser: $(READY_DEV) $(CATALOGUES)
 	sh scripts/need_chromium.sh
 	$(PY) -m pytest -q -m browser tests/browser $(ARGS)
 
-check: $(READY_DEV) $(CATALOGUES)
+check: check-types check-rest
+
+check-types: $(READY_DEV) $(CATALOGUES)
+	$(VENV)/bin/mypy .
+
+check-rest: $(READY_DEV) $(CATALOGUES)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check --quiet .
-	$(VENV)/bin/mypy .
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/vulture
 	$(VENV)/bin/deptry .

@@ -30,6 +30,8 @@ from tests.factories.images import Images, images
 from web import catalogues
 
 _clones = count(1)
+# begun first: the last tests of a run are short ones, and no older database is made again by a worker who takes over its tests
+LONGEST = ("tests/upgrade/", "tests/architecture/test_migrations.py")
 DATABASE_MARKS = ("django_db", "postgres", "browser")
 DATABASE_FIXTURES = frozenset(
     {"db", "transactional_db", "cloned_db", "live_server", "django_db_setup", "_django_db_helper", "upgraded"}
@@ -71,6 +73,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left = [item for item in items if not _touches_a_database(item)]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if _touches_a_database(item)]
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if _on_postgres():
         return
     skip = pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL=postgres://…")
