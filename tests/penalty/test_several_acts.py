@@ -118,12 +118,22 @@ def test_one_act_is_removed_and_the_other_stands_alone() -> None:
     assert (played.case.facts["conduct"], played.case.facts["goods_value"]) == (["FSL124"], "1234.00")
 
 
+def test_what_a_colleague_has_removed_takes_no_other_with_it() -> None:
+    """The page of the second officer still shows both acts, whose numbers have moved."""
+    played = case_at("TWO_ACTS")
+    played.do("second_act", facts={"conduct": ["FSL125-1-2a"], "role": "seller"})
+    played.do("drop_act", conduct="FSL124")
+    with refused("named_by_item", "PL29"):
+        played.do("drop_act", conduct="FSL124")
+    assert [act["conduct"] for act in played.case.facts["acts"]] == [["FSL126-1-3"], ["FSL125-1-2a"]]
+
+
 @pytest.mark.parametrize(
     ("step", "given", "code"),
     [
         ("second_act", {"facts": {"conduct": ["FSL124"]}}, "another_conduct"),
         ("second_act", {"facts": {}}, "another_conduct"),
-        ("drop_act", {"number": 3, "reason": "。"}, "named_by_number"),
+        ("drop_act", {"conduct": "FSL125-1-2", "reason": "。"}, "named_by_item"),
     ],
 )
 def test_acts_are_told_apart(step: str, given: dict[str, Any], code: str) -> None:
@@ -137,7 +147,7 @@ def test_the_first_act_comes_first_and_one_alone_is_not_removed() -> None:
     with refused("first_stated"):
         bare.do("second_act")
     with refused("one_of_several"):
-        single.do("drop_act", number=1)
+        single.do("drop_act", conduct="FSL124")
 
 
 def test_one_item_is_one_charge() -> None:

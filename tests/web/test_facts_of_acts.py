@@ -183,7 +183,7 @@ def test_an_act_that_has_moved_or_gone_is_not_mistaken_for_another(clock: Clock)
     played, first, second = scene(clock)
     played.do("second_act", on=DAY, facts={"conduct": ["FSL125-1-2a"], "role": "seller"})
     moved, gone = opened(second, page_of(played, 2)), opened(second, page_of(played, 3))
-    played.do("drop_act", on=DAY, number=2)
+    played.do("drop_act", on=DAY, conduct="FSL126-1-3")
     before = played.case.facts
     # number 2 is now what number 3 was
     assert second.send(page_of(played, 2), {**moved, "harm": "yes"}).status_code == 422

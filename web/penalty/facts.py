@@ -116,13 +116,14 @@ class AddActForm(FactsFields):
 class RemoveActForm(ActForm):
     """删去一项违法行为."""
 
-    number = forms.TypedChoiceField(label=_("删去的违法行为"), coerce=int)
+    conduct = forms.ChoiceField(label=_("删去的违法行为"))
     reason = forms.CharField(label=_("理由"), widget=area(3))
 
     def prepare(self) -> None:
-        field = self.fields["number"]
+        field, acts = self.fields["conduct"], self.subject.facts.get("acts", ())
         assert isinstance(field, forms.ChoiceField)
-        field.choices = numbered_acts(self.subject)
+        named = zip(acts, numbered_acts(self.subject), strict=False)
+        field.choices = [(act["conduct"][0], label) for act, (_number, label) in named]
 
 
 class CompleteFactsForm(OneActFields):

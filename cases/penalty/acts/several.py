@@ -79,6 +79,15 @@ def _named_by_number(q: Question[PenaltyCase]) -> Text | None:
     return Text("没有这一序号的违法行为。", "There is no act of that number.")
 
 
+def _named_by_item(q: Question[PenaltyCase]) -> Text | None:
+    if q.given["conduct"] in conduct_in(q.subject.facts):
+        return None
+    return Text(
+        "本案没有登记这一条款项的违法行为，可能已由他人删去或者改正；请返回案件页核对。",
+        "No act of this item is recorded; a colleague may have removed or corrected it. Go back to the case and compare.",
+    )
+
+
 FIRST_STATED = Condition(
     "first_stated", "第一项违法行为已登记", "first act recorded", "PP21", _first_stated, by("penalty.record_facts")
 )
@@ -88,6 +97,7 @@ CONDUCT_OF_ITS_OWN = Condition(
 )
 AS_SEEN = Condition("as_seen", "打开本页后事实未被他人修改", "facts as the page showed them", "PP21", _as_seen, GIVEN)
 ONE_OF_SEVERAL = Condition("one_of_several", "登记了数项违法行为", "several acts", "PL29", _one_of_several, DONE)
+NAMED_BY_ITEM = Condition("named_by_item", "已登记的违法行为", "an act that is recorded", "PL29", _named_by_item, GIVEN)
 NAMED_BY_NUMBER = Condition("named_by_number", "违法行为的序号", "number of the act", "PL29", _named_by_number, GIVEN)
 
 
@@ -118,13 +128,15 @@ def add_act(p: Passage[PenaltyCase], *, facts: Mapping[str, Any]) -> PenaltyCase
     article="PL29, PL40",
     who=CO,
     rules=HANDLER,
-    needs=(ONE_OF_SEVERAL, NAMED_BY_NUMBER),
+    needs=(ONE_OF_SEVERAL, NAMED_BY_ITEM),
     reason="reason",
 )
-def remove_act(p: Passage[PenaltyCase], *, number: int, reason: str) -> PenaltyCase:
-    """删去一项违法行为: the one of this number (from 1), not established or wrongly recorded; the others stay."""
+def remove_act(p: Passage[PenaltyCase], *, conduct: str, reason: str) -> PenaltyCase:
+    """删去一项违法行为: the one of this item, not established or wrongly recorded; the others stay. By its item and not by its
+    number, which moves when a colleague removes another."""
     common, acts = apart(p.subject.facts)
-    gone = acts.pop(number - 1)
+    gone = next(act for act in acts if conduct in act["conduct"])
+    acts.remove(gone)
     return _kept(p, joined(common, acts), gone)
 
 

@@ -201,9 +201,9 @@ STEPS: dict[str, Step[Played]] = {
         "co1",
         date(2026, 3, 14),
         "penalty.remove_act",
-        _of(number=2, reason="经核查进货查验记录齐全。"),
+        _of(conduct="FSL126-1-3", reason="经核查进货查验记录齐全。"),
         stage="TWO_ACTS",
-        fields={"number": "2", "reason": "经核查进货查验记录齐全。"},
+        fields={"conduct": "FSL126-1-3", "reason": "经核查进货查验记录齐全。"},
     ),
     "propose_party": Step(
         "co1",
