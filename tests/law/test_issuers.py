@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from cases.law import tables
 from cases.law.assess import assess
+from cases.law.comparing import version_of
 from cases.law.conduct import conducts
 from cases.law.issuers import issuer_rows, issuer_rule
 from cases.law.official import places
 from tests.law.assess_rows import TABLES
 
+FOLDER = Path(__file__).parents[3] / "shared" / "law-texts"
+# 由原发证部门吊销 of an article, 由原批准、发证的部门决定 of the drug law
+ISSUER = re.compile("原发证部门|原批准、发证的部门")
 FACTS = {"acted_on": "2026-10-20", "decided_on": "2026-11-20", "party": "company", "role": "seller"}
 REVOKED = {"kinds": ["fine", "revoke_licence"], "fine": "1.00"}
 
@@ -51,3 +57,15 @@ def test_what_cannot_be_revoked_here_is_not_missing() -> None:
     stop = {"kinds": ["fine", "confiscate_gains", "confiscate_goods"], "fine": "1.00"}
     asked = {**FACTS, "conduct": ["DAL117-r"], "serious": True, "penalty": stop}
     assert assess({**asked, "licence_issued_here": False}).bands[0].missing == ("stop_business",)
+
+
+@pytest.mark.skipif(not FOLDER.is_dir(), reason="the official texts are not at hand")
+def test_the_official_texts_name_the_issuer() -> None:
+    for row in tables.read("issuers"):
+        title, at = row["article"].split("第", 1)
+        (place,) = places(f"《{title}》第{at}")
+        text = version_of(FOLDER, title, row)
+        assert text is not None, title
+        article = text.articles[place.article, 0]
+        words = article.whole if not place.paragraph else article.paragraphs[place.paragraph - 1].whole
+        assert ISSUER.search(words), row["code"]
