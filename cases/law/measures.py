@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -145,25 +145,24 @@ def _of(steps: tuple[Step, ...], fined: bool, openings: _Openings) -> dict[str, 
 # 情节严重的，责令停产停业，直至吊销: a ladder, from which people choose
 _MUST = frozenset({When.MUST, When.REFUSED, When.FROM_MUST, When.AGGRAVATED, When.THIRD})
 _STRENGTH = ("open", "may", "must")
-_WAITS_FOR = {
-    When.SERIOUS: "serious",
-    When.SERIOUS_MAY: "serious",
-    When.REFUSED: "refused",
-    When.REFUSED_MAY: "refused",
-    When.GRAVE: "grave",
-    When.EXTREME: "extreme",
-    When.AGGRAVATED: "aggravated",
-    When.THIRD: "third",
-    When.THIRD_MAY: "third",
+_WAITS_FOR: dict[When, Callable[[_Openings], Truth]] = {
+    When.SERIOUS: lambda found: found.serious,
+    When.SERIOUS_MAY: lambda found: found.serious,
+    When.REFUSED: lambda found: found.refused,
+    When.REFUSED_MAY: lambda found: found.refused,
+    When.GRAVE: lambda found: found.grave,
+    When.EXTREME: lambda found: found.extreme,
+    When.AGGRAVATED: lambda found: found.aggravated,
+    When.THIRD: lambda found: found.third,
+    When.THIRD_MAY: lambda found: found.third,
+    # nobody states that it happened twice
+    When.TWICE: lambda found: None,
 }
 
 
 def _holds(when: When, openings: _Openings) -> Truth:
-    if when is When.TWICE:
-        return None
     waits = _WAITS_FOR.get(when)
-    found: Truth = True if waits is None else getattr(openings, waits)
-    return found
+    return True if waits is None else waits(openings)
 
 
 def orders(rows: Iterable[BandRow], found: Given, law: str, role: str | None) -> tuple[str, ...]:

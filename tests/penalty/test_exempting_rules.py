@@ -153,8 +153,8 @@ BOTH = replace(
 )
 def test_the_older_rule_for_drugs_takes_the_gains_too(kinds: tuple[str, ...], gains: str, fits: bool) -> None:
     played = case_at("APPR", grounds={"checked": True, "did_not_know": True}, **DRUG, illegal_gains=gains)
-    sums = {"confiscated_gains": 100_00 if "confiscate_gains" in kinds else 0, "fine": 1_00 if "fine" in kinds else 0}
-    proposal = replace(BOTH, kinds=kinds, **sums)
+    taken, fine = 100_00 if "confiscate_gains" in kinds else 0, 1_00 if "fine" in kinds else 0
+    proposal = replace(BOTH, kinds=kinds, confiscated_gains=taken, fine=fine)
     if fits:
         played.do("approve", proposal=proposal)
         assert exempting_of(proposal, date(2026, 4, 9))["exempting"].endswith("第七十五条")
