@@ -80,7 +80,7 @@ def _half_clues() -> Iterator[str]:
         parts = {
             "records": (sorted(Act.objects.filter(**key).values_list("verb", flat=True)), [ASSIGN] * assigned + [REGISTER]),
             "clock": (list(Deadline.objects.filter(**key).values_list("rule", flat=True)), ["D01"]),
-            "paper": (list(Document.objects.filter(**key).values_list("form", flat=True)), ["1"]),
+            "paper": (list(Document.objects.filter(**key).values_list("form", flat=True)), ["1"] * (1 + assigned)),
             "verifiers": (clue.verifiers.count(), 2 * assigned),
             "step": (open_steps, ["verify_clue" if assigned else "assign_verifiers"]),
         }
