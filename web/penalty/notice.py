@@ -104,20 +104,13 @@ class WaiveForm(ActForm):
         return after_notice(self)
 
 
-class WaivePartForm(ActForm):
+class WaivePartForm(WaiveForm):
     """当事人只放弃其中一项权利."""
 
     right = forms.ChoiceField(label=_("放弃的权利"), choices=choices(PartyRight))
     received_on = DateField(label=_("放弃日期"))
-    stated_by = forms.CharField(label=_("表示放弃的人"), max_length=128)
 
-    past = ("received_on",)
-
-    def suggest(self) -> dict[str, Any]:
-        return {"received_on": self.today, "stated_by": representative(self.subject)}
-
-    def clean_received_on(self) -> date:
-        return after_notice(self)
+    field_order = ("right", "received_on", "stated_by")
 
 
 ROWS = (

@@ -41,9 +41,10 @@ def _exemption_ground(q: Question[PenaltyCase]) -> Text | None:
                 f"法律、行政法规另有规定的，从其规定：本案适用{special.article}（{special.text_zh}），不得以没有主观过错为由不予处罚。",
                 f"A special rule comes first ({special.article}): {special.text_en}.",
             )
-        there = assessment.left_to_take(q.subject, on=q.today)
-        if rule is not None and any(there[kind] != 0 for kind in rule.takes):
-            return _goods_are_left(rule)
+        if rule is not None and rule.takes:
+            there = assessment.left_to_take(q.subject, on=q.today)
+            if any(there[kind] != 0 for kind in rule.takes):
+                return _goods_are_left(rule)
         last = q.subject.reviews.order_by("-pk").first()
         return None if last is not None and last.passed else review_passed(q)
     return Text("不予处罚的情形须先在案件事实中查明并登记。", "The ground for no penalty must be established in the facts.")
